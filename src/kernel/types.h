@@ -1,0 +1,50 @@
+/* The two things that memcert relates: a dataset and a switch network.
+ *
+ * Conventions of the kernel.  Views are passed by value and own nothing.  The
+ * kernel never allocates, reads or prints; the caller hands it initialised
+ * numbers, scratch included.  Indices count from 0.  Matrices are row by row.
+ * Letters are the paper's: n points, p inputs, q = p + 1, r outputs. */
+#ifndef MEMCERT_KERNEL_TYPES_H
+#define MEMCERT_KERNEL_TYPES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <gmp.h>
+#include "specs/memory.h"
+
+/* Points (1, x_i) with outputs d_i. */
+typedef struct {
+  size_t points;  /* n */
+  size_t inputs;  /* q = p + 1: the constant 1 is the first of them */
+  size_t outputs; /* r */
+  mpq_ptr x;      /* n rows of q; every row starts with 1 */
+  mpq_ptr d;      /* n rows of r */
+} dataset;
+
+/* How the leaves are summed up (Theorem 2, step 5). */
+typedef enum {
+  READOUT_FUSED,  /* output j is phi(sum_i d_ij h_i1) */
+  READOUT_PRINTED /* leaf neurons phi(d_ij h_i1), summed with weight 1 */
+} readout_kind;
+
+/* The unconditional network of Theorem 2.  The tree is implicit: the root has
+ * the leaves [0, n); a vertex with leaves [lo, hi) cuts them at
+ * lo + ceil((hi - lo) / 2) and its switch has the number of that cut minus 1. */
+typedef struct {
+  size_t leaves;       /* n >= 1 */
+  size_t inputs;       /* q */
+  size_t outputs;      /* r */
+  readout_kind kind;
+  mpq_ptr shift;       /* M > 0, the translation */
+  mpq_ptr hyperplanes; /* n - 1 rows of q: w of each switch */
+  mpq_ptr gains;       /* n - 1 numbers: C1/C2 of each switch */
+  mpq_ptr readout;     /* r rows of n: the weights into each output neuron */
+} network;
+
+/* Activity on one input (Definition 1 with eq. 6). */
+typedef struct {
+  size_t neurons; /* A */
+  size_t weights; /* W */
+} activity;
+
+#endif
