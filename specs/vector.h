@@ -44,9 +44,9 @@
   @ logic real dot(rvec a, rvec b) = dot_upto(a, b, len(a));
   @
   @ // Number of i < k with a_i != 0 and b_i != 0.
+  @ logic integer shared(real a, real b) = a != 0.0 && b != 0.0 ? 1 : 0;
   @ logic integer both_upto(rvec a, rvec b, integer k) =
-  @   k <= 0 ? 0 : both_upto(a, b, k - 1)
-  @                + (at(a, k - 1) != 0.0 && at(b, k - 1) != 0.0 ? 1 : 0);
+  @   k <= 0 ? 0 : both_upto(a, b, k - 1) + shared(at(a, k - 1), at(b, k - 1));
   @ logic integer both(rvec a, rvec b) = both_upto(a, b, len(a));
   @ // Number of non-zeros.
   @ logic integer nonzeros(rvec a) = both(a, a);
