@@ -12,6 +12,7 @@
 #define LIMIT_POINTS ((size_t)1 << 32)
 #define LIMIT_INPUTS ((size_t)1 << 14)
 #define LIMIT_OUTPUTS ((size_t)1 << 14)
+#define LIMIT_DEPTH ((size_t)32) /* of the tree */
 
 /* The least k with n <= 2^k. */
 /*@ terminates \true;
@@ -19,7 +20,7 @@
   @ ensures depth: \result == clog2(n);
   @ ensures enough: n <= pow2(\result);
   @ ensures least: n > 1 ==> pow2(\result - 1) < n;
-  @ ensures limit: n <= LIMIT_POINTS ==> \result <= 32;
+  @ ensures limit: n <= LIMIT_POINTS ==> \result <= LIMIT_DEPTH;
   @*/
 size_t ceil_log2(size_t n);
 
