@@ -1,0 +1,38 @@
+/* What checking a network against a dataset found. */
+#ifndef MEMCERT_SHELL_CERTIFICATE_H
+#define MEMCERT_SHELL_CERTIFICATE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include "kernel/check.h"
+#include "model.h"
+#include "points.h"
+
+/* One of the two counts, over the points that were checked. */
+typedef struct {
+  size_t bound; /* as the paper prints it */
+  size_t sharp; /* for the printed readout and neurons: (2) corrected */
+  size_t max;
+  uint64_t sum;
+  size_t failing; /* first point beyond the bound, or the number of points */
+} tally;
+
+typedef struct {
+  check_state state;
+  bool exhaustive;
+  activity *active; /* of each point that was checked; owned */
+  mpq_ptr got;      /* output at the first point that is not recalled; owned */
+  size_t outputs;
+  tally neurons;
+  tally weights;
+} certificate;
+
+/* Checks every point, up to the first that is not recalled.  The network must have the inputs and
+ * outputs of the points. */
+certificate certificate_make(const model *m, const points *p, bool exhaustive);
+void certificate_free(certificate *c);
+
+/* Whether all points are recalled within both bounds of the paper. */
+bool certificate_holds(const certificate *c);
+
+#endif

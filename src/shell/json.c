@@ -1,0 +1,46 @@
+#include "json.h"
+#include "memory.h"
+#include "number.h"
+#include "status.h"
+#include <stdlib.h>
+#include <string.h>
+
+json_t *json_text(const char *text)
+{
+  static const char replacement[] = "\xEF\xBF\xBD";
+  json_t *value = json_string(text);
+  if (value)
+    return value;
+  size_t length = strlen(text);
+  char *clean = allocate(3 * length + 1, 1), *out = clean;
+  for (const char *c = text; *c; c++) {
+    /* Without knowing the encoding, only ASCII is certain. */
+    if ((unsigned char)*c < 0x80)
+      *out++ = *c;
+    else {
+      memcpy(out, replacement, 3);
+      out += 3;
+    }
+  }
+  value = json_string(clean);
+  free(clean);
+  return value;
+}
+
+json_t *json_rational(mpq_srcptr value)
+{
+  char *text = number_text(value, 0);
+  json_t *string = json_string(text);
+  free(text);
+  return string;
+}
+
+void json_write(FILE *stream, json_t *object)
+{
+  /* Fifteen digits give a decimal of up to fifteen digits back as it was. */
+  if (!object)
+    fail(STATUS_UNDECIDED, "out of memory");
+  json_dumpf(object, stream, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
+  fputc('\n', stream);
+  json_decref(object);
+}

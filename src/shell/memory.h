@@ -1,0 +1,28 @@
+/* Memory that is there, or a clear end: no function here returns NULL.
+ *
+ * What does not fit into the machine's memory is refused with exit 4 before
+ * it is asked for, because the system grants memory that it does not have. */
+#ifndef MEMCERT_SHELL_MEMORY_H
+#define MEMCERT_SHELL_MEMORY_H
+
+#include <stddef.h>
+#include <gmp.h>
+
+/* Makes GMP report exhausted memory as the functions below do.  To be called before any number
+ * exists. */
+void memory_install(void);
+
+/* `count` zeroed elements of `size` bytes; to be released with free(). */
+void *allocate(size_t count, size_t size);
+
+/* The block `old` (or NULL) with room for `count` elements; new elements are not cleared. */
+void *reallocate(void *old, size_t count, size_t size);
+
+/* A copy of `length` bytes with a NUL behind them; to be released with free(). */
+char *duplicate(const char *text, size_t length);
+
+/* `count` numbers, each 0; to be released with numbers_free(). */
+mpq_ptr numbers_new(size_t count);
+void numbers_free(mpq_ptr numbers, size_t count);
+
+#endif

@@ -1,0 +1,44 @@
+/* Exact numbers as text.
+ *
+ * Read are `3`, `-0.125`, `.28`, `5.`, `1e-3`, `2/3` and hexadecimal `0x1.8p3`, each with an
+ * optional sign.  A decimal is the rational that it writes: 0.1 is one tenth. */
+#ifndef MEMCERT_SHELL_NUMBER_H
+#define MEMCERT_SHELL_NUMBER_H
+
+#include <stddef.h>
+#include <stdio.h>
+#include <gmp.h>
+
+#define NUMBER_EXPONENT_MOST 10000
+/* Digits in one number of a dataset, and of a network file, whose numbers are made from several. */
+#define NUMBER_DIGITS_MOST 100000
+#define NUMBER_DIGITS_MOST_NETWORK 900000
+
+typedef enum {
+  NUMBER_OK,
+  NUMBER_EMPTY,            /* nothing, or only blanks */
+  NUMBER_UNKNOWN,          /* ? */
+  NUMBER_NOT_FINITE,       /* NaN or infinity */
+  NUMBER_ZERO_DENOMINATOR, /* 1/0 */
+  NUMBER_EXPONENT,         /* beyond NUMBER_EXPONENT_MOST */
+  NUMBER_DIGITS,           /* too many digits */
+  NUMBER_WORD              /* none of these */
+} number_kind;
+
+/* value := the number that `text` writes, blanks around it aside; untouched unless the result is
+ * NUMBER_OK. */
+number_kind number_read(mpq_ptr value, const char *text, size_t length, size_t digits_most);
+
+/* What is wrong, for a message behind the quoted text: "is not a number" and so on. */
+const char *number_problem(number_kind kind);
+
+/* Writes NUM, or NUM/DEN where DEN is not 1. */
+void number_write(FILE *stream, mpq_srcptr value);
+
+/* The same as a new string, to be released with free(); `always` writes /1 too. */
+char *number_text(mpq_srcptr value, int always);
+
+/* Writes the number with `digits` decimals, the rest cut off (towards zero). */
+void number_write_decimal(FILE *stream, mpq_srcptr value, size_t digits);
+
+#endif

@@ -1,0 +1,82 @@
+#include "options.h"
+#include "output.h"
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static separator to_separator(const char *value)
+{
+  static const char *const names[] = {"", "comma", "semicolon", "tab", "blanks"};
+  for (separator s = SEPARATOR_COMMA; s <= SEPARATOR_BLANKS; s++)
+    if (strcmp(value, names[s]) == 0)
+      return s;
+  fail(STATUS_USAGE, "--separator: %s is none of comma, semicolon, tab, blanks", quoted(value, strlen(value)));
+}
+
+static readout_kind to_readout(const char *value)
+{
+  if (strcmp(value, "fused") == 0)
+    return READOUT_FUSED;
+  if (strcmp(value, "printed") == 0)
+    return READOUT_PRINTED;
+  fail(STATUS_USAGE, "--readout: %s is neither fused nor printed", quoted(value, strlen(value)));
+}
+
+bool options_take(int code, char *value, points_options *o, readout_kind *kind)
+{
+  switch (code) {
+  case OPTION_TARGET: o->target = value; break;
+  case OPTION_IGNORE: o->ignore = value; break;
+  case OPTION_LABELS: o->labels = value; break;
+  case OPTION_ONEHOT: o->onehot = true; break;
+  case OPTION_ENCODE: o->encode = true; break;
+  case OPTION_DROP_MISSING: o->drop_missing = true; break;
+  case OPTION_NONNEGATIVE: o->nonnegative = true; break;
+  case OPTION_NO_HEADER: o->no_header = true; break;
+  case OPTION_SEPARATOR: o->between = to_separator(value); break;
+  case OPTION_READOUT: *kind = to_readout(value); break;
+  case OPTION_OUTPUTS:
+    o->outputs = options_number("--outputs", value);
+    if (o->outputs == 0)
+      fail(STATUS_USAGE, "--outputs: there must be at least one");
+    break;
+  default: return false;
+  }
+  if (o->target && o->outputs)
+    fail(STATUS_USAGE, "--target and --outputs exclude each other");
+  return true;
+}
+
+int options_next(int argc, char **argv, const struct option *known, const char *help)
+{
+  int code = getopt_long(argc, argv, "ho:", known, NULL);
+  if (code == 'h') {
+    output out = output_open(NULL);
+    fputs(help, out.stream);
+    output_close(&out);
+    exit(STATUS_HOLDS);
+  }
+  if (code == '?')
+    exit(STATUS_USAGE);
+  return code;
+}
+
+char **options_operands(int argc, char **argv, int count, const char *help)
+{
+  if (argc - optind == count)
+    return argv + optind;
+  const char *line_end = strchr(help, '\n');
+  fprintf(stderr, "memcert: %s\n%.*s\n", argc - optind < count ? "a file is missing" : "too many files",
+          (int)(line_end - help), help);
+  exit(STATUS_USAGE);
+}
+
+size_t options_number(const char *option, const char *value)
+{
+  char *end;
+  errno = 0;
+  unsigned long number = strtoul(value, &end, 10);
+  if (errno || *end || end == value || value[0] < '0' || value[0] > '9')
+    fail(STATUS_USAGE, "%s: %s is not a number", option, quoted(value, strlen(value)));
+  return number;
+}

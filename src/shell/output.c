@@ -1,0 +1,102 @@
+#include "output.h"
+#include "memory.h"
+#include "status.h"
+#include <errno.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Name of the file to be removed if the program ends before its time. */
+static char *volatile pending;
+
+static void remove_pending(void)
+{
+  if (pending)
+    unlink(pending);
+  pending = NULL;
+}
+
+static void interrupted(int number)
+{
+  if (pending)
+    unlink(pending);
+  signal(number, SIG_DFL);
+  raise(number);
+}
+
+void output_install(void)
+{
+  signal(SIGPIPE, SIG_IGN);
+  signal(SIGINT, interrupted);
+  signal(SIGTERM, interrupted);
+  signal(SIGHUP, interrupted);
+  atexit(remove_pending);
+}
+
+static _Noreturn void unwritable(const char *name)
+{
+  int error = errno;
+  remove_pending();
+  if (strcmp(name, "-") == 0)
+    _exit((fprintf(stderr, "standard output:0:0: cannot be written: %s\n", strerror(error)), STATUS_FILE));
+  fail_at(STATUS_FILE, (place){name, 0, 0}, "cannot be written: %s", strerror(error));
+}
+
+output output_open(const char *name)
+{
+  output o = {.stream = stdout};
+  struct stat about;
+  if (!name || strcmp(name, "-") == 0)
+    return o;
+  bool exists = stat(name, &about) == 0;
+  if (exists && !S_ISREG(about.st_mode)) {
+    o.stream = fopen(name, "w");
+    if (!o.stream)
+      unwritable(name);
+    return o;
+  }
+  /* Behind a symbolic link, the file and not the link is replaced. */
+  o.path = exists ? realpath(name, NULL) : duplicate(name, strlen(name));
+  if (!o.path)
+    unwritable(name);
+  size_t length = strlen(o.path);
+  o.temporary = allocate(length + 8, 1);
+  memcpy(o.temporary, o.path, length);
+  memcpy(o.temporary + length, ".XXXXXX", 8);
+  int file = mkstemp(o.temporary);
+  if (file < 0)
+    unwritable(name);
+  pending = o.temporary;
+  mode_t mask = umask(0);
+  umask(mask);
+  fchmod(file, exists ? about.st_mode & 07777 : 0666 & ~mask);
+  o.stream = fdopen(file, "w");
+  if (!o.stream)
+    unwritable(name);
+  return o;
+}
+
+void output_close(output *o)
+{
+  const char *name = o->path ? o->path : "-";
+  errno = 0;
+  if (fflush(o->stream) != 0 || ferror(o->stream)) {
+    /* An error behind an earlier write no longer has its number. */
+    if (errno == 0)
+      errno = EIO;
+    unwritable(name);
+  }
+  if (o->path) {
+    if (fsync(fileno(o->stream)) != 0 && errno != EINVAL && errno != EROFS)
+      unwritable(name);
+    if (fclose(o->stream) != 0 || rename(o->temporary, o->path) != 0)
+      unwritable(name);
+    pending = NULL;
+  } else if (fclose(o->stream) != 0)
+    unwritable(name);
+  free(o->path);
+  free(o->temporary);
+}

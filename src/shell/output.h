@@ -1,0 +1,26 @@
+/* A result that is written whole or not at all.
+ *
+ * A file is written under a temporary name in the same directory and renamed
+ * when it is complete and on disk.  "-", or no name, is standard output; a
+ * device or pipe is written directly. */
+#ifndef MEMCERT_SHELL_OUTPUT_H
+#define MEMCERT_SHELL_OUTPUT_H
+
+#include <stdio.h>
+
+typedef struct {
+  FILE *stream;
+  char *path;      /* owned; NULL if there is nothing to rename */
+  char *temporary; /* owned */
+} output;
+
+/* Makes interrupted runs and failures remove their temporary file, and broken pipes an error. */
+void output_install(void);
+
+/* Exit 3 if the file cannot be made. */
+output output_open(const char *name);
+
+/* Completes the output; exit 3 if some byte of it could not be written. */
+void output_close(output *o);
+
+#endif

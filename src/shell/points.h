@@ -1,0 +1,77 @@
+/* A table read as a dataset: the points, exactly, and where they stand in the file.
+ *
+ * Rows with equal inputs and outputs are one point, named by the number of its
+ * first line.  The points stand in the order of those lines. */
+#ifndef MEMCERT_SHELL_POINTS_H
+#define MEMCERT_SHELL_POINTS_H
+
+#include <stdbool.h>
+#include "columns.h"
+#include "kernel/types.h"
+#include "rows.h"
+
+/* What the user says about a table.  Lists name columns: by name, or by number from 1. */
+typedef struct {
+  const char *file;
+  separator between;
+  bool no_header;
+  const char *target; /* list of the outputs, or NULL */
+  const char *ignore; /* list of columns left out, or NULL */
+  const char *labels; /* list of columns read as labels even where they hold numbers, or NULL */
+  size_t outputs;     /* the last so many columns are the outputs; 0 if not said */
+  bool onehot;
+  bool encode; /* accept labels among the inputs */
+  bool drop_missing;
+  bool nonnegative;
+  bool inputs_only; /* the table has no outputs */
+} points_options;
+
+typedef enum {
+  POINTS_USABLE,
+  POINTS_CONFLICT, /* equal inputs with different outputs */
+  POINTS_NEGATIVE  /* a negative output, refused by --nonnegative */
+} points_state;
+
+typedef struct {
+  char *file;
+  char sha256[65];
+  columns what;
+  size_t rows;    /* used, the repeated ones included */
+  size_t dropped; /* left out by --drop-missing */
+  size_t points;
+  size_t inputs;  /* q: the constant 1 stands before the columns */
+  size_t outputs; /* r, twice as many if is_signed */
+  bool is_signed; /* outputs are (d+, d-) */
+  mpq_ptr x;      /* points rows of q */
+  mpq_ptr d;      /* points rows of r */
+  size_t *line;   /* of each point */
+  size_t *sorted; /* sorted[i] is the point of rank i in lexicographic order of the inputs */
+
+  points_state state;
+  size_t first_line;       /* of the conflict that is met first, or of the negative output */
+  size_t second_line;      /* of the conflict */
+  char *first_output;      /* as text */
+  char *second_output;
+  size_t conflict_groups;  /* groups of equal inputs with different outputs */
+  size_t conflict_rows;    /* rows in them */
+} points;
+
+/* Reads a table.  For a table that is to be related to a network, `known` are the columns of the
+ * network: labels have the numbers that they have there, and the outputs are as many as there;
+ * `is_signed` then says whether negative outputs are split.  Otherwise `known` is NULL.
+ * Malformed input leaves with exit 3, a dataset beyond the kernel's limits with exit 4. */
+points points_read(const points_options *o, const columns *known, bool is_signed);
+void points_free(points *p);
+
+/* The kernel's view of the points. */
+dataset points_dataset(const points *p);
+
+/* Puts the points into lexicographic order, and back into the order of their lines. */
+void points_sort(points *p);
+void points_unsort(points *p);
+
+/* The output of a point, or of a network with the same columns, as text: words where the column
+ * holds labels, numbers joined by commas elsewhere.  To be released with free(). */
+char *output_text(const columns *what, bool is_signed, mpq_srcptr d);
+
+#endif

@@ -1,0 +1,16 @@
+/* A line on a terminal's standard error about work that lasts more than a second. */
+#ifndef MEMCERT_SHELL_PROGRESS_H
+#define MEMCERT_SHELL_PROGRESS_H
+
+#include <stddef.h>
+
+/* Starts to tell of `what`, a text that must stay; does nothing unless standard error is a terminal. */
+void progress_begin(const char *what);
+
+/* So much of the work is done. */
+void progress_at(size_t done, size_t total);
+
+/* Ends the line. */
+void progress_end(void);
+
+#endif

@@ -1,0 +1,168 @@
+#include "report.h"
+#include "number.h"
+#include "status.h"
+#include <stdlib.h>
+
+#define LABELS_SHOWN 12
+
+int report_status(const report *r)
+{
+  return r->result && certificate_holds(r->result) ? STATUS_HOLDS : STATUS_FAILS;
+}
+
+static const char *s_of(size_t count)
+{
+  return count == 1 ? "" : "s";
+}
+
+static void write_conflict(FILE *f, const points *p)
+{
+  fprintf(f, "refuted: no function memorizes %s: lines %zu and %zu have equal inputs and different outputs\n\n", p->file,
+          p->first_line, p->second_line);
+  fprintf(f, "line %-6zu output %s\nline %-6zu output %s\n", p->first_line, p->first_output, p->second_line,
+          p->second_output);
+  if (p->conflict_groups > 1)
+    fprintf(f, "in all     %zu groups of equal inputs with different outputs, %zu rows\n", p->conflict_groups,
+            p->conflict_rows);
+}
+
+static void write_negative(FILE *f, const points *p)
+{
+  fprintf(f, "refuted: line %zu of %s has the negative output %s, which no last ReLU gives\n", p->first_line, p->file,
+          p->first_output);
+}
+
+static void write_verdict(FILE *f, const report *r)
+{
+  const points *p = r->data;
+  const certificate *c = r->result;
+  size_t n = p->points;
+  if (report_status(r) == STATUS_HOLDS)
+    fprintf(f, "certified: the network recalls all %zu point%s of %s, within the bounds of Theorem 2\n", n, s_of(n),
+            p->file);
+  else if (c->state.recall < n)
+    fprintf(f, "refuted: the network does not recall line %zu of %s\n", p->line[c->state.recall], p->file);
+  else
+    fprintf(f, "refuted: the network recalls all %zu point%s of %s, but exceeds bound (%s) of Theorem 2 at line %zu\n",
+            n, s_of(n), p->file, c->state.neurons < n ? "2" : "3",
+            p->line[c->state.neurons < n ? c->state.neurons : c->state.weights]);
+}
+
+static void write_labels(FILE *f, const column *c)
+{
+  size_t shown = c->label_count < LABELS_SHOWN ? c->label_count : LABELS_SHOWN;
+  fprintf(f, "labels      ");
+  for (size_t k = 0; k < shown; k++)
+    fprintf(f, "%s%s = %zu", k ? ", " : "", c->labels[k], k);
+  if (shown < c->label_count)
+    fprintf(f, ", ... (%zu in all)", c->label_count);
+  fputs(c->kind == COLUMN_ONEHOT ? " (one-hot)\n" : "\n", f);
+}
+
+static void write_dataset(FILE *f, const points *p)
+{
+  size_t inputs = p->inputs - 1, outputs = p->is_signed ? p->outputs / 2 : p->outputs;
+  fprintf(f, "dataset     %zu row%s", p->rows, s_of(p->rows));
+  if (p->dropped)
+    fprintf(f, " (%zu left out, a value being missing)", p->dropped);
+  fprintf(f, ", %zu point%s", p->points, s_of(p->points));
+  if (p->points < p->rows)
+    fprintf(f, " (%zu row%s repeat%s another)", p->rows - p->points, s_of(p->rows - p->points),
+            p->rows - p->points == 1 ? "s" : "");
+  fprintf(f, ", %zu input%s, %zu output%s\n", inputs, s_of(inputs), outputs, s_of(outputs));
+  for (size_t j = 0; j < p->what.outputs; j++)
+    if (p->what.output[j].label_count)
+      write_labels(f, p->what.output + j);
+  if (p->is_signed)
+    fprintf(f, "signed      some output is negative: the network memorizes (d+, d-), with %zu outputs\n", p->outputs);
+}
+
+static void write_network(FILE *f, const model *m)
+{
+  const network *net = &m->net;
+  model_size size = model_measure(net);
+  size_t depth = 0;
+  while (((size_t)1 << depth) < net->leaves)
+    depth++;
+  fprintf(f, "network     %zu switch%s, depth %zu, readout %s; %zu neurons and %zu weights in all\n", net->leaves - 1,
+          net->leaves == 2 ? "" : "es", depth, readout_name(net->kind), (size_t)size.neurons, (size_t)size.weights);
+}
+
+static void write_failure(FILE *f, const report *r)
+{
+  const points *p = r->data;
+  size_t i = r->result->state.recall;
+  char *expected = output_text(&p->what, p->is_signed, p->d + i * p->outputs);
+  char *got = output_text(&p->what, p->is_signed, r->result->got);
+  fprintf(f, "recall      FAILS at line %zu: output %s, expected %s (points before it are recalled: %zu)\n", p->line[i],
+          got, expected, i);
+  free(expected);
+  free(got);
+}
+
+/* sum/count with two decimals, the rest cut off. */
+static void write_mean(FILE *f, uint64_t sum, uint64_t count)
+{
+  fprintf(f, "%zu.%02u", (size_t)(sum / count), (unsigned)(sum % count * 100 / count));
+}
+
+static void write_tally(FILE *f, const report *r, const tally *t, const char *what, int equation, const char *sharp)
+{
+  size_t n = r->data->points;
+  fprintf(f, "%-11s at most %zu active, ", what, t->max);
+  write_mean(f, t->sum, r->result->state.done);
+  fprintf(f, " in the mean; bound (%d) %zu %s; %s bound %zu %s\n", equation, t->bound,
+          t->failing < n ? "EXCEEDED" : "holds", sharp, t->sharp, t->max > t->sharp ? "EXCEEDED" : "holds");
+}
+
+static void write_erratum(FILE *f, const report *r)
+{
+  const certificate *c = r->result;
+  size_t i = c->state.neurons;
+  fprintf(f, "\nThe first point with more than %zu active neurons is line %zu, with %zu.\n", c->neurons.bound,
+          r->data->line[i], c->active[i].neurons);
+  if (r->net->net.kind != READOUT_PRINTED || c->neurons.max > c->neurons.sharp)
+    return;
+  fprintf(f,
+          "This is a slip of the paper, not of the network: (27) counts one summing neuron where\n"
+          "the construction has one per output. The corrected bound q-1 + (2q+2)ceil(log2 n) + 2r = %zu\n"
+          "holds, and with the fused readout (2) holds for every number of outputs.\n",
+          c->neurons.sharp);
+}
+
+void report_write(FILE *f, const report *r)
+{
+  const certificate *c = r->result;
+  const points *p = r->data;
+  if (p->state == POINTS_CONFLICT)
+    write_conflict(f, p);
+  else if (p->state == POINTS_NEGATIVE)
+    write_negative(f, p);
+  else {
+    write_verdict(f, r);
+    fputc('\n', f);
+  }
+  write_dataset(f, p);
+  if (r->net)
+    write_network(f, r->net);
+  if (c) {
+    if (c->state.recall < p->points)
+      write_failure(f, r);
+    else
+      fprintf(f, "recall      exact at every point (Theorem 2; evaluated %s)\n",
+              c->exhaustive ? "neuron by neuron" : "along the active path");
+    bool printed = r->net->net.kind == READOUT_PRINTED;
+    write_tally(f, r, &c->neurons, "neurons", 2, printed ? "corrected" : "sharp");
+    write_tally(f, r, &c->weights, "weights", 3, "sharp");
+    fprintf(f, "operations  at most %zu, ", 2 * c->weights.max);
+    write_mean(f, 2 * c->weights.sum, c->state.done);
+    fprintf(f, " in the mean: multiplications, additions and comparisons of active neurons\n");
+    if (c->state.done < p->points)
+      fprintf(f, "            (counted up to the point that fails)\n");
+    if (c->state.neurons < p->points)
+      write_erratum(f, r);
+  }
+  if (r->with_seconds)
+    fprintf(f, "seconds     read %.3f, synthesize %.3f, check %.3f\n", r->read_seconds, r->synthesize_seconds,
+            r->check_seconds);
+}

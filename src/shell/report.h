@@ -1,0 +1,28 @@
+/* The verdict, for a person and as memcert-report-1. */
+#ifndef MEMCERT_SHELL_REPORT_H
+#define MEMCERT_SHELL_REPORT_H
+
+#include <stdio.h>
+#include "certificate.h"
+
+#define MEMCERT_VERSION "0.1.0"
+
+typedef struct {
+  const points *data;
+  const model *net;          /* NULL if there is none */
+  const char *net_file;      /* NULL if it was synthesized */
+  const certificate *result; /* NULL if there is no network */
+  bool with_points;          /* the counts of every point too */
+  bool with_seconds;
+  double read_seconds;       /* time is shown, never decided on */
+  double synthesize_seconds;
+  double check_seconds;
+} report;
+
+/* STATUS_HOLDS if the network is certified, STATUS_FAILS if it, or the dataset, is refuted. */
+int report_status(const report *r);
+
+void report_write(FILE *stream, const report *r);
+void report_write_json(FILE *stream, const report *r);
+
+#endif

@@ -1,0 +1,191 @@
+#include "json.h"
+#include "report.h"
+#include "status.h"
+
+static const char *verdict(const report *r)
+{
+  return report_status(r) == STATUS_HOLDS ? "certified" : "refuted";
+}
+
+static json_t *integer(uint64_t value)
+{
+  return json_integer((json_int_t)value);
+}
+
+static json_t *dataset_object(const points *p)
+{
+  size_t r = p->is_signed ? p->outputs / 2 : p->outputs;
+  json_t *object = json_object();
+  json_object_set_new(object, "file", json_text(p->file));
+  json_object_set_new(object, "sha256", json_string(p->sha256));
+  json_object_set_new(object, "rows", integer(p->rows));
+  json_object_set_new(object, "points", integer(p->points));
+  json_object_set_new(object, "inputs", integer(p->inputs - 1));
+  json_object_set_new(object, "outputs", integer(r));
+  json_object_set_new(object, "signed", json_boolean(p->is_signed));
+  json_object_set_new(object, "dropped", integer(p->dropped));
+  json_t *labels = json_array();
+  for (size_t j = 0; j < p->what.outputs; j++) {
+    const column *c = p->what.output + j;
+    json_t *words = json_array();
+    for (size_t k = 0; k < c->label_count; k++)
+      json_array_append_new(words, json_text(c->labels[k]));
+    json_array_append_new(labels, words);
+  }
+  json_object_set_new(object, "labels", labels);
+  return object;
+}
+
+static json_t *conflict_object(const points *p)
+{
+  json_t *object = json_object(), *lines = json_array(), *outputs = json_array();
+  json_array_append_new(lines, integer(p->first_line));
+  json_array_append_new(lines, integer(p->second_line));
+  json_array_append_new(outputs, json_text(p->first_output));
+  json_array_append_new(outputs, json_text(p->second_output));
+  json_object_set_new(object, "lines", lines);
+  json_object_set_new(object, "outputs", outputs);
+  json_object_set_new(object, "groups", integer(p->conflict_groups));
+  json_object_set_new(object, "rows", integer(p->conflict_rows));
+  return object;
+}
+
+static json_t *numbers(mpq_srcptr values, size_t count)
+{
+  json_t *array = json_array();
+  for (size_t k = 0; k < count; k++)
+    json_array_append_new(array, json_rational(values + k));
+  return array;
+}
+
+static json_t *recall_object(const report *r)
+{
+  const certificate *c = r->result;
+  const points *p = r->data;
+  json_t *object = json_object();
+  bool holds = c && c->state.recall == p->points;
+  json_object_set_new(object, "holds", json_boolean(holds));
+  json_object_set_new(object, "points", integer(!c ? 0 : holds ? c->state.done : c->state.recall));
+  if (c && !holds) {
+    size_t i = c->state.recall;
+    json_object_set_new(object, "line", integer(p->line[i]));
+    json_object_set_new(object, "expected", numbers(p->d + i * p->outputs, p->outputs));
+    json_object_set_new(object, "got", numbers(c->got, p->outputs));
+  }
+  return object;
+}
+
+static json_t *network_object(const report *r)
+{
+  const network *net = &r->net->net;
+  model_size size = model_measure(net);
+  json_t *object = json_object();
+  size_t depth = 0;
+  while (((size_t)1 << depth) < net->leaves)
+    depth++;
+  if (r->net_file)
+    json_object_set_new(object, "file", json_text(r->net_file));
+  json_object_set_new(object, "switches", integer(net->leaves - 1));
+  json_object_set_new(object, "depth", integer(depth));
+  json_object_set_new(object, "readout", json_string(readout_name(net->kind)));
+  json_object_set_new(object, "inputs", integer(net->inputs));
+  json_object_set_new(object, "outputs", integer(net->outputs));
+  json_object_set_new(object, "neurons", integer(size.neurons));
+  json_object_set_new(object, "weights", integer(size.weights));
+  return object;
+}
+
+/* sum/count cut off behind the sixth decimal. */
+static json_t *mean(uint64_t sum, uint64_t count)
+{
+  if (count == 0)
+    return json_null();
+  uint64_t millionths = sum / count * 1000000 + sum % count * 1000000 / count;
+  /* The double nearest to this decimal is printed as this decimal. */
+  return json_real((double)millionths / 1e6);
+}
+
+static json_t *tally_object(const report *r, const tally *t, const char *sharp, bool printed)
+{
+  const certificate *c = r->result;
+  size_t n = r->data->points;
+  bool complete = c->state.done == n;
+  json_t *object = json_object();
+  json_object_set_new(object, "bound", integer(t->bound));
+  json_object_set_new(object, sharp, integer(t->sharp));
+  json_object_set_new(object, "max", integer(t->max));
+  json_object_set_new(object, "mean", mean(t->sum, c->state.done));
+  /* Behind a point that is not recalled nothing was counted. */
+  json_object_set_new(object, "holds", t->failing < n ? json_false() : complete ? json_true() : json_null());
+  json_object_set_new(object, printed ? "corrected_holds" : "sharp_holds",
+                      t->max > t->sharp ? json_false() : complete ? json_true() : json_null());
+  if (t->failing < n) {
+    json_object_set_new(object, "line", integer(r->data->line[t->failing]));
+    json_object_set_new(object, "value", integer(t == &c->neurons ? c->active[t->failing].neurons
+                                                                 : c->active[t->failing].weights));
+  }
+  return object;
+}
+
+/* Every active weight costs a multiplication, and an addition or, for the first one of its neuron,
+ * the comparison that phi is. */
+static json_t *operations_object(const certificate *c)
+{
+  json_t *object = json_object();
+  json_object_set_new(object, "max", integer(2 * c->weights.max));
+  json_object_set_new(object, "mean", mean(2 * c->weights.sum, c->state.done));
+  json_object_set_new(object, "network", json_string("switch"));
+  return object;
+}
+
+static json_t *points_array(const report *r)
+{
+  json_t *array = json_array();
+  for (size_t i = 0; i < r->result->state.done; i++) {
+    json_t *point = json_object();
+    json_object_set_new(point, "line", integer(r->data->line[i]));
+    json_object_set_new(point, "neurons", integer(r->result->active[i].neurons));
+    json_object_set_new(point, "weights", integer(r->result->active[i].weights));
+    json_array_append_new(array, point);
+  }
+  return array;
+}
+
+static json_t *seconds_object(const report *r)
+{
+  json_t *object = json_object();
+  json_object_set_new(object, "read", json_real(r->read_seconds));
+  json_object_set_new(object, "synthesize", json_real(r->synthesize_seconds));
+  json_object_set_new(object, "check", json_real(r->check_seconds));
+  return object;
+}
+
+void report_write_json(FILE *stream, const report *r)
+{
+  const points *p = r->data;
+  const certificate *c = r->result;
+  json_t *object = json_object();
+  json_object_set_new(object, "format", json_string("memcert-report-1"));
+  json_object_set_new(object, "verdict", json_string(verdict(r)));
+  json_object_set_new(object, "version", json_string(MEMCERT_VERSION));
+  json_object_set_new(object, "dataset", dataset_object(p));
+  if (p->state == POINTS_CONFLICT)
+    json_object_set_new(object, "conflict", conflict_object(p));
+  if (p->state == POINTS_NEGATIVE)
+    json_object_set_new(object, "negative", json_pack("{s:I,s:o}", "line", (json_int_t)p->first_line, "output",
+                                                      json_text(p->first_output)));
+  json_object_set_new(object, "recall", recall_object(r));
+  json_object_set_new(object, "network", r->net ? network_object(r) : json_null());
+  bool printed = r->net && r->net->net.kind == READOUT_PRINTED;
+  json_object_set_new(object, "neurons",
+                      c ? tally_object(r, &c->neurons, printed ? "corrected" : "sharp", printed) : json_null());
+  json_object_set_new(object, "weights", c ? tally_object(r, &c->weights, "sharp", false) : json_null());
+  json_object_set_new(object, "operations", c ? operations_object(c) : json_null());
+  if (c)
+    json_object_set_new(object, "evaluation", json_string(c->exhaustive ? "exhaustive" : "active path"));
+  if (c && r->with_points)
+    json_object_set_new(object, "points", points_array(r));
+  if (r->with_seconds)
+    json_object_set_new(object, "seconds", seconds_object(r));
+  json_write(stream, object);
+}

@@ -1,0 +1,110 @@
+#include "source.h"
+#include "memory.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <nettle/sha2.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char byte_order_mark[] = "\xEF\xBB\xBF";
+
+static _Noreturn void unreadable(const char *name, const char *what)
+{
+  fail_at(STATUS_FILE, (place){name, 0, 0}, "%s", what);
+}
+
+static void digest(source *s)
+{
+  struct sha256_ctx context;
+  uint8_t bytes[SHA256_DIGEST_SIZE];
+  sha256_init(&context);
+  sha256_update(&context, s->size, (const uint8_t *)s->bytes);
+  sha256_digest(&context, sizeof bytes, bytes);
+  for (size_t i = 0; i < sizeof bytes; i++)
+    sprintf(s->sha256 + 2 * i, "%02x", bytes[i]);
+}
+
+static void read_all(source *s, int file, size_t expected)
+{
+  size_t room = expected + 1;
+  s->bytes = allocate(room + 1, 1);
+  for (;;) {
+    if (s->size == room) {
+      room *= 2;
+      s->bytes = reallocate(s->bytes, room + 1, 1);
+    }
+    ssize_t got = read(file, s->bytes + s->size, room - s->size);
+    if (got < 0 && errno == EINTR)
+      continue;
+    if (got < 0)
+      unreadable(s->name, strerror(errno));
+    if (got == 0)
+      break;
+    s->size += (size_t)got;
+  }
+  s->bytes[s->size] = '\0';
+}
+
+static void refuse_nul(const source *s)
+{
+  const char *nul = memchr(s->bytes, '\0', s->size);
+  if (!nul)
+    return;
+  size_t line = 1, begin = s->begin, at = (size_t)(nul - s->bytes);
+  for (size_t i = begin; i < at; i++)
+    if (s->bytes[i] == '\n' || (s->bytes[i] == '\r' && s->bytes[i + 1] != '\n')) {
+      line++;
+      begin = i + 1;
+    }
+  fail_at(STATUS_FILE, source_place(s, line, begin, at), "a NUL byte: this is not a text file");
+}
+
+source source_load(const char *name)
+{
+  source s = {.name = name};
+  struct stat about;
+  bool standard = strcmp(name, "-") == 0;
+  int file = standard ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
+  if (file < 0 || fstat(file, &about) != 0)
+    unreadable(name, strerror(errno));
+  if (S_ISDIR(about.st_mode))
+    unreadable(name, "is a directory, not a file");
+  read_all(&s, file, S_ISREG(about.st_mode) ? (size_t)about.st_size : 1 << 16);
+  if (!standard)
+    close(file);
+  if (s.size >= 3 && memcmp(s.bytes, byte_order_mark, 3) == 0)
+    s.begin = 3;
+  if (s.size == s.begin)
+    fail_at(STATUS_FILE, (place){name, 1, 1}, "the file is empty");
+  refuse_nul(&s);
+  digest(&s);
+  return s;
+}
+
+void source_free(source *s)
+{
+  free(s->bytes);
+  s->bytes = NULL;
+}
+
+place source_place(const source *s, size_t line, size_t line_begin, size_t at)
+{
+  place where = {s->name, line, 1};
+  for (size_t i = line_begin; i < at; i++)
+    if (((unsigned char)s->bytes[i] & 0xC0) != 0x80)
+      where.column++;
+  return where;
+}
+
+size_t source_lines(const source *s)
+{
+  size_t lines = 1;
+  for (size_t i = s->begin; i + 1 < s->size; i++)
+    if (s->bytes[i] == '\n' || (s->bytes[i] == '\r' && s->bytes[i + 1] != '\n'))
+      lines++;
+  return lines;
+}

@@ -1,0 +1,54 @@
+#include "status.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define QUOTED_MOST 60
+
+void fail(int status, const char *format, ...)
+{
+  va_list arguments;
+  fflush(stdout);
+  fputs("memcert: ", stderr);
+  va_start(arguments, format);
+  vfprintf(stderr, format, arguments);
+  va_end(arguments);
+  fputc('\n', stderr);
+  exit(status);
+}
+
+void fail_at(int status, place where, const char *format, ...)
+{
+  va_list arguments;
+  fflush(stdout);
+  fprintf(stderr, "%s:%zu:%zu: ", where.file, where.line, where.column);
+  va_start(arguments, format);
+  vfprintf(stderr, format, arguments);
+  va_end(arguments);
+  fputc('\n', stderr);
+  exit(status);
+}
+
+const char *quoted(const char *text, size_t length)
+{
+  static char buffers[4][4 * QUOTED_MOST + 16];
+  static unsigned turn;
+  char *start = buffers[turn++ % 4], *out = start;
+  size_t shown = length < QUOTED_MOST ? length : QUOTED_MOST;
+  /* A character that was cut in two would make the message malformed. */
+  while (shown < length && shown > 0 && ((unsigned char)text[shown] & 0xC0) == 0x80)
+    shown--;
+  *out++ = '\'';
+  for (size_t i = 0; i < shown; i++) {
+    unsigned char c = (unsigned char)text[i];
+    if (c < 0x20 || c == 0x7F)
+      out += sprintf(out, "\\x%02X", c);
+    else
+      *out++ = (char)c;
+  }
+  if (shown < length)
+    out += sprintf(out, "...");
+  *out++ = '\'';
+  *out = '\0';
+  return start;
+}

@@ -1,0 +1,35 @@
+/* Exit statuses, and leaving with a message.
+ *
+ * The shell leaves by these functions wherever going on makes no sense, so
+ * none of its functions returns an error that a caller could forget. */
+#ifndef MEMCERT_SHELL_STATUS_H
+#define MEMCERT_SHELL_STATUS_H
+
+#include <stddef.h>
+
+enum {
+  STATUS_HOLDS = 0,    /* what was asked holds */
+  STATUS_FAILS = 1,    /* it does not, and the output has a witness */
+  STATUS_USAGE = 2,    /* wrong use of the command */
+  STATUS_FILE = 3,     /* a file is missing, malformed, unsupported or cannot be written */
+  STATUS_UNDECIDED = 4 /* a stated limit was reached */
+};
+
+/* A character of a file, counted from line 1, column 1.  Line 0 stands for the file as a whole. */
+typedef struct {
+  const char *file;
+  size_t line;
+  size_t column;
+} place;
+
+/* Prints "memcert: MESSAGE" on standard error and exits. */
+_Noreturn void fail(int status, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Prints "FILE:LINE:COLUMN: MESSAGE" on standard error and exits with the given status. */
+_Noreturn void fail_at(int status, place where, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* `text` made fit for one line of a message: quoted, shortened, control characters escaped.
+ * The result stands in one of four static buffers that are used in turn. */
+const char *quoted(const char *text, size_t length);
+
+#endif

@@ -1,0 +1,33 @@
+#include "commands.h"
+#include "kernel/synthesize.h"
+#include "memory.h"
+#include "progress.h"
+#include "status.h"
+#include <stdlib.h>
+#include <time.h>
+
+double seconds_now(void)
+{
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+model synthesize_model(points *p, readout_kind kind)
+{
+  model m = model_new(columns_copy(&p->what), p->is_signed, p->points, kind);
+  size_t *order = allocate(p->points, sizeof(size_t)), *rank = allocate(p->points, sizeof(size_t));
+  mpq_ptr scratch = numbers_new(SYNTHESIZE_SCRATCH);
+  /* The kernel's sort is linear on points in order, and quadratic on others. */
+  points_sort(p);
+  progress_begin("synthesizing");
+  bool distinct = synthesize(points_dataset(p), m.net, order, rank, scratch);
+  progress_end();
+  points_unsort(p);
+  numbers_free(scratch, SYNTHESIZE_SCRATCH);
+  free(order);
+  free(rank);
+  if (!distinct)
+    fail(STATUS_UNDECIDED, "two points are equal though repeated rows were merged");
+  return m;
+}
