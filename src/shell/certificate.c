@@ -14,29 +14,54 @@ static void count(tally *t, size_t value)
   t->sum += value;
 }
 
-certificate certificate_make(const model *m, const points *p, bool exhaustive)
+/* Checks the rows of the points in the order in which they stand. */
+static void check_rows(certificate *c, const model *m, const points *p)
 {
-  network net = m->net;
+  evaluation how = c->exhaustive ? EVALUATE_ALL : EVALUATE_ACTIVE;
   dataset data = points_dataset(p);
-  size_t n = data.points, q = data.inputs, r = data.outputs, room = model_scratch(&net);
-  certificate c = {.state = check_begin(data), .exhaustive = exhaustive, .outputs = r};
+  size_t n = data.points, room = model_scratch(&m->net);
   mpq_ptr scratch = numbers_new(room);
-  c.active = allocate(n, sizeof(activity));
-  c.got = numbers_new(r);
+  c->state = check_begin(data);
   progress_begin("checking points ");
-  while (c.state.done < n && c.state.recall == n) {
-    size_t until = n - c.state.done < CHUNK ? n : c.state.done + CHUNK;
-    c.state = check_continue(net, data, c.state, until, exhaustive ? EVALUATE_ALL : EVALUATE_ACTIVE, c.active,
-                             c.got, scratch);
-    progress_at(c.state.done, n);
+  while (c->state.done < n && c->state.recall == n) {
+    size_t until = n - c->state.done < CHUNK ? n : c->state.done + CHUNK;
+    c->state = check_continue(m->net, data, c->state, until, how, c->active, c->got, scratch);
+    progress_at(c->state.done, n);
   }
   progress_end();
   numbers_free(scratch, room);
+}
+
+/* Numbers the results of sorted points as the points are numbered. */
+static void renumber(certificate *c, const points *p)
+{
+  activity *by_number = allocate(p->points, sizeof(activity));
+  for (size_t i = 0; i < p->points; i++)
+    by_number[p->sorted[i]] = c->active[i];
+  free(c->active);
+  c->active = by_number;
+}
+
+certificate certificate_make(const model *m, points *p, bool exhaustive)
+{
+  size_t n = p->points, q = p->inputs, r = p->outputs;
+  certificate c = {.exhaustive = exhaustive, .outputs = r};
+  c.active = allocate(n, sizeof(activity));
+  c.got = numbers_new(r);
+  /* Neighbours in the order share their way through the tree, and with it the cache. */
+  points_sort(p);
+  check_rows(&c, m, p);
+  if (certificate_holds(&c))
+    renumber(&c, p);
+  else {
+    points_unsort(p);
+    check_rows(&c, m, p);
+  }
   c.neurons = (tally){.bound = bound_neurons_paper(n, q, r),
-                      .sharp = bound_neurons_sharp(n, q, r, net.kind),
+                      .sharp = bound_neurons_sharp(n, q, r, m->net.kind),
                       .failing = c.state.neurons};
   c.weights = (tally){.bound = bound_weights_paper(n, q, r),
-                      .sharp = bound_weights_sharp(n, q, r, net.kind),
+                      .sharp = bound_weights_sharp(n, q, r, m->net.kind),
                       .failing = c.state.weights};
   for (size_t i = 0; i < c.state.done; i++) {
     count(&c.neurons, c.active[i].neurons);

@@ -27,9 +27,9 @@ typedef struct {
   tally weights;
 } certificate;
 
-/* Checks every point, up to the first that is not recalled.  The network must have the inputs and
- * outputs of the points. */
-certificate certificate_make(const model *m, const points *p, bool exhaustive);
+/* Checks every point, up to the first by number that is not recalled.  The network must have the
+ * inputs and outputs of the points.  If something fails, the points are left by number. */
+certificate certificate_make(const model *m, points *p, bool exhaustive);
 void certificate_free(certificate *c);
 
 /* Whether all points are recalled within both bounds of the paper. */

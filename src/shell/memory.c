@@ -9,27 +9,78 @@ static _Noreturn void exhausted(size_t bytes)
   fail(STATUS_UNDECIDED, "out of memory: %zu more bytes are needed", bytes);
 }
 
+/* GMP's small blocks.  A dataset is millions of numbers of one or two words each; malloc would take
+ * 32 bytes for every such word.  GMP says the size of what it gives back, so blocks need no heads:
+ * they are cut from large pieces, and given back to a list of their size. */
+#define SMALL_MOST 64
+#define PIECE_BYTES ((size_t)1 << 18)
+
+typedef union block {
+  union block *next;
+  char bytes[sizeof(void *)];
+} block;
+
+static block *spare[SMALL_MOST / sizeof(block) + 1];
+static block *piece, *piece_end;
+
+static size_t blocks_in(size_t bytes)
+{
+  return bytes ? (bytes + sizeof(block) - 1) / sizeof(block) : 1;
+}
+
+static void *small_allocate(size_t blocks)
+{
+  block *taken = spare[blocks];
+  if (taken) {
+    spare[blocks] = taken->next;
+    return taken;
+  }
+  if (!piece || (size_t)(piece_end - piece) < blocks) {
+    piece = malloc(PIECE_BYTES);
+    if (!piece)
+      exhausted(PIECE_BYTES);
+    piece_end = piece + PIECE_BYTES / sizeof(block);
+  }
+  taken = piece;
+  piece += blocks;
+  return taken;
+}
+
 static void *gmp_allocate(size_t bytes)
 {
-  void *block = malloc(bytes);
-  if (!block)
+  if (bytes <= SMALL_MOST)
+    return small_allocate(blocks_in(bytes));
+  void *large = malloc(bytes);
+  if (!large)
     exhausted(bytes);
-  return block;
+  return large;
+}
+
+static void gmp_release(void *old, size_t bytes)
+{
+  if (bytes > SMALL_MOST) {
+    free(old);
+    return;
+  }
+  block *given = old;
+  given->next = spare[blocks_in(bytes)];
+  spare[blocks_in(bytes)] = given;
 }
 
 static void *gmp_reallocate(void *old, size_t old_bytes, size_t bytes)
 {
-  (void)old_bytes;
-  void *block = realloc(old, bytes);
-  if (!block)
-    exhausted(bytes);
-  return block;
-}
-
-static void gmp_release(void *block, size_t bytes)
-{
-  (void)bytes;
-  free(block);
+  if (old_bytes > SMALL_MOST && bytes > SMALL_MOST) {
+    void *large = realloc(old, bytes);
+    if (!large)
+      exhausted(bytes);
+    return large;
+  }
+  if (old_bytes <= SMALL_MOST && bytes <= SMALL_MOST && blocks_in(old_bytes) == blocks_in(bytes))
+    return old;
+  void *moved = gmp_allocate(bytes);
+  memcpy(moved, old, old_bytes < bytes ? old_bytes : bytes);
+  gmp_release(old, old_bytes);
+  return moved;
 }
 
 void memory_install(void)

@@ -225,12 +225,18 @@ static void permute(mpq_ptr a, size_t count, size_t width, const size_t *from)
 
 void points_sort(points *p)
 {
+  if (p->in_order)
+    return;
+  p->in_order = true;
   permute(p->x, p->points, p->inputs, p->sorted);
   permute(p->d, p->points, p->outputs, p->sorted);
 }
 
 void points_unsort(points *p)
 {
+  if (!p->in_order)
+    return;
+  p->in_order = false;
   size_t *rank = allocate(p->points, sizeof(size_t));
   for (size_t i = 0; i < p->points; i++)
     rank[p->sorted[i]] = i;

@@ -1,7 +1,7 @@
 /* A table read as a dataset: the points, exactly, and where they stand in the file.
  *
  * Rows with equal inputs and outputs are one point, named by the number of its
- * first line.  The points stand in the order of those lines. */
+ * first line.  Points are numbered in the order of those lines. */
 #ifndef MEMCERT_SHELL_POINTS_H
 #define MEMCERT_SHELL_POINTS_H
 
@@ -46,6 +46,7 @@ typedef struct {
   mpq_ptr d;      /* points rows of r */
   size_t *line;   /* of each point */
   size_t *sorted; /* sorted[i] is the point of rank i in lexicographic order of the inputs */
+  bool in_order;  /* the rows of x and d stand in that order, and not by number */
 
   points_state state;
   size_t first_line;       /* of the conflict that is met first, or of the negative output */
@@ -66,7 +67,7 @@ void points_free(points *p);
 /* The kernel's view of the points. */
 dataset points_dataset(const points *p);
 
-/* Puts the points into lexicographic order, and back into the order of their lines. */
+/* Puts the rows of x and d, and no other array, into lexicographic order, and back. */
 void points_sort(points *p);
 void points_unsort(points *p);
 

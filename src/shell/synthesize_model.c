@@ -23,7 +23,6 @@ model synthesize_model(points *p, readout_kind kind)
   progress_begin("synthesizing");
   bool distinct = synthesize(points_dataset(p), m.net, order, rank, scratch);
   progress_end();
-  points_unsort(p);
   numbers_free(scratch, SYNTHESIZE_SCRATCH);
   free(order);
   free(rank);
