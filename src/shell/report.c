@@ -38,13 +38,12 @@ static void write_verdict(FILE *f, const report *r)
   const certificate *c = r->result;
   size_t n = p->points;
   if (report_status(r) == STATUS_HOLDS)
-    fprintf(f, "certified: the network recalls all %zu point%s of %s, within the bounds of Theorem 2\n", n, s_of(n),
-            p->file);
+    fprintf(f, "certified: the network recalls every point of %s (%zu), within the bounds of Theorem 2\n", p->file, n);
   else if (c->state.recall < n)
     fprintf(f, "refuted: the network does not recall line %zu of %s\n", p->line[c->state.recall], p->file);
   else
-    fprintf(f, "refuted: the network recalls all %zu point%s of %s, but exceeds bound (%s) of Theorem 2 at line %zu\n",
-            n, s_of(n), p->file, c->state.neurons < n ? "2" : "3",
+    fprintf(f, "refuted: the network recalls every point of %s (%zu), but exceeds bound (%s) of Theorem 2 at line %zu\n",
+            p->file, n, c->state.neurons < n ? "2" : "3",
             p->line[c->state.neurons < n ? c->state.neurons : c->state.weights]);
 }
 

@@ -105,20 +105,25 @@ static json_t *mean(uint64_t sum, uint64_t count)
   return json_real((double)millionths / 1e6);
 }
 
-static json_t *tally_object(const report *r, const tally *t, const char *sharp, bool printed)
+/* `corrected`: the sharp bound is the paper's with its slip put right. */
+static json_t *tally_object(const report *r, const tally *t, bool corrected)
 {
   const certificate *c = r->result;
   size_t n = r->data->points;
   bool complete = c->state.done == n;
   json_t *object = json_object();
   json_object_set_new(object, "bound", integer(t->bound));
-  json_object_set_new(object, sharp, integer(t->sharp));
+  json_object_set_new(object, "sharp", integer(t->sharp));
   json_object_set_new(object, "max", integer(t->max));
   json_object_set_new(object, "mean", mean(t->sum, c->state.done));
   /* Behind a point that is not recalled nothing was counted. */
   json_object_set_new(object, "holds", t->failing < n ? json_false() : complete ? json_true() : json_null());
-  json_object_set_new(object, printed ? "corrected_holds" : "sharp_holds",
-                      t->max > t->sharp ? json_false() : complete ? json_true() : json_null());
+  json_t *sharp = t->max > t->sharp ? json_false() : complete ? json_true() : json_null();
+  json_object_set_new(object, "sharp_holds", sharp);
+  if (corrected) {
+    json_object_set_new(object, "corrected", integer(t->sharp));
+    json_object_set(object, "corrected_holds", sharp);
+  }
   if (t->failing < n) {
     json_object_set_new(object, "line", integer(r->data->line[t->failing]));
     json_object_set_new(object, "value", integer(t == &c->neurons ? c->active[t->failing].neurons
@@ -177,9 +182,8 @@ void report_write_json(FILE *stream, const report *r)
   json_object_set_new(object, "recall", recall_object(r));
   json_object_set_new(object, "network", r->net ? network_object(r) : json_null());
   bool printed = r->net && r->net->net.kind == READOUT_PRINTED;
-  json_object_set_new(object, "neurons",
-                      c ? tally_object(r, &c->neurons, printed ? "corrected" : "sharp", printed) : json_null());
-  json_object_set_new(object, "weights", c ? tally_object(r, &c->weights, "sharp", false) : json_null());
+  json_object_set_new(object, "neurons", c ? tally_object(r, &c->neurons, printed) : json_null());
+  json_object_set_new(object, "weights", c ? tally_object(r, &c->weights, false) : json_null());
   json_object_set_new(object, "operations", c ? operations_object(c) : json_null());
   if (c)
     json_object_set_new(object, "evaluation", json_string(c->exhaustive ? "exhaustive" : "active path"));
