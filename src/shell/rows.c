@@ -46,6 +46,15 @@ static size_t line_end(const source *s, size_t at)
   return at;
 }
 
+/* End of the row that starts at `at`: a line end outside quotes. */
+static size_t row_end(const source *s, size_t at)
+{
+  for (bool inside = false; at < s->size && (inside || !is_line_end(s->bytes[at])); at++)
+    if (s->bytes[at] == '"')
+      inside = !inside;
+  return at;
+}
+
 static size_t skip_blank_lines(const source *s, size_t at)
 {
   while (at < s->size && (is_blank(s->bytes[at]) || is_line_end(s->bytes[at])))
@@ -95,14 +104,14 @@ static bool blanks_separate(const source *s, size_t begin, size_t end)
 separator rows_separator(const source *s, size_t begin)
 {
   begin = skip_blank_lines(s, begin);
-  size_t end = line_end(s, begin);
+  size_t end = row_end(s, begin);
   if (has_outside_quotes(s, begin, end, ','))
     return SEPARATOR_COMMA;
   if (has_outside_quotes(s, begin, end, ';'))
     return SEPARATOR_SEMICOLON;
   if (!has_outside_quotes(s, begin, end, '\t'))
     return SEPARATOR_BLANKS;
-  size_t second = skip_blank_lines(s, end), second_end = line_end(s, second);
+  size_t second = skip_blank_lines(s, end), second_end = row_end(s, second);
   if (blanks_separate(s, begin, end) || blanks_separate(s, second, second_end))
     return SEPARATOR_BLANKS;
   return SEPARATOR_TAB;

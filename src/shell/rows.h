@@ -35,9 +35,9 @@ typedef struct {
 
 typedef struct rows rows;
 
-/* The separator of a table that starts at byte `begin`: a comma if its first line has one, else a
+/* The separator of a table that starts at byte `begin`: a comma if its first row has one, else a
  * semicolon, else a tab, else blanks.  With tabs, blanks nevertheless if in one of the first two
- * lines some piece between tabs is several words one of which is a number. */
+ * rows some piece between tabs is several words one of which is a number. */
 separator rows_separator(const source *s, size_t begin);
 
 /* Rows from byte `begin`, which is the first of line `line`, on.  `comment` starts a line that is

@@ -1,0 +1,84 @@
+#!/usr/bin/env python3
+"""Runs the tests of cli.table.
+
+usage: cli_table.py [WORD]       only tests with WORD in their name
+"""
+import os
+import subprocess
+import sys
+import tempfile
+
+TESTS = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(TESTS)
+SHARED = os.environ.get("MEMCERT_DATA", os.path.join(ROOT, "..", "shared", "data"))
+
+
+def unescape(text):
+    """The escapes of printf, as bytes."""
+    return subprocess.run(["printf", text.replace("%", "%%")], stdout=subprocess.PIPE, check=True).stdout
+
+
+def run(folder, exit_status, substring, command, content):
+    for name in os.listdir(folder):
+        os.unlink(os.path.join(folder, name))
+    if content is not None:
+        with open(os.path.join(folder, "t.csv"), "wb") as table:
+            table.write(unescape(content))
+    done = subprocess.run(["sh", "-c", command], cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT, timeout=300)
+    shown = done.stdout.decode(errors="replace")
+    if done.returncode != exit_status:
+        return "exit %d instead of %d" % (done.returncode, exit_status), shown
+    if substring not in shown:
+        return "the output lacks: " + substring, shown
+    leftover = [name for name in os.listdir(folder) if name.count(".") > 1]
+    if leftover:
+        return "temporary files are left: %s" % leftover, shown
+    return None, shown
+
+
+def environment(shared):
+    os.environ["PATH"] = os.pathsep.join(
+        [os.path.join(ROOT, "build", "" if shared else "asan"), TESTS, os.environ["PATH"]])
+    os.environ["D"] = os.path.join(ROOT, "datasets")
+    os.environ["S"] = os.path.join(SHARED, "tables")
+    os.environ["ASAN_OPTIONS"] = "allocator_may_return_null=1:detect_leaks=0"
+
+
+def main():
+    wanted = sys.argv[1] if len(sys.argv) > 1 else ""
+    passed = failed = skipped = 0
+    path = os.environ["PATH"]
+    names = set()
+    with tempfile.TemporaryDirectory() as folder, open(os.path.join(TESTS, "cli.table")) as table:
+        for number, line in enumerate(table, start=1):
+            if line.startswith("#") or not line.strip():
+                continue
+            fields = line.rstrip("\n").split(" :: ")
+            if len(fields) < 4 or len(fields) > 5 or fields[0] in names:
+                sys.exit("cli.table:%d: not a test, or its name is taken" % number)
+            names.add(fields[0])
+            shared = fields[0].startswith("shared")
+            if wanted not in fields[0]:
+                continue
+            if shared and not os.path.isdir(os.path.join(SHARED, "tables")):
+                skipped += 1
+                continue
+            os.environ["PATH"] = path
+            environment(shared)
+            problem, shown = run(folder, int(fields[1]), fields[2].replace("$D", os.environ["D"]), fields[3],
+                                 fields[4] if len(fields) > 4 else None)
+            if problem:
+                failed += 1
+                print("FAILED %s (cli.table:%d): %s\n  %s" % (fields[0], number, problem, fields[3]))
+                print("\n".join("  | " + text for text in shown.splitlines()[:12]))
+            else:
+                passed += 1
+    if skipped:
+        print("%d tests left out: no tables in %s" % (skipped, SHARED))
+    print("command line: %d passed, %d failed" % (passed, failed))
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
