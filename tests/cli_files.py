@@ -1,0 +1,164 @@
+#!/usr/bin/env python3
+"""Tests that results are written whole or not at all, and that running out of something is told.
+
+usage: cli_files.py        with build/memcert
+"""
+import os
+import resource
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+MEMCERT = os.path.join(ROOT, "build", "memcert")
+TABLE = os.path.join(ROOT, "datasets", "lattice.csv")
+GENERATE = os.path.join(ROOT, "datasets", "generate.py")
+
+results = {"passed": 0, "failed": 0}
+
+
+def check(name, holds, shown=""):
+    results["passed" if holds else "failed"] += 1
+    if not holds:
+        print("FAILED %s\n  | %s" % (name, shown))
+
+
+def run(*arguments, **options):
+    return subprocess.run([MEMCERT] + list(arguments), stdin=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                          text=True, timeout=300, **{"stdout": subprocess.PIPE, **options})
+
+
+def written_whole(folder):
+    target = os.path.join(folder, "t.net")
+    done = run("synth", TABLE, "-o", target)
+    check("a new file", done.returncode == 0 and os.listdir(folder) == ["t.net"], done.stderr)
+    check("permissions", stat.S_IMODE(os.stat(target).st_mode) == 0o666 & ~umask(), oct(os.stat(target).st_mode))
+    whole = open(target).read()
+    check("its end", whole.endswith("end %d\n" % whole.count("\n")))
+
+    os.chmod(target, 0o600)
+    link = os.path.join(folder, "link")
+    os.symlink("t.net", link)
+    done = run("synth", os.path.join(ROOT, "datasets", "one.csv"), "-o", link)
+    check("behind a link", done.returncode == 0 and os.path.islink(link) and open(target).read() != whole, done.stderr)
+    check("permissions are kept", stat.S_IMODE(os.stat(target).st_mode) == 0o600)
+
+    done = run("synth", TABLE, "-o", os.path.join(folder, "none", "t.net"))
+    check("no such folder", done.returncode == 3 and "cannot be written" in done.stderr, done.stderr)
+    done = run("synth", TABLE, "-o", folder)
+    check("a folder", done.returncode == 3 and "cannot be written" in done.stderr, done.stderr)
+
+
+def truncated(folder):
+    """Every shorter version of a network file is refused."""
+    target = os.path.join(folder, "t.net")
+    run("synth", os.path.join(ROOT, "datasets", "figure1.csv"), "-o", target)
+    whole = open(target).read()
+    accepted = []
+    for length in range(len(whole) - 1):
+        with open(target, "w") as stream:
+            stream.write(whole[:length])
+        done = run("show", target)
+        if done.returncode != 3 or not done.stderr.startswith(target + ":"):
+            accepted.append(length)
+    check("truncated networks", not accepted, "accepted at length %s of %d" % (accepted, len(whole)))
+
+
+def old_is_kept(folder):
+    """A failed run leaves what was there."""
+    target = os.path.join(folder, "t.net")
+    with open(target, "w") as stream:
+        stream.write("old")
+    done = run("synth", os.path.join(ROOT, "datasets", "anscombe4.csv"), "-o", target)
+    check("a refuted dataset keeps the old file", done.returncode == 1 and open(target).read() == "old", done.stderr)
+
+    def small_files():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+    done = run("synth", TABLE, "-o", target, preexec_fn=small_files)
+    check("a full disk keeps the old file",
+          done.returncode == 3 and open(target).read() == "old" and os.listdir(folder) == ["t.net"] and
+          "cannot be written" in done.stderr, "%s %s %s" % (done.returncode, done.stderr, os.listdir(folder)))
+
+
+def full_or_closed(folder):
+    with open("/dev/full", "w") as full:
+        for arguments in (["certify", TABLE], ["certify", "--json", TABLE], ["synth", TABLE], ["--help"],
+                          ["certify", "--help"], ["--version"]):
+            done = run(*arguments, stdout=full)
+            check("full device: %s" % arguments, done.returncode == 3 and "cannot be written" in done.stderr,
+                  "%s %s" % (done.returncode, done.stderr))
+    done = run("synth", TABLE, "-o", "/dev/full")
+    check("full device by name", done.returncode == 3 and os.path.exists("/dev/full"), done.stderr)
+    done = subprocess.run([MEMCERT, "certify", TABLE], preexec_fn=lambda: os.close(1), stderr=subprocess.PIPE, text=True)
+    check("closed standard output", done.returncode == 3, "%s %s" % (done.returncode, done.stderr))
+    read, write = os.pipe()
+    os.close(read)
+    done = run("synth", TABLE, stdout=write)
+    os.close(write)
+    check("a pipe that nobody reads", done.returncode == 3 and "cannot be written" in done.stderr,
+          "%s %s" % (done.returncode, done.stderr))
+
+
+def unreadable(folder):
+    target = os.path.join(folder, "t.csv")
+    with open(target, "w") as stream:
+        stream.write("1,2\n")
+    os.chmod(target, 0)
+    if not os.access(target, os.R_OK):
+        done = run("certify", target)
+        check("unreadable file", done.returncode == 3 and "Permission denied" in done.stderr, done.stderr)
+
+
+def large_table(folder):
+    target = os.path.join(folder, "large.csv")
+    with open(target, "w") as stream:
+        subprocess.run([GENERATE, "-n", "20000", "-p", "8"], stdout=stream, check=True)
+    return target
+
+
+def out_of_memory(folder):
+    table = large_table(folder)
+    for megabytes in (8, 10, 12, 16, 20):
+        limit = megabytes << 20
+        done = run("certify", table, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
+        check("%d MB of memory" % megabytes,
+              done.returncode == 4 and done.stderr.startswith("memcert: out of memory") and done.stdout == "",
+              "%s %s" % (done.returncode, done.stderr))
+
+
+def interrupted(folder):
+    table = large_table(folder)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        for delay in (0.05, 0.15, 0.3):
+            target = os.path.join(folder, "t.net")
+            running = subprocess.Popen([MEMCERT, "synth", table, "-o", target])
+            time.sleep(delay)
+            running.send_signal(number)
+            running.wait()
+            left = sorted(os.listdir(folder))
+            whole = os.path.exists(target) and running.returncode == 0
+            check("interrupted after %s" % delay, left == ["large.csv"] or whole and left == ["large.csv", "t.net"], left)
+            if os.path.exists(target):
+                os.unlink(target)
+
+
+def umask():
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def main():
+    for test in (written_whole, truncated, old_is_kept, full_or_closed, unreadable, out_of_memory, interrupted):
+        with tempfile.TemporaryDirectory() as folder:
+            test(folder)
+    print("files and limits: %(passed)d passed, %(failed)d failed" % results)
+    return 1 if results["failed"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
