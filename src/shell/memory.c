@@ -1,5 +1,6 @@
 #include "memory.h"
 #include "status.h"
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -134,4 +135,18 @@ void numbers_free(mpq_ptr numbers, size_t count)
   for (size_t i = 0; i < count; i++)
     mpq_clear(numbers + i);
   free(numbers);
+}
+
+size_t memory_peak(void)
+{
+  /* getrusage would count what the process was before it became this program. */
+  FILE *status = fopen("/proc/self/status", "r");
+  char line[256];
+  size_t kilobytes = 0;
+  while (status && fgets(line, sizeof line, status))
+    if (sscanf(line, "VmHWM: %zu", &kilobytes) == 1)
+      break;
+  if (status)
+    fclose(status);
+  return kilobytes * 1024;
 }

@@ -25,4 +25,7 @@ char *duplicate(const char *text, size_t length);
 mpq_ptr numbers_new(size_t count);
 void numbers_free(mpq_ptr numbers, size_t count);
 
+/* The most bytes of memory that this process has had so far, or 0 if the system does not tell. */
+size_t memory_peak(void);
+
 #endif

@@ -1,5 +1,5 @@
 #include "report.h"
-#include "number.h"
+#include "memory.h"
 #include "status.h"
 #include <stdlib.h>
 
@@ -162,6 +162,6 @@ void report_write(FILE *f, const report *r)
       write_erratum(f, r);
   }
   if (r->with_seconds)
-    fprintf(f, "seconds     read %.3f, synthesize %.3f, check %.3f\n", r->read_seconds, r->synthesize_seconds,
-            r->check_seconds);
+    fprintf(f, "seconds     read %.3f, synthesize %.3f, check %.3f; peak memory %zu bytes\n", r->read_seconds,
+            r->synthesize_seconds, r->check_seconds, memory_peak());
 }

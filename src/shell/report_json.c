@@ -1,4 +1,5 @@
 #include "json.h"
+#include "memory.h"
 #include "report.h"
 #include "status.h"
 
@@ -189,7 +190,9 @@ void report_write_json(FILE *stream, const report *r)
     json_object_set_new(object, "evaluation", json_string(c->exhaustive ? "exhaustive" : "active path"));
   if (c && r->with_points)
     json_object_set_new(object, "points", points_array(r));
-  if (r->with_seconds)
+  if (r->with_seconds) {
     json_object_set_new(object, "seconds", seconds_object(r));
+    json_object_set_new(object, "peak_bytes", integer(memory_peak()));
+  }
   json_write(stream, object);
 }

@@ -1,0 +1,43 @@
+#!/bin/sh
+# Builds memcert, runs every test and then every proof; the last line is the sum of them.
+# usage: check.sh        from any folder; MAKE is the make to use
+cd "$(dirname "$0")/.." || exit 1
+make=${MAKE:-make}
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+passed=0
+failed=0
+
+# Runs a suite, whose output has one or more lines "... N passed, N failed". One that ends badly
+# without telling of a failure counts as a failure.
+suite()
+{
+  echo "== $*"
+  { "$@" 2>&1; echo "exit $?"; } | tee "$log" | sed '$d'
+  status=$(sed -n '$s/^exit //p' "$log")
+  good=$(sed -n 's/^\(.*[^0-9]\)\{0,1\}\([0-9][0-9]*\) passed, [0-9][0-9]* failed$/\2/p' "$log" | awk '{ n += $1 } END { print n + 0 }')
+  bad=$(sed -n 's/^.*[^0-9][0-9]* passed, \([0-9][0-9]*\) failed$/\1/p; s/^[0-9][0-9]* passed, \([0-9][0-9]*\) failed$/\1/p' "$log" |
+    awk '{ n += $1 } END { print n + 0 }')
+  if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then
+    echo "FAILED: $* ended with exit $status"
+    bad=1
+  fi
+  passed=$((passed + good))
+  failed=$((failed + bad))
+}
+
+suite "$make" all asan
+if [ "$failed" -eq 0 ]; then
+  suite tests/cli_table.py
+  suite tests/cli_files.py
+  suite tests/cli_mutants.py
+  suite tests/cli_random.py
+fi
+# The proofs come from a file of their own.
+if [ -f proofs/proofs.mk ]; then
+  suite "$make" prove
+fi
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
