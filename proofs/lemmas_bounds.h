@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include "specs/bounds.h"
+#include "lemmas_products.h"
 
 /*@ ghost
   /@ terminates \true;
@@ -62,19 +63,6 @@
       k++;
     clog2_monotone(n, 4294967296);
     clog2_least(n);
-  }
-*/
-
-/*@ ghost
-  /@ requires a <= a_max && b <= b_max;
-   @ terminates \true;
-   @ assigns \nothing;
-   @ ensures product: 0 <= a * b <= a_max * b_max;
-   @/
-  void product_limit(size_t a, size_t a_max, size_t b, size_t b_max)
-  {
-    /@ assert a * b <= a_max * b; @/
-    /@ assert a_max * b <= a_max * b_max; @/
   }
 */
 

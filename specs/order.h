@@ -11,9 +11,16 @@
   @   0 <= j < len(a) && at(a, j) != at(b, j) && \forall integer i; 0 <= i < j ==> at(a, i) == at(b, i);
   @ predicate lex_below(rvec a, rvec b) =
   @   \exists integer j; differ_first(a, b, j) && at(a, j) < at(b, j);
+  @ lemma lex_below_differs: \forall rvec a, b; lex_below(a, b) ==> a != b;
+  @ lemma lex_below_asymmetric: \forall rvec a, b; lex_below(a, b) ==> !lex_below(b, a);
+  @ lemma lex_below_transitive: \forall rvec a, b, c;
+  @   lex_below(a, b) ==> lex_below(b, c) ==> lex_below(a, c);
   @ // Rows [lo, hi) in strictly increasing order.
   @ predicate lex_increasing(rmat m, integer lo, integer hi) =
   @   \forall integer i, j; lo <= i < j < hi ==> lex_below(row(m, i), row(m, j));
+  @ lemma increasing_extended: \forall rmat m, integer lo, hi;
+  @   lex_increasing(m, lo, hi) ==> (lo < hi ==> lex_below(row(m, hi - 1), row(m, hi))) ==>
+  @   lex_increasing(m, lo, hi + 1);
   @
   @ predicate distinct_rows(rmat m) =
   @   \forall integer i, j; 0 <= i < j < rows(m) ==> row(m, i) != row(m, j);
