@@ -42,7 +42,7 @@ def environment(shared):
         [os.path.join(ROOT, "build", "" if shared else "asan"), TESTS, os.environ["PATH"]])
     os.environ["D"] = os.path.join(ROOT, "datasets")
     os.environ["S"] = os.path.join(SHARED, "tables")
-    os.environ["ASAN_OPTIONS"] = "allocator_may_return_null=1:detect_leaks=0"
+    os.environ["ASAN_OPTIONS"] = "allocator_may_return_null=1:detect_leaks=1"
 
 
 def main():

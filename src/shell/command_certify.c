@@ -38,7 +38,10 @@ int command_certify(int argc, char **argv)
   for (int code; (code = options_next(argc, argv, known, help)) != -1;)
     switch (code) {
     case 'o': name = optarg; break;
-    case OPTION_JSON: json = true; break;
+    case OPTION_JSON:
+      json = true;
+      undecided_prints(report_undecided_json);
+      break;
     case OPTION_EXHAUSTIVE: exhaustive = true; break;
     case OPTION_POINTS: r.with_points = true; break;
     case OPTION_TIMING: r.with_seconds = true; break;

@@ -1,7 +1,6 @@
 #include "json.h"
 #include "memory.h"
 #include "number.h"
-#include "status.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,8 +37,6 @@ json_t *json_rational(mpq_srcptr value)
 void json_write(FILE *stream, json_t *object)
 {
   /* Fifteen digits give a decimal of up to fifteen digits back as it was. */
-  if (!object)
-    fail(STATUS_UNDECIDED, "out of memory");
   json_dumpf(object, stream, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
   fputc('\n', stream);
   json_decref(object);

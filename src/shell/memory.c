@@ -1,8 +1,10 @@
 #include "memory.h"
 #include "status.h"
+#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 static _Noreturn void exhausted(size_t bytes)
@@ -84,15 +86,48 @@ static void *gmp_reallocate(void *old, size_t old_bytes, size_t bytes)
   return moved;
 }
 
-void memory_install(void)
+static void *json_allocate(size_t bytes)
 {
-  mp_set_memory_functions(gmp_allocate, gmp_reallocate, gmp_release);
+  void *made = malloc(bytes);
+  if (!made)
+    exhausted(bytes);
+  return made;
 }
 
+/* What this process may use: the machine's memory, or less in a container. */
 static size_t machine_bytes(void)
 {
+  static size_t known;
+  if (known)
+    return known;
   long pages = sysconf(_SC_PHYS_PAGES), page = sysconf(_SC_PAGESIZE);
-  return pages > 0 && page > 0 ? (size_t)pages * (size_t)page : (size_t)-1;
+  size_t allowed;
+  known = pages > 0 && page > 0 ? (size_t)pages * (size_t)page : (size_t)-1;
+  FILE *container = fopen("/sys/fs/cgroup/memory.max", "r");
+  if (container && fscanf(container, "%zu", &allowed) == 1 && allowed > 0 && allowed < known)
+    known = allowed;
+  if (container)
+    fclose(container);
+  return known;
+}
+
+/* Makes the system refuse what it could grant but not keep. */
+static void limit_memory(void)
+{
+#ifndef __SANITIZE_ADDRESS__ /* which reserves far more than it uses */
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur > machine_bytes()) {
+    limit.rlim_cur = machine_bytes();
+    setrlimit(RLIMIT_AS, &limit);
+  }
+#endif
+}
+
+void memory_install(void)
+{
+  limit_memory();
+  mp_set_memory_functions(gmp_allocate, gmp_reallocate, gmp_release);
+  json_set_alloc_funcs(json_allocate, free);
 }
 
 void *allocate(size_t count, size_t size)

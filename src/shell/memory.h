@@ -1,15 +1,16 @@
 /* Memory that is there, or a clear end: no function here returns NULL.
  *
- * What does not fit into the machine's memory is refused with exit 4 before
- * it is asked for, because the system grants memory that it does not have. */
+ * The process is limited to the memory of the machine, or of its container,
+ * because a system grants memory that it does not have; what does not fit is
+ * exit 4. */
 #ifndef MEMCERT_SHELL_MEMORY_H
 #define MEMCERT_SHELL_MEMORY_H
 
 #include <stddef.h>
 #include <gmp.h>
 
-/* Makes GMP report exhausted memory as the functions below do.  To be called before any number
- * exists. */
+/* Sets the limit, and makes GMP and jansson report exhausted memory as the functions below do.  To
+ * be called before either is used. */
 void memory_install(void);
 
 /* `count` zeroed elements of `size` bytes; to be released with free(). */

@@ -42,6 +42,12 @@ static bool same_outputs(const points *p, size_t i, size_t j)
   return compare_rows(p->d + i * p->outputs, p->d + j * p->outputs, p->outputs) == 0;
 }
 
+static void close_text(FILE *stream)
+{
+  if (fclose(stream) != 0)
+    fail(STATUS_UNDECIDED, "out of memory");
+}
+
 /* Outputs of a row of the table, one number per column, as text. */
 static char *row_output_text(const points *p, size_t i)
 {
@@ -60,7 +66,7 @@ static char *row_output_text(const points *p, size_t i)
     else
       fputs(c->labels[mpz_get_ui(mpq_numref(d))], stream);
   }
-  fclose(stream);
+  close_text(stream);
   return text;
 }
 
@@ -301,7 +307,7 @@ char *output_text(const columns *what, bool is_signed, mpq_srcptr d)
       number_write(stream, at);
     }
   }
-  fclose(stream);
+  close_text(stream);
   numbers_free(value, width);
   return text;
 }

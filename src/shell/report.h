@@ -25,4 +25,7 @@ int report_status(const report *r);
 void report_write(FILE *stream, const report *r);
 void report_write_json(FILE *stream, const report *r);
 
+/* The report of a run that reached a limit. */
+extern const char report_undecided_json[];
+
 #endif

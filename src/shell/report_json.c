@@ -3,6 +3,9 @@
 #include "report.h"
 #include "status.h"
 
+const char report_undecided_json[] = "{\"format\": \"memcert-report-1\", \"verdict\": \"undecided\", "
+                                     "\"version\": \"" MEMCERT_VERSION "\"}\n";
+
 static const char *verdict(const report *r)
 {
   return report_status(r) == STATUS_HOLDS ? "certified" : "refuted";

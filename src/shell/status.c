@@ -5,28 +5,41 @@
 
 #define QUOTED_MOST 60
 
+static const char *undecided = "";
+
+void undecided_prints(const char *text)
+{
+  undecided = text;
+}
+
+static _Noreturn void leave(int status)
+{
+  fputc('\n', stderr);
+  if (status == STATUS_UNDECIDED) {
+    fputs(undecided, stdout);
+    fflush(stdout);
+  }
+  exit(status);
+}
+
 void fail(int status, const char *format, ...)
 {
   va_list arguments;
-  fflush(stdout);
   fputs("memcert: ", stderr);
   va_start(arguments, format);
   vfprintf(stderr, format, arguments);
   va_end(arguments);
-  fputc('\n', stderr);
-  exit(status);
+  leave(status);
 }
 
 void fail_at(int status, place where, const char *format, ...)
 {
   va_list arguments;
-  fflush(stdout);
   fprintf(stderr, "%s:%zu:%zu: ", where.file, where.line, where.column);
   va_start(arguments, format);
   vfprintf(stderr, format, arguments);
   va_end(arguments);
-  fputc('\n', stderr);
-  exit(status);
+  leave(status);
 }
 
 const char *quoted(const char *text, size_t length)

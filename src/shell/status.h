@@ -22,6 +22,10 @@ typedef struct {
   size_t column;
 } place;
 
+/* `text`, which must stay, is to be printed on standard output before leaving with
+ * STATUS_UNDECIDED. */
+void undecided_prints(const char *text);
+
 /* Prints "memcert: MESSAGE" on standard error and exits. */
 _Noreturn void fail(int status, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
