@@ -31,6 +31,7 @@ suite "$make" all asan
 if [ "$failed" -eq 0 ]; then
   suite tests/cli_table.py
   suite tests/cli_files.py
+  suite tests/cli_fuzz.py
   suite tests/cli_mutants.py
   suite tests/cli_random.py
 fi

@@ -28,7 +28,6 @@ static void check_rows(certificate *c, const model *m, const points *p)
     c->state = check_continue(m->net, data, c->state, until, how, c->active, c->got, scratch);
     progress_at(c->state.done, n);
   }
-  progress_end();
   numbers_free(scratch, room);
 }
 

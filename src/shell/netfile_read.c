@@ -2,6 +2,7 @@
 #include "memory.h"
 #include "netfile.h"
 #include "number.h"
+#include "progress.h"
 #include "source.h"
 #include <stdlib.h>
 #include <string.h>
@@ -302,6 +303,7 @@ static void read_end(cursor *c)
 
 model netfile_read(const char *file)
 {
+  progress_begin("reading");
   cursor c = {.from = source_load(file)};
   c.lines = source_lines(&c.from);
   next_line(&c);

@@ -1,5 +1,6 @@
 #include "output.h"
 #include "memory.h"
+#include "progress.h"
 #include "status.h"
 #include <errno.h>
 #include <signal.h>
@@ -49,6 +50,9 @@ output output_open(const char *name)
 {
   output o = {.stream = stdout};
   struct stat about;
+  /* What is written to a terminal must not meet the line of progress. */
+  if (!name || strcmp(name, "-") == 0)
+    progress_end();
   if (!name || strcmp(name, "-") == 0)
     return o;
   bool exists = stat(name, &about) == 0;
@@ -82,6 +86,7 @@ output output_open(const char *name)
 void output_close(output *o)
 {
   const char *name = o->path ? o->path : "-";
+  progress_end();
   errno = 0;
   if (fflush(o->stream) != 0 || ferror(o->stream)) {
     /* An error behind an earlier write no longer has its number. */

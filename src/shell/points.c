@@ -4,6 +4,7 @@
 #include "memory.h"
 #include "merge.h"
 #include "number.h"
+#include "progress.h"
 #include "roles.h"
 #include <stdint.h>
 #include <stdlib.h>
@@ -285,6 +286,7 @@ static bool named(const char *name, const char *suffix)
 
 points points_read(const points_options *given, const columns *known, bool is_signed)
 {
+  progress_begin("reading");
   points p = {.state = POINTS_USABLE};
   points_options o = *given;
   reading g = {.options = &o, .known = known, .from = source_load(o.file), .into = &p};

@@ -1,6 +1,5 @@
 #include "progress.h"
 #include <signal.h>
-#include <stdbool.h>
 #include <string.h>
 #include <sys/time.h>
 #include <unistd.h>
@@ -41,14 +40,18 @@ void progress_begin(const char *what)
 {
   if (!isatty(STDERR_FILENO))
     return;
-  struct sigaction action;
-  memset(&action, 0, sizeof action);
-  action.sa_handler = tick;
-  action.sa_flags = SA_RESTART;
-  subject = what;
   percent = 0;
-  sigaction(SIGALRM, &action, NULL);
-  timer(1);
+  /* One clock for all work: several short steps may last long together. */
+  if (!subject) {
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = tick;
+    action.sa_flags = SA_RESTART;
+    sigaction(SIGALRM, &action, NULL);
+    subject = what;
+    timer(1);
+  }
+  subject = what;
 }
 
 void progress_at(size_t done, size_t total)
@@ -61,6 +64,7 @@ void progress_end(void)
   if (!subject)
     return;
   timer(0);
+  subject = NULL;
   if (shown)
     say("\r\033[K");
   shown = 0;

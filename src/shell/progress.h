@@ -4,13 +4,14 @@
 
 #include <stddef.h>
 
-/* Starts to tell of `what`, a text that must stay; does nothing unless standard error is a terminal. */
+/* Work on `what`, a text that must stay, begins, and whatever was told of before has ended.  Does
+ * nothing unless standard error is a terminal. */
 void progress_begin(const char *what);
 
 /* So much of the work is done. */
 void progress_at(size_t done, size_t total);
 
-/* Ends the line. */
+/* All work has ended: removes the line. */
 void progress_end(void);
 
 #endif

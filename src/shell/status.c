@@ -1,4 +1,5 @@
 #include "status.h"
+#include "progress.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,6 +26,7 @@ static _Noreturn void leave(int status)
 void fail(int status, const char *format, ...)
 {
   va_list arguments;
+  progress_end();
   fputs("memcert: ", stderr);
   va_start(arguments, format);
   vfprintf(stderr, format, arguments);
@@ -35,6 +37,7 @@ void fail(int status, const char *format, ...)
 void fail_at(int status, place where, const char *format, ...)
 {
   va_list arguments;
+  progress_end();
   fprintf(stderr, "%s:%zu:%zu: ", where.file, where.line, where.column);
   va_start(arguments, format);
   vfprintf(stderr, format, arguments);

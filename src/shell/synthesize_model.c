@@ -22,7 +22,6 @@ model synthesize_model(points *p, readout_kind kind)
   points_sort(p);
   progress_begin("synthesizing");
   bool distinct = synthesize(points_dataset(p), m.net, order, rank, scratch);
-  progress_end();
   numbers_free(scratch, SYNTHESIZE_SCRATCH);
   free(order);
   free(rank);
