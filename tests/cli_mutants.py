@@ -36,10 +36,13 @@ CHANGES = [
 def numbers(lines):
     """(line, start, end) of every number that is a weight of the network."""
     for index, line in enumerate(lines):
-        if line.startswith(("shift ", "switch ", "leaf ")):
-            begin = 0 if line.startswith("shift") else line.index(" ", line.index(" ") + 1) if line.count(" ") > 1 else len(line)
-            for match in NUMBER.finditer(line, begin):
-                yield index, match.start(), match.end()
+        words = line.split(" ")
+        if words[0] not in ("shift", "switch", "leaf"):
+            continue
+        # The number of the switch or leaf itself is no weight.
+        begin = len(words[0]) if words[0] == "shift" else len(words[0]) + 1 + len(words[1])
+        for match in NUMBER.finditer(line, begin):
+            yield index, match.start(), match.end()
 
 
 def plain_copy(name, folder):
@@ -71,7 +74,7 @@ def main():
                     with open(net, "w") as stream:
                         stream.write("\n".join(changed))
                     problem = None
-                    if index == lines.index(next(l for l in lines if l.startswith("shift"))) and function(value) <= 0:
+                    if lines[index].startswith("shift") and function(value) <= 0:
                         done = program.run("check", net, table)
                         if done.returncode != 3:
                             problem = "a shift that is not positive has exit %d" % done.returncode

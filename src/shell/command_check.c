@@ -12,6 +12,8 @@ static const char help[] =
   "The network says how many outputs there are and which labels; columns that --ignore left out\n"
   "when it was made are to be left out again.\n"
   "\n" HELP_DATASET
+  "  --nonnegative       refuse negative outputs instead of comparing them with the network's\n"
+  "  --labels, --onehot, --encode are accepted, and the network decides\n"
   "Check:\n"
   "  --exhaustive        evaluate every neuron instead of the active path\n"
   "Output:\n"
@@ -26,6 +28,10 @@ int command_check(int argc, char **argv)
 {
   static const struct option known[] = {OPTIONS_COMMON,
                                         OPTIONS_DATASET,
+                                        {"labels", required_argument, NULL, OPTION_LABELS},
+                                        {"onehot", no_argument, NULL, OPTION_ONEHOT},
+                                        {"encode", no_argument, NULL, OPTION_ENCODE},
+                                        {"nonnegative", no_argument, NULL, OPTION_NONNEGATIVE},
                                         {"json", no_argument, NULL, OPTION_JSON},
                                         {"exhaustive", no_argument, NULL, OPTION_EXHAUSTIVE},
                                         {"points", no_argument, NULL, OPTION_POINTS},

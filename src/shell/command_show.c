@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #define SWITCHES_SHOWN 10
+#define LABELS_SHOWN 10
 
 static const char help[] =
   "Usage: memcert show [OPTIONS] NETWORK\n"
@@ -55,11 +56,16 @@ static void show_columns(FILE *f, const char *role, const column *list, size_t c
   for (size_t j = 0; j < count; j++) {
     const column *c = list + j;
     fprintf(f, "%s %zu", role, j + 1);
-    if (c->name)
-      fprintf(f, " %s", c->name);
-    for (size_t k = 0; k < c->label_count && k < SWITCHES_SHOWN; k++)
-      fprintf(f, "%s%s = %zu", k ? ", " : ": ", c->labels[k], k);
-    if (c->label_count > SWITCHES_SHOWN)
+    if (c->name) {
+      fputc(' ', f);
+      write_printable(f, c->name);
+    }
+    for (size_t k = 0; k < c->label_count && k < LABELS_SHOWN; k++) {
+      fputs(k ? ", " : ": ", f);
+      write_printable(f, c->labels[k]);
+      fprintf(f, " = %zu", k);
+    }
+    if (c->label_count > LABELS_SHOWN)
       fprintf(f, ", ... (%zu labels)", c->label_count);
     fputs(c->kind == COLUMN_ONEHOT ? " (one-hot)\n" : "\n", f);
   }

@@ -15,14 +15,21 @@ static const char *s_of(size_t count)
   return count == 1 ? "" : "s";
 }
 
+static void write_line_output(FILE *f, size_t line, const char *output)
+{
+  fprintf(f, "line %-6zu output ", line);
+  write_printable(f, output);
+  fputc('\n', f);
+}
+
 static void write_conflict(FILE *f, const points *p)
 {
   fprintf(f, "refuted: no function memorizes %s: lines %zu and %zu have equal inputs and different outputs\n\n", p->file,
           p->first_line, p->second_line);
-  fprintf(f, "line %-6zu output %s\nline %-6zu output %s\n", p->first_line, p->first_output, p->second_line,
-          p->second_output);
+  write_line_output(f, p->first_line, p->first_output);
+  write_line_output(f, p->second_line, p->second_output);
   if (p->conflict_groups > 1)
-    fprintf(f, "in all     %zu groups of equal inputs with different outputs, %zu rows\n", p->conflict_groups,
+    fprintf(f, "in all      %zu groups of equal inputs with different outputs, %zu rows\n", p->conflict_groups,
             p->conflict_rows);
 }
 
@@ -51,8 +58,11 @@ static void write_labels(FILE *f, const column *c)
 {
   size_t shown = c->label_count < LABELS_SHOWN ? c->label_count : LABELS_SHOWN;
   fprintf(f, "labels      ");
-  for (size_t k = 0; k < shown; k++)
-    fprintf(f, "%s%s = %zu", k ? ", " : "", c->labels[k], k);
+  for (size_t k = 0; k < shown; k++) {
+    fputs(k ? ", " : "", f);
+    write_printable(f, c->labels[k]);
+    fprintf(f, " = %zu", k);
+  }
   if (shown < c->label_count)
     fprintf(f, ", ... (%zu in all)", c->label_count);
   fputs(c->kind == COLUMN_ONEHOT ? " (one-hot)\n" : "\n", f);
@@ -93,8 +103,11 @@ static void write_failure(FILE *f, const report *r)
   size_t i = r->result->state.recall;
   char *expected = output_text(&p->what, p->is_signed, p->d + i * p->outputs);
   char *got = output_text(&p->what, p->is_signed, r->result->got);
-  fprintf(f, "recall      FAILS at line %zu: output %s, expected %s (points before it are recalled: %zu)\n", p->line[i],
-          got, expected, i);
+  fprintf(f, "recall      FAILS at line %zu: output ", p->line[i]);
+  write_printable(f, got);
+  fputs(", expected ", f);
+  write_printable(f, expected);
+  fprintf(f, " (points before it are recalled: %zu)\n", i);
   free(expected);
   free(got);
 }

@@ -1,7 +1,7 @@
 #include "status.h"
 #include "progress.h"
 #include <stdarg.h>
-#include <stdio.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 #define QUOTED_MOST 60
@@ -45,6 +45,20 @@ void fail_at(int status, place where, const char *format, ...)
   leave(status);
 }
 
+static bool is_control(unsigned char c)
+{
+  return c < 0x20 || c == 0x7F;
+}
+
+void write_printable(FILE *stream, const char *text)
+{
+  for (; *text; text++)
+    if (is_control((unsigned char)*text))
+      fprintf(stream, "\\x%02X", (unsigned char)*text);
+    else
+      fputc(*text, stream);
+}
+
 const char *quoted(const char *text, size_t length)
 {
   static char buffers[4][4 * QUOTED_MOST + 16];
@@ -57,7 +71,7 @@ const char *quoted(const char *text, size_t length)
   *out++ = '\'';
   for (size_t i = 0; i < shown; i++) {
     unsigned char c = (unsigned char)text[i];
-    if (c < 0x20 || c == 0x7F)
+    if (is_control(c))
       out += sprintf(out, "\\x%02X", c);
     else
       *out++ = (char)c;

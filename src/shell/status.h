@@ -6,6 +6,7 @@
 #define MEMCERT_SHELL_STATUS_H
 
 #include <stddef.h>
+#include <stdio.h>
 
 enum {
   STATUS_HOLDS = 0,    /* what was asked holds */
@@ -35,5 +36,8 @@ _Noreturn void fail_at(int status, place where, const char *format, ...) __attri
 /* `text` made fit for one line of a message: quoted, shortened, control characters escaped.
  * The result stands in one of four static buffers that are used in turn. */
 const char *quoted(const char *text, size_t length);
+
+/* Writes text of a file for a person: control characters, which a terminal would obey, escaped. */
+void write_printable(FILE *stream, const char *text);
 
 #endif
