@@ -23,16 +23,27 @@ typedef struct {
   size_t made; /* rows of x and d whose numbers are initialised */
 } reading;
 
-/* Whether a row with such a cell is one that --drop-missing leaves out. */
-static bool is_missing(number_kind kind)
-{
-  return kind == NUMBER_EMPTY || kind == NUMBER_UNKNOWN || kind == NUMBER_NOT_FINITE || kind == NUMBER_EXPONENT;
-}
-
 static column *column_of(const reading *g, size_t j)
 {
   columns *what = &g->into->what;
   return g->part.role[j] == ROLE_INPUT ? what->input + g->part.number[j] : what->output + g->part.number[j];
+}
+
+static bool holds_labels(const column *c)
+{
+  return c->kind == COLUMN_LABEL || c->kind == COLUMN_ONEHOT;
+}
+
+/* Whether a row with such a cell in column j is one that --drop-missing leaves out. */
+static bool is_missing(const reading *g, size_t j)
+{
+  switch (g->kinds[j]) {
+  case NUMBER_EMPTY:
+  case NUMBER_UNKNOWN:
+  case NUMBER_NOT_FINITE: return true;
+  case NUMBER_EXPONENT: return !holds_labels(column_of(g, j));
+  default: return false;
+  }
 }
 
 /* Where the number of a cell of the row that is being read goes. */
@@ -152,14 +163,12 @@ static void read_cell(const reading *g, size_t j, const cell *c)
 {
   column *of = column_of(g, j);
   number_kind kind = g->kinds[j];
-  if (of->kind == COLUMN_LABEL || of->kind == COLUMN_ONEHOT) {
-    if (is_missing(kind) && kind != NUMBER_EXPONENT)
-      refuse_missing(g, c, kind);
+  if (is_missing(g, j))
+    refuse_missing(g, c, kind);
+  if (holds_labels(of)) {
     read_label(g, j, c, kind);
     return;
   }
-  if (is_missing(kind))
-    refuse_missing(g, c, kind);
   if (kind == NUMBER_WORD && of->kind == COLUMN_UNDECIDED) {
     if (g->part.role[j] == ROLE_INPUT && !g->options->encode)
       refuse_cell(g, c, "is not a number (--encode numbers the labels of input columns, --ignore leaves them out)");
@@ -175,7 +184,7 @@ static void read_cell(const reading *g, size_t j, const cell *c)
 static bool has_missing(const reading *g)
 {
   for (size_t j = 0; j < g->part.width; j++)
-    if (g->part.role[j] != ROLE_IGNORED && is_missing(g->kinds[j]))
+    if (g->part.role[j] != ROLE_IGNORED && is_missing(g, j))
       return true;
   return false;
 }
