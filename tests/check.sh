@@ -16,9 +16,8 @@ suite()
   echo "== $*"
   { "$@" 2>&1; echo "exit $?"; } | tee "$log" | sed '$d'
   status=$(sed -n '$s/^exit //p' "$log")
-  good=$(sed -n 's/^\(.*[^0-9]\)\{0,1\}\([0-9][0-9]*\) passed, [0-9][0-9]* failed$/\2/p' "$log" | awk '{ n += $1 } END { print n + 0 }')
-  bad=$(sed -n 's/^.*[^0-9][0-9]* passed, \([0-9][0-9]*\) failed$/\1/p; s/^[0-9][0-9]* passed, \([0-9][0-9]*\) failed$/\1/p' "$log" |
-    awk '{ n += $1 } END { print n + 0 }')
+  good=$(awk '/(^|[^0-9])[0-9]+ passed, [0-9]+ failed$/ { n += $(NF - 3) } END { print n + 0 }' "$log")
+  bad=$(awk '/(^|[^0-9])[0-9]+ passed, [0-9]+ failed$/ { n += $(NF - 1) } END { print n + 0 }' "$log")
   if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then
     echo "FAILED: $* ended with exit $status"
     bad=1

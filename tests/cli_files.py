@@ -97,7 +97,8 @@ def full_or_closed(folder):
                   "%s %s" % (done.returncode, done.stderr))
     done = run("synth", TABLE, "-o", "/dev/full")
     check("full device by name", done.returncode == 3 and os.path.exists("/dev/full"), done.stderr)
-    done = subprocess.run([MEMCERT, "certify", TABLE], preexec_fn=lambda: os.close(1), stderr=subprocess.PIPE, text=True)
+    done = subprocess.run([MEMCERT, "certify", TABLE], preexec_fn=lambda: os.close(1), stderr=subprocess.PIPE,
+                          text=True)
     check("closed standard output", done.returncode == 3, "%s %s" % (done.returncode, done.stderr))
     read, write = os.pipe()
     os.close(read)

@@ -14,8 +14,8 @@ import tempfile
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 MEMCERT = os.path.join(ROOT, "build", "asan", "memcert")
 PLACE = re.compile(rb"^[^\n]*:[0-9]+:[0-9]+: [^\n]+\n$")
-PIECES = [b",", b"\n", b"\r", b'"', b"\t", b" ", b"\0", b"0", b"9" * 30, b"-", b"/0", b"1e9999", b"?", b"nan", b"0x", b":",
-          b"\xff", b"\xc3\xa9", b"%", b"'", b"@data\n", b"leaf 0\n", b"switch 1 2 0:3\n", b"end 3\n", b"\\x41", b"\\"]
+PIECES = [b",", b"\n", b"\r", b'"', b"\t", b" ", b"\0", b"0", b"9" * 30, b"-", b"/0", b"1e9999",
+          b"?", b"nan", b"0x", b":", b"\xff", b"\xc3\xa9", b"%", b"'", b"@data\n", b"leaf 0\n", b"switch 1 2 0:3\n", b"end 3\n", b"\\x41", b"\\"]
 ARFF = b"@relation a\n@attribute x numeric\n@attribute 'y z' {u, v}\n@data\n1,u\n2, v\n3,'v'\n"
 
 
@@ -45,7 +45,8 @@ def seeds(folder):
             content = stream.read()
         found.append(("t.csv", content, [["certify", "t.csv"], ["certify", "--drop-missing", "--encode", "t.csv"]]))
         for options in ([], ["--onehot"] if name == "labels.csv" else ["--readout", "printed"]):
-            done = subprocess.run([MEMCERT, "synth", os.path.join(datasets, name)] + options, stdout=subprocess.PIPE, check=True)
+            done = subprocess.run([MEMCERT, "synth", os.path.join(datasets, name)] + options,
+                                  stdout=subprocess.PIPE, check=True)
             found.append(("t.net", done.stdout, [["show", "t.net"], ["export", "--to", "layered-json", "t.net"],
                                                  ["check", "t.net", os.path.join(datasets, name)]]))
     found.append(("t.arff", ARFF, [["certify", "t.arff"]]))

@@ -53,6 +53,20 @@ def plain_copy(name, folder):
     return path
 
 
+def examine(program, net, table, rows, readout, wrong_shift):
+    """What `check` does wrong with a changed network (or None), and whether it refutes it."""
+    if wrong_shift:
+        done = program.run("check", net, table)
+        return (None if done.returncode == 3 else "exit %d instead of 3" % done.returncode), False
+    network = program.layered(net)
+    for extra in ([], ["--exhaustive"]):
+        done = program.run("check", "--json", "--points", net, table, *extra)
+        problem = agreement.disagreement(done, network, rows, len(rows[0][1]) + 1, readout)
+        if problem:
+            return problem, False
+    return None, done.returncode == 1
+
+
 def main():
     passed = failed = 0
     with tempfile.TemporaryDirectory() as folder:
@@ -64,33 +78,27 @@ def main():
             readout = "printed" if "printed" in options else "fused"
             if program.run("synth", table, "-o", net, *options).returncode != 0:
                 sys.exit("cli_mutants.py: no network for " + name)
-            lines = open(net).read().split("\n")
+            with open(net) as stream:
+                lines = stream.read().split("\n")
             for index, start, end in numbers(lines):
-                refuted = 0
+                any_refuted = False
+                is_shift = lines[index].startswith("shift")
                 for change, function in CHANGES:
-                    value = Fraction(lines[index][start:end])
+                    value = function(Fraction(lines[index][start:end]))
                     changed = lines[:]
-                    changed[index] = lines[index][:start] + str(function(value)) + lines[index][end:]
+                    changed[index] = lines[index][:start] + str(value) + lines[index][end:]
                     with open(net, "w") as stream:
                         stream.write("\n".join(changed))
-                    problem = None
-                    if lines[index].startswith("shift") and function(value) <= 0:
-                        done = program.run("check", net, table)
-                        if done.returncode != 3:
-                            problem = "a shift that is not positive has exit %d" % done.returncode
-                    else:
-                        network = program.layered(net)
-                        for extra in ([], ["--exhaustive"]):
-                            done = program.run("check", "--json", "--points", net, table, *extra)
-                            problem = problem or agreement.disagreement(done, network, rows, len(rows[0][1]) + 1, readout)
-                    refuted += problem is None and done.returncode == 1
+                    problem, refuted = examine(program, net, table, rows, readout, is_shift and value <= 0)
+                    any_refuted = any_refuted or refuted
                     if problem:
                         print("FAILED %s, %s, %s: %s" % (name, changed[index], change, problem))
-                    failed += problem is not None
-                    passed += problem is None
+                        failed += 1
+                    else:
+                        passed += 1
                 # A shift may only be raised; any other weight matters in some way.
-                if refuted == 0 and not lines[index].startswith("shift"):
-                    print("FAILED %s: no change of %s in '%s' is refuted" % (name, lines[index][start:end], lines[index]))
+                if not any_refuted and not is_shift:
+                    print("FAILED %s: no change of column %d in '%s' is refuted" % (name, start + 1, lines[index]))
                     failed += 1
     print("changed networks: %d passed, %d failed" % (passed, failed))
     return 1 if failed else 0

@@ -19,7 +19,8 @@ def make_number(source, kind):
     if kind == "few":
         return source.choice(["0", "1", "-1", "1/2", "0.5", "1e-1"])
     if kind == "huge":
-        return "%d/%d" % (source.randrange(-10**source.randrange(1, 60), 10**60), source.randrange(1, 10**source.randrange(1, 60)))
+        return "%d/%d" % (source.randrange(-10**source.randrange(1, 60), 10**60),
+                          source.randrange(1, 10**source.randrange(1, 60)))
     if kind == "close":
         return "%d.%040d" % (source.randrange(2), source.randrange(3))
     return "%d.%03d" % (source.randrange(-9, 10), source.randrange(1000))

@@ -134,20 +134,20 @@ void *allocate(size_t count, size_t size)
 {
   if (size && count > machine_bytes() / size)
     fail(STATUS_UNDECIDED, "out of memory: %zu times %zu bytes are more than this machine has", count, size);
-  void *block = calloc(count ? count : 1, size ? size : 1);
-  if (!block)
+  void *made = calloc(count ? count : 1, size ? size : 1);
+  if (!made)
     exhausted(count * size);
-  return block;
+  return made;
 }
 
 void *reallocate(void *old, size_t count, size_t size)
 {
   if (size && count > machine_bytes() / size)
     fail(STATUS_UNDECIDED, "out of memory: %zu times %zu bytes are more than this machine has", count, size);
-  void *block = realloc(old, count && size ? count * size : 1);
-  if (!block)
+  void *made = realloc(old, count && size ? count * size : 1);
+  if (!made)
     exhausted(count * size);
-  return block;
+  return made;
 }
 
 char *duplicate(const char *text, size_t length)

@@ -24,8 +24,8 @@ static void write_line_output(FILE *f, size_t line, const char *output)
 
 static void write_conflict(FILE *f, const points *p)
 {
-  fprintf(f, "refuted: no function memorizes %s: lines %zu and %zu have equal inputs and different outputs\n\n", p->file,
-          p->first_line, p->second_line);
+  fprintf(f, "refuted: no function memorizes %s: lines %zu and %zu have equal inputs and different outputs\n\n",
+          p->file, p->first_line, p->second_line);
   write_line_output(f, p->first_line, p->first_output);
   write_line_output(f, p->second_line, p->second_output);
   if (p->conflict_groups > 1)
@@ -45,11 +45,13 @@ static void write_verdict(FILE *f, const report *r)
   const certificate *c = r->result;
   size_t n = p->points;
   if (report_status(r) == STATUS_HOLDS)
-    fprintf(f, "certified: the network recalls every point of %s (%zu), within the bounds of Theorem 2\n", p->file, n);
+    fprintf(f, "certified: the network recalls every point of %s (%zu), within the bounds of Theorem 2\n", p->file,
+            n);
   else if (c->state.recall < n)
     fprintf(f, "refuted: the network does not recall line %zu of %s\n", p->line[c->state.recall], p->file);
   else
-    fprintf(f, "refuted: the network recalls every point of %s (%zu), but exceeds bound (%s) of Theorem 2 at line %zu\n",
+    fprintf(f,
+            "refuted: the network recalls every point of %s (%zu), but exceeds bound (%s) of Theorem 2, at line %zu\n",
             p->file, n, c->state.neurons < n ? "2" : "3",
             p->line[c->state.neurons < n ? c->state.neurons : c->state.weights]);
 }

@@ -28,7 +28,7 @@ static size_t find(const char *option, const char *item, size_t length, char *co
   return number - 1;
 }
 
-typedef void (*visitor)(roles *r, const char *option, size_t column);
+typedef void (*visitor)(roles *r, const char *option, size_t j);
 
 static void visit(roles *r, const char *option, const char *list, char *const *names, visitor act)
 {
@@ -40,24 +40,24 @@ static void visit(roles *r, const char *option, const char *list, char *const *n
   }
 }
 
-static void make_output(roles *r, const char *option, size_t column)
+static void make_output(roles *r, const char *option, size_t j)
 {
-  if (r->role[column] != ROLE_INPUT)
-    fail(STATUS_USAGE, "%s: column %zu is named twice, or also by --ignore", option, column + 1);
-  r->role[column] = ROLE_OUTPUT;
-  r->number[column] = r->outputs++;
+  if (r->role[j] != ROLE_INPUT)
+    fail(STATUS_USAGE, "%s: column %zu is named twice, or also by --ignore", option, j + 1);
+  r->role[j] = ROLE_OUTPUT;
+  r->number[j] = r->outputs++;
 }
 
-static void make_ignored(roles *r, const char *option, size_t column)
+static void make_ignored(roles *r, const char *option, size_t j)
 {
   (void)option;
-  r->role[column] = ROLE_IGNORED;
+  r->role[j] = ROLE_IGNORED;
 }
 
-static void make_labels(roles *r, const char *option, size_t column)
+static void make_labels(roles *r, const char *option, size_t j)
 {
   (void)option;
-  r->labels[column] = true;
+  r->labels[j] = true;
 }
 
 roles roles_choose(const points_options *o, char *const *names, size_t width, size_t outputs)
