@@ -1,0 +1,4 @@
+/* Every lemma function in one place, for the target that proves them. */
+#include "proofs/lemmas_counting.h"
+#include "proofs/lemmas_switch.h"
+#include "proofs/lemmas_tree.h"
