@@ -1,6 +1,4 @@
 #include "check.h"
-#include "bounds.h"
-#include "evaluate.h"
 #include "path.h"
 #include "vector.h"
 

@@ -1,4 +1,5 @@
 #include "evaluate.h"
+#include "tree.h"
 #include "vector.h"
 
 static void relu(mpq_ptr t)
@@ -46,7 +47,7 @@ static activity evaluate_subtree(network net, size_t lo, size_t hi, mpq_srcptr v
     return count;
   }
   size_t q = net.inputs;
-  size_t cut = lo + (hi - lo) / 2 + (hi - lo) % 2;
+  size_t cut = tree_cut(lo, hi);
   mpq_srcptr w = net.hyperplanes + (cut - 1) * q, gain = net.gains + (cut - 1);
   mpq_ptr s = scratch, y = scratch + 1, t = scratch + 2;
   mpq_ptr side = scratch + 3, side_active = side + q, deeper = side_active + q;
@@ -122,14 +123,14 @@ static activity output_printed(mpq_srcptr d, mpq_srcptr leaf, mpq_srcptr leaf_ac
   return count;
 }
 
-activity evaluate_readout(network net, mpq_srcptr leaf, mpq_srcptr leaf_active, mpq_ptr out, mpq_ptr scratch)
+activity evaluate_readout(network net, mpq_srcptr leaf, mpq_srcptr leaf_active, mpq_ptr out, mpq_ptr t)
 {
   activity count = {0, 0};
   for (size_t j = 0; j < net.outputs; j++) {
     mpq_srcptr d = net.readout + j * net.leaves;
     activity of_j = net.kind == READOUT_FUSED
-                      ? output_fused(d, leaf, leaf_active, net.leaves, out + j, scratch)
-                      : output_printed(d, leaf, leaf_active, net.leaves, out + j, scratch);
+                      ? output_fused(d, leaf, leaf_active, net.leaves, out + j, t)
+                      : output_printed(d, leaf, leaf_active, net.leaves, out + j, t);
     count.neurons += of_j.neurons;
     count.weights += of_j.weights;
   }

@@ -1,4 +1,5 @@
 #include "path.h"
+#include "tree.h"
 #include "vector.h"
 
 bool path_follow(network net, mpq_srcptr v, mpq_srcptr top, path *p, mpq_ptr scratch)
@@ -10,7 +11,7 @@ bool path_follow(network net, mpq_srcptr v, mpq_srcptr top, path *p, mpq_ptr scr
   p->count.neurons = 0;
   p->count.weights = 0;
   while (hi - lo > 1) {
-    size_t cut = lo + (hi - lo) / 2 + (hi - lo) % 2;
+    size_t cut = tree_cut(lo, hi);
     mpq_srcptr w = net.hyperplanes + (cut - 1) * q;
     vector_dot(s, w, v, q, t);
     bool above = mpq_sgn(s) > 0;

@@ -1,6 +1,7 @@
 #include "synthesize.h"
 #include "halving.h"
 #include "order.h"
+#include "tree.h"
 
 /* M = 1 + max |x_ij|. */
 static void translation(mpq_ptr shift, mpq_srcptr x, size_t cells, mpq_ptr t)
@@ -31,7 +32,7 @@ static void build(dataset data, network net, const size_t *order, size_t lo, siz
   if (hi - lo < 2)
     return;
   size_t q = data.inputs;
-  size_t cut = lo + (hi - lo) / 2 + (hi - lo) % 2;
+  size_t cut = tree_cut(lo, hi);
   mpq_ptr w = net.hyperplanes + (cut - 1) * q, gain = net.gains + (cut - 1);
   mpq_ptr margin = scratch, top = scratch + 1, deeper = scratch + 2;
 

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <gmp.h>
+#include "specs/activity.h"
 #include "specs/memory.h"
 
 /* Points (1, x_i) with outputs d_i. */
@@ -46,5 +47,34 @@ typedef struct {
   size_t neurons; /* A */
   size_t weights; /* W */
 } activity;
+
+/*@ // What a network in memory is, as a value.
+  @ logic boolean printed(network net) = (net.kind == READOUT_PRINTED ? \true : \false);
+  @ logic rmat hyperplanes{L}(network net) = mat(net.hyperplanes, net.leaves - 1, net.inputs);
+  @ logic rvec gains{L}(network net) = vec(net.gains, net.leaves - 1);
+  @ logic rmat readout{L}(network net) = mat(net.readout, net.outputs, net.leaves);
+  @
+  @ // Its output j, A(x) and W(x).
+  @ logic real output_on{L}(network net, rvec x, integer j) =
+  @   network_output(printed(net), val(net.shift), hyperplanes(net), gains(net), readout(net), net.leaves, x, j);
+  @ logic integer neurons_on{L}(network net, rvec x) =
+  @   network_neurons(printed(net), val(net.shift), hyperplanes(net), gains(net), readout(net), net.leaves, x);
+  @ logic integer weights_on{L}(network net, rvec x) =
+  @   network_weights(printed(net), val(net.shift), hyperplanes(net), gains(net), readout(net), net.leaves, x);
+  @
+  @ // Within the limits of bounds.h.
+  @ predicate within_limits(integer n, integer q, integer r) =
+  @   1 <= n <= 0x100000000 && 1 <= q <= 0x4000 && 1 <= r <= 0x4000;
+  @ predicate readable_network{L}(network net) =
+  @   \valid_read(net.shift) && \valid_read(net.hyperplanes + (0 .. (net.leaves - 1) * net.inputs - 1)) &&
+  @   \valid_read(net.gains + (0 .. net.leaves - 2)) &&
+  @   \valid_read(net.readout + (0 .. net.outputs * net.leaves - 1));
+  @ // None of the k numbers from p on belongs to the network.
+  @ predicate outside_network(network net, mpq_srcptr p, integer k) =
+  @   \separated(net.shift, p + (0 .. k - 1)) &&
+  @   \separated(net.hyperplanes + (0 .. (net.leaves - 1) * net.inputs - 1), p + (0 .. k - 1)) &&
+  @   \separated(net.gains + (0 .. net.leaves - 2), p + (0 .. k - 1)) &&
+  @   \separated(net.readout + (0 .. net.outputs * net.leaves - 1), p + (0 .. k - 1));
+  @*/
 
 #endif
