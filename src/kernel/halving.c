@@ -34,6 +34,8 @@ static mpq_srcptr point(dataset data, size_t i)
   @ requires \separated(w + (0 .. q - 1), b + (0 .. q - 1));
   @ terminates \true;
   @ assigns w[0 .. q - 1], *s;
+  @ ensures others: \forall mpq_srcptr p; \separated(p, w + (0 .. q - 1)) ==> \separated(p, s) ==>
+  @   val(p) == \old(val(p));
   @ ensures middle: \forall rvec x; at(x, 0) == 1.0 ==>
   @   dot(vec(w, q), x) == 2 * at(x, j) - \old(at(vec(a, q), j)) - \old(at(vec(b, q), j));
   @*/
@@ -92,7 +94,7 @@ static void add_weight(mpq_ptr w, size_t q, size_t k, mpq_srcptr e, mpq_srcptr a
 /* Raises `e` until the point `x`, which differs from `a` in coordinate k, satisfies
  * |w.x + e (x_k - a_k)| >= margin on the side on which it lies. */
 /*@ requires range: k < q;
-  @ requires side: above ? val(x + k) > val(a + k) : val(x + k) < val(a + k);
+  @ requires side: above ? at(vec(x, q), k) > at(vec(a, q), k) : at(vec(x, q), k) < at(vec(a, q), k);
   @ requires \valid(e) && \valid(s) && \valid(t) && \valid_read(margin);
   @ requires \valid_read(w + (0 .. q - 1)) && \valid_read(x + (0 .. q - 1)) && \valid_read(a + (0 .. q - 1));
   @ requires \separated(e, s) && \separated(e, t) && \separated(s, t);
@@ -114,7 +116,9 @@ static void raise_weight(mpq_ptr e, mpq_srcptr w, mpq_srcptr x, mpq_srcptr a, si
                          mpq_srcptr margin, mpq_ptr s, mpq_ptr t)
 {
   vector_dot(s, w, x, q, t);
-  //@ assert kept: vec(w, q) == \at(vec(w, q), Pre) && vec(x, q) == \at(vec(x, q), Pre);
+  //@ assert weights_kept: unchanged{Pre,Here}(w, q);
+  //@ assert point_kept: unchanged{Pre,Here}(x, q);
+  //@ assert product: val(s) == \at(dot(vec(w, q), vec(x, q)), Pre);
   if (above)
     mpq_sub(s, margin, s);
   else {
@@ -196,20 +200,20 @@ void halving_hyperplane(dataset data, const size_t *order, size_t lo, size_t cut
   //@ assert a: vec(a, q) == row(sorted_rows(data, order), cut - 1);
   //@ assert b: vec(b, q) == row(sorted_rows(data, order), cut);
   //@ assert constant_input: constant_input(sorted_rows(data, order), lo, hi);
+  //@ assert ordered: \forall integer k; 0 <= k ==> ordered(sorted_rows(data, order), lo, cut, hi, k);
   //@ assert neighbours: lex_below(vec(a, q), vec(b, q));
-  //@ assert gap: 0 < j < q && val(a + j) < val(b + j);
+  //@ assert inside: 0 < j < q;
+  //@ assert gap: at(vec(a, q), j) < at(vec(b, q), j);
+  //@ assert agree: agree(vec(b, q), vec(a, q), j);
 
-  weigh_gap(w, q, j, a, b, scratch);
   mpq_sub(margin, b + j, a + j);
+  //@ assert a_kept: vec(a, q) == row(\at(sorted_rows(data, order), Pre), cut - 1);
+  //@ assert b_kept: vec(b, q) == row(\at(sorted_rows(data, order), Pre), cut);
+  //@ assert margin: val(margin) == at(vec(b, q), j) - at(vec(a, q), j);
+  weigh_gap(w, q, j, a, b, scratch);
+  //@ assert middle: in_gap(vec(w, q), val(margin), \at(sorted_rows(data, order), Pre), cut, j);
   //@ assert points_kept: unchanged{Pre,Here}(data.x, data.points * q);
   //@ assert points: sorted_rows(data, order) == \at(sorted_rows(data, order), Pre);
-  //@ assert a_kept: vec(a, q) == row(sorted_rows(data, order), cut - 1);
-  //@ assert b_kept: vec(b, q) == row(sorted_rows(data, order), cut);
-  /*@ assert margin: val(margin) ==
-    @   at(row(sorted_rows(data, order), cut), j) - at(row(sorted_rows(data, order), cut - 1), j); */
-  /*@ assert middle: \forall rvec x; at(x, 0) == 1.0 ==> dot(vec(w, q), x) ==
-    @   2 * at(x, j) - at(row(sorted_rows(data, order), cut - 1), j) - at(row(sorted_rows(data, order), cut), j); */
-  //@ assert agree: agree(row(sorted_rows(data, order), cut), row(sorted_rows(data, order), cut - 1), j);
   //@ assert separated: separates_agreeing(vec(w, q), val(margin), sorted_rows(data, order), lo, cut, hi, j);
   /*@ loop invariant range: 0 <= k < j;
     @ loop invariant points: sorted_rows(data, order) == \at(sorted_rows(data, order), Pre);
@@ -222,9 +226,11 @@ void halving_hyperplane(dataset data, const size_t *order, size_t lo, size_t cut
     find_weight(data, order, lo, cut, hi, k, w, margin, scratch);
     //@ assert points_found: unchanged{LoopCurrent,Here}(data.x, data.points * q);
     //@ assert weights_found: unchanged{LoopCurrent,Here}(w, q);
+    //@ assert found_points: sorted_rows(data, order) == \at(sorted_rows(data, order), Pre);
     //@ assert a_found: vec(a, q) == row(sorted_rows(data, order), cut - 1);
     //@ ghost Found: ;
     add_weight(w, q, k, scratch, a, scratch + 2);
     //@ assert points_added: unchanged{Found,Here}(data.x, data.points * q);
+    //@ assert added_points: sorted_rows(data, order) == \at(sorted_rows(data, order), Found);
   }
 }
