@@ -1,0 +1,35 @@
+/* If the axioms in specs/ contradicted each other, everything would be provable.  These statements
+ * about predicates of which nothing is known mention every symbol that an axiom or the model of GMP is
+ * about, so that a prover sees the axioms; none of them may be provable. */
+#include "proofs/specs.c"
+
+/*@ axiomatic Canary {
+  @   predicate integer_canary(integer i) reads \nothing;
+  @   predicate real_canary(real x) reads \nothing;
+  @   predicate vector_canary(rvec v) reads \nothing;
+  @   predicate matrix_canary(rmat m) reads \nothing;
+  @ }
+  @
+  @ check lemma canary_vector: \forall rvec v, integer i; integer_canary(len(v)) || real_canary(at(v, i));
+  @ check lemma canary_extensional: \forall rvec a, b; same(a, b) ==> vector_canary(a);
+  @ check lemma canary_matrix: \forall rmat m, integer i; integer_canary(rows(m)) || vector_canary(row(m, i));
+  @ check lemma canary_matrix_extensional: \forall rmat a, b; same_rows(a, b) ==> matrix_canary(a);
+  @ check lemma canary_value{L}: \forall mpq_srcptr a; real_canary(val(a));
+  @ check lemma canary_vec{L}: \forall mpq_srcptr a, integer n; 0 < n ==> real_canary(at(vec(a, n), 0));
+  @ check lemma canary_mat{L}: \forall mpq_srcptr a, integer n, q, i; 0 <= i < n ==> 0 < q ==>
+  @   real_canary(at(row(mat(a, n, q), i), 0));
+  @ check lemma canary_dot: \forall rvec a, b; real_canary(dot(a, b)) || integer_canary(both(a, b));
+  @ check lemma canary_translated: \forall rvec x, real m; 0 < len(x) ==>
+  @   vector_canary(translated(x, m)) || real_canary(at(translated(x, m), 0));
+  @ check lemma canary_gate: \forall rvec v, real c, y; 0 < len(v) ==>
+  @   vector_canary(gate(v, c, y)) || real_canary(at(gate(v, c, y), 0));
+  @ check lemma canary_leaves: \forall rmat w, rvec c, v, integer n; 0 < n ==>
+  @   real_canary(at(leaf_values(w, c, n, v), 0));
+  @ check lemma canary_readout: \forall rvec d, h; 0 < len(d) ==>
+  @   real_canary(at(leaf_neurons(d, h), 0)) || real_canary(output(\true, d, h));
+  @ check lemma canary_network: \forall real m, rmat w, d, rvec c, x, integer n, j;
+  @   real_canary(network_output(\false, m, w, c, d, n, x, j));
+  @ check lemma canary_select{L}: \forall size_t *order, integer n, rmat m; 0 < n ==>
+  @   matrix_canary(select(order, n, m)) || vector_canary(row(select(order, n, m), 0));
+  @ check lemma canary_bounds: \forall integer n; integer_canary(clog2(n)) || integer_canary(pow2(n));
+  @*/

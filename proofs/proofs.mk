@@ -1,0 +1,26 @@
+# The proofs (proofs/README.md).
+
+.PHONY: prove prove-fast prove-cache smoke mutants mutants-fast
+
+# Every goal goes to the provers.
+prove:
+	python3 proofs/prove.py
+
+# Replays the verdicts of proofs/cache.txt.
+prove-fast:
+	python3 proofs/prove.py --fast
+
+# Proves everything and writes proofs/cache.txt.
+prove-cache:
+	python3 proofs/prove.py --keep-cache
+
+# Looks for contradictory contracts, as far as the provers can.
+smoke:
+	python3 proofs/prove.py --smoke
+
+# Every breakage of proofs/mutants must leave a goal open.
+mutants:
+	python3 proofs/mutate.py
+
+mutants-fast:
+	python3 proofs/mutate.py --fast
