@@ -2,3 +2,5 @@
 #include "proofs/lemmas_counting.h"
 #include "proofs/lemmas_switch.h"
 #include "proofs/lemmas_tree.h"
+#include "proofs/lemmas_path.h"
+#include "proofs/lemmas_recall.h"

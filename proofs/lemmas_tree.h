@@ -22,6 +22,19 @@
   }
 */
 
+/* A subtraction that the provers need not know to be unsigned. */
+/*@ ghost
+  /@ requires lo <= hi;
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures size: \result == hi - lo;
+   @/
+  size_t ghost_size(size_t lo, size_t hi)
+  {
+    return hi - lo;
+  }
+*/
+
 /* An inactive part outputs zero and activates nothing: the subtree that receives zero.  Only the
  * neuron that feeds it may be active, and shows where that is a leaf at once. */
 /*@ ghost
