@@ -150,35 +150,140 @@ static activity readout_path(network net, path p, mpq_srcptr h, mpq_ptr out)
   return count;
 }
 
+/*@ // What the network makes of the translated input v; a: activity of its sources.
+  @ logic rvec arriving{L}(network net, rvec v) = leaf_values(hyperplanes(net), gains(net), net.leaves, v);
+  @ logic rvec arriving_active{L}(network net, rvec v, rvec a) =
+  @   leaves_active(hyperplanes(net), gains(net), net.leaves, v, a);
+  @ logic real output_behind{L}(network net, rvec v, integer j) =
+  @   output(printed(net), row(readout(net), j), arriving(net, v));
+  @ logic integer neurons_behind{L}(network net, rvec v) =
+  @   tree_neurons(hyperplanes(net), gains(net), 0, net.leaves, v) +
+  @   readout_neurons(printed(net), readout(net), arriving(net, v), net.outputs);
+  @ logic integer weights_behind{L}(network net, rvec v, rvec a) =
+  @   tree_weights(hyperplanes(net), gains(net), 0, net.leaves, v, a) +
+  @   readout_weights(printed(net), readout(net), arriving(net, v), arriving_active(net, v, a), net.outputs);
+  @
+  @ lemma path_arrives{L}: \forall network net, path p, rvec v, a; active_path(net, v, a, p) ==>
+  @   0 <= p.first ==> at(v, 0) > 0.0 ==> arrives(net, p, arriving(net, v), arriving_active(net, v, a), at(v, 0));
+  @*/
+
+/* The numbers of scratch: the largest component of the translated input, 3 for functions called, the
+ * translated input v, its activity, the same of the leaves, and the rest for the tree. */
+#define SCRATCH_T 1
+#define SCRATCH_V 4
+
+/* Follows the active path of v, all positive, if there is one. */
+/*@ requires limits: within_limits(net.leaves, net.inputs, net.outputs);
+  @ requires readable_network(net);
+  @ requires \valid(out + (0 .. net.outputs - 1)) && \valid(more);
+  @ requires \valid(scratch + (0 .. SCRATCH_V + 2 * net.inputs - 1));
+  @ requires outside_network(net, out, net.outputs);
+  @ requires outside_network(net, scratch, SCRATCH_V + 2 * net.inputs);
+  @ requires \separated(scratch + (0 .. SCRATCH_V + 2 * net.inputs - 1), out + (0 .. net.outputs - 1));
+  @ requires positive: positive(vec(scratch + SCRATCH_V, net.inputs));
+  @ requires active: constant(vec(scratch + SCRATCH_V + net.inputs, net.inputs), 1.0);
+  @ terminates \true;
+  @ assigns *more, out[0 .. net.outputs - 1], scratch[0 .. SCRATCH_V - 1];
+  @ ensures outputs: \result ==> \forall integer j; 0 <= j < net.outputs ==>
+  @   val(out + j) == \old(output_behind(net, vec(scratch + SCRATCH_V, net.inputs), j));
+  @ ensures neurons: \result ==>
+  @   more->neurons == \old(neurons_behind(net, vec(scratch + SCRATCH_V, net.inputs)));
+  @ ensures weights: \result ==>
+  @   more->weights == \old(weights_behind(net, vec(scratch + SCRATCH_V, net.inputs),
+  @                                        vec(scratch + SCRATCH_V + net.inputs, net.inputs)));
+  @ ensures range: \result ==> more->neurons <= 0x10000000000000 && more->weights <= 0x10000000000000;
+  @*/
+static bool evaluate_path(network net, mpq_ptr out, mpq_ptr scratch, activity *more)
+{
+  mpq_srcptr v = scratch + SCRATCH_V;
+  path p;
+  maximum(scratch, v, net.inputs);
+  //@ assert network_maximum: network_unchanged{Pre,Here}(net);
+  //@ assert same_maximum: same_network{Pre,Here}(net);
+  //@ assert v_maximum: vec(v, net.inputs) == vec{Pre}(v, net.inputs);
+  if (!path_follow(net, v, scratch, &p, scratch + SCRATCH_T))
+    return false;
+  //@ assert network: network_unchanged{Pre,Here}(net);
+  //@ assert same: same_network{Pre,Here}(net);
+  //@ assert v_follow: vec(v, net.inputs) == vec{Pre}(v, net.inputs);
+  //@ assert first: at(vec(v, net.inputs), 0) == val(v) && val(v) > 0.0;
+  //@ assert path: active_path(net, vec(v, net.inputs), vec{Pre}(v + net.inputs, net.inputs), p);
+  /*@ assert arrives: arrives(net, p, arriving(net, vec(v, net.inputs)),
+    @   arriving_active(net, vec(v, net.inputs), vec{Pre}(v + net.inputs, net.inputs)), val(v)); */
+  activity readout = readout_path(net, p, v, out);
+  //@ ghost product_limit(net.outputs, 0x4000, net.leaves, 0x100000000);
+  more->neurons = p.count.neurons + readout.neurons;
+  more->weights = p.count.weights + readout.weights;
+  return true;
+}
+
+/* Evaluates every switch and every leaf. */
+/*@ requires limits: within_limits(net.leaves, net.inputs, net.outputs);
+  @ requires readable_network(net);
+  @ requires \valid(out + (0 .. net.outputs - 1));
+  @ requires \valid(scratch + (0 .. CHECK_SCRATCH(net.leaves, net.inputs, clog2(net.leaves)) - 1));
+  @ requires outside_network(net, out, net.outputs);
+  @ requires outside_network(net, scratch, CHECK_SCRATCH(net.leaves, net.inputs, clog2(net.leaves)));
+  @ requires \separated(scratch + (0 .. CHECK_SCRATCH(net.leaves, net.inputs, clog2(net.leaves)) - 1),
+  @   out + (0 .. net.outputs - 1));
+  @ terminates \true;
+  @ assigns out[0 .. net.outputs - 1], scratch[0 .. CHECK_SCRATCH(net.leaves, net.inputs, clog2(net.leaves)) - 1];
+  @ ensures outputs: \forall integer j; 0 <= j < net.outputs ==>
+  @   val(out + j) == \old(output_behind(net, vec(scratch + SCRATCH_V, net.inputs), j));
+  @ ensures neurons: \result.neurons == \old(neurons_behind(net, vec(scratch + SCRATCH_V, net.inputs)));
+  @ ensures weights: \result.weights == \old(weights_behind(net, vec(scratch + SCRATCH_V, net.inputs),
+  @   vec(scratch + SCRATCH_V + net.inputs, net.inputs)));
+  @ ensures range: \result.neurons <= 0x10000000000000 && \result.weights <= 0x10000000000000;
+  @*/
+static activity evaluate_all(network net, mpq_ptr out, mpq_ptr scratch)
+{
+  size_t n = net.leaves, q = net.inputs;
+  mpq_ptr v = scratch + SCRATCH_V, active = v + q, leaf = active + q, leaf_active = leaf + n;
+  //@ ghost clog2_limit(n);
+  //@ assert depth: 0 <= EVALUATE_SCRATCH(q, clog2(n));
+  activity count = evaluate_tree(net, v, active, leaf, leaf_active, leaf_active + n);
+  //@ assert network: network_unchanged{Pre,Here}(net);
+  //@ assert same: same_network{Pre,Here}(net);
+  activity readout = evaluate_readout(net, leaf, leaf_active, out, scratch + SCRATCH_T);
+  //@ ghost product_limit(n, 0x100000000, q, 0x4000);
+  //@ ghost product_limit(net.outputs, 0x4000, n, 0x100000000);
+  count.neurons += readout.neurons;
+  count.weights += readout.weights;
+  return count;
+}
+
 activity network_evaluate(network net, mpq_srcptr x, evaluation how, mpq_ptr out, mpq_ptr scratch)
 {
   size_t q = net.inputs;
-  mpq_ptr top = scratch, t = scratch + 1, v = scratch + 4, active = v + q;
-  mpq_ptr leaf = active + q, leaf_active = leaf + net.leaves, deeper = leaf_active + net.leaves;
-  path p;
-  activity count, more;
-
-  count = translate(v, active, x, net.shift, q, t);
-  if (how == EVALUATE_ACTIVE && all_positive(v, q)) {
-    maximum(top, v, q);
-    if (path_follow(net, v, top, &p, t)) {
-      more = readout_path(net, p, v, out);
-      count.neurons += p.count.neurons + more.neurons;
-      count.weights += p.count.weights + more.weights;
-      return count;
-    }
+  mpq_ptr v = scratch + SCRATCH_V;
+  activity more;
+  //@ ghost clog2_limit(net.leaves);
+  //@ ghost lemma_translated_active();
+  //@ assert depth: 0 <= EVALUATE_SCRATCH(q, clog2(net.leaves));
+  activity count = translate(v, v + q, x, net.shift, q, scratch + SCRATCH_T);
+  //@ assert network: network_unchanged{Pre,Here}(net);
+  //@ assert same: same_network{Pre,Here}(net);
+  //@ ghost Translated: ;
+  if (how != EVALUATE_ACTIVE || !all_positive(v, q) || !evaluate_path(net, out, scratch, &more)) {
+    more = evaluate_all(net, out, scratch);
   }
-  more = evaluate_tree(net, v, active, leaf, leaf_active, deeper);
-  count.neurons += more.neurons;
-  count.weights += more.weights;
-  more = evaluate_readout(net, leaf, leaf_active, out, t);
   count.neurons += more.neurons;
   count.weights += more.weights;
   return count;
 }
 
+/*@ requires \valid_read(a + (0 .. n - 1)) && \valid_read(b + (0 .. n - 1));
+  @ terminates \true;
+  @ assigns \nothing;
+  @ ensures equal: \result <==> \forall integer j; 0 <= j < n ==> val(a + j) == val(b + j);
+  @*/
 static bool equal(mpq_srcptr a, mpq_srcptr b, size_t n)
 {
+  /*@ loop invariant range: 0 <= j <= n;
+    @ loop invariant equal: \forall integer i; 0 <= i < j ==> val(a + i) == val(b + i);
+    @ loop assigns j;
+    @ loop variant n - j;
+    @*/
   for (size_t j = 0; j < n; j++)
     if (mpq_cmp(a + j, b + j) != 0)
       return false;
@@ -191,16 +296,77 @@ check_state check_begin(dataset data)
   return state;
 }
 
+/* Evaluates point i.  `recalled`: whether its output is d_i. */
+/*@ requires limits: within_limits(net.leaves, net.inputs, net.outputs);
+  @ requires limits_data: within_limits(data.points, data.inputs, data.outputs);
+  @ requires sizes: net.inputs == data.inputs && net.outputs == data.outputs;
+  @ requires range: i < data.points;
+  @ requires readable_network(net) && readable_data(data);
+  @ requires \valid(recalled) && \valid(out + (0 .. net.outputs - 1));
+  @ requires \valid(scratch + (0 .. CHECK_SCRATCH(net.leaves, net.inputs, clog2(net.leaves)) - 1));
+  @ requires outside_network(net, out, net.outputs) && outside_data(data, out, net.outputs);
+  @ requires outside_network(net, scratch, CHECK_SCRATCH(net.leaves, net.inputs, clog2(net.leaves)));
+  @ requires outside_data(data, scratch, CHECK_SCRATCH(net.leaves, net.inputs, clog2(net.leaves)));
+  @ requires \separated(scratch + (0 .. CHECK_SCRATCH(net.leaves, net.inputs, clog2(net.leaves)) - 1),
+  @   out + (0 .. net.outputs - 1));
+  @ terminates \true;
+  @ assigns *recalled, out[0 .. net.outputs - 1],
+  @   scratch[0 .. CHECK_SCRATCH(net.leaves, net.inputs, clog2(net.leaves)) - 1];
+  @ ensures recalled: *recalled <==> \old(recalls(net, data, i));
+  @ ensures outputs: \forall integer j; 0 <= j < net.outputs ==>
+  @   val(out + j) == \old(output_on(net, row(inputs(data), i), j));
+  @ ensures neurons: \result.neurons == \old(neurons_on(net, row(inputs(data), i)));
+  @ ensures weights: \result.weights == \old(weights_on(net, row(inputs(data), i)));
+  @*/
+static activity check_point(network net, dataset data, size_t i, evaluation how, bool *recalled, mpq_ptr out,
+                            mpq_ptr scratch)
+{
+  mpq_srcptr x = data.x + i * data.inputs, d = data.d + i * data.outputs;
+  //@ ghost row_in_matrix(i, data.points, data.inputs);
+  //@ ghost row_in_matrix(i, data.points, data.outputs);
+  //@ assert x: vec(x, data.inputs) == row(inputs(data), i);
+  //@ assert d: vec(d, data.outputs) == row(outputs(data), i);
+  activity count = network_evaluate(net, x, how, out, scratch);
+  //@ assert kept: vec(d, data.outputs) == vec{Pre}(d, data.outputs);
+  *recalled = equal(out, d, data.outputs);
+  return count;
+}
+
 check_state check_continue(network net, dataset data, check_state state, size_t until, evaluation how,
                            activity *active, mpq_ptr out, mpq_ptr scratch)
 {
-  size_t n = data.points, q = data.inputs, r = data.outputs;
-  size_t neurons = bound_neurons_paper(n, q, r), weights = bound_weights_paper(n, q, r);
+  size_t n = data.points;
+  size_t neurons = bound_neurons_paper(n, data.inputs, data.outputs);
+  size_t weights = bound_weights_paper(n, data.inputs, data.outputs);
+  /*@ loop invariant progress: \at(state.done, Pre) <= state.done <= until;
+    @ loop invariant network: same_network{Pre,Here}(net);
+    @ loop invariant inputs: inputs(data) == \at(inputs(data), Pre);
+    @ loop invariant outputs: outputs(data) == \at(outputs(data), Pre);
+    @ loop invariant truthful: truthful{Pre}(net, data, state);
+    @ loop invariant stopped: state.recall != n ==> state.recall == \at(state.recall, Pre) ||
+    @   state.done == state.recall + 1 &&
+    @   \forall integer j; 0 <= j < data.outputs ==>
+    @     val(out + j) == output_on{Pre}(net, row(inputs{Pre}(data), state.recall), j);
+    @ loop invariant unchanged: state.recall == \at(state.recall, Pre) || \at(state.recall, Pre) == n;
+    @ loop invariant active: \forall integer i; \at(state.done, Pre) <= i < state.done ==>
+    @   active[i].neurons == neurons_on{Pre}(net, row(inputs{Pre}(data), i)) &&
+    @   active[i].weights == weights_on{Pre}(net, row(inputs{Pre}(data), i));
+    @ loop invariant earlier: \forall integer i; 0 <= i < n && !(\at(state.done, Pre) <= i < state.done) ==>
+    @   active[i] == \at(active[i], Pre);
+    @ loop assigns state, active[0 .. n - 1], out[0 .. net.outputs - 1],
+    @   scratch[0 .. CHECK_SCRATCH(net.leaves, net.inputs, clog2(net.leaves)) - 1];
+    @ loop variant until - state.done;
+    @*/
   while (state.done < until && state.recall == n) {
     size_t i = state.done;
-    activity a = network_evaluate(net, data.x + i * q, how, out, scratch);
+    bool recalled;
+    activity a = check_point(net, data, i, how, &recalled, out, scratch);
+    //@ assert network: network_unchanged{LoopCurrent,Here}(net);
+    //@ assert same: same_network{LoopCurrent,Here}(net);
+    //@ assert inputs_kept: unchanged{LoopCurrent,Here}(data.x, n * data.inputs);
+    //@ assert outputs_kept: unchanged{LoopCurrent,Here}(data.d, n * data.outputs);
     active[i] = a;
-    if (!equal(out, data.d + i * r, r))
+    if (!recalled)
       state.recall = i;
     if (a.neurons > neurons && state.neurons == n)
       state.neurons = i;
