@@ -74,34 +74,84 @@
    @ ensures weights: weights_limit(lo, hi, q) == weights_limit(lo, m, q) + weights_limit(m, hi, q) + 6 * q;
    @ ensures range: 0 <= neurons_limit(lo, m, q) && 0 <= neurons_limit(m, hi, q) &&
    @   0 <= weights_limit(lo, m, q) && 0 <= weights_limit(m, hi, q);
-   @ ensures no_overflow: neurons_limit(lo, hi, q) <= 0x1000000000000 && weights_limit(lo, hi, q) <= 0x1000000000000;
+   @ ensures no_overflow: neurons_limit(lo, hi, q) <= 0x4000000000000 && weights_limit(lo, hi, q) <= 0x4000000000000;
    @/
   void lemma_limits(size_t lo, size_t m, size_t hi, size_t q)
   {
-    product_limit(hi - lo - 1, 0xFFFFFFFF, 2 * q + 2, 0x8002);
-    product_limit(hi - lo - 1, 0xFFFFFFFF, 6 * q, 0x18000);
+    size_t both = hi - lo - 1, left = m - lo - 1, right = hi - m - 1, neurons = 2 * q + 2, weights = 6 * q;
+    /@ assert leaves: both == hi - lo - 1 && left == m - lo - 1 && right == hi - m - 1; @/
+    /@ assert each: neurons == 2 * q + 2 && weights == 6 * q; @/
+    product_limit(both, 0xFFFFFFFF, neurons, 0x8002);
+    product_limit(both, 0xFFFFFFFF, weights, 0x18000);
+    product_limit(left, left, neurons, neurons);
+    product_limit(left, left, weights, weights);
+    product_limit(right, right, neurons, neurons);
+    product_limit(right, right, weights, weights);
+  }
+*/
+
+/*@ ghost
+  /@ requires 0 < m < n <= 0x100000000 && 1 <= q <= 0x4000;
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures inside: 0 <= (m - 1) * q <= (n - 1) * q - q;
+   @ ensures no_overflow: (n - 1) * q <= 0x400000000000;
+   @/
+  void lemma_row(size_t m, size_t n, size_t q)
+  {
+    size_t i = m - 1, switches = n - 1;
+    /@ assert less: i == m - 1 && switches == n - 1; @/
+    row_in_matrix(i, switches, q);
+    product_limit(switches, 0x100000000, q, 0x4000);
+  }
+*/
+
+/*@ ghost
+  /@ terminates \true;
+   @ decreases n;
+   @ assigns \nothing;
+   @ ensures depth: \result == clog2(n);
+   @/
+  size_t ghost_depth(size_t n)
+  {
+    clog2_least(n);
+    return n <= 1 ? 0 : 1 + ghost_depth(n / 2 + n % 2);
+  }
+*/
+
+/* The scratch of a tree with n leaves. */
+/*@ ghost
+  /@ requires n <= 0x100000000 && q <= 0x4000;
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures scratch: \result == (3 + 2 * q) * clog2(n);
+   @/
+  size_t scratch_for(size_t n, size_t q)
+  {
+    size_t depth = ghost_depth(n), each = 3 + 2 * q;
+    clog2_limit(n);
+    product_limit(each, 0x8003, depth, 32);
+    /@ assert each: each == 3 + 2 * q; @/
+    return each * depth;
   }
 */
 
 /* A subtree needs less scratch, by what one switch takes. */
 /*@ ghost
-  /@ requires lo + 2 <= hi && m == cut(lo, hi);
+  /@ requires lo + 2 <= hi && m == cut(lo, hi) && q <= 0x4000;
    @ terminates \true;
    @ assigns \nothing;
-   @ ensures deeper_left: 1 + clog2(m - lo) <= clog2(hi - lo);
-   @ ensures deeper_right: 1 + clog2(hi - m) <= clog2(hi - lo);
-   @ ensures left: (3 + 2 * q) * clog2(m - lo) + 3 + 2 * q <= (3 + 2 * q) * clog2(hi - lo);
-   @ ensures right: (3 + 2 * q) * clog2(hi - m) + 3 + 2 * q <= (3 + 2 * q) * clog2(hi - lo);
-   @ ensures some: 0 <= (3 + 2 * q) * clog2(m - lo) && 0 <= (3 + 2 * q) * clog2(hi - m);
+   @ ensures left: 0 <= (3 + 2 * q) * clog2(m - lo) <= (3 + 2 * q) * clog2(hi - lo) - (3 + 2 * q);
+   @ ensures right: 0 <= (3 + 2 * q) * clog2(hi - m) <= (3 + 2 * q) * clog2(hi - lo) - (3 + 2 * q);
    @/
   void lemma_deeper(size_t lo, size_t m, size_t hi, size_t q)
   {
-    clog2_monotone(hi - m, m - lo);
-    clog2_least(hi - m);
-    clog2_least(m - lo);
+    size_t some = hi - m, most = m - lo, each = 3 + 2 * q;
+    /@ assert leaves: some == hi - m && most == m - lo && each == 3 + 2 * q; @/
+    size_t less = ghost_depth(some), more = ghost_depth(most);
+    clog2_monotone(some, most);
+    product_limit(less, more, each, each);
     /@ assert unfolded: clog2(hi - lo) == 1 + clog2(m - lo); @/
-    /@ assert size: \forall integer k, j, d; 0 <= d ==> k + 1 <= j ==> d * k + d <= d * j; @/
-    /@ assert nonnegative: \forall integer k, d; 0 <= d ==> 0 <= k ==> 0 <= d * k; @/
   }
 */
 #endif

@@ -1,11 +1,51 @@
 #include "evaluate.h"
 #include "tree.h"
 #include "vector.h"
+#include "proofs/lemmas_counting.h"
+#include "proofs/lemmas_evaluate.h"
+#include "proofs/lemmas_memory.h"
 
+/*@ requires \valid(t);
+  @ terminates \true;
+  @ assigns *t;
+  @ ensures clipped: val(t) == relu(\old(val(t)));
+  @*/
 static void relu(mpq_ptr t)
 {
   if (mpq_sgn(t) < 0)
     mpq_set_ui(t, 0, 1);
+}
+
+/*@ requires range: a.neurons + b.neurons <= 0xFFFFFFFFFFFFFFFF && a.weights + b.weights <= 0xFFFFFFFFFFFFFFFF;
+  @ terminates \true;
+  @ assigns \nothing;
+  @ ensures neurons: \result.neurons == a.neurons + b.neurons;
+  @ ensures weights: \result.weights == a.weights + b.weights;
+  @*/
+static activity plus(activity a, activity b)
+{
+  activity sum = {a.neurons + b.neurons, a.weights + b.weights};
+  return sum;
+}
+
+/* A neuron with the sources v and t, t being the product of a weight and a value: out := phi(v + t),
+ * active := 1 or 0.  Returns the latter. */
+/*@ requires \valid(out) && \valid(active) && \valid_read(v) && \valid_read(t);
+  @ requires \separated(out, active) && \separated(out, v) && \separated(out, t);
+  @ requires \separated(active, v) && \separated(active, t);
+  @ terminates \true;
+  @ assigns *out, *active;
+  @ ensures value: val(out) == relu(\old(val(v)) + \old(val(t)));
+  @ ensures active: val(active) == (\old(val(v)) != 0.0 || \old(val(t)) != 0.0 ? 1.0 : 0.0);
+  @ ensures fires: \result <==> \old(val(v)) != 0.0 || \old(val(t)) != 0.0;
+  @*/
+static bool neuron(mpq_ptr out, mpq_ptr active, mpq_srcptr v, mpq_srcptr t)
+{
+  bool fires = mpq_sgn(v) != 0 || mpq_sgn(t) != 0;
+  mpq_add(out, v, t);
+  relu(out);
+  mpq_set_ui(active, fires ? 1 : 0, 1);
+  return fires;
 }
 
 activity translate(mpq_ptr v, mpq_ptr active, mpq_srcptr x, mpq_srcptr shift, size_t q, mpq_ptr t)
@@ -14,31 +54,172 @@ activity translate(mpq_ptr v, mpq_ptr active, mpq_srcptr x, mpq_srcptr shift, si
   mpq_set(v, x);
   mpq_set_ui(active, 1, 1);
   mpq_mul(t, shift, x);
+  size_t sources = mpq_sgn(shift) != 0 ? 2 : 1;
+  //@ assert product: val(t) == rmul(\at(val(shift), Pre), at(vec{Pre}(x, q), 0));
+  /*@ loop invariant range: 1 <= k <= q && count.neurons < k;
+    @ loop invariant values: \forall integer i; 0 <= i < k ==>
+    @   val(v + i) == at(translated(vec{Pre}(x, q), \at(val(shift), Pre)), i);
+    @ loop invariant active: \forall integer i; 0 <= i < k ==>
+    @   val(active + i) == at(translated_active(vec{Pre}(x, q), \at(val(shift), Pre)), i);
+    @ loop invariant neurons: count.neurons + 1 ==
+    @   both_upto(translated_active(vec{Pre}(x, q), \at(val(shift), Pre)),
+    @             translated_active(vec{Pre}(x, q), \at(val(shift), Pre)), k);
+    @ loop invariant weights: count.weights == (sources == 2 ? 2 * count.neurons : count.neurons);
+    @ loop assigns k, count, v[0 .. q - 1], active[0 .. q - 1];
+    @ loop variant q - k;
+    @*/
   for (size_t k = 1; k < q; k++) {
-    mpq_add(v + k, x + k, t);
-    relu(v + k);
-    bool fires = mpq_sgn(x + k) != 0 || mpq_sgn(t) != 0;
-    mpq_set_ui(active + k, fires ? 1 : 0, 1);
+    //@ assert source: val(x + k) == at(vec{Pre}(x, q), k);
+    bool fires = neuron(v + k, active + k, x + k, t);
+    //@ assert value: val(v + k) == at(translated(vec{Pre}(x, q), \at(val(shift), Pre)), k);
+    //@ assert flag: val(active + k) == at(translated_active(vec{Pre}(x, q), \at(val(shift), Pre)), k);
     if (fires) {
       count.neurons++;
-      count.weights += mpq_sgn(shift) != 0 ? 2 : 1;
+      count.weights += sources;
     }
   }
+  //@ assert values: same(vec(v, q), translated(vec{Pre}(x, q), \at(val(shift), Pre)));
+  //@ assert active: same(vec(active, q), translated_active(vec{Pre}(x, q), \at(val(shift), Pre)));
   return count;
 }
 
-/* One side of a switch: out_k = phi(v_k - c y), active iff v_k != 0 or c y != 0. */
-static void gate(mpq_ptr out, mpq_ptr active, mpq_srcptr v, mpq_srcptr cy, size_t q)
+/* The neurons fed by one side of a switch: out_k = phi(v_k + t), with t = -c y.  Returns how many of
+ * them are active. */
+/*@ requires \valid(out + (0 .. q - 1)) && \valid(active + (0 .. q - 1));
+  @ requires \valid_read(v + (0 .. q - 1)) && \valid_read(t);
+  @ requires \separated(out + (0 .. q - 1), active + (0 .. q - 1));
+  @ requires \separated(out + (0 .. q - 1), v + (0 .. q - 1)) && \separated(out + (0 .. q - 1), t);
+  @ requires \separated(active + (0 .. q - 1), v + (0 .. q - 1)) && \separated(active + (0 .. q - 1), t);
+  @ terminates \true;
+  @ assigns out[0 .. q - 1], active[0 .. q - 1];
+  @ ensures values: \forall real c, y; rmul(c, y) == -\old(val(t)) ==>
+  @   vec(out, q) == gate(\old(vec(v, q)), c, y);
+  @ ensures active: \forall real c, y; rmul(c, y) == -\old(val(t)) ==>
+  @   vec(active, q) == gate_active(\old(vec(v, q)), c, y);
+  @ ensures neurons: \result == nonzeros(vec(active, q));
+  @ ensures range: \result <= q;
+  @*/
+static size_t gate(mpq_ptr out, mpq_ptr active, mpq_srcptr v, mpq_srcptr t, size_t q)
 {
-  for (size_t k = 0; k < q; k++) {
-    mpq_sub(out + k, v + k, cy);
-    relu(out + k);
-    mpq_set_ui(active + k, mpq_sgn(v + k) != 0 || mpq_sgn(cy) != 0 ? 1 : 0, 1);
-  }
+  /*@ loop invariant range: 0 <= k <= q;
+    @ loop invariant values: \forall integer i; 0 <= i < k ==>
+    @   val(out + i) == relu(\at(val(v + i), Pre) + \at(val(t), Pre));
+    @ loop invariant active: \forall integer i; 0 <= i < k ==> val(active + i) ==
+    @   (\at(val(v + i), Pre) != 0.0 || \at(val(t), Pre) != 0.0 ? 1.0 : 0.0);
+    @ loop assigns k, out[0 .. q - 1], active[0 .. q - 1];
+    @ loop variant q - k;
+    @*/
+  for (size_t k = 0; k < q; k++)
+    neuron(out + k, active + k, v + k, t);
+  /*@ assert values: \forall real c, y; rmul(c, y) == -\at(val(t), Pre) ==>
+    @   same(vec(out, q), gate(vec{Pre}(v, q), c, y)); */
+  /*@ assert active: \forall real c, y; rmul(c, y) == -\at(val(t), Pre) ==>
+    @   same(vec(active, q), gate_active(vec{Pre}(v, q), c, y)); */
+  return vector_both(active, active, q);
 }
 
+/* s := w.v, and y+ and y- of the switch with hyperplane w: either both are active or neither is. */
+/*@ requires q <= 0x4000;
+  @ requires \valid_read(w + (0 .. q - 1)) && \valid_read(v + (0 .. q - 1)) && \valid_read(active + (0 .. q - 1));
+  @ requires \valid(s) && \valid(t) && \separated(s, t);
+  @ requires \separated(s, w + (0 .. q - 1)) && \separated(s, v + (0 .. q - 1));
+  @ requires \separated(s, active + (0 .. q - 1));
+  @ requires \separated(t, w + (0 .. q - 1)) && \separated(t, v + (0 .. q - 1));
+  @ requires \separated(t, active + (0 .. q - 1));
+  @ terminates \true;
+  @ assigns *s, *t;
+  @ ensures value: val(s) == \old(dot(vec(w, q), vec(v, q)));
+  @ ensures neurons: \result.neurons == \old(sign_neurons(vec(w, q), vec(v, q)));
+  @ ensures weights: \result.weights == \old(sign_weights(vec(w, q), vec(v, q), vec(active, q)));
+  @ ensures range: \result.neurons <= 2 && \result.weights <= 2 * q;
+  @*/
+static activity evaluate_sign(mpq_srcptr w, mpq_srcptr v, mpq_srcptr active, size_t q, mpq_ptr s, mpq_ptr t)
+{
+  activity count = {0, 0};
+  if (vector_both(w, v, q) > 0) {
+    count.neurons = 2;
+    count.weights = 2 * vector_both(w, active, q);
+  }
+  vector_dot(s, w, v, q, t);
+  //@ assert kept: vec(w, q) == vec{Pre}(w, q) && vec(v, q) == vec{Pre}(v, q);
+  return count;
+}
+
+/* One side of a switch, where y is w.v or its opposite; `touched`: the neuron that gives phi(y) is
+ * active. */
+/*@ requires q <= 0x4000;
+  @ requires \valid_read(v + (0 .. q - 1)) && \valid_read(active + (0 .. q - 1)) && \valid_read(gain) && \valid(y);
+  @ requires \valid(side + (0 .. q - 1)) && \valid(side_active + (0 .. q - 1));
+  @ requires \separated(y, v + (0 .. q - 1)) && \separated(y, active + (0 .. q - 1)) && \separated(y, gain);
+  @ requires \separated(side + (0 .. q - 1), side_active + (0 .. q - 1));
+  @ requires \separated(side + (0 .. q - 1), v + (0 .. q - 1));
+  @ requires \separated(side + (0 .. q - 1), active + (0 .. q - 1));
+  @ requires \separated(side + (0 .. q - 1), gain) && \separated(side + (0 .. q - 1), y);
+  @ requires \separated(side_active + (0 .. q - 1), v + (0 .. q - 1));
+  @ requires \separated(side_active + (0 .. q - 1), active + (0 .. q - 1));
+  @ requires \separated(side_active + (0 .. q - 1), gain) && \separated(side_active + (0 .. q - 1), y);
+  @ terminates \true;
+  @ assigns *y, side[0 .. q - 1], side_active[0 .. q - 1];
+  @ ensures values: vec(side, q) == \old(gate(vec(v, q), val(gain), relu(val(y))));
+  @ ensures active: vec(side_active, q) == \old(gate_active(vec(v, q), val(gain), relu(val(y))));
+  @ ensures neurons: \result.neurons == \old(gate_neurons(val(gain), vec(v, q), relu(val(y))));
+  @ ensures weights: \forall rvec w; (touched <==> both(w, \old(vec(v, q))) > 0) ==> \result.weights ==
+  @   gate_weights(w, \old(val(gain)), \old(vec(v, q)), \old(vec(active, q)), relu(\old(val(y))));
+  @ ensures range: \result.neurons <= q && \result.weights <= 2 * q;
+  @*/
+static activity evaluate_side(mpq_srcptr gain, mpq_ptr y, bool touched, mpq_srcptr v, mpq_srcptr active, size_t q,
+                              mpq_ptr side, mpq_ptr side_active)
+{
+  activity count;
+  relu(y);
+  mpq_mul(y, gain, y);
+  mpq_neg(y, y);
+  //@ assert current: rmul(\at(val(gain), Pre), relu(\at(val(y), Pre))) == -val(y);
+  //@ assert kept: vec(v, q) == vec{Pre}(v, q) && vec(active, q) == vec{Pre}(active, q);
+  count.neurons = gate(side, side_active, v, y, q);
+  //@ assert active_kept: vec(active, q) == vec{Pre}(active, q);
+  count.weights = vector_both(side_active, active, q);
+  if (touched && mpq_sgn(gain) != 0)
+    count.weights += count.neurons;
+  return count;
+}
+
+/* The tree with leaves [lo, hi), entered by v. */
+/*@ requires limits: within_limits(net.leaves, net.inputs, net.outputs);
+  @ requires readable_network(net);
+  @ requires range: lo < hi <= net.leaves;
+  @ requires room: EVALUATE_SCRATCH(net.inputs, clog2(hi - lo)) <= room;
+  @ requires \valid_read(v + (0 .. net.inputs - 1)) && \valid_read(active + (0 .. net.inputs - 1));
+  @ requires \valid(leaf + (0 .. net.leaves - 1)) && \valid(leaf_active + (0 .. net.leaves - 1));
+  @ requires \valid(scratch + (0 .. room - 1));
+  @ requires outside_network(net, leaf, net.leaves) && outside_network(net, leaf_active, net.leaves);
+  @ requires outside_network(net, scratch, room);
+  @ requires \separated(leaf + (0 .. net.leaves - 1), leaf_active + (0 .. net.leaves - 1));
+  @ requires \separated(leaf + (0 .. net.leaves - 1), v + (0 .. net.inputs - 1));
+  @ requires \separated(leaf + (0 .. net.leaves - 1), active + (0 .. net.inputs - 1));
+  @ requires \separated(leaf_active + (0 .. net.leaves - 1), v + (0 .. net.inputs - 1));
+  @ requires \separated(leaf_active + (0 .. net.leaves - 1), active + (0 .. net.inputs - 1));
+  @ requires \separated(scratch + (0 .. room - 1), v + (0 .. net.inputs - 1));
+  @ requires \separated(scratch + (0 .. room - 1), active + (0 .. net.inputs - 1));
+  @ requires \separated(scratch + (0 .. room - 1), leaf + (0 .. net.leaves - 1));
+  @ requires \separated(scratch + (0 .. room - 1), leaf_active + (0 .. net.leaves - 1));
+  @ terminates \true;
+  @ decreases hi - lo;
+  @ assigns leaf[lo .. hi - 1], leaf_active[lo .. hi - 1], scratch[0 .. room - 1];
+  @ ensures values: \forall integer i; lo <= i < hi ==> val(leaf + i) ==
+  @   leaf_value(\old(hyperplanes(net)), \old(gains(net)), lo, hi, \old(vec(v, net.inputs)), i);
+  @ ensures active: \forall integer i; lo <= i < hi ==> val(leaf_active + i) ==
+  @   leaf_active(\old(hyperplanes(net)), \old(gains(net)), lo, hi, \old(vec(v, net.inputs)),
+  @               \old(vec(active, net.inputs)), i);
+  @ ensures neurons: \result.neurons ==
+  @   \old(tree_neurons(hyperplanes(net), gains(net), lo, hi, vec(v, net.inputs)));
+  @ ensures weights: \result.weights ==
+  @   \old(tree_weights(hyperplanes(net), gains(net), lo, hi, vec(v, net.inputs), vec(active, net.inputs)));
+  @ ensures range: \result.neurons <= neurons_limit(lo, hi, net.inputs) &&
+  @   \result.weights <= weights_limit(lo, hi, net.inputs);
+  @*/
 static activity evaluate_subtree(network net, size_t lo, size_t hi, mpq_srcptr v, mpq_srcptr active, mpq_ptr leaf,
-                                 mpq_ptr leaf_active, mpq_ptr scratch)
+                                 mpq_ptr leaf_active, mpq_ptr scratch) /*@ ghost (size_t room) */
 {
   activity count = {0, 0};
   if (hi - lo == 1) {
@@ -47,64 +228,115 @@ static activity evaluate_subtree(network net, size_t lo, size_t hi, mpq_srcptr v
     return count;
   }
   size_t q = net.inputs;
-  size_t cut = tree_cut(lo, hi);
-  mpq_srcptr w = net.hyperplanes + (cut - 1) * q, gain = net.gains + (cut - 1);
+  size_t middle = tree_cut(lo, hi);
+  //@ ghost lemma_vertex(lo, middle, hi);
+  //@ ghost lemma_limits(lo, middle, hi, q);
+  //@ ghost lemma_deeper(lo, middle, hi, q);
+  //@ ghost lemma_row(middle, net.leaves, q);
+  //@ ghost size_t less = room - (3 + 2 * q);
+  //@ assert less: less == room - (3 + 2 * q);
+  mpq_srcptr w = net.hyperplanes + (middle - 1) * q, gain = net.gains + (middle - 1);
   mpq_ptr s = scratch, y = scratch + 1, t = scratch + 2;
   mpq_ptr side = scratch + 3, side_active = side + q, deeper = side_active + q;
+  activity more;
+  //@ assert place: w == net.hyperplanes + (middle - 1) * net.inputs;
+  //@ assert row: vec(w, q) == row(hyperplanes(net), middle - 1);
+  //@ assert gain: val(gain) == at(gains(net), middle - 1);
+  //@ assert readable: \valid_read(w + (0 .. q - 1)) && \valid_read(gain);
 
-  vector_dot(s, w, v, q, t);
-  size_t touched = vector_both(w, v, q);
-  if (touched > 0) {
-    count.neurons += 2;
-    count.weights += 2 * vector_both(w, active, q);
-  }
-  for (int right = 0; right < 2; right++) {
-    if (right)
-      mpq_neg(y, s);
-    else
-      mpq_set(y, s);
-    relu(y);
-    mpq_mul(t, gain, y);
-    gate(side, side_active, v, t, q);
-    size_t fired = vector_both(side_active, side_active, q);
-    count.neurons += fired;
-    count.weights += vector_both(side_active, active, q);
-    if (touched > 0 && mpq_sgn(gain) != 0)
-      count.weights += fired;
-    activity below = right ? evaluate_subtree(net, cut, hi, side, side_active, leaf, leaf_active, deeper)
-                           : evaluate_subtree(net, lo, cut, side, side_active, leaf, leaf_active, deeper);
-    count.neurons += below.neurons;
-    count.weights += below.weights;
-  }
+  count = evaluate_sign(w, v, active, q, s, t);
+  bool touched = count.neurons > 0;
+  mpq_set(y, s);
+  more = evaluate_side(gain, y, touched, v, active, q, side, side_active);
+  count = plus(count, more);
+  more = evaluate_subtree(net, lo, middle, side, side_active, leaf, leaf_active, deeper)
+    /*@ ghost (less) */;
+  count = plus(count, more);
+  mpq_neg(y, s);
+  more = evaluate_side(gain, y, touched, v, active, q, side, side_active);
+  count = plus(count, more);
+  more = evaluate_subtree(net, middle, hi, side, side_active, leaf, leaf_active, deeper)
+    /*@ ghost (less) */;
+  count = plus(count, more);
   return count;
 }
 
 activity evaluate_tree(network net, mpq_srcptr v, mpq_srcptr active, mpq_ptr leaf, mpq_ptr leaf_active,
                        mpq_ptr scratch)
 {
-  return evaluate_subtree(net, 0, net.leaves, v, active, leaf, leaf_active, scratch);
+  //@ ghost size_t room = scratch_for(net.leaves, net.inputs);
+  activity count = evaluate_subtree(net, 0, net.leaves, v, active, leaf, leaf_active, scratch) /*@ ghost (room) */;
+  /*@ assert values: same(vec(leaf, net.leaves),
+    @   leaf_values(hyperplanes{Pre}(net), gains{Pre}(net), net.leaves, vec{Pre}(v, net.inputs))); */
+  /*@ assert active: same(vec(leaf_active, net.leaves),
+    @   leaves_active(hyperplanes{Pre}(net), gains{Pre}(net), net.leaves, vec{Pre}(v, net.inputs),
+    @                 vec{Pre}(active, net.inputs))); */
+  return count;
 }
 
-/* Output neuron j of the fused readout: phi(sum_i d_ij h_i1). */
+/* An output neuron of the fused readout, with weights d: phi(sum_i d_i h_i1). */
+/*@ requires n <= 0x100000000;
+  @ requires \valid_read(d + (0 .. n - 1)) && \valid_read(leaf + (0 .. n - 1));
+  @ requires \valid_read(leaf_active + (0 .. n - 1)) && \valid(out) && \valid(t) && \separated(out, t);
+  @ requires \separated(out, d + (0 .. n - 1)) && \separated(out, leaf + (0 .. n - 1));
+  @ requires \separated(out, leaf_active + (0 .. n - 1)) && \separated(t, d + (0 .. n - 1));
+  @ requires \separated(t, leaf + (0 .. n - 1)) && \separated(t, leaf_active + (0 .. n - 1));
+  @ terminates \true;
+  @ assigns *out, *t;
+  @ ensures output: val(out) == \old(output(\false, vec(d, n), vec(leaf, n)));
+  @ ensures neurons: \result.neurons == \old(output_neurons(\false, vec(d, n), vec(leaf, n)));
+  @ ensures weights: \result.weights ==
+  @   \old(output_weights(\false, vec(d, n), vec(leaf, n), vec(leaf_active, n)));
+  @ ensures range: \result.neurons <= n + 1 && \result.weights <= 2 * n;
+  @*/
 static activity output_fused(mpq_srcptr d, mpq_srcptr leaf, mpq_srcptr leaf_active, size_t n, mpq_ptr out, mpq_ptr t)
 {
   activity count = {0, 0};
-  vector_dot(out, d, leaf, n, t);
-  relu(out);
   if (vector_both(d, leaf, n) > 0) {
     count.neurons = 1;
     count.weights = vector_both(d, leaf_active, n);
   }
+  vector_dot(out, d, leaf, n, t);
+  //@ assert kept: vec(d, n) == vec{Pre}(d, n) && vec(leaf, n) == vec{Pre}(leaf, n);
+  relu(out);
   return count;
 }
 
-/* Output neuron j of the printed readout, and its leaf neurons phi(d_ij h_i1). */
+/* An output neuron of the printed readout, with weights d, and its leaf neurons phi(d_i h_i1). */
+/*@ requires n <= 0x100000000;
+  @ requires \valid_read(d + (0 .. n - 1)) && \valid_read(leaf + (0 .. n - 1));
+  @ requires \valid_read(leaf_active + (0 .. n - 1)) && \valid(out) && \valid(t) && \separated(out, t);
+  @ requires \separated(out, d + (0 .. n - 1)) && \separated(out, leaf + (0 .. n - 1));
+  @ requires \separated(out, leaf_active + (0 .. n - 1)) && \separated(t, d + (0 .. n - 1));
+  @ requires \separated(t, leaf + (0 .. n - 1)) && \separated(t, leaf_active + (0 .. n - 1));
+  @ terminates \true;
+  @ assigns *out, *t;
+  @ ensures output: val(out) == \old(output(\true, vec(d, n), vec(leaf, n)));
+  @ ensures neurons: \result.neurons == \old(output_neurons(\true, vec(d, n), vec(leaf, n)));
+  @ ensures weights: \result.weights ==
+  @   \old(output_weights(\true, vec(d, n), vec(leaf, n), vec(leaf_active, n)));
+  @ ensures range: \result.neurons <= n + 1 && \result.weights <= 2 * n;
+  @*/
 static activity output_printed(mpq_srcptr d, mpq_srcptr leaf, mpq_srcptr leaf_active, size_t n, mpq_ptr out, mpq_ptr t)
 {
   activity count = {0, 0};
   size_t nonzero = 0;
   mpq_set_ui(out, 0, 1);
-  for (size_t i = 0; i < n; i++)
+  /*@ loop invariant range: 0 <= i <= n && 0 <= count.neurons <= i && 0 <= count.weights <= i && 0 <= nonzero <= i;
+    @ loop invariant sum: val(out) == sum_upto(leaf_neurons(vec{Pre}(d, n), vec{Pre}(leaf, n)), i);
+    @ loop invariant neurons: count.neurons == both_upto(leaf_neurons_active(vec{Pre}(d, n), vec{Pre}(leaf, n)),
+    @   leaf_neurons_active(vec{Pre}(d, n), vec{Pre}(leaf, n)), i);
+    @ loop invariant weights: count.weights ==
+    @   both_upto(leaf_neurons_active(vec{Pre}(d, n), vec{Pre}(leaf, n)), vec{Pre}(leaf_active, n), i);
+    @ loop invariant nonzero: nonzero == both_upto(leaf_neurons(vec{Pre}(d, n), vec{Pre}(leaf, n)),
+    @   leaf_neurons(vec{Pre}(d, n), vec{Pre}(leaf, n)), i);
+    @ loop assigns i, count, nonzero, *out, *t;
+    @ loop variant n - i;
+    @*/
+  for (size_t i = 0; i < n; i++) {
+    //@ assert weight: val(d + i) == at(vec{Pre}(d, n), i);
+    //@ assert leaf: val(leaf + i) == at(vec{Pre}(leaf, n), i);
+    //@ assert active: val(leaf_active + i) == at(vec{Pre}(leaf_active, n), i);
     if (mpq_sgn(d + i) != 0 && mpq_sgn(leaf + i) != 0) {
       count.neurons++;
       if (mpq_sgn(leaf_active + i) != 0)
@@ -115,6 +347,7 @@ static activity output_printed(mpq_srcptr d, mpq_srcptr leaf, mpq_srcptr leaf_ac
       if (mpq_sgn(t) != 0)
         nonzero++;
     }
+  }
   relu(out);
   if (nonzero > 0) {
     count.weights += count.neurons;
@@ -125,14 +358,40 @@ static activity output_printed(mpq_srcptr d, mpq_srcptr leaf, mpq_srcptr leaf_ac
 
 activity evaluate_readout(network net, mpq_srcptr leaf, mpq_srcptr leaf_active, mpq_ptr out, mpq_ptr t)
 {
+  size_t n = net.leaves, j = 0;
   activity count = {0, 0};
-  for (size_t j = 0; j < net.outputs; j++) {
-    mpq_srcptr d = net.readout + j * net.leaves;
-    activity of_j = net.kind == READOUT_FUSED
-                      ? output_fused(d, leaf, leaf_active, net.leaves, out + j, t)
-                      : output_printed(d, leaf, leaf_active, net.leaves, out + j, t);
-    count.neurons += of_j.neurons;
-    count.weights += of_j.weights;
+  /*@ loop invariant range: 0 <= j <= net.outputs;
+    @ loop invariant outputs: \forall integer k; 0 <= k < j ==> val(out + k) ==
+    @   output(printed(net), row(readout{Pre}(net), k), vec{Pre}(leaf, n));
+    @ loop invariant neurons: count.neurons ==
+    @   readout_neurons(printed(net), readout{Pre}(net), vec{Pre}(leaf, n), j);
+    @ loop invariant weights: count.weights ==
+    @   readout_weights(printed(net), readout{Pre}(net), vec{Pre}(leaf, n), vec{Pre}(leaf_active, n), j);
+    @ loop invariant neurons_limit: count.neurons <= times(j, n + 1);
+    @ loop invariant weights_limit: count.weights <= times(j, 2 * n);
+    @ loop assigns j, count, out[0 .. net.outputs - 1], *t;
+    @ loop variant net.outputs - j;
+    @*/
+  while (j < net.outputs) {
+    //@ ghost lemma_readout(j, net.outputs, n);
+    mpq_srcptr d = net.readout + j * n;
+    //@ assert place: d == net.readout + j * net.leaves;
+    //@ assert row_before: vec{Pre}(d, n) == row(readout{Pre}(net), j);
+    //@ assert weights: vec(d, n) == vec{Pre}(d, n);
+    //@ assert row: vec(d, n) == row(readout{Pre}(net), j);
+    //@ assert leaf: vec(leaf, n) == vec{Pre}(leaf, n);
+    //@ assert leaf_active: vec(leaf_active, n) == vec{Pre}(leaf_active, n);
+    activity more = net.kind == READOUT_PRINTED ? output_printed(d, leaf, leaf_active, n, out + j, t)
+                                                : output_fused(d, leaf, leaf_active, n, out + j, t);
+    /*@ assert output: val(out + j) ==
+      @   output(printed(net), row(readout{Pre}(net), j), vec{Pre}(leaf, n)); */
+    //@ assert more: more.neurons <= n + 1 && more.weights <= 2 * n;
+    count = plus(count, more);
+    //@ assert limit: count.neurons <= times(j + 1, n + 1) && count.weights <= times(j + 1, 2 * n);
+    j++;
+    //@ assert step: j == \at(j, LoopCurrent) + 1;
   }
+  //@ assert all: j == net.outputs;
+  //@ assert limit: count.neurons <= net.outputs * (net.leaves + 1) && count.weights <= net.outputs * (2 * net.leaves);
   return count;
 }
