@@ -31,5 +31,11 @@
   @   real_canary(network_output(\false, m, w, c, d, n, x, j));
   @ check lemma canary_select{L}: \forall size_t *order, integer n, rmat m; 0 < n ==>
   @   matrix_canary(select(order, n, m)) || vector_canary(row(select(order, n, m), 0));
+  @ check lemma canary_active: \forall rvec x, v, real m, c, y; 0 < len(x) ==> 0 < len(v) ==>
+  @   real_canary(at(translated_active(x, m), 0)) || real_canary(at(gate_active(v, c, y), 0));
+  @ check lemma canary_leaves_active: \forall rmat w, rvec c, v, a, integer n; 0 < n ==>
+  @   real_canary(at(leaves_active(w, c, n, v, a), 0));
+  @ check lemma canary_readout_active: \forall rvec d, h; 0 < len(d) ==>
+  @   real_canary(at(leaf_neurons_active(d, h), 0));
   @ check lemma canary_bounds: \forall integer n; integer_canary(clog2(n)) || integer_canary(pow2(n));
   @*/

@@ -22,7 +22,7 @@ import framac
 
 CACHE = os.path.join(framac.ROOT, "proofs", "cache.txt")
 SMOKE = ["-wp-smoke-tests", "-wp-prop=@smoke", "-wp-smoke-timeout", "2"]
-CANARY_SECONDS = "3"
+CANARY_SECONDS = "2"
 
 
 def unpack_cache(folder):
@@ -69,6 +69,19 @@ def coverage(targets):
             found.add(function)
     for function in sorted(listed - found - {"@lemma"}):
         faults.append("proofs/targets: there is no %s" % function)
+    return faults
+
+
+def without_canary():
+    """Symbols that axioms are about, in specs/, and that proofs/canary.c does not mention."""
+    with open(os.path.join(framac.ROOT, "proofs", "canary.c")) as file:
+        canary = file.read()
+    faults = []
+    for path in sorted(glob.glob(framac.ROOT + "/specs/*.h")):
+        with open(path) as file:
+            for symbol in re.findall(r"\blogic \w+ (\w+)(?:\{\w+\})?\([^;]*?\) reads", file.read()):
+                if not re.search(r"\b%s\(" % symbol, canary):
+                    faults.append("proofs/canary.c: nothing about %s" % symbol)
     return faults
 
 
@@ -196,7 +209,7 @@ def main():
 
     if not options.targets and not options.smoke:
         facts, lemmas = trusted()
-        faults = coverage(targets) + style()
+        faults = coverage(targets) + without_canary() + style()
         faults += ["lemma %s: not proved by any target" % lemma for lemma in sorted(lemmas - lemmas_proved)]
         if not options.fast:
             faults += canaries()
