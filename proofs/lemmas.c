@@ -4,3 +4,4 @@
 #include "proofs/lemmas_tree.h"
 #include "proofs/lemmas_path.h"
 #include "proofs/lemmas_recall.h"
+#include "proofs/lemmas_theorem2.h"

@@ -31,6 +31,8 @@
   @
   @ lemma cell_in_matrix: \forall integer i, j, n, q;
   @   0 <= i < n ==> 0 <= j < q ==> 0 <= i * q + j < n * q;
+  @ lemma product_positive: \forall integer a, q; 0 <= a ==> 0 <= q ==> 0 <= a * q;
+  @ lemma rows_apart_by: \forall integer i, d, j, q; j == i + 1 + d ==> 0 <= d ==> 0 <= q ==> i * q + q <= j * q;
   @ lemma rows_apart: \forall integer i, j, q; 0 <= i < j ==> 0 <= q ==> i * q + q <= j * q;
   @*/
 #endif
