@@ -242,7 +242,9 @@ static activity evaluate_all(network net, mpq_ptr out, mpq_ptr scratch)
   //@ ghost clog2_limit(n);
   //@ assert depth: 0 <= EVALUATE_SCRATCH(q, clog2(n));
   activity count = evaluate_tree(net, v, active, leaf, leaf_active, leaf_active + n);
-  //@ assert network: network_unchanged{Pre,Here}(net);
+  //@ assert hyperplanes: unchanged{Pre,Here}(net.hyperplanes, (net.leaves - 1) * net.inputs);
+  //@ assert gains: unchanged{Pre,Here}(net.gains, net.leaves - 1);
+  //@ assert readout: unchanged{Pre,Here}(net.readout, net.outputs * net.leaves);
   //@ assert same: same_network{Pre,Here}(net);
   activity readout = evaluate_readout(net, leaf, leaf_active, out, scratch + SCRATCH_T);
   //@ ghost product_limit(n, 0x100000000, q, 0x4000);
@@ -261,7 +263,9 @@ activity network_evaluate(network net, mpq_srcptr x, evaluation how, mpq_ptr out
   //@ ghost lemma_translated_active();
   //@ assert depth: 0 <= EVALUATE_SCRATCH(q, clog2(net.leaves));
   activity count = translate(v, v + q, x, net.shift, q, scratch + SCRATCH_T);
-  //@ assert network: network_unchanged{Pre,Here}(net);
+  //@ assert hyperplanes: unchanged{Pre,Here}(net.hyperplanes, (net.leaves - 1) * net.inputs);
+  //@ assert gains: unchanged{Pre,Here}(net.gains, net.leaves - 1);
+  //@ assert readout: unchanged{Pre,Here}(net.readout, net.outputs * net.leaves);
   //@ assert same: same_network{Pre,Here}(net);
   //@ ghost Translated: ;
   if (how != EVALUATE_ACTIVE || !all_positive(v, q) || !evaluate_path(net, out, scratch, &more)) {
@@ -324,12 +328,63 @@ static activity check_point(network net, dataset data, size_t i, evaluation how,
   mpq_srcptr x = data.x + i * data.inputs, d = data.d + i * data.outputs;
   //@ ghost row_in_matrix(i, data.points, data.inputs);
   //@ ghost row_in_matrix(i, data.points, data.outputs);
+  //@ ghost product_limit(i, 0x100000000, data.inputs, 0x4000);
+  //@ ghost product_limit(i, 0x100000000, data.outputs, 0x4000);
+  //@ assert x_place: x == data.x + i * data.inputs;
+  //@ assert d_place: d == data.d + i * data.outputs;
   //@ assert x: vec(x, data.inputs) == row(inputs(data), i);
   //@ assert d: vec(d, data.outputs) == row(outputs(data), i);
   activity count = network_evaluate(net, x, how, out, scratch);
-  //@ assert kept: vec(d, data.outputs) == vec{Pre}(d, data.outputs);
+  //@ assert outputs_kept: unchanged{Pre,Here}(data.d, data.points * data.outputs);
+  //@ assert kept: vec(d, data.outputs) == row(\at(outputs(data), Pre), i);
+  /*@ assert wanted: \forall integer j; 0 <= j < data.outputs ==>
+    @   val(d + j) == at(row(\at(outputs(data), Pre), i), j); */
+  /*@ assert got: \forall integer j; 0 <= j < data.outputs ==>
+    @   val(out + j) == \at(output_on(net, row(inputs(data), i), j), Pre); */
   *recalled = equal(out, d, data.outputs);
   return count;
+}
+
+/*@ // `next` is `state` and what is found at one more point.
+  @ predicate extends{L}(network net, dataset data, check_state state, check_state next) =
+  @   next.done == state.done + 1 &&
+  @   (recalls(net, data, state.done) ==> next.recall == state.recall) &&
+  @   (!recalls(net, data, state.done) ==> next.recall == state.done) &&
+  @   (few_neurons(net, data, state.done) || state.neurons != data.points ==> next.neurons == state.neurons) &&
+  @   (!few_neurons(net, data, state.done) && state.neurons == data.points ==> next.neurons == state.done) &&
+  @   (few_weights(net, data, state.done) || state.weights != data.points ==> next.weights == state.weights) &&
+  @   (!few_weights(net, data, state.done) && state.weights == data.points ==> next.weights == state.done);
+  @ lemma truthful_extended{L}: \forall network net, dataset data, check_state state, next;
+  @   truthful(net, data, state) ==> state.done < data.points ==> state.recall == data.points ==>
+  @   extends(net, data, state, next) ==> truthful(net, data, next);
+  @ lemma truthful_kept{K,L}: \forall network net, dataset data, check_state state;
+  @   same_network{K,L}(net) ==> inputs{K}(data) == inputs{L}(data) ==> outputs{K}(data) == outputs{L}(data) ==>
+  @   truthful{K}(net, data, state) ==> truthful{L}(net, data, state);
+  @ lemma truthful_holds{L}: \forall network net, dataset data, check_state state, integer i;
+  @   truthful(net, data, state) ==> state.done == data.points ==> state.recall == data.points ==>
+  @   state.neurons == data.points ==> state.weights == data.points ==> 0 <= i < data.points ==>
+  @   recalls(net, data, i) && few_neurons(net, data, i) && few_weights(net, data, i);
+  @*/
+
+/* `state` after one more point.  n: the number of points. */
+/*@ requires range: state.done < n && state.recall == n;
+  @ terminates \true;
+  @ assigns \nothing;
+  @ ensures done: \result.done == state.done + 1;
+  @ ensures recall: \result.recall == (recalled ? n : state.done);
+  @ ensures neurons: \result.neurons == (neurons_fit || state.neurons != n ? state.neurons : state.done);
+  @ ensures weights: \result.weights == (weights_fit || state.weights != n ? state.weights : state.done);
+  @*/
+static check_state extended(check_state state, size_t n, bool recalled, bool neurons_fit, bool weights_fit)
+{
+  if (!recalled)
+    state.recall = state.done;
+  if (!neurons_fit && state.neurons == n)
+    state.neurons = state.done;
+  if (!weights_fit && state.weights == n)
+    state.weights = state.done;
+  state.done++;
+  return state;
 }
 
 check_state check_continue(network net, dataset data, check_state state, size_t until, evaluation how,
@@ -352,7 +407,10 @@ check_state check_continue(network net, dataset data, check_state state, size_t 
     @   active[i].neurons == neurons_on{Pre}(net, row(inputs{Pre}(data), i)) &&
     @   active[i].weights == weights_on{Pre}(net, row(inputs{Pre}(data), i));
     @ loop invariant earlier: \forall integer i; 0 <= i < n && !(\at(state.done, Pre) <= i < state.done) ==>
-    @   active[i] == \at(active[i], Pre);
+    @   active[i].neurons == \at(active[i].neurons, Pre) && active[i].weights == \at(active[i].weights, Pre);
+    @ loop invariant nothing_left: \at(state.recall, Pre) != n ==> state.done == \at(state.done, Pre) &&
+    @   state.recall == \at(state.recall, Pre) && state.neurons == \at(state.neurons, Pre) &&
+    @   state.weights == \at(state.weights, Pre);
     @ loop assigns state, active[0 .. n - 1], out[0 .. net.outputs - 1],
     @   scratch[0 .. CHECK_SCRATCH(net.leaves, net.inputs, clog2(net.leaves)) - 1];
     @ loop variant until - state.done;
@@ -361,18 +419,20 @@ check_state check_continue(network net, dataset data, check_state state, size_t 
     size_t i = state.done;
     bool recalled;
     activity a = check_point(net, data, i, how, &recalled, out, scratch);
-    //@ assert network: network_unchanged{LoopCurrent,Here}(net);
+    //@ assert hyperplanes: unchanged{LoopCurrent,Here}(net.hyperplanes, (net.leaves - 1) * net.inputs);
+    //@ assert gains: unchanged{LoopCurrent,Here}(net.gains, net.leaves - 1);
+    //@ assert readout: unchanged{LoopCurrent,Here}(net.readout, net.outputs * net.leaves);
     //@ assert same: same_network{LoopCurrent,Here}(net);
     //@ assert inputs_kept: unchanged{LoopCurrent,Here}(data.x, n * data.inputs);
     //@ assert outputs_kept: unchanged{LoopCurrent,Here}(data.d, n * data.outputs);
+    /*@ assert recalled: recalled <==> recalls{Pre}(net, data, i); */
+    /*@ assert few_neurons: a.neurons <= neurons <==> few_neurons{Pre}(net, data, i); */
+    /*@ assert few_weights: a.weights <= weights <==> few_weights{Pre}(net, data, i); */
     active[i] = a;
-    if (!recalled)
-      state.recall = i;
-    if (a.neurons > neurons && state.neurons == n)
-      state.neurons = i;
-    if (a.weights > weights && state.weights == n)
-      state.weights = i;
-    state.done++;
+    state = extended(state, n, recalled, a.neurons <= neurons, a.weights <= weights);
+    //@ assert extends: extends{Pre}(net, data, \at(state, LoopCurrent), state);
+    //@ assert step: truthful{Pre}(net, data, state);
   }
+  //@ assert truthful: truthful(net, data, state);
   return state;
 }

@@ -115,7 +115,8 @@ check_state check_begin(dataset data);
   @   active[i].neurons == neurons_on(net, row(inputs(data), i)) &&
   @   active[i].weights == weights_on(net, row(inputs(data), i));
   @ ensures other_activity: \forall integer i; 0 <= i < data.points &&
-  @   !(\old(state.done) <= i < \result.done) ==> active[i] == \old(active[i]);
+  @   !(\old(state.done) <= i < \result.done) ==>
+  @   active[i].neurons == \old(active[i].neurons) && active[i].weights == \old(active[i].weights);
   @ ensures wrong_output: \old(state.recall) == data.points && \result.recall != data.points ==>
   @   \forall integer j; 0 <= j < data.outputs ==>
   @     val(out + j) == output_on(net, row(inputs(data), \result.recall), j);
