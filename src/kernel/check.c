@@ -217,6 +217,34 @@ static bool evaluate_path(network net, mpq_ptr out, mpq_ptr scratch, activity *m
   return true;
 }
 
+/* Evaluates every switch. */
+/*@ requires limits: within_limits(net.leaves, net.inputs, net.outputs);
+  @ requires readable_network(net);
+  @ requires \valid(scratch + (0 .. CHECK_SCRATCH(net.leaves, net.inputs, clog2(net.leaves)) - 1));
+  @ requires outside_network(net, scratch, CHECK_SCRATCH(net.leaves, net.inputs, clog2(net.leaves)));
+  @ terminates \true;
+  @ assigns scratch[0 .. CHECK_SCRATCH(net.leaves, net.inputs, clog2(net.leaves)) - 1];
+  @ ensures values: vec(scratch + SCRATCH_V + 2 * net.inputs, net.leaves) ==
+  @   \old(arriving(net, vec(scratch + SCRATCH_V, net.inputs)));
+  @ ensures active: vec(scratch + SCRATCH_V + 2 * net.inputs + net.leaves, net.leaves) ==
+  @   \old(arriving_active(net, vec(scratch + SCRATCH_V, net.inputs),
+  @                        vec(scratch + SCRATCH_V + net.inputs, net.inputs)));
+  @ ensures neurons: \result.neurons == \old(tree_neurons(hyperplanes(net), gains(net), 0, net.leaves,
+  @   vec(scratch + SCRATCH_V, net.inputs)));
+  @ ensures weights: \result.weights == \old(tree_weights(hyperplanes(net), gains(net), 0, net.leaves,
+  @   vec(scratch + SCRATCH_V, net.inputs), vec(scratch + SCRATCH_V + net.inputs, net.inputs)));
+  @ ensures range: \result.neurons <= 0x8000000000000 && \result.weights <= 0x8000000000000;
+  @*/
+static activity evaluate_leaves(network net, mpq_ptr scratch)
+{
+  size_t n = net.leaves, q = net.inputs;
+  mpq_ptr v = scratch + SCRATCH_V, active = v + q, leaf = active + q, leaf_active = leaf + n;
+  //@ ghost clog2_limit(n);
+  //@ ghost product_limit(n, 0x100000000, q, 0x4000);
+  //@ assert depth: 0 <= EVALUATE_SCRATCH(q, clog2(n));
+  return evaluate_tree(net, v, active, leaf, leaf_active, leaf_active + n);
+}
+
 /* Evaluates every switch and every leaf. */
 /*@ requires limits: within_limits(net.leaves, net.inputs, net.outputs);
   @ requires readable_network(net);
@@ -237,17 +265,16 @@ static bool evaluate_path(network net, mpq_ptr out, mpq_ptr scratch, activity *m
   @*/
 static activity evaluate_all(network net, mpq_ptr out, mpq_ptr scratch)
 {
-  size_t n = net.leaves, q = net.inputs;
-  mpq_ptr v = scratch + SCRATCH_V, active = v + q, leaf = active + q, leaf_active = leaf + n;
+  size_t n = net.leaves;
+  mpq_ptr leaf = scratch + SCRATCH_V + 2 * net.inputs;
   //@ ghost clog2_limit(n);
-  //@ assert depth: 0 <= EVALUATE_SCRATCH(q, clog2(n));
-  activity count = evaluate_tree(net, v, active, leaf, leaf_active, leaf_active + n);
+  //@ assert depth: 0 <= EVALUATE_SCRATCH(net.inputs, clog2(n));
+  activity count = evaluate_leaves(net, scratch);
   //@ assert hyperplanes: unchanged{Pre,Here}(net.hyperplanes, (net.leaves - 1) * net.inputs);
   //@ assert gains: unchanged{Pre,Here}(net.gains, net.leaves - 1);
   //@ assert readout: unchanged{Pre,Here}(net.readout, net.outputs * net.leaves);
   //@ assert same: same_network{Pre,Here}(net);
-  activity readout = evaluate_readout(net, leaf, leaf_active, out, scratch + SCRATCH_T);
-  //@ ghost product_limit(n, 0x100000000, q, 0x4000);
+  activity readout = evaluate_readout(net, leaf, leaf + n, out, scratch + SCRATCH_T);
   //@ ghost product_limit(net.outputs, 0x4000, n, 0x100000000);
   count.neurons += readout.neurons;
   count.weights += readout.weights;
@@ -354,12 +381,33 @@ static activity check_point(network net, dataset data, size_t i, evaluation how,
   @   (!few_neurons(net, data, state.done) && state.neurons == data.points ==> next.neurons == state.done) &&
   @   (few_weights(net, data, state.done) || state.weights != data.points ==> next.weights == state.weights) &&
   @   (!few_weights(net, data, state.done) && state.weights == data.points ==> next.weights == state.done);
-  @ lemma truthful_extended{L}: \forall network net, dataset data, check_state state, next;
-  @   truthful(net, data, state) ==> state.done < data.points ==> state.recall == data.points ==>
-  @   extends(net, data, state, next) ==> truthful(net, data, next);
-  @ lemma truthful_kept{K,L}: \forall network net, dataset data, check_state state;
+  @ lemma recall_extended{L}: \forall network net, dataset data, check_state state, next;
+  @   truthful_recall(net, data, state) ==> state.done < data.points ==> state.recall == data.points ==>
+  @   extends(net, data, state, next) ==> truthful_recall(net, data, next);
+  @ lemma neurons_extended{L}: \forall network net, dataset data, check_state state, next;
+  @   truthful_neurons(net, data, state) ==> state.done < data.points ==> state.recall == data.points ==>
+  @   extends(net, data, state, next) ==> truthful_neurons(net, data, next);
+  @ lemma weights_extended{L}: \forall network net, dataset data, check_state state, next;
+  @   truthful_weights(net, data, state) ==> state.done < data.points ==> state.recall == data.points ==>
+  @   extends(net, data, state, next) ==> truthful_weights(net, data, next);
+  @ lemma recalls_kept{K,L}: \forall network net, dataset data, integer i;
   @   same_network{K,L}(net) ==> inputs{K}(data) == inputs{L}(data) ==> outputs{K}(data) == outputs{L}(data) ==>
-  @   truthful{K}(net, data, state) ==> truthful{L}(net, data, state);
+  @   (recalls{K}(net, data, i) <==> recalls{L}(net, data, i));
+  @ lemma few_neurons_kept{K,L}: \forall network net, dataset data, integer i;
+  @   same_network{K,L}(net) ==> inputs{K}(data) == inputs{L}(data) ==> outputs{K}(data) == outputs{L}(data) ==>
+  @   (few_neurons{K}(net, data, i) <==> few_neurons{L}(net, data, i));
+  @ lemma few_weights_kept{K,L}: \forall network net, dataset data, integer i;
+  @   same_network{K,L}(net) ==> inputs{K}(data) == inputs{L}(data) ==> outputs{K}(data) == outputs{L}(data) ==>
+  @   (few_weights{K}(net, data, i) <==> few_weights{L}(net, data, i));
+  @ lemma recall_truth_kept{K,L}: \forall network net, dataset data, check_state state;
+  @   same_network{K,L}(net) ==> inputs{K}(data) == inputs{L}(data) ==> outputs{K}(data) == outputs{L}(data) ==>
+  @   truthful_recall{K}(net, data, state) ==> truthful_recall{L}(net, data, state);
+  @ lemma neurons_truth_kept{K,L}: \forall network net, dataset data, check_state state;
+  @   same_network{K,L}(net) ==> inputs{K}(data) == inputs{L}(data) ==> outputs{K}(data) == outputs{L}(data) ==>
+  @   truthful_neurons{K}(net, data, state) ==> truthful_neurons{L}(net, data, state);
+  @ lemma weights_truth_kept{K,L}: \forall network net, dataset data, check_state state;
+  @   same_network{K,L}(net) ==> inputs{K}(data) == inputs{L}(data) ==> outputs{K}(data) == outputs{L}(data) ==>
+  @   truthful_weights{K}(net, data, state) ==> truthful_weights{L}(net, data, state);
   @ lemma truthful_holds{L}: \forall network net, dataset data, check_state state, integer i;
   @   truthful(net, data, state) ==> state.done == data.points ==> state.recall == data.points ==>
   @   state.neurons == data.points ==> state.weights == data.points ==> 0 <= i < data.points ==>

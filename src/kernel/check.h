@@ -70,14 +70,18 @@ typedef struct {
   @   weights_paper(data.points, data.inputs, data.outputs);
   @
   @ // `state` tells the truth about the points before state.done.
-  @ predicate truthful{L}(network net, dataset data, check_state state) =
-  @   0 <= state.done <= data.points &&
+  @ predicate truthful_recall{L}(network net, dataset data, check_state state) =
   @   (\forall integer i; 0 <= i < state.done && i < state.recall ==> recalls(net, data, i)) &&
-  @   (state.recall != data.points ==> state.recall < state.done && !recalls(net, data, state.recall)) &&
+  @   (state.recall != data.points ==> state.recall < state.done && !recalls(net, data, state.recall));
+  @ predicate truthful_neurons{L}(network net, dataset data, check_state state) =
   @   (\forall integer i; 0 <= i < state.done && i < state.neurons ==> few_neurons(net, data, i)) &&
-  @   (state.neurons != data.points ==> state.neurons < state.done && !few_neurons(net, data, state.neurons)) &&
+  @   (state.neurons != data.points ==> state.neurons < state.done && !few_neurons(net, data, state.neurons));
+  @ predicate truthful_weights{L}(network net, dataset data, check_state state) =
   @   (\forall integer i; 0 <= i < state.done && i < state.weights ==> few_weights(net, data, i)) &&
   @   (state.weights != data.points ==> state.weights < state.done && !few_weights(net, data, state.weights));
+  @ predicate truthful{L}(network net, dataset data, check_state state) =
+  @   0 <= state.done <= data.points && truthful_recall(net, data, state) &&
+  @   truthful_neurons(net, data, state) && truthful_weights(net, data, state);
   @*/
 
 /*@ terminates \true;
