@@ -3,9 +3,19 @@
 #define MEMCERT_PROOFS_LEMMAS_EVALUATE_H
 
 #include "specs/activity.h"
+#include "specs/memory.h"
 #include "proofs/lemmas_bounds.h"
 
 /*@ lemma rmul_nonzero: \forall real a, b; rmul(a, b) != 0.0 <==> a != 0.0 && b != 0.0;
+  @*/
+
+/*@ // The n numbers from a on are the same: by index.
+  @ predicate kept{K,L}(mpq_srcptr a, integer n) =
+  @   \forall integer i; 0 <= i < n ==> val{K}(a + i) == val{L}(a + i);
+  @ lemma row_cells_kept{K,L}: \forall mpq_srcptr a, integer n, q, i; 0 <= i < n ==> 0 <= q ==>
+  @   kept{K,L}(a, n * q) ==> vec{K}(a + i * q, q) == vec{L}(a + i * q, q);
+  @ lemma mat_cells_kept{K,L}: \forall mpq_srcptr a, integer n, q; 0 <= n ==> 0 <= q ==>
+  @   kept{K,L}(a, n * q) ==> mat{K}(a, n, q) == mat{L}(a, n, q);
   @*/
 
 /*@ // A product that provers do not expand.

@@ -188,7 +188,7 @@ static activity evaluate_side(mpq_srcptr gain, mpq_ptr y, bool touched, mpq_srcp
 /*@ requires limits: within_limits(net.leaves, net.inputs, net.outputs);
   @ requires readable_network(net);
   @ requires range: lo < hi <= net.leaves;
-  @ requires room: EVALUATE_SCRATCH(net.inputs, clog2(hi - lo)) <= room;
+  @ requires room: (3 + 2 * net.inputs) * clog2(hi - lo) <= room;
   @ requires \valid_read(v + (0 .. net.inputs - 1)) && \valid_read(active + (0 .. net.inputs - 1));
   @ requires \valid(leaf + (0 .. net.leaves - 1)) && \valid(leaf_active + (0 .. net.leaves - 1));
   @ requires \valid(scratch + (0 .. room - 1));
@@ -229,13 +229,14 @@ static activity evaluate_subtree(network net, size_t lo, size_t hi, mpq_srcptr v
   }
   size_t q = net.inputs;
   size_t middle = tree_cut(lo, hi);
-  //@ ghost lemma_vertex(lo, middle, hi);
   //@ ghost lemma_limits(lo, middle, hi, q);
   //@ ghost lemma_deeper(lo, middle, hi, q);
   //@ ghost lemma_row(middle, net.leaves, q);
   //@ ghost size_t less = room - (3 + 2 * q);
-  //@ assert less: less == room - (3 + 2 * q);
-  mpq_srcptr w = net.hyperplanes + (middle - 1) * q, gain = net.gains + (middle - 1);
+  //@ assert less: 0 <= less == room - (3 + 2 * q);
+  size_t number = middle - 1;
+  //@ assert number: number == middle - 1;
+  mpq_srcptr w = net.hyperplanes + number * q, gain = net.gains + number;
   mpq_ptr s = scratch, y = scratch + 1, t = scratch + 2;
   mpq_ptr side = scratch + 3, side_active = side + q, deeper = side_active + q;
   activity more;
@@ -243,28 +244,119 @@ static activity evaluate_subtree(network net, size_t lo, size_t hi, mpq_srcptr v
   //@ assert row: vec(w, q) == row(hyperplanes(net), middle - 1);
   //@ assert gain: val(gain) == at(gains(net), middle - 1);
   //@ assert readable: \valid_read(w + (0 .. q - 1)) && \valid_read(gain);
+  //@ assert apart_v: \separated(scratch + (0 .. 2 + 2 * q), v + (0 .. q - 1));
+  //@ assert apart_active: \separated(scratch + (0 .. 2 + 2 * q), active + (0 .. q - 1));
+  /*@ assert apart_hyperplanes: \separated(scratch + (0 .. 2 + 2 * q),
+    @   net.hyperplanes + (0 .. (net.leaves - 1) * net.inputs - 1)); */
+  //@ assert apart_gains: \separated(scratch + (0 .. 2 + 2 * q), net.gains + (0 .. net.leaves - 2));
 
   count = evaluate_sign(w, v, active, q, s, t);
+  //@ assert signed_v: vec(v, q) == vec{Pre}(v, q);
+  //@ assert signed_active: vec(active, q) == vec{Pre}(active, q);
+  //@ assert signed_hyperplanes: kept{Pre,Here}(net.hyperplanes, (net.leaves - 1) * net.inputs);
+  //@ assert signed_gains: kept{Pre,Here}(net.gains, net.leaves - 1);
+  //@ ghost Signed: ;
   bool touched = count.neurons > 0;
   mpq_set(y, s);
+  //@ assert entering_hyperplanes: kept{Signed,Here}(net.hyperplanes, (net.leaves - 1) * net.inputs);
+  //@ assert entering_gains: kept{Signed,Here}(net.gains, net.leaves - 1);
+  /*@ assert sign: \let x = vec{Pre}(v, q); \let h = row(hyperplanes{Pre}(net), number);
+    @   val(s) == dot(h, x) && val(y) == dot(h, x) && (touched <==> both(h, x) > 0) &&
+    @   count.neurons == sign_neurons(h, x) && count.weights == sign_weights(h, x, vec{Pre}(active, q)); */
+  //@ ghost Entering: ;
+  //@ assert entering: vec(v, q) == vec{Pre}(v, q) && vec(active, q) == vec{Pre}(active, q);
+  //@ assert gain_entering: val(gain) == at(gains{Pre}(net), number);
   more = evaluate_side(gain, y, touched, v, active, q, side, side_active);
+  /*@ assert left: \let h = row(hyperplanes{Pre}(net), number); \let c = at(gains{Pre}(net), number);
+    @   vec(side, q) == switch_left(h, c, vec{Pre}(v, q)) &&
+    @   vec(side_active, q) == left_active(h, c, vec{Pre}(v, q)); */
+  /*@ assert left_count: \let x = vec{Pre}(v, q); \let h = row(hyperplanes{Pre}(net), number);
+    @   \let c = at(gains{Pre}(net), number); more.neurons == gate_neurons(c, x, relu(dot(h, x))) &&
+    @   more.weights == gate_weights(h, c, x, vec{Pre}(active, q), relu(dot(h, x))); */
   count = plus(count, more);
-  more = evaluate_subtree(net, lo, middle, side, side_active, leaf, leaf_active, deeper)
-    /*@ ghost (less) */;
+  //@ assert side_gains_left: kept{Entering,Here}(net.gains, net.leaves - 1);
+  //@ assert side_left: kept{Entering,Here}(net.hyperplanes, (net.leaves - 1) * net.inputs);
+  //@ assert side_sum: val(s) == \at(val(s), Entering);
+  //@ assert unchanged_left: kept{Pre,Here}(net.hyperplanes, (net.leaves - 1) * net.inputs);
+  //@ assert gains_left: kept{Pre,Here}(net.gains, net.leaves - 1);
+  //@ assert network_left: hyperplanes(net) == hyperplanes{Pre}(net) && gains(net) == gains{Pre}(net);
+  //@ assert v_left: kept{Pre,Here}(v, net.inputs);
+  //@ assert sources_left: kept{Pre,Here}(active, net.inputs);
+  //@ ghost Left: ;
+  more = evaluate_subtree(net, lo, middle, side, side_active, leaf, leaf_active, deeper) /*@ ghost (less) */;
+  /*@ assert values_left: \forall integer i; lo <= i < middle ==>
+    @   val(leaf + i) == leaf_value(hyperplanes{Pre}(net), gains{Pre}(net), lo, middle,
+    @     switch_left(row(hyperplanes{Pre}(net), number), at(gains{Pre}(net), number), vec{Pre}(v, q)), i); */
+  /*@ assert active_left: \forall integer i; lo <= i < middle ==>
+    @   val(leaf_active + i) == leaf_active(hyperplanes{Pre}(net), gains{Pre}(net), lo, middle,
+    @     switch_left(row(hyperplanes{Pre}(net), number), at(gains{Pre}(net), number), vec{Pre}(v, q)),
+    @     left_active(row(hyperplanes{Pre}(net), number), at(gains{Pre}(net), number), vec{Pre}(v, q)), i); */
+  /*@ assert tree_left: \let h = row(hyperplanes{Pre}(net), number); \let c = at(gains{Pre}(net), number);
+    @   more.neurons == tree_neurons(hyperplanes{Pre}(net), gains{Pre}(net), lo, middle,
+    @                                switch_left(h, c, vec{Pre}(v, q))) &&
+    @   more.weights == tree_weights(hyperplanes{Pre}(net), gains{Pre}(net), lo, middle,
+    @                                switch_left(h, c, vec{Pre}(v, q)), left_active(h, c, vec{Pre}(v, q))); */
+  //@ assert limit_left: more.neurons <= neurons_limit(lo, middle, q) && more.weights <= weights_limit(lo, middle, q);
   count = plus(count, more);
+  //@ assert left_sum: val(s) == \at(val(s), Left);
+  //@ assert left_v: kept{Left,Here}(v, net.inputs);
+  //@ assert left_sources: kept{Left,Here}(active, net.inputs);
+  //@ assert left_gains: kept{Left,Here}(net.gains, net.leaves - 1);
+  //@ assert left_hyperplanes: kept{Left,Here}(net.hyperplanes, (net.leaves - 1) * net.inputs);
+  //@ ghost Back: ;
+  //@ assert sum_kept: val(s) == dot(row(hyperplanes{Pre}(net), number), vec{Pre}(v, q));
   mpq_neg(y, s);
+  //@ assert opposite: val(y) == -dot(row(hyperplanes{Pre}(net), number), vec{Pre}(v, q));
+  //@ assert back_v: kept{Back,Here}(v, net.inputs);
+  //@ assert back_sources: kept{Back,Here}(active, net.inputs);
+  //@ assert back_gains: kept{Back,Here}(net.gains, net.leaves - 1);
+  //@ assert back_hyperplanes: kept{Back,Here}(net.hyperplanes, (net.leaves - 1) * net.inputs);
+  //@ ghost Again: ;
+  //@ assert again: vec(v, q) == vec{Pre}(v, q) && vec(active, q) == vec{Pre}(active, q);
+  //@ assert gain_again: val(gain) == at(gains{Pre}(net), number);
   more = evaluate_side(gain, y, touched, v, active, q, side, side_active);
+  /*@ assert right: \let h = row(hyperplanes{Pre}(net), number); \let c = at(gains{Pre}(net), number);
+    @   vec(side, q) == switch_right(h, c, vec{Pre}(v, q)) &&
+    @   vec(side_active, q) == right_active(h, c, vec{Pre}(v, q)); */
+  /*@ assert right_count: \let x = vec{Pre}(v, q); \let h = row(hyperplanes{Pre}(net), number);
+    @   \let c = at(gains{Pre}(net), number); more.neurons == gate_neurons(c, x, relu(-dot(h, x))) &&
+    @   more.weights == gate_weights(h, c, x, vec{Pre}(active, q), relu(-dot(h, x))); */
   count = plus(count, more);
-  more = evaluate_subtree(net, middle, hi, side, side_active, leaf, leaf_active, deeper)
-    /*@ ghost (less) */;
+  //@ assert side_gains_right: kept{Again,Here}(net.gains, net.leaves - 1);
+  //@ assert side_right: kept{Again,Here}(net.hyperplanes, (net.leaves - 1) * net.inputs);
+  //@ assert unchanged_right: kept{Pre,Here}(net.hyperplanes, (net.leaves - 1) * net.inputs);
+  //@ assert gains_right: kept{Pre,Here}(net.gains, net.leaves - 1);
+  //@ assert network_right: hyperplanes(net) == hyperplanes{Pre}(net) && gains(net) == gains{Pre}(net);
+  more = evaluate_subtree(net, middle, hi, side, side_active, leaf, leaf_active, deeper) /*@ ghost (less) */;
+  /*@ assert values_right: \forall integer i; middle <= i < hi ==>
+    @   val(leaf + i) == leaf_value(hyperplanes{Pre}(net), gains{Pre}(net), middle, hi,
+    @     switch_right(row(hyperplanes{Pre}(net), number), at(gains{Pre}(net), number), vec{Pre}(v, q)), i); */
+  /*@ assert active_right: \forall integer i; middle <= i < hi ==>
+    @   val(leaf_active + i) == leaf_active(hyperplanes{Pre}(net), gains{Pre}(net), middle, hi,
+    @     switch_right(row(hyperplanes{Pre}(net), number), at(gains{Pre}(net), number), vec{Pre}(v, q)),
+    @     right_active(row(hyperplanes{Pre}(net), number), at(gains{Pre}(net), number), vec{Pre}(v, q)), i); */
+  /*@ assert tree_right: \let h = row(hyperplanes{Pre}(net), number); \let c = at(gains{Pre}(net), number);
+    @   more.neurons == tree_neurons(hyperplanes{Pre}(net), gains{Pre}(net), middle, hi,
+    @                                switch_right(h, c, vec{Pre}(v, q))) &&
+    @   more.weights == tree_weights(hyperplanes{Pre}(net), gains{Pre}(net), middle, hi,
+    @                                switch_right(h, c, vec{Pre}(v, q)), right_active(h, c, vec{Pre}(v, q))); */
+  //@ assert limit_right: more.neurons <= neurons_limit(middle, hi, q) && more.weights <= weights_limit(middle, hi, q);
   count = plus(count, more);
+  //@ ghost lemma_vertex(lo, middle, hi);
+  /*@ assert neurons: count.neurons ==
+    @   tree_neurons(hyperplanes{Pre}(net), gains{Pre}(net), lo, hi, vec{Pre}(v, q)); */
+  /*@ assert weights: count.weights == tree_weights(hyperplanes{Pre}(net), gains{Pre}(net), lo, hi,
+    @   vec{Pre}(v, q), vec{Pre}(active, q)); */
+  //@ assert limit: count.neurons <= neurons_limit(lo, hi, q) && count.weights <= weights_limit(lo, hi, q);
   return count;
 }
 
 activity evaluate_tree(network net, mpq_srcptr v, mpq_srcptr active, mpq_ptr leaf, mpq_ptr leaf_active,
                        mpq_ptr scratch)
 {
+  //@ ghost clog2_limit(net.leaves);
   //@ ghost size_t room = scratch_for(net.leaves, net.inputs);
+  //@ assert room: room == EVALUATE_SCRATCH(net.inputs, clog2(net.leaves));
   activity count = evaluate_subtree(net, 0, net.leaves, v, active, leaf, leaf_active, scratch) /*@ ghost (room) */;
   /*@ assert values: same(vec(leaf, net.leaves),
     @   leaf_values(hyperplanes{Pre}(net), gains{Pre}(net), net.leaves, vec{Pre}(v, net.inputs))); */
