@@ -281,11 +281,49 @@ static activity evaluate_all(network net, mpq_ptr out, mpq_ptr scratch)
   return count;
 }
 
+/* Evaluates what is behind the translation. */
+/*@ requires limits: within_limits(net.leaves, net.inputs, net.outputs);
+  @ requires readable_network(net);
+  @ requires \valid(out + (0 .. net.outputs - 1));
+  @ requires \valid(scratch + (0 .. CHECK_SCRATCH(net.leaves, net.inputs, clog2(net.leaves)) - 1));
+  @ requires outside_network(net, out, net.outputs);
+  @ requires outside_network(net, scratch, CHECK_SCRATCH(net.leaves, net.inputs, clog2(net.leaves)));
+  @ requires \separated(scratch + (0 .. CHECK_SCRATCH(net.leaves, net.inputs, clog2(net.leaves)) - 1),
+  @   out + (0 .. net.outputs - 1));
+  @ requires active: positive(vec(scratch + SCRATCH_V, net.inputs)) ==>
+  @   constant(vec(scratch + SCRATCH_V + net.inputs, net.inputs), 1.0);
+  @ terminates \true;
+  @ assigns out[0 .. net.outputs - 1], scratch[0 .. CHECK_SCRATCH(net.leaves, net.inputs, clog2(net.leaves)) - 1];
+  @ ensures outputs: \forall integer j; 0 <= j < net.outputs ==>
+  @   val(out + j) == \old(output_behind(net, vec(scratch + SCRATCH_V, net.inputs), j));
+  @ ensures neurons: \result.neurons == \old(neurons_behind(net, vec(scratch + SCRATCH_V, net.inputs)));
+  @ ensures weights: \result.weights == \old(weights_behind(net, vec(scratch + SCRATCH_V, net.inputs),
+  @   vec(scratch + SCRATCH_V + net.inputs, net.inputs)));
+  @ ensures range: \result.neurons <= 0x10000000000000 && \result.weights <= 0x10000000000000;
+  @*/
+static activity evaluate_behind(network net, evaluation how, mpq_ptr out, mpq_ptr scratch)
+{
+  activity more;
+  //@ ghost clog2_limit(net.leaves);
+  //@ assert depth: 0 <= EVALUATE_SCRATCH(net.inputs, clog2(net.leaves));
+  if (how == EVALUATE_ACTIVE && all_positive(scratch + SCRATCH_V, net.inputs)) {
+    if (evaluate_path(net, out, scratch, &more))
+      return more;
+    //@ assert hyperplanes: unchanged{Pre,Here}(net.hyperplanes, (net.leaves - 1) * net.inputs);
+    //@ assert gains: unchanged{Pre,Here}(net.gains, net.leaves - 1);
+    //@ assert readout: unchanged{Pre,Here}(net.readout, net.outputs * net.leaves);
+    //@ assert same: same_network{Pre,Here}(net);
+    //@ assert v_kept: vec(scratch + SCRATCH_V, net.inputs) == \at(vec(scratch + SCRATCH_V, net.inputs), Pre);
+    /*@ assert active_kept: vec(scratch + SCRATCH_V + net.inputs, net.inputs) ==
+      @   \at(vec(scratch + SCRATCH_V + net.inputs, net.inputs), Pre); */
+  }
+  return evaluate_all(net, out, scratch);
+}
+
 activity network_evaluate(network net, mpq_srcptr x, evaluation how, mpq_ptr out, mpq_ptr scratch)
 {
   size_t q = net.inputs;
   mpq_ptr v = scratch + SCRATCH_V;
-  activity more;
   //@ ghost clog2_limit(net.leaves);
   //@ ghost lemma_translated_active();
   //@ assert depth: 0 <= EVALUATE_SCRATCH(q, clog2(net.leaves));
@@ -294,10 +332,14 @@ activity network_evaluate(network net, mpq_srcptr x, evaluation how, mpq_ptr out
   //@ assert gains: unchanged{Pre,Here}(net.gains, net.leaves - 1);
   //@ assert readout: unchanged{Pre,Here}(net.readout, net.outputs * net.leaves);
   //@ assert same: same_network{Pre,Here}(net);
-  //@ ghost Translated: ;
-  if (how != EVALUATE_ACTIVE || !all_positive(v, q) || !evaluate_path(net, out, scratch, &more)) {
-    more = evaluate_all(net, out, scratch);
-  }
+  //@ assert rows: rows(readout(net)) == net.outputs;
+  /*@ assert outputs: \forall integer j; 0 <= j < net.outputs ==>
+    @   output_behind(net, vec(v, q), j) == \at(output_on(net, vec(x, net.inputs), j), Pre); */
+  /*@ assert neurons: count.neurons + neurons_behind(net, vec(v, q)) ==
+    @   \at(neurons_on(net, vec(x, net.inputs)), Pre); */
+  /*@ assert weights: count.weights + weights_behind(net, vec(v, q), vec(v + q, q)) ==
+    @   \at(weights_on(net, vec(x, net.inputs)), Pre); */
+  activity more = evaluate_behind(net, how, out, scratch);
   count.neurons += more.neurons;
   count.weights += more.weights;
   return count;
@@ -451,8 +493,9 @@ check_state check_continue(network net, dataset data, check_state state, size_t 
     @   \forall integer j; 0 <= j < data.outputs ==>
     @     val(out + j) == output_on{Pre}(net, row(inputs{Pre}(data), state.recall), j);
     @ loop invariant unchanged: state.recall == \at(state.recall, Pre) || \at(state.recall, Pre) == n;
-    @ loop invariant active: \forall integer i; \at(state.done, Pre) <= i < state.done ==>
-    @   active[i].neurons == neurons_on{Pre}(net, row(inputs{Pre}(data), i)) &&
+    @ loop invariant active_neurons: \forall integer i; \at(state.done, Pre) <= i < state.done ==>
+    @   active[i].neurons == neurons_on{Pre}(net, row(inputs{Pre}(data), i));
+    @ loop invariant active_weights: \forall integer i; \at(state.done, Pre) <= i < state.done ==>
     @   active[i].weights == weights_on{Pre}(net, row(inputs{Pre}(data), i));
     @ loop invariant earlier: \forall integer i; 0 <= i < n && !(\at(state.done, Pre) <= i < state.done) ==>
     @   active[i].neurons == \at(active[i].neurons, Pre) && active[i].weights == \at(active[i].weights, Pre);
@@ -476,7 +519,14 @@ check_state check_continue(network net, dataset data, check_state state, size_t 
     /*@ assert recalled: recalled <==> recalls{Pre}(net, data, i); */
     /*@ assert few_neurons: a.neurons <= neurons <==> few_neurons{Pre}(net, data, i); */
     /*@ assert few_weights: a.weights <= weights <==> few_weights{Pre}(net, data, i); */
+    //@ assert a_neurons: a.neurons == neurons_on{Pre}(net, row(inputs{Pre}(data), i));
+    //@ assert a_weights: a.weights == weights_on{Pre}(net, row(inputs{Pre}(data), i));
     active[i] = a;
+    /*@ assert earlier_neurons: \forall integer k; \at(state.done, Pre) <= k < i ==>
+      @   active[k].neurons == neurons_on{Pre}(net, row(inputs{Pre}(data), k)); */
+    /*@ assert earlier_weights: \forall integer k; \at(state.done, Pre) <= k < i ==>
+      @   active[k].weights == weights_on{Pre}(net, row(inputs{Pre}(data), k)); */
+    //@ assert this: active[i].neurons == a.neurons && active[i].weights == a.weights;
     state = extended(state, n, recalled, a.neurons <= neurons, a.weights <= weights);
     //@ assert extends: extends{Pre}(net, data, \at(state, LoopCurrent), state);
     //@ assert step: truthful{Pre}(net, data, state);
