@@ -225,6 +225,7 @@ static activity evaluate_subtree(network net, size_t lo, size_t hi, mpq_srcptr v
   if (hi - lo == 1) {
     mpq_set(leaf + lo, v);
     mpq_set(leaf_active + lo, active);
+    //@ assert leaf_limit: neurons_limit(lo, hi, net.inputs) == 0 && weights_limit(lo, hi, net.inputs) == 0;
     return count;
   }
   size_t q = net.inputs;
@@ -342,7 +343,18 @@ static activity evaluate_subtree(network net, size_t lo, size_t hi, mpq_srcptr v
     @                                switch_right(h, c, vec{Pre}(v, q)), right_active(h, c, vec{Pre}(v, q))); */
   //@ assert limit_right: more.neurons <= neurons_limit(middle, hi, q) && more.weights <= weights_limit(middle, hi, q);
   count = plus(count, more);
+  /*@ assert values_kept: \forall integer i; lo <= i < middle ==>
+    @   val(leaf + i) == leaf_value(hyperplanes{Pre}(net), gains{Pre}(net), lo, middle,
+    @     switch_left(row(hyperplanes{Pre}(net), number), at(gains{Pre}(net), number), vec{Pre}(v, q)), i); */
+  /*@ assert active_kept: \forall integer i; lo <= i < middle ==>
+    @   val(leaf_active + i) == leaf_active(hyperplanes{Pre}(net), gains{Pre}(net), lo, middle,
+    @     switch_left(row(hyperplanes{Pre}(net), number), at(gains{Pre}(net), number), vec{Pre}(v, q)),
+    @     left_active(row(hyperplanes{Pre}(net), number), at(gains{Pre}(net), number), vec{Pre}(v, q)), i); */
   //@ ghost lemma_vertex(lo, middle, hi);
+  /*@ assert values: \forall integer i; lo <= i < hi ==>
+    @   val(leaf + i) == leaf_value(hyperplanes{Pre}(net), gains{Pre}(net), lo, hi, vec{Pre}(v, q), i); */
+  /*@ assert active: \forall integer i; lo <= i < hi ==> val(leaf_active + i) ==
+    @   leaf_active(hyperplanes{Pre}(net), gains{Pre}(net), lo, hi, vec{Pre}(v, q), vec{Pre}(active, q), i); */
   /*@ assert neurons: count.neurons ==
     @   tree_neurons(hyperplanes{Pre}(net), gains{Pre}(net), lo, hi, vec{Pre}(v, q)); */
   /*@ assert weights: count.weights == tree_weights(hyperplanes{Pre}(net), gains{Pre}(net), lo, hi,
