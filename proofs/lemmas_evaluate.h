@@ -12,6 +12,8 @@
 /*@ // The n numbers from a on are the same: by index.
   @ predicate kept{K,L}(mpq_srcptr a, integer n) =
   @   \forall integer i; 0 <= i < n ==> val{K}(a + i) == val{L}(a + i);
+  @ lemma cell_kept{K,L}: \forall mpq_srcptr a, integer n, q, i, j; 0 <= i < n ==> 0 <= j < q ==>
+  @   kept{K,L}(a, n * q) ==> val{K}(a + i * q + j) == val{L}(a + i * q + j);
   @ lemma row_cells_kept{K,L}: \forall mpq_srcptr a, integer n, q, i; 0 <= i < n ==> 0 <= q ==>
   @   kept{K,L}(a, n * q) ==> vec{K}(a + i * q, q) == vec{L}(a + i * q, q);
   @ lemma mat_cells_kept{K,L}: \forall mpq_srcptr a, integer n, q; 0 <= n ==> 0 <= q ==>
