@@ -5,3 +5,4 @@
 #include "proofs/lemmas_path.h"
 #include "proofs/lemmas_recall.h"
 #include "proofs/lemmas_theorem2.h"
+#include "proofs/lemmas_translation.h"

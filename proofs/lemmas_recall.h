@@ -49,6 +49,19 @@
   }
 */
 
+/* The smallest tree. */
+/*@ ghost
+  /@ terminates \true;
+   @ assigns \nothing;
+   @ ensures two: leaf_depth(0, 2, 0) == 1 && leaf_depth(0, 2, 1) == 1;
+   @/
+  void lemma_two(void)
+  {
+    /@ assert middle: cut(0, 2) == 1; @/
+    /@ assert leaves: leaf_depth(0, 1, 0) == 0 && leaf_depth(1, 2, 1) == 0; @/
+  }
+*/
+
 /* A tree depends on its own switches only. */
 /*@ ghost
   /@ requires lo < hi;

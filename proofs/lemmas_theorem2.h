@@ -101,6 +101,10 @@
         nonzeros(leaf_neurons(d, h)) == (relu(at(d, i)) != 0.0 ? 1 : 0); @/
     /@ assert count_active: \forall rvec d, h; len(d) == n && single(h, n, i) ==>
         nonzeros(leaf_neurons_active(d, h)) == (at(d, i) != 0.0 ? 1 : 0); @/
+    /@ assert swapped: \forall rvec d, h, a; both_upto(leaf_neurons_active(d, h), a, n) ==
+        both_upto(a, leaf_neurons_active(d, h), n); @/
+    /@ assert one_fed: \forall rvec d, h, a; len(d) == n && single(h, n, i) ==>
+        both_upto(a, leaf_neurons_active(d, h), n) <= 1; @/
     /@ assert fed: \forall rvec d, h, a; len(d) == n && single(h, n, i) && len(a) == n ==>
         both(leaf_neurons_active(d, h), a) <= 1; @/
     /@ assert fused: \forall rvec d, h; len(d) == n && single(h, n, i) ==> both(d, h) <= 1; @/

@@ -49,4 +49,29 @@
     }
   }
 */
+/* Row j does not overlap the others. */
+/*@ ghost
+  /@ requires j < n;
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures below: \forall integer k; 0 <= k < j ==> k * q + q <= j * q;
+   @ ensures above: \forall integer k; j < k < n ==> j * q + q <= k * q;
+   @/
+  void lemma_rows_apart(size_t j, size_t n, size_t q)
+  {
+  }
+*/
+
+/* A point at distance g from the hyperplane, with C1 = c g, shuts the gate of the other side. */
+/*@ ghost
+  /@ terminates \true;
+   @ assigns \nothing;
+   @ ensures enough: \forall real c, g, y; c * g >= 0.0 && g > 0.0 && y >= g ==> rmul(c, y) >= rmul(c, g);
+   @/
+  void lemma_gain(void)
+  {
+    /@ assert sign: \forall real c, g; c * g >= 0.0 && g > 0.0 ==> c >= 0.0; @/
+    /@ assert more: \forall real c, g, y; c >= 0.0 && y >= g ==> c * (y - g) >= 0.0; @/
+  }
+*/
 #endif
