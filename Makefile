@@ -13,7 +13,7 @@ SOURCES = $(sort $(wildcard src/kernel/*.c src/shell/*.c))
 OBJECTS = $(SOURCES:%.c=build/obj/%.o)
 ASAN_OBJECTS = $(SOURCES:%.c=build/asan/obj/%.o)
 
-.PHONY: all demo check deps deps-build asan bench clean install
+.PHONY: all demo check deps deps-build asan test-gmp bench clean install
 
 all: build/memcert
 
@@ -36,6 +36,14 @@ build/asan/memcert: $(ASAN_OBJECTS)
 build/asan/obj/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all $(CPPFLAGS) -MMD -MP -c -o $@ $<
+
+# The contracts that the proofs trust GMP to keep, against GMP; FLINT is the oracle of this test only.
+test-gmp: build/test_gmp
+	build/test_gmp specs/model/gmp.h
+
+build/test_gmp: tests/test_gmp.c
+	@mkdir -p $(@D)
+	$(CC) $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< -lflint -lgmp
 
 # What is missing is installed first, then the rest of make sees it.
 demo: deps-build

@@ -9,16 +9,20 @@ trap 'rm -f "$log"' EXIT
 passed=0
 failed=0
 
-# Runs a suite, whose output has one or more lines "... N passed, N failed". One that ends badly
-# without telling of a failure counts as a failure.
+# Runs a suite, whose output has one or more lines "... N passed, N failed". One that has none, or that
+# ends badly without telling of a failure, counts as a failure.
 suite()
 {
   echo "== $*"
   { "$@" 2>&1; echo "exit $?"; } | tee "$log" | sed '$d'
   status=$(sed -n '$s/^exit //p' "$log")
+  results=$(grep -cE '(^|[^0-9])[0-9]+ passed, [0-9]+ failed$' "$log")
   good=$(awk '/(^|[^0-9])[0-9]+ passed, [0-9]+ failed$/ { n += $(NF - 3) } END { print n + 0 }' "$log")
   bad=$(awk '/(^|[^0-9])[0-9]+ passed, [0-9]+ failed$/ { n += $(NF - 1) } END { print n + 0 }' "$log")
-  if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then
+  if [ "$results" -eq 0 ]; then
+    echo "FAILED: $* tells no result"
+    bad=1
+  elif [ "$status" != 0 ] && [ "$bad" -eq 0 ]; then
     echo "FAILED: $* ended with exit $status"
     bad=1
   fi
@@ -26,18 +30,19 @@ suite()
   failed=$((failed + bad))
 }
 
-suite "$make" all asan
-if [ "$failed" -eq 0 ]; then
+if "$make" all asan; then
   suite tests/cli_table.py
   suite tests/cli_files.py
   suite tests/cli_fuzz.py
   suite tests/cli_mutants.py
   suite tests/cli_random.py
+else
+  echo "FAILED: the build"
+  failed=1
 fi
-# The proofs come from a file of their own.
-if [ -f proofs/proofs.mk ]; then
-  suite "$make" prove
-fi
+suite "$make" test-gmp
+suite "$make" prove
+suite "$make" mutants-fast
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -1,0 +1,406 @@
+/* Tests every contract of specs/model/gmp.h against the real GMP, on random and extreme rationals.
+ *
+ * usage: test_gmp MODEL [SEED [TRIALS]]
+ *
+ * MODEL is specs/model/gmp.h: a function or a clause in it that is not tested here is a failure. The
+ * expected results come from FLINT, whose rationals are its own code on the long integers of GMP. Of
+ * every call it is checked that the clause holds, that the result is in lowest terms, and that nothing
+ * changed but what the contract assigns, with the operands apart and in every way the same cell.
+ * Last line: the number of tests passed and failed, one test a function and one for MODEL. */
+#include <limits.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <gmp.h>
+#include <flint/flint.h>
+#include <flint/fmpq.h>
+
+#define CELLS 3
+
+/* The cells that a call works on, and what they held before it. */
+typedef struct {
+  mpq_t cell[CELLS];
+  fmpq_t before[CELLS];
+  fmpq_t now, expected;
+  flint_rand_t random;
+} bench;
+
+/* Which cells r, a and b are. */
+typedef struct {
+  const char *name;
+  int r, a, b;
+} aliasing;
+
+static const aliasing ALIASINGS[] = {
+  {"all apart", 0, 1, 2}, {"r == a", 0, 0, 1}, {"r == b", 0, 1, 0}, {"a == b", 0, 1, 1}, {"r == a == b", 0, 0, 0},
+};
+#define ALIASING_COUNT (sizeof ALIASINGS / sizeof ALIASINGS[0])
+
+typedef struct function function;
+struct function {
+  const char *name;
+  const char *clauses; /* of its `ensures`, separated by blanks */
+  bool (*test)(bench *b, const function *f, const aliasing *how);
+  void (*call)(mpq_ptr r, mpq_srcptr a, mpq_srcptr b);
+  void (*oracle)(fmpq_t r, const fmpq_t a, const fmpq_t b);
+};
+
+/* --- random and extreme values --- */
+
+static ulong below(bench *b, ulong n) { return n_randint(b->random, n); }
+
+/* Few bits most of the time; now and then several thousand digits. */
+static flint_bitcnt_t random_bits(bench *b)
+{
+  static const flint_bitcnt_t LIMITS[] = {2, 8, 63, 64, 65, 130, 400, 2000};
+  if (below(b, 40) == 0)
+    return 10000 + below(b, 10000);
+  return LIMITS[below(b, sizeof LIMITS / sizeof LIMITS[0])];
+}
+
+/* Around the borders of machine words: +-(2^k + {-1, 0, 1}). */
+static void border(bench *b, fmpz_t z)
+{
+  static const ulong POWERS[] = {1, 31, 32, 62, 63, 64, 65, 127, 128, 192, 4096};
+  fmpz_one_2exp(z, POWERS[below(b, sizeof POWERS / sizeof POWERS[0])]);
+  fmpz_add_si(z, z, (slong)below(b, 3) - 1);
+  if (below(b, 2) == 0)
+    fmpz_neg(z, z);
+}
+
+static void random_rational(bench *b, fmpq_t q)
+{
+  switch (below(b, 8)) {
+  case 0: fmpq_zero(q); break;
+  case 1: fmpq_set_si(q, below(b, 2) == 0 ? 1 : -1, 1); break;
+  case 2: /* an integer */
+    fmpz_randtest(fmpq_numref(q), b->random, random_bits(b));
+    fmpz_one(fmpq_denref(q));
+    break;
+  case 3: /* tiny: 1/d */
+    fmpz_randtest_not_zero(fmpq_denref(q), b->random, random_bits(b));
+    fmpz_set_si(fmpq_numref(q), below(b, 2) == 0 ? 1 : -1);
+    break;
+  case 4:
+    border(b, fmpq_numref(q));
+    do
+      border(b, fmpq_denref(q));
+    while (fmpz_is_zero(fmpq_denref(q)));
+    break;
+  case 5: /* numerator and denominator of different sizes */
+    fmpz_randtest(fmpq_numref(q), b->random, random_bits(b));
+    fmpz_randtest_not_zero(fmpq_denref(q), b->random, random_bits(b));
+    break;
+  default: fmpq_randtest(q, b->random, random_bits(b)); break;
+  }
+  fmpq_canonicalise(q);
+}
+
+/* A rational that cancels against p, or nearly equals it. */
+static void related_rational(bench *b, fmpq_t q, const fmpq_t p)
+{
+  fmpq_t tiny;
+  fmpq_init(tiny);
+  random_rational(b, q);
+  switch (below(b, 6)) {
+  case 0: fmpq_set(q, p); break;
+  case 1: fmpq_neg(q, p); break;
+  case 2:
+    if (!fmpq_is_zero(p))
+      fmpq_inv(q, p);
+    break;
+  case 3: /* p +- 2^-k */
+    fmpz_one_2exp(fmpq_denref(tiny), 1 + below(b, 300));
+    fmpz_set_si(fmpq_numref(tiny), below(b, 2) == 0 ? 1 : -1);
+    fmpq_add(q, p, tiny);
+    break;
+  case 4: /* the same denominator */
+    fmpz_set(fmpq_denref(q), fmpq_denref(p));
+    break;
+  case 5: /* common factors across */
+    fmpz_mul(fmpq_numref(q), fmpq_numref(q), fmpq_denref(p));
+    if (!fmpq_is_zero(p))
+      fmpz_mul(fmpq_denref(q), fmpq_denref(q), fmpq_numref(p));
+    break;
+  }
+  fmpq_canonicalise(q);
+  fmpq_clear(tiny);
+}
+
+/* New values in all cells; some cells are as new. */
+static void fill(bench *b)
+{
+  for (int i = 0; i < CELLS; i++) {
+    if (i > 0 && below(b, 3) == 0)
+      related_rational(b, b->before[i], b->before[i - 1]);
+    else
+      random_rational(b, b->before[i]);
+    if (below(b, 8) == 0) {
+      mpq_clear(b->cell[i]);
+      mpq_init(b->cell[i]);
+    }
+    fmpq_get_mpq(b->cell[i], b->before[i]);
+  }
+}
+
+/* --- what is checked of a call --- */
+
+static void print_rational(const char *name, const fmpq_t q)
+{
+  char *text = fmpq_get_str(NULL, 10, q);
+  printf("  %s = %s\n", name, text);
+  flint_free(text);
+}
+
+static void print_failure(const function *f, const aliasing *how, const char *what)
+{
+  printf("FAILED %s: %s (%s)\n", f->name, what, how->name);
+}
+
+static void print_operands(bench *b, const aliasing *how)
+{
+  print_rational("r before", b->before[how->r]);
+  print_rational("a before", b->before[how->a]);
+  print_rational("b before", b->before[how->b]);
+}
+
+/* Cell i holds exactly q, in lowest terms. */
+static bool holds(bench *b, int i, const fmpq_t q)
+{
+  fmpq_set_mpq(b->now, b->cell[i]);
+  return fmpz_sgn(fmpq_denref(b->now)) > 0 && fmpq_is_canonical(b->now) && fmpq_equal(b->now, q);
+}
+
+/* No cell but `written` (-1: none) changed. */
+static bool assigns_only(bench *b, const function *f, const aliasing *how, int written)
+{
+  for (int i = 0; i < CELLS; i++)
+    if (i != written && !holds(b, i, b->before[i])) {
+      print_failure(f, how, "assigns");
+      print_operands(b, how);
+      printf("  cell %d (of r = %d, a = %d, b = %d) changed\n", i, how->r, how->a, how->b);
+      print_rational("to", b->now);
+      return false;
+    }
+  return true;
+}
+
+/* The clause that says what r is. */
+static bool result_is(bench *b, const function *f, const aliasing *how)
+{
+  if (holds(b, how->r, b->expected))
+    return true;
+  print_failure(f, how, fmpq_is_canonical(b->now) ? f->clauses : "not in lowest terms");
+  print_operands(b, how);
+  print_rational("r", b->now);
+  print_rational("expected", b->expected);
+  return false;
+}
+
+static bool test_result(bench *b, const function *f, const aliasing *how)
+{
+  f->oracle(b->expected, b->before[how->a], b->before[how->b]);
+  f->call(b->cell[how->r], b->cell[how->a], b->cell[how->b]);
+  return result_is(b, f, how) && assigns_only(b, f, how, how->r);
+}
+
+/* quotient: r b == a, for b != 0. */
+static bool test_quotient(bench *b, const function *f, const aliasing *how)
+{
+  if (fmpq_is_zero(b->before[how->b]))
+    return true;
+  f->call(b->cell[how->r], b->cell[how->a], b->cell[how->b]);
+  fmpq_set_mpq(b->now, b->cell[how->r]);
+  fmpq_mul(b->expected, b->now, b->before[how->b]);
+  if (!fmpq_is_canonical(b->now) || !fmpq_equal(b->expected, b->before[how->a])) {
+    print_failure(f, how, fmpq_is_canonical(b->now) ? f->clauses : "not in lowest terms");
+    print_operands(b, how);
+    print_rational("r", b->now);
+    print_rational("r * b", b->expected);
+    return false;
+  }
+  return assigns_only(b, f, how, how->r);
+}
+
+/* set: r == num, for den == 1. */
+static bool test_set_ui(bench *b, const function *f, const aliasing *how)
+{
+  static const ulong EXTREMES[] = {0, 1, 2, INT_MAX, UINT_MAX, LONG_MAX, (ulong)LONG_MAX + 1, ULONG_MAX - 1, ULONG_MAX};
+  ulong count = sizeof EXTREMES / sizeof EXTREMES[0], choice = below(b, 2 * count);
+  ulong number = choice < count ? EXTREMES[choice] : n_randtest(b->random);
+  fmpz_set_ui(fmpq_numref(b->expected), number);
+  fmpz_one(fmpq_denref(b->expected));
+  mpq_set_ui(b->cell[how->r], number, 1);
+  return result_is(b, f, how) && assigns_only(b, f, how, how->r);
+}
+
+static int sign(int t) { return (t > 0) - (t < 0); }
+
+static bool test_sign(bench *b, const function *f, const aliasing *how, int got, int expected)
+{
+  if (sign(got) != sign(expected)) {
+    print_failure(f, how, f->clauses);
+    print_operands(b, how);
+    printf("  result %d, expected the sign of %d\n", got, expected);
+    return false;
+  }
+  return assigns_only(b, f, how, -1);
+}
+
+static bool test_cmp(bench *b, const function *f, const aliasing *how)
+{
+  int got = mpq_cmp(b->cell[how->a], b->cell[how->b]);
+  return test_sign(b, f, how, got, fmpq_cmp(b->before[how->a], b->before[how->b]));
+}
+
+static bool test_sgn(bench *b, const function *f, const aliasing *how)
+{
+  int got = mpq_sgn(b->cell[how->a]);
+  return test_sign(b, f, how, got, fmpq_sgn(b->before[how->a]));
+}
+
+/* --- the functions --- */
+
+static void call_set(mpq_ptr r, mpq_srcptr a, mpq_srcptr b) { (void)b; mpq_set(r, a); }
+static void call_add(mpq_ptr r, mpq_srcptr a, mpq_srcptr b) { mpq_add(r, a, b); }
+static void call_sub(mpq_ptr r, mpq_srcptr a, mpq_srcptr b) { mpq_sub(r, a, b); }
+static void call_mul(mpq_ptr r, mpq_srcptr a, mpq_srcptr b) { mpq_mul(r, a, b); }
+static void call_div(mpq_ptr r, mpq_srcptr a, mpq_srcptr b) { mpq_div(r, a, b); }
+static void call_neg(mpq_ptr r, mpq_srcptr a, mpq_srcptr b) { (void)b; mpq_neg(r, a); }
+static void call_abs(mpq_ptr r, mpq_srcptr a, mpq_srcptr b) { (void)b; mpq_abs(r, a); }
+
+static void oracle_set(fmpq_t r, const fmpq_t a, const fmpq_t b) { (void)b; fmpq_set(r, a); }
+static void oracle_add(fmpq_t r, const fmpq_t a, const fmpq_t b) { fmpq_add(r, a, b); }
+static void oracle_sub(fmpq_t r, const fmpq_t a, const fmpq_t b) { fmpq_sub(r, a, b); }
+static void oracle_mul(fmpq_t r, const fmpq_t a, const fmpq_t b) { fmpq_mul(r, a, b); }
+static void oracle_neg(fmpq_t r, const fmpq_t a, const fmpq_t b) { (void)b; fmpq_neg(r, a); }
+static void oracle_abs(fmpq_t r, const fmpq_t a, const fmpq_t b)
+{
+  (void)b;
+  if (fmpq_sgn(a) < 0)
+    fmpq_neg(r, a);
+  else
+    fmpq_set(r, a);
+}
+
+static const function FUNCTIONS[] = {
+  {"mpq_set", "set", test_result, call_set, oracle_set},
+  {"mpq_set_ui", "set", test_set_ui, NULL, NULL},
+  {"mpq_add", "sum", test_result, call_add, oracle_add},
+  {"mpq_sub", "difference", test_result, call_sub, oracle_sub},
+  {"mpq_mul", "product", test_result, call_mul, oracle_mul},
+  {"mpq_div", "quotient", test_quotient, call_div, NULL},
+  {"mpq_neg", "opposite", test_result, call_neg, oracle_neg},
+  {"mpq_abs", "absolute", test_result, call_abs, oracle_abs},
+  {"mpq_cmp", "less greater", test_cmp, NULL, NULL},
+  {"mpq_sgn", "negative positive", test_sgn, NULL, NULL},
+};
+#define FUNCTION_COUNT (sizeof FUNCTIONS / sizeof FUNCTIONS[0])
+
+static bool test_function(bench *b, const function *f, unsigned long trials)
+{
+  for (unsigned long i = 0; i < trials; i++)
+    for (size_t k = 0; k < ALIASING_COUNT; k++) {
+      fill(b);
+      if (!f->test(b, f, &ALIASINGS[k]))
+        return false;
+    }
+  printf("%-10s %s: %lu calls\n", f->name, f->clauses, trials * ALIASING_COUNT);
+  return true;
+}
+
+/* --- the model has no contract that is not tested --- */
+
+#define LINE 512
+
+/* Whether the prototype in `line` is of a function above with exactly these clauses. */
+static bool tested(const char *line, const char *clauses)
+{
+  const char *name = strstr(line, "mpq_"), *end = name == NULL ? NULL : strchr(name, '(');
+  if (end == NULL)
+    return false;
+  for (size_t i = 0; i < FUNCTION_COUNT; i++)
+    if (strlen(FUNCTIONS[i].name) == (size_t)(end - name) &&
+        strncmp(FUNCTIONS[i].name, name, (size_t)(end - name)) == 0)
+      return strcmp(FUNCTIONS[i].clauses, clauses) == 0;
+  return false;
+}
+
+static bool test_model(const char *path)
+{
+  FILE *model = fopen(path, "r");
+  if (model == NULL) {
+    printf("FAILED %s: cannot be read\n", path);
+    return false;
+  }
+  char line[LINE], clauses[LINE] = "", clause[64];
+  size_t prototypes = 0;
+  bool good = true;
+  while (fgets(line, sizeof line, model) != NULL)
+    if (strstr(line, "ensures") != NULL) {
+      if (sscanf(line, " @ ensures %63[a-z_0-9]:", clause) != 1)
+        strcpy(clause, "(no name)");
+      if (strlen(clauses) + strlen(clause) + 2 <= sizeof clauses) {
+        strcat(clauses, clauses[0] == '\0' ? "" : " ");
+        strcat(clauses, clause);
+      }
+    } else if ((strncmp(line, "int ", 4) == 0 || strncmp(line, "void ", 5) == 0) && strchr(line, '(') != NULL) {
+      prototypes++;
+      if (!tested(line, clauses)) {
+        printf("FAILED %s: not tested (%s): %s", path, clauses, line);
+        good = false;
+      }
+      clauses[0] = '\0';
+    }
+  fclose(model);
+  if (prototypes != FUNCTION_COUNT) {
+    printf("FAILED %s: %zu contracts, %zu are tested\n", path, prototypes, FUNCTION_COUNT);
+    good = false;
+  }
+  return good;
+}
+
+int main(int argc, char **argv)
+{
+  if (argc < 2 || argc > 4) {
+    fprintf(stderr, "usage: test_gmp MODEL [SEED [TRIALS]]\n");
+    return 2;
+  }
+  unsigned long seed = argc > 2 ? strtoul(argv[2], NULL, 10) : 1;
+  unsigned long trials = argc > 3 ? strtoul(argv[3], NULL, 10) : 4000;
+
+  bench b;
+  flint_randinit(b.random);
+  flint_randseed(b.random, seed, seed + 1);
+  fmpq_init(b.now);
+  fmpq_init(b.expected);
+  for (int i = 0; i < CELLS; i++) {
+    mpq_init(b.cell[i]);
+    fmpq_init(b.before[i]);
+  }
+
+  printf("GMP %s against FLINT %s, seed %lu\n", gmp_version, FLINT_VERSION, seed);
+  int passed = 0, failed = 0;
+  for (size_t i = 0; i < FUNCTION_COUNT; i++)
+    if (test_function(&b, &FUNCTIONS[i], trials))
+      passed++;
+    else
+      failed++;
+  if (test_model(argv[1]))
+    passed++;
+  else
+    failed++;
+
+  for (int i = 0; i < CELLS; i++) {
+    mpq_clear(b.cell[i]);
+    fmpq_clear(b.before[i]);
+  }
+  fmpq_clear(b.now);
+  fmpq_clear(b.expected);
+  flint_randclear(b.random);
+  flint_cleanup();
+  printf("%d passed, %d failed\n", passed, failed);
+  return failed != 0;
+}
