@@ -9,17 +9,6 @@
 /*@ lemma rmul_nonzero: \forall real a, b; rmul(a, b) != 0.0 <==> a != 0.0 && b != 0.0;
   @*/
 
-/*@ // The n numbers from a on are the same: by index.
-  @ predicate kept{K,L}(mpq_srcptr a, integer n) =
-  @   \forall integer i; 0 <= i < n ==> val{K}(a + i) == val{L}(a + i);
-  @ lemma cell_kept{K,L}: \forall mpq_srcptr a, integer n, q, i, j; 0 <= i < n ==> 0 <= j < q ==>
-  @   kept{K,L}(a, n * q) ==> val{K}(a + i * q + j) == val{L}(a + i * q + j);
-  @ lemma row_cells_kept{K,L}: \forall mpq_srcptr a, integer n, q, i; 0 <= i < n ==> 0 <= q ==>
-  @   kept{K,L}(a, n * q) ==> vec{K}(a + i * q, q) == vec{L}(a + i * q, q);
-  @ lemma mat_cells_kept{K,L}: \forall mpq_srcptr a, integer n, q; 0 <= n ==> 0 <= q ==>
-  @   kept{K,L}(a, n * q) ==> mat{K}(a, n, q) == mat{L}(a, n, q);
-  @*/
-
 /*@ // A product that provers do not expand.
   @ logic integer times(integer a, integer b) = a * b;
   @*/
@@ -78,6 +67,15 @@
   @ logic integer weights_limit(integer lo, integer hi, integer q) = (hi - lo - 1) * (6 * q);
   @*/
 /*@ ghost
+  /@ terminates \true;
+   @ assigns \nothing;
+   @ ensures none: neurons_limit(lo, lo + 1, q) == 0 && weights_limit(lo, lo + 1, q) == 0;
+   @/
+  void lemma_one_leaf(size_t lo, size_t q)
+  {
+  }
+*/
+/*@ ghost
   /@ requires lo < m < hi <= 0x100000000 && 1 <= q <= 0x4000;
    @ terminates \true;
    @ assigns \nothing;
@@ -99,22 +97,6 @@
     product_limit(left, left, weights, weights);
     product_limit(right, right, neurons, neurons);
     product_limit(right, right, weights, weights);
-  }
-*/
-
-/*@ ghost
-  /@ requires 0 < m < n <= 0x100000000 && 1 <= q <= 0x4000;
-   @ terminates \true;
-   @ assigns \nothing;
-   @ ensures inside: 0 <= (m - 1) * q <= (n - 1) * q - q;
-   @ ensures no_overflow: (n - 1) * q <= 0x400000000000;
-   @/
-  void lemma_row(size_t m, size_t n, size_t q)
-  {
-    size_t i = m - 1, switches = n - 1;
-    /@ assert less: i == m - 1 && switches == n - 1; @/
-    row_in_matrix(i, switches, q);
-    product_limit(switches, 0x100000000, q, 0x4000);
   }
 */
 

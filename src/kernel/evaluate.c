@@ -184,6 +184,135 @@ static activity evaluate_side(mpq_srcptr gain, mpq_ptr y, bool touched, mpq_srcp
   return count;
 }
 
+/*@ // What leaves switch number k to either side when v enters it, and the activity of it.
+  @ logic rvec left_of{L}(network net, integer k, rvec v) =
+  @   switch_left(row(hyperplanes{L}(net), k), at(gains{L}(net), k), v);
+  @ logic rvec right_of{L}(network net, integer k, rvec v) =
+  @   switch_right(row(hyperplanes{L}(net), k), at(gains{L}(net), k), v);
+  @ logic rvec left_active_of{L}(network net, integer k, rvec v) =
+  @   left_active(row(hyperplanes{L}(net), k), at(gains{L}(net), k), v);
+  @ logic rvec right_active_of{L}(network net, integer k, rvec v) =
+  @   right_active(row(hyperplanes{L}(net), k), at(gains{L}(net), k), v);
+  @ logic real sum_of{L}(network net, integer k, rvec v) = dot(row(hyperplanes{L}(net), k), v);
+  @ logic integer side_neurons{L}(network net, integer k, rvec v, real y) =
+  @   gate_neurons(at(gains{L}(net), k), v, relu(y));
+  @ logic integer side_weights{L}(network net, integer k, rvec v, rvec a, real y) =
+  @   gate_weights(row(hyperplanes{L}(net), k), at(gains{L}(net), k), v, a, relu(y));
+  @*/
+
+/*@ requires limits: within_limits(net.leaves, net.inputs, net.outputs);
+  @ requires range: k < net.leaves - 1;
+  @ requires readable_network(net);
+  @ terminates \true;
+  @ assigns \result \from net.hyperplanes, net.inputs, k;
+  @ ensures row: vec(\result, net.inputs) == row(hyperplanes(net), k);
+  @ ensures readable: \valid_read(\result + (0 .. net.inputs - 1));
+  @ ensures place: \result == net.hyperplanes + k * net.inputs;
+  @ ensures inside: 0 <= k * net.inputs <= (net.leaves - 1) * net.inputs - net.inputs;
+  @*/
+static mpq_srcptr hyperplane_of(network net, size_t k)
+{
+  //@ ghost row_in_matrix(k, net.leaves - 1, net.inputs);
+  return net.hyperplanes + k * net.inputs;
+}
+
+/* The sign neurons of switch number k, entered by v.  scratch[0] := w.v. */
+/*@ requires limits: within_limits(net.leaves, net.inputs, net.outputs);
+  @ requires range: k < net.leaves - 1;
+  @ requires readable_network(net);
+  @ requires \valid_read(v + (0 .. net.inputs - 1)) && \valid_read(active + (0 .. net.inputs - 1));
+  @ requires \valid(scratch + (0 .. 2)) && outside_network(net, scratch, 3);
+  @ requires \separated(scratch + (0 .. 2), v + (0 .. net.inputs - 1));
+  @ requires \separated(scratch + (0 .. 2), active + (0 .. net.inputs - 1));
+  @ terminates \true;
+  @ assigns scratch[0 .. 2];
+  @ ensures others: \forall mpq_srcptr p; \separated(p, scratch + (0 .. 2)) ==> val(p) == \old(val(p));
+  @ ensures sum: val(scratch) == \old(sum_of(net, k, vec(v, net.inputs)));
+  @ ensures neurons: \result.neurons == \old(sign_neurons(row(hyperplanes(net), k), vec(v, net.inputs)));
+  @ ensures weights: \result.weights ==
+  @   \old(sign_weights(row(hyperplanes(net), k), vec(v, net.inputs), vec(active, net.inputs)));
+  @ ensures range: \result.neurons <= 2 && \result.weights <= 2 * net.inputs;
+  @*/
+static activity enter_switch(network net, size_t k, mpq_srcptr v, mpq_srcptr active, mpq_ptr scratch)
+{
+  return evaluate_sign(hyperplane_of(net, k), v, active, net.inputs, scratch, scratch + 2);
+}
+
+/* The left side of it, once entered. */
+/*@ requires limits: within_limits(net.leaves, net.inputs, net.outputs);
+  @ requires range: k < net.leaves - 1;
+  @ requires readable_network(net);
+  @ requires \valid_read(v + (0 .. net.inputs - 1)) && \valid_read(active + (0 .. net.inputs - 1));
+  @ requires \valid(scratch + (0 .. 2 + 2 * net.inputs)) && outside_network(net, scratch, 3 + 2 * net.inputs);
+  @ requires \separated(scratch + (0 .. 2 + 2 * net.inputs), v + (0 .. net.inputs - 1));
+  @ requires \separated(scratch + (0 .. 2 + 2 * net.inputs), active + (0 .. net.inputs - 1));
+  @ requires sum: val(scratch) == sum_of(net, k, vec(v, net.inputs));
+  @ requires touched: touched <==> both(row(hyperplanes(net), k), vec(v, net.inputs)) > 0;
+  @ terminates \true;
+  @ assigns scratch[1 .. 2 + 2 * net.inputs];
+  @ ensures others: \forall mpq_srcptr p; \separated(p, scratch + (1 .. 2 + 2 * net.inputs)) ==>
+  @   val(p) == \old(val(p));
+  @ ensures values: vec(scratch + 3, net.inputs) == \old(left_of(net, k, vec(v, net.inputs)));
+  @ ensures active: vec(scratch + 3 + net.inputs, net.inputs) == \old(left_active_of(net, k, vec(v, net.inputs)));
+  @ ensures neurons: \result.neurons ==
+  @   \old(side_neurons(net, k, vec(v, net.inputs), sum_of(net, k, vec(v, net.inputs))));
+  @ ensures weights: \result.weights ==
+  @   \old(side_weights(net, k, vec(v, net.inputs), vec(active, net.inputs), sum_of(net, k, vec(v, net.inputs))));
+  @ ensures range: \result.neurons <= net.inputs && \result.weights <= 2 * net.inputs;
+  @*/
+static activity enter_left(network net, size_t k, bool touched, mpq_srcptr v, mpq_srcptr active, mpq_ptr scratch)
+{
+  mpq_srcptr gain = net.gains + k;
+  mpq_ptr side = scratch + 3, side_active = side + net.inputs;
+  //@ assert gain: val(gain) == at(gains(net), k);
+  mpq_set(scratch + 1, scratch);
+  //@ assert v: unchanged{Pre,Here}(v, net.inputs);
+  //@ assert active: unchanged{Pre,Here}(active, net.inputs);
+  //@ assert same_gain: val(gain) == at(gains{Pre}(net), k);
+  return evaluate_side(gain, scratch + 1, touched, v, active, net.inputs, side, side_active);
+}
+
+/* The right side. */
+/*@ requires limits: within_limits(net.leaves, net.inputs, net.outputs);
+  @ requires range: k < net.leaves - 1;
+  @ requires readable_network(net);
+  @ requires \valid_read(v + (0 .. net.inputs - 1)) && \valid_read(active + (0 .. net.inputs - 1));
+  @ requires \valid(scratch + (0 .. 2 + 2 * net.inputs)) && outside_network(net, scratch, 3 + 2 * net.inputs);
+  @ requires \separated(scratch + (0 .. 2 + 2 * net.inputs), v + (0 .. net.inputs - 1));
+  @ requires \separated(scratch + (0 .. 2 + 2 * net.inputs), active + (0 .. net.inputs - 1));
+  @ requires sum: val(scratch) == sum_of(net, k, vec(v, net.inputs));
+  @ requires touched: touched <==> both(row(hyperplanes(net), k), vec(v, net.inputs)) > 0;
+  @ terminates \true;
+  @ assigns scratch[1 .. 2 + 2 * net.inputs];
+  @ ensures others: \forall mpq_srcptr p; \separated(p, scratch + (1 .. 2 + 2 * net.inputs)) ==>
+  @   val(p) == \old(val(p));
+  @ ensures values: vec(scratch + 3, net.inputs) == \old(right_of(net, k, vec(v, net.inputs)));
+  @ ensures active: vec(scratch + 3 + net.inputs, net.inputs) == \old(right_active_of(net, k, vec(v, net.inputs)));
+  @ ensures neurons: \result.neurons ==
+  @   \old(side_neurons(net, k, vec(v, net.inputs), -sum_of(net, k, vec(v, net.inputs))));
+  @ ensures weights: \result.weights ==
+  @   \old(side_weights(net, k, vec(v, net.inputs), vec(active, net.inputs), -sum_of(net, k, vec(v, net.inputs))));
+  @ ensures range: \result.neurons <= net.inputs && \result.weights <= 2 * net.inputs;
+  @*/
+static activity enter_right(network net, size_t k, bool touched, mpq_srcptr v, mpq_srcptr active, mpq_ptr scratch)
+{
+  mpq_srcptr gain = net.gains + k;
+  mpq_ptr side = scratch + 3, side_active = side + net.inputs;
+  //@ assert gain: val(gain) == at(gains(net), k);
+  mpq_neg(scratch + 1, scratch);
+  //@ assert v: unchanged{Pre,Here}(v, net.inputs);
+  //@ assert active: unchanged{Pre,Here}(active, net.inputs);
+  //@ assert same_gain: val(gain) == at(gains{Pre}(net), k);
+  return evaluate_side(gain, scratch + 1, touched, v, active, net.inputs, side, side_active);
+}
+
+/*@ // p is none of the numbers that the evaluation of the leaves [lo, hi) writes.
+  @ predicate elsewhere(mpq_srcptr p, mpq_srcptr leaf, mpq_srcptr leaf_active, integer lo, integer hi,
+  @                     mpq_srcptr scratch, integer room) =
+  @   \separated(p, leaf + (lo .. hi - 1)) && \separated(p, leaf_active + (lo .. hi - 1)) &&
+  @   \separated(p, scratch + (0 .. room - 1));
+  @*/
+
 /* The tree with leaves [lo, hi), entered by v. */
 /*@ requires limits: within_limits(net.leaves, net.inputs, net.outputs);
   @ requires readable_network(net);
@@ -206,6 +335,8 @@ static activity evaluate_side(mpq_srcptr gain, mpq_ptr y, bool touched, mpq_srcp
   @ terminates \true;
   @ decreases hi - lo;
   @ assigns leaf[lo .. hi - 1], leaf_active[lo .. hi - 1], scratch[0 .. room - 1];
+  @ ensures others: \forall mpq_srcptr p; elsewhere(p, leaf, leaf_active, lo, hi, scratch, room) ==>
+  @   val(p) == \old(val(p));
   @ ensures values: \forall integer i; lo <= i < hi ==> val(leaf + i) ==
   @   leaf_value(\old(hyperplanes(net)), \old(gains(net)), lo, hi, \old(vec(v, net.inputs)), i);
   @ ensures active: \forall integer i; lo <= i < hi ==> val(leaf_active + i) ==
@@ -224,132 +355,97 @@ static activity evaluate_subtree(network net, size_t lo, size_t hi, mpq_srcptr v
   activity count = {0, 0};
   if (hi - lo == 1) {
     mpq_set(leaf + lo, v);
+    //@ assert same_source: val(active) == \at(val(active), Pre);
     mpq_set(leaf_active + lo, active);
+    //@ assert single: hi == lo + 1;
+    //@ ghost lemma_one_leaf(lo, net.inputs);
     //@ assert leaf_limit: neurons_limit(lo, hi, net.inputs) == 0 && weights_limit(lo, hi, net.inputs) == 0;
+    //@ assert leaf_value: val(leaf + lo) == at(vec{Pre}(v, net.inputs), 0);
+    //@ assert leaf_source: val(leaf_active + lo) == at(vec{Pre}(active, net.inputs), 0);
+    //@ assert only: \forall integer i; lo <= i < hi ==> i == lo;
     return count;
   }
   size_t q = net.inputs;
   size_t middle = tree_cut(lo, hi);
   //@ ghost lemma_limits(lo, middle, hi, q);
   //@ ghost lemma_deeper(lo, middle, hi, q);
-  //@ ghost lemma_row(middle, net.leaves, q);
   //@ ghost size_t less = room - (3 + 2 * q);
   //@ assert less: 0 <= less == room - (3 + 2 * q);
   size_t number = middle - 1;
   //@ assert number: number == middle - 1;
-  mpq_srcptr w = net.hyperplanes + number * q, gain = net.gains + number;
-  mpq_ptr s = scratch, y = scratch + 1, t = scratch + 2;
   mpq_ptr side = scratch + 3, side_active = side + q, deeper = side_active + q;
-  activity more;
-  //@ assert place: w == net.hyperplanes + (middle - 1) * net.inputs;
-  //@ assert row: vec(w, q) == row(hyperplanes(net), middle - 1);
-  //@ assert gain: val(gain) == at(gains(net), middle - 1);
-  //@ assert readable: \valid_read(w + (0 .. q - 1)) && \valid_read(gain);
-  //@ assert apart_v: \separated(scratch + (0 .. 2 + 2 * q), v + (0 .. q - 1));
-  //@ assert apart_active: \separated(scratch + (0 .. 2 + 2 * q), active + (0 .. q - 1));
-  /*@ assert apart_hyperplanes: \separated(scratch + (0 .. 2 + 2 * q),
-    @   net.hyperplanes + (0 .. (net.leaves - 1) * net.inputs - 1)); */
-  //@ assert apart_gains: \separated(scratch + (0 .. 2 + 2 * q), net.gains + (0 .. net.leaves - 2));
 
-  count = evaluate_sign(w, v, active, q, s, t);
-  //@ assert signed_v: vec(v, q) == vec{Pre}(v, q);
-  //@ assert signed_active: vec(active, q) == vec{Pre}(active, q);
-  //@ assert signed_hyperplanes: kept{Pre,Here}(net.hyperplanes, (net.leaves - 1) * net.inputs);
-  //@ assert signed_gains: kept{Pre,Here}(net.gains, net.leaves - 1);
-  //@ ghost Signed: ;
+  count = enter_switch(net, number, v, active, scratch);
+  /*@ assert signed_others: \forall mpq_srcptr p; \separated(p, scratch + (0 .. room - 1)) ==>
+    @   val(p) == \at(val(p), Pre); */
+  //@ assert signed_v: unchanged{Pre,Here}(v, net.inputs);
+  //@ assert signed_active: unchanged{Pre,Here}(active, net.inputs);
+  //@ assert signed_hyperplanes: unchanged{Pre,Here}(net.hyperplanes, (net.leaves - 1) * net.inputs);
+  //@ assert signed_gains: unchanged{Pre,Here}(net.gains, net.leaves - 1);
+  //@ assert signed_network: hyperplanes(net) == hyperplanes{Pre}(net) && gains(net) == gains{Pre}(net);
+  //@ assert signed_sources: vec(v, q) == vec{Pre}(v, q) && vec(active, q) == vec{Pre}(active, q);
   bool touched = count.neurons > 0;
-  mpq_set(y, s);
-  //@ assert entering_hyperplanes: kept{Signed,Here}(net.hyperplanes, (net.leaves - 1) * net.inputs);
-  //@ assert entering_gains: kept{Signed,Here}(net.gains, net.leaves - 1);
-  /*@ assert sign: \let x = vec{Pre}(v, q); \let h = row(hyperplanes{Pre}(net), number);
-    @   val(s) == dot(h, x) && val(y) == dot(h, x) && (touched <==> both(h, x) > 0) &&
-    @   count.neurons == sign_neurons(h, x) && count.weights == sign_weights(h, x, vec{Pre}(active, q)); */
-  //@ ghost Entering: ;
-  //@ assert entering: vec(v, q) == vec{Pre}(v, q) && vec(active, q) == vec{Pre}(active, q);
-  //@ assert gain_entering: val(gain) == at(gains{Pre}(net), number);
-  more = evaluate_side(gain, y, touched, v, active, q, side, side_active);
-  /*@ assert left: \let h = row(hyperplanes{Pre}(net), number); \let c = at(gains{Pre}(net), number);
-    @   vec(side, q) == switch_left(h, c, vec{Pre}(v, q)) &&
-    @   vec(side_active, q) == left_active(h, c, vec{Pre}(v, q)); */
-  /*@ assert left_count: \let x = vec{Pre}(v, q); \let h = row(hyperplanes{Pre}(net), number);
-    @   \let c = at(gains{Pre}(net), number); more.neurons == gate_neurons(c, x, relu(dot(h, x))) &&
-    @   more.weights == gate_weights(h, c, x, vec{Pre}(active, q), relu(dot(h, x))); */
+  activity more = enter_left(net, number, touched, v, active, scratch);
   count = plus(count, more);
-  //@ assert side_gains_left: kept{Entering,Here}(net.gains, net.leaves - 1);
-  //@ assert side_left: kept{Entering,Here}(net.hyperplanes, (net.leaves - 1) * net.inputs);
-  //@ assert side_sum: val(s) == \at(val(s), Entering);
-  //@ assert unchanged_left: kept{Pre,Here}(net.hyperplanes, (net.leaves - 1) * net.inputs);
-  //@ assert gains_left: kept{Pre,Here}(net.gains, net.leaves - 1);
-  //@ assert network_left: hyperplanes(net) == hyperplanes{Pre}(net) && gains(net) == gains{Pre}(net);
-  //@ assert v_left: kept{Pre,Here}(v, net.inputs);
-  //@ assert sources_left: kept{Pre,Here}(active, net.inputs);
-  //@ ghost Left: ;
+  /*@ assert left_others: \forall mpq_srcptr p; \separated(p, scratch + (0 .. room - 1)) ==>
+    @   val(p) == \at(val(p), Pre); */
+  //@ assert left_sum: val(scratch) == sum_of{Pre}(net, number, vec{Pre}(v, q));
+  //@ assert left: vec(side, q) == left_of{Pre}(net, number, vec{Pre}(v, q));
+  //@ assert left_source: vec(side_active, q) == left_active_of{Pre}(net, number, vec{Pre}(v, q));
+  //@ assert left_hyperplanes: unchanged{Pre,Here}(net.hyperplanes, (net.leaves - 1) * net.inputs);
+  //@ assert left_gains: unchanged{Pre,Here}(net.gains, net.leaves - 1);
+  //@ assert left_network: hyperplanes(net) == hyperplanes{Pre}(net) && gains(net) == gains{Pre}(net);
   more = evaluate_subtree(net, lo, middle, side, side_active, leaf, leaf_active, deeper) /*@ ghost (less) */;
+  //@ ghost Left: ;
   /*@ assert values_left: \forall integer i; lo <= i < middle ==>
     @   val(leaf + i) == leaf_value(hyperplanes{Pre}(net), gains{Pre}(net), lo, middle,
-    @     switch_left(row(hyperplanes{Pre}(net), number), at(gains{Pre}(net), number), vec{Pre}(v, q)), i); */
+    @     left_of{Pre}(net, number, vec{Pre}(v, q)), i); */
   /*@ assert active_left: \forall integer i; lo <= i < middle ==>
     @   val(leaf_active + i) == leaf_active(hyperplanes{Pre}(net), gains{Pre}(net), lo, middle,
-    @     switch_left(row(hyperplanes{Pre}(net), number), at(gains{Pre}(net), number), vec{Pre}(v, q)),
-    @     left_active(row(hyperplanes{Pre}(net), number), at(gains{Pre}(net), number), vec{Pre}(v, q)), i); */
-  /*@ assert tree_left: \let h = row(hyperplanes{Pre}(net), number); \let c = at(gains{Pre}(net), number);
-    @   more.neurons == tree_neurons(hyperplanes{Pre}(net), gains{Pre}(net), lo, middle,
-    @                                switch_left(h, c, vec{Pre}(v, q))) &&
+    @     left_of{Pre}(net, number, vec{Pre}(v, q)), left_active_of{Pre}(net, number, vec{Pre}(v, q)), i); */
+  /*@ assert tree_left: more.neurons == tree_neurons(hyperplanes{Pre}(net), gains{Pre}(net), lo, middle,
+    @     left_of{Pre}(net, number, vec{Pre}(v, q))) &&
     @   more.weights == tree_weights(hyperplanes{Pre}(net), gains{Pre}(net), lo, middle,
-    @                                switch_left(h, c, vec{Pre}(v, q)), left_active(h, c, vec{Pre}(v, q))); */
+    @     left_of{Pre}(net, number, vec{Pre}(v, q)), left_active_of{Pre}(net, number, vec{Pre}(v, q))); */
   //@ assert limit_left: more.neurons <= neurons_limit(lo, middle, q) && more.weights <= weights_limit(lo, middle, q);
   count = plus(count, more);
-  //@ assert left_sum: val(s) == \at(val(s), Left);
-  //@ assert left_v: kept{Left,Here}(v, net.inputs);
-  //@ assert left_sources: kept{Left,Here}(active, net.inputs);
-  //@ assert left_gains: kept{Left,Here}(net.gains, net.leaves - 1);
-  //@ assert left_hyperplanes: kept{Left,Here}(net.hyperplanes, (net.leaves - 1) * net.inputs);
-  //@ ghost Back: ;
-  //@ assert sum_kept: val(s) == dot(row(hyperplanes{Pre}(net), number), vec{Pre}(v, q));
-  mpq_neg(y, s);
-  //@ assert opposite: val(y) == -dot(row(hyperplanes{Pre}(net), number), vec{Pre}(v, q));
-  //@ assert back_v: kept{Back,Here}(v, net.inputs);
-  //@ assert back_sources: kept{Back,Here}(active, net.inputs);
-  //@ assert back_gains: kept{Back,Here}(net.gains, net.leaves - 1);
-  //@ assert back_hyperplanes: kept{Back,Here}(net.hyperplanes, (net.leaves - 1) * net.inputs);
-  //@ ghost Again: ;
-  //@ assert again: vec(v, q) == vec{Pre}(v, q) && vec(active, q) == vec{Pre}(active, q);
-  //@ assert gain_again: val(gain) == at(gains{Pre}(net), number);
-  more = evaluate_side(gain, y, touched, v, active, q, side, side_active);
-  /*@ assert right: \let h = row(hyperplanes{Pre}(net), number); \let c = at(gains{Pre}(net), number);
-    @   vec(side, q) == switch_right(h, c, vec{Pre}(v, q)) &&
-    @   vec(side_active, q) == right_active(h, c, vec{Pre}(v, q)); */
-  /*@ assert right_count: \let x = vec{Pre}(v, q); \let h = row(hyperplanes{Pre}(net), number);
-    @   \let c = at(gains{Pre}(net), number); more.neurons == gate_neurons(c, x, relu(-dot(h, x))) &&
-    @   more.weights == gate_weights(h, c, x, vec{Pre}(active, q), relu(-dot(h, x))); */
+  /*@ assert back_others: \forall mpq_srcptr p; elsewhere(p, leaf, leaf_active, lo, hi, scratch, room) ==>
+    @   val(p) == \at(val(p), Pre); */
+  //@ assert back_sum: val(scratch) == sum_of{Pre}(net, number, vec{Pre}(v, q));
+  //@ assert back_v: unchanged{Pre,Here}(v, net.inputs);
+  //@ assert back_active: unchanged{Pre,Here}(active, net.inputs);
+  //@ assert back_hyperplanes: unchanged{Pre,Here}(net.hyperplanes, (net.leaves - 1) * net.inputs);
+  //@ assert back_gains: unchanged{Pre,Here}(net.gains, net.leaves - 1);
+  //@ assert back_network: hyperplanes(net) == hyperplanes{Pre}(net) && gains(net) == gains{Pre}(net);
+  //@ assert back_sources: vec(v, q) == vec{Pre}(v, q) && vec(active, q) == vec{Pre}(active, q);
+  more = enter_right(net, number, touched, v, active, scratch);
   count = plus(count, more);
-  //@ assert side_gains_right: kept{Again,Here}(net.gains, net.leaves - 1);
-  //@ assert side_right: kept{Again,Here}(net.hyperplanes, (net.leaves - 1) * net.inputs);
-  //@ assert unchanged_right: kept{Pre,Here}(net.hyperplanes, (net.leaves - 1) * net.inputs);
-  //@ assert gains_right: kept{Pre,Here}(net.gains, net.leaves - 1);
-  //@ assert network_right: hyperplanes(net) == hyperplanes{Pre}(net) && gains(net) == gains{Pre}(net);
+  /*@ assert right_others: \forall mpq_srcptr p; elsewhere(p, leaf, leaf_active, lo, hi, scratch, room) ==>
+    @   val(p) == \at(val(p), Pre); */
+  /*@ assert right_leaves: \forall integer i; lo <= i < middle ==>
+    @   val(leaf + i) == \at(val(leaf + i), Left) && val(leaf_active + i) == \at(val(leaf_active + i), Left); */
+  //@ assert right: vec(side, q) == right_of{Pre}(net, number, vec{Pre}(v, q));
+  //@ assert right_source: vec(side_active, q) == right_active_of{Pre}(net, number, vec{Pre}(v, q));
+  //@ assert right_hyperplanes: unchanged{Pre,Here}(net.hyperplanes, (net.leaves - 1) * net.inputs);
+  //@ assert right_gains: unchanged{Pre,Here}(net.gains, net.leaves - 1);
+  //@ assert right_network: hyperplanes(net) == hyperplanes{Pre}(net) && gains(net) == gains{Pre}(net);
   more = evaluate_subtree(net, middle, hi, side, side_active, leaf, leaf_active, deeper) /*@ ghost (less) */;
   /*@ assert values_right: \forall integer i; middle <= i < hi ==>
     @   val(leaf + i) == leaf_value(hyperplanes{Pre}(net), gains{Pre}(net), middle, hi,
-    @     switch_right(row(hyperplanes{Pre}(net), number), at(gains{Pre}(net), number), vec{Pre}(v, q)), i); */
+    @     right_of{Pre}(net, number, vec{Pre}(v, q)), i); */
   /*@ assert active_right: \forall integer i; middle <= i < hi ==>
     @   val(leaf_active + i) == leaf_active(hyperplanes{Pre}(net), gains{Pre}(net), middle, hi,
-    @     switch_right(row(hyperplanes{Pre}(net), number), at(gains{Pre}(net), number), vec{Pre}(v, q)),
-    @     right_active(row(hyperplanes{Pre}(net), number), at(gains{Pre}(net), number), vec{Pre}(v, q)), i); */
-  /*@ assert tree_right: \let h = row(hyperplanes{Pre}(net), number); \let c = at(gains{Pre}(net), number);
-    @   more.neurons == tree_neurons(hyperplanes{Pre}(net), gains{Pre}(net), middle, hi,
-    @                                switch_right(h, c, vec{Pre}(v, q))) &&
+    @     right_of{Pre}(net, number, vec{Pre}(v, q)), right_active_of{Pre}(net, number, vec{Pre}(v, q)), i); */
+  /*@ assert tree_right: more.neurons == tree_neurons(hyperplanes{Pre}(net), gains{Pre}(net), middle, hi,
+    @     right_of{Pre}(net, number, vec{Pre}(v, q))) &&
     @   more.weights == tree_weights(hyperplanes{Pre}(net), gains{Pre}(net), middle, hi,
-    @                                switch_right(h, c, vec{Pre}(v, q)), right_active(h, c, vec{Pre}(v, q))); */
+    @     right_of{Pre}(net, number, vec{Pre}(v, q)), right_active_of{Pre}(net, number, vec{Pre}(v, q))); */
   //@ assert limit_right: more.neurons <= neurons_limit(middle, hi, q) && more.weights <= weights_limit(middle, hi, q);
   count = plus(count, more);
-  /*@ assert values_kept: \forall integer i; lo <= i < middle ==>
-    @   val(leaf + i) == leaf_value(hyperplanes{Pre}(net), gains{Pre}(net), lo, middle,
-    @     switch_left(row(hyperplanes{Pre}(net), number), at(gains{Pre}(net), number), vec{Pre}(v, q)), i); */
-  /*@ assert active_kept: \forall integer i; lo <= i < middle ==>
-    @   val(leaf_active + i) == leaf_active(hyperplanes{Pre}(net), gains{Pre}(net), lo, middle,
-    @     switch_left(row(hyperplanes{Pre}(net), number), at(gains{Pre}(net), number), vec{Pre}(v, q)),
-    @     left_active(row(hyperplanes{Pre}(net), number), at(gains{Pre}(net), number), vec{Pre}(v, q)), i); */
+  /*@ assert others: \forall mpq_srcptr p; elsewhere(p, leaf, leaf_active, lo, hi, scratch, room) ==>
+    @   val(p) == \at(val(p), Pre); */
+  /*@ assert leaves_kept: \forall integer i; lo <= i < middle ==>
+    @   val(leaf + i) == \at(val(leaf + i), Left) && val(leaf_active + i) == \at(val(leaf_active + i), Left); */
   //@ ghost lemma_vertex(lo, middle, hi);
   /*@ assert values: \forall integer i; lo <= i < hi ==>
     @   val(leaf + i) == leaf_value(hyperplanes{Pre}(net), gains{Pre}(net), lo, hi, vec{Pre}(v, q), i); */
