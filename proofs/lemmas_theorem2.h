@@ -126,12 +126,12 @@
    @   (\forall integer j; 0 <= j < rows(d) ==> output_weights(printed, row(d, j), h, a) <= b) ==>
    @   readout_weights(printed, d, h, a, k) <= b * k;
    @/
-  void lemma_readout(size_t k, size_t b)
+  void lemma_readout_sum(size_t k, size_t b)
   {
     if (k > 0) {
       size_t p = k - 1;
       /@ assert predecessor: p == k - 1; @/
-      lemma_readout(p, b);
+      lemma_readout_sum(p, b);
       /@ assert one_more: b * k == b * p + b; @/
       /@ assert step_neurons: \forall boolean printed, rmat d, rvec h; readout_neurons(printed, d, h, k) ==
           readout_neurons(printed, d, h, p) + output_neurons(printed, row(d, p), h); @/
@@ -225,9 +225,9 @@
     lemma_point(n, q, i);
     lemma_output(n, i);
     lemma_window(0, n, i, q);
-    lemma_readout(r, 1);
-    lemma_readout(r, 2);
-    lemma_readout(r, 3);
+    lemma_readout_sum(r, 1);
+    lemma_readout_sum(r, 2);
+    lemma_readout_sum(r, 3);
     lemma_within(n);
     /@ assert sources: \forall rmat w, s, rvec c, d, real t; memorizes(w, c, s, t, n, q) &&
         in_reach(row(s, i), t, q) ==>

@@ -45,8 +45,9 @@ def main():
         source = mutant.get("source", mutant["file"])
         functions = mutant["functions"].split()
         key = source, mutant["functions"]
+        extra = NO_CACHE + mutant.get("options", "").split()
         if key not in baselines:
-            result = framac.prove(source, functions, NO_CACHE, until_open=True)
+            result = framac.prove(source, functions, extra, until_open=True)
             baselines[key] = result.faults + ["open: " + goal for goal in result.open_goals()]
         if baselines[key]:
             verdict = "DOES NOT COUNT (unchanged: %s)" % baselines[key][0]
@@ -56,7 +57,7 @@ def main():
                 shutil.copytree(os.path.join(framac.ROOT, part), os.path.join(folder, part))
             fault = apply(mutant, os.path.join(folder, mutant["file"]))
             if fault is None:
-                result = framac.prove(source, functions, NO_CACHE, root=folder, until_open=True)
+                result = framac.prove(source, functions, extra, root=folder, until_open=True)
                 open_goals = result.open_goals()
                 if open_goals:
                     verdict = "caught by %s" % open_goals[0]

@@ -124,7 +124,7 @@ def trusted():
 def run_target(name, target, extra, smoke):
     """One target; its result, with everything that is wrong in result.faults."""
     functions = target["functions"].split()
-    result = framac.prove(target["source"], functions, extra)
+    result = framac.prove(target["source"], functions, extra + target.get("options", "").split())
     if smoke:
         result.faults = [f for f in result.faults if "counts" not in f]
         print("%-10s %d contracts without contradiction, %d with" %

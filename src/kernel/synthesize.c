@@ -174,6 +174,8 @@ static mpq_ptr hyperplane_of(network net, size_t k)
   @ assigns w[0 .. data.inputs - 1], *gain, scratch[0 .. SYNTHESIZE_SCRATCH - 1];
   @ ensures others: \forall mpq_srcptr p; \separated(p, w + (0 .. data.inputs - 1)) ==> \separated(p, gain) ==>
   @   \separated(p, scratch + (0 .. SYNTHESIZE_SCRATCH - 1)) ==> val(p) == \old(val(p));
+  @ ensures points: inputs(data) == \old(inputs(data));
+  @ ensures shift: val(shift) == \old(val(shift));
   @ ensures separates: node_separates(vec(w, data.inputs), val(gain), \old(in_order(data, order)), \old(val(shift)),
   @   lo, cut, hi);
   @*/
@@ -183,11 +185,15 @@ static void separate(dataset data, const size_t *order, size_t lo, size_t cut, s
   mpq_ptr margin = scratch, top = scratch + 1, deeper = scratch + 2;
   halving_hyperplane(data, order, lo, cut, hi, w, margin, deeper);
   //@ ghost Halved: ;
+  /*@ assert halved_others: \forall mpq_srcptr p; \separated(p, w + (0 .. data.inputs - 1)) ==>
+    @   \separated(p, scratch + (0 .. SYNTHESIZE_SCRATCH - 1)) ==> val(p) == \at(val(p), Pre); */
   //@ assert halved: unchanged{Pre,Here}(data.x, data.points * data.inputs);
   //@ assert points: inputs(data) == \at(inputs(data), Pre);
   //@ assert same_shift: val(shift) == \at(val(shift), Pre);
   absorb_translation(w, shift, data.inputs, deeper, deeper + 1);
   //@ ghost Absorbed: ;
+  /*@ assert absorbed_others: \forall mpq_srcptr p; \separated(p, w + (0 .. data.inputs - 1)) ==>
+    @   \separated(p, scratch + (0 .. SYNTHESIZE_SCRATCH - 1)) ==> val(p) == \at(val(p), Halved); */
   //@ assert margin: val(margin) == \at(val(scratch), Halved) && val(margin) > 0.0;
   //@ assert still_shift: val(shift) == \at(val(shift), Pre);
   /* C1 = 2M is 1 more than any translated component. */
@@ -195,6 +201,8 @@ static void separate(dataset data, const size_t *order, size_t lo, size_t cut, s
   mpq_div(gain, top, margin);
   //@ ghost lemma_translated(data.inputs);
   //@ assert gain: rmul(val(gain), \at(val(scratch), Halved)) == 2 * \at(val(shift), Pre);
+  //@ assert divided: unchanged{Absorbed,Here}(data.x, data.points * data.inputs);
+  //@ assert absorbed_points: unchanged{Halved,Absorbed}(data.x, data.points * data.inputs);
   //@ assert weights: unchanged{Absorbed,Here}(w, data.inputs);
   //@ assert weights_kept: vec(w, data.inputs) == \at(vec(w, data.inputs), Absorbed);
   /*@ assert reach: \forall integer i; lo <= i < hi ==>
@@ -203,6 +211,11 @@ static void separate(dataset data, const size_t *order, size_t lo, size_t cut, s
     @   dot(vec(w, data.inputs), translated(row(\at(in_order(data, order), Pre), i), \at(val(shift), Pre))) ==
     @   dot(\at(vec(w, data.inputs), Halved), row(\at(in_order(data, order), Pre), i)); */
   //@ ghost lemma_gain();
+  //@ assert product: val(gain) * \at(val(scratch), Halved) == 2 * \at(val(shift), Pre);
+  /*@ assert left: \forall integer i; lo <= i < cut ==> goes_left(vec(w, data.inputs), val(gain),
+    @   translated(row(\at(in_order(data, order), Pre), i), \at(val(shift), Pre))); */
+  /*@ assert right: \forall integer i; cut <= i < hi ==> goes_right(vec(w, data.inputs), val(gain),
+    @   translated(row(\at(in_order(data, order), Pre), i), \at(val(shift), Pre))); */
 }
 
 /* The switch of the vertex with leaves [lo, hi): number `number`. */
@@ -216,6 +229,8 @@ static void separate(dataset data, const size_t *order, size_t lo, size_t cut, s
   @ terminates \true;
   @ assigns net.hyperplanes[0 .. (net.leaves - 1) * net.inputs - 1], net.gains[0 .. net.leaves - 2],
   @   scratch[0 .. SYNTHESIZE_SCRATCH - 1];
+  @ ensures points: inputs(data) == \old(inputs(data));
+  @ ensures shift: val(net.shift) == \old(val(net.shift));
   @ ensures separates: node_separates(row(hyperplanes(net), number), at(gains(net), number),
   @   \old(in_order(data, order)), \old(val(net.shift)), lo, cut, hi);
   @ ensures others: \forall integer k; 0 <= k < net.leaves - 1 && k != number ==>
@@ -227,11 +242,29 @@ static void set_switch(dataset data, network net, const size_t *order, size_t lo
   mpq_ptr w = hyperplane_of(net, number), gain = net.gains + number;
   separate(data, order, lo, cut, hi, net.shift, w, gain, scratch);
   //@ assert hyperplane: vec(w, net.inputs) == row(hyperplanes(net), number);
-  //@ ghost lemma_rows_apart(number, net.leaves - 1, net.inputs);
-  /*@ assert other_rows: \forall integer k; 0 <= k < net.leaves - 1 && k != number ==>
-    @   unchanged{Pre,Here}(net.hyperplanes + k * net.inputs, net.inputs); */
-  /*@ assert rows: \forall integer k; 0 <= k < net.leaves - 1 && k != number ==>
-    @   row(hyperplanes(net), k) == \at(row(hyperplanes(net), k), Pre); */
+  /*@ ghost
+    size_t switches = ghost_size(1, net.leaves), k = 0;
+    /@ loop invariant range: 0 <= k <= switches;
+     @ loop invariant rows: \forall integer i; 0 <= i < k && i != number ==>
+     @   row(hyperplanes(net), i) == \at(row(hyperplanes(net), i), Pre);
+     @ loop assigns k;
+     @ loop variant switches - k;
+     @/
+    while (k < switches) {
+      lemma_rows_apart(k, number, switches, net.inputs);
+      /@ assert apart: k != number ==>
+          \separated(net.hyperplanes + (k * net.inputs .. k * net.inputs + net.inputs - 1), w + (0 .. net.inputs - 1)); @/
+      if (k != number) {
+        lemma_outside(net.hyperplanes, k, net.inputs, w, net.inputs);
+        lemma_row_outside(net.hyperplanes, switches, k, net.inputs, net.gains, switches);
+        lemma_row_outside(net.hyperplanes, switches, k, net.inputs, scratch, SYNTHESIZE_SCRATCH);
+      }
+      /@ assert row: k != number ==> unchanged{Pre,Here}(net.hyperplanes + k * net.inputs, net.inputs); @/
+      /@ assert same: \forall integer i; i == k && i != number ==>
+          row(hyperplanes(net), i) == \at(row(hyperplanes(net), i), Pre); @/
+      k++;
+    }
+  */
 }
 
 /* All switches of the tree with leaves [lo, hi). */
@@ -246,6 +279,8 @@ static void set_switch(dataset data, network net, const size_t *order, size_t lo
   @ decreases hi - lo;
   @ assigns net.hyperplanes[0 .. (net.leaves - 1) * net.inputs - 1], net.gains[0 .. net.leaves - 2],
   @   scratch[0 .. SYNTHESIZE_SCRATCH - 1];
+  @ ensures points: inputs(data) == \old(inputs(data));
+  @ ensures shift: val(net.shift) == \old(val(net.shift));
   @ ensures separates: tree_separates(hyperplanes(net), gains(net), in_order(data, order), val(net.shift), lo, hi);
   @ ensures others: \forall integer k; 0 <= k < net.leaves - 1 && !(lo <= k < hi - 1) ==>
   @   row(hyperplanes(net), k) == \old(row(hyperplanes(net), k)) && at(gains(net), k) == \old(at(gains(net), k));
@@ -258,14 +293,11 @@ static void build(dataset data, network net, const size_t *order, size_t lo, siz
     //@ assert right_sorted: lex_increasing(in_order(data, order), cut, hi);
     set_switch(data, net, order, lo, cut - 1, cut, hi, scratch);
     //@ ghost Set: ;
-    //@ assert set_points: unchanged{Pre,Here}(data.x, data.points * data.inputs);
     //@ assert set_points_kept: inputs(data) == \at(inputs(data), Pre);
     build(data, net, order, lo, cut, scratch);
     //@ ghost Left: ;
-    //@ assert left_points: unchanged{Pre,Here}(data.x, data.points * data.inputs);
     //@ assert left_points_kept: inputs(data) == \at(inputs(data), Pre);
     build(data, net, order, cut, hi, scratch);
-    //@ assert right_points: unchanged{Pre,Here}(data.x, data.points * data.inputs);
     //@ assert right_points_kept: inputs(data) == \at(inputs(data), Pre);
     //@ assert shift: val(net.shift) == \at(val(net.shift), Pre);
     //@ ghost lemma_own_switches(lo, cut);
@@ -364,16 +396,27 @@ static void set_readout(dataset data, network net, const size_t *order)
     @ loop variant data.outputs - j;
     @*/
   for (size_t j = 0; j < data.outputs; j++) {
+    //@ ghost Before: ;
     mpq_ptr weights = weights_of(net, j);
     set_weights(data, order, j, weights);
     //@ assert unchanged: unchanged{LoopCurrent,Here}(data.d, data.points * data.outputs);
     //@ assert row: row(readout(net), j) == vec(weights, net.leaves);
     //@ assert this: output_weights(data, net, order, j);
-    //@ ghost lemma_rows_apart(j, net.outputs, net.leaves);
-    /*@ assert other_rows: \forall integer k; 0 <= k < j ==>
-      @   unchanged{LoopCurrent,Here}(net.readout + k * net.leaves, net.leaves); */
-    /*@ assert others: \forall integer k; 0 <= k < j ==>
-      @   row(readout(net), k) == \at(row(readout(net), k), LoopCurrent); */
+    /*@ ghost
+      size_t k = 0;
+      /@ loop invariant range: 0 <= k <= j;
+       @ loop invariant rows: \forall integer i; 0 <= i < k ==>
+       @   row(readout(net), i) == \at(row(readout(net), i), Before);
+       @ loop assigns k;
+       @ loop variant j - k;
+       @/
+      while (k < j) {
+        lemma_rows_apart(k, j, net.outputs, net.leaves);
+        /@ assert row: unchanged{Before,Here}(net.readout + k * net.leaves, net.leaves); @/
+        /@ assert same: \forall integer i; i == k ==> row(readout(net), i) == \at(row(readout(net), i), Before); @/
+        k++;
+      }
+    */
   }
 }
 
