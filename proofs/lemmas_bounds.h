@@ -95,7 +95,7 @@
   }
 */
 
-/* The smallest case in which (2) fails: two points, one input, two outputs. */
+/* The smallest case with a switch in which (2) fails: two points, one input, two outputs. */
 /*@ ghost
   /@ terminates \true;
    @ assigns \nothing;
