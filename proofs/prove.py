@@ -23,6 +23,7 @@ import framac
 CACHE = os.path.join(framac.ROOT, "proofs", "cache.txt")
 SMOKE = ["-wp-smoke-tests", "-wp-prop=@smoke", "-wp-smoke-timeout", "2"]
 CANARY_SECONDS = "2"
+RETRY_SECONDS = "60"
 
 
 def unpack_cache(folder):
@@ -124,7 +125,10 @@ def trusted():
 def run_target(name, target, extra, smoke):
     """One target; its result, with everything that is wrong in result.faults."""
     functions = target["functions"].split()
-    result = framac.prove(target["source"], functions, extra + target.get("options", "").split())
+    extra = extra + target.get("options", "").split()
+    result = framac.prove(target["source"], functions, extra)
+    if result.open_goals() and not result.faults and not smoke:  # once more, with time for a loaded machine
+        result = framac.prove(target["source"], functions, extra + ["-wp-timeout", RETRY_SECONDS])
     if smoke:
         result.faults = [f for f in result.faults if "counts" not in f]
         print("%-10s %d contracts without contradiction, %d with" %
@@ -186,14 +190,13 @@ def main():
     targets = framac.sections("targets")
     chosen = options.targets or list(targets)
     folder = tempfile.mkdtemp()
-    extra = ["-wp-cache", "none"]
+    # An empty cache: a second try needs to prove only what was open in the first.
+    extra = ["-wp-cache", "update", "-wp-cache-dir", folder]
     if options.fast:
         unpack_cache(folder)
         extra = ["-wp-cache", "offline", "-wp-cache-dir", folder]
-    elif options.keep_cache:
-        extra = ["-wp-cache", "update", "-wp-cache-dir", folder]
     elif options.smoke:
-        extra += SMOKE
+        extra = ["-wp-cache", "none"] + SMOKE
 
     passed, failed, lemmas_proved = 0, 0, set()
     for name in chosen:
