@@ -133,9 +133,9 @@ static void absorb_translation(mpq_ptr w, mpq_srcptr shift, size_t q, mpq_ptr s,
 
 /*@ predicate memory_ready{L}(dataset data, network net, mpq_srcptr scratch) =
   @   within_limits(data.points, data.inputs, data.outputs) && same_dimensions(data, net) &&
-  @   readable_dataset(data) && writable_network(net) && \valid((mpq_ptr)scratch + (0 .. SYNTHESIZE_SCRATCH - 1)) &&
+  @   readable_data(data) && writable_network(net) && \valid((mpq_ptr)scratch + (0 .. SYNTHESIZE_SCRATCH - 1)) &&
   @   parts_apart(net) && network_outside_dataset(data, net) &&
-  @   outside_dataset(data, scratch, SYNTHESIZE_SCRATCH) && outside_network(net, scratch, SYNTHESIZE_SCRATCH);
+  @   outside_data(data, scratch, SYNTHESIZE_SCRATCH) && outside_network(net, scratch, SYNTHESIZE_SCRATCH);
   @*/
 
 /*@ requires limits: within_limits(net.leaves, net.inputs, net.outputs);

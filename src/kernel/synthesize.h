@@ -9,14 +9,7 @@
 
 #define SYNTHESIZE_SCRATCH 5
 
-/*@ predicate readable_dataset{L}(dataset data) =
-  @   \valid_read(data.x + (0 .. data.points * data.inputs - 1)) &&
-  @   \valid_read(data.d + (0 .. data.points * data.outputs - 1));
-  @ // The k numbers from p on are not part of the dataset.
-  @ predicate outside_dataset(dataset data, mpq_srcptr p, integer k) =
-  @   \separated(data.x + (0 .. data.points * data.inputs - 1), p + (0 .. k - 1)) &&
-  @   \separated(data.d + (0 .. data.points * data.outputs - 1), p + (0 .. k - 1));
-  @ predicate writable_network{L}(network net) =
+/*@ predicate writable_network{L}(network net) =
   @   \valid(net.shift) && \valid(net.hyperplanes + (0 .. (net.leaves - 1) * net.inputs - 1)) &&
   @   \valid(net.gains + (0 .. net.leaves - 2)) && \valid(net.readout + (0 .. net.outputs * net.leaves - 1));
   @ predicate parts_apart(network net) =
@@ -30,10 +23,10 @@
   @ predicate same_dimensions(dataset data, network net) =
   @   net.leaves == data.points && net.inputs == data.inputs && net.outputs == data.outputs;
   @ predicate network_outside_dataset(dataset data, network net) =
-  @   outside_dataset(data, net.shift, 1) &&
-  @   outside_dataset(data, net.hyperplanes, (net.leaves - 1) * net.inputs) &&
-  @   outside_dataset(data, net.gains, net.leaves - 1) &&
-  @   outside_dataset(data, net.readout, net.outputs * net.leaves);
+  @   outside_data(data, net.shift, 1) &&
+  @   outside_data(data, net.hyperplanes, (net.leaves - 1) * net.inputs) &&
+  @   outside_data(data, net.gains, net.leaves - 1) &&
+  @   outside_data(data, net.readout, net.outputs * net.leaves);
   @
   @ // Every point starts with the constant 1; no output is negative.
   @ predicate augmented{L}(dataset data) =
@@ -47,14 +40,14 @@
  * Returns false, and no network, exactly if two points are equal. */
 /*@ requires limits: within_limits(data.points, data.inputs, data.outputs);
   @ requires same_dimensions(data, net);
-  @ requires readable_dataset(data) && writable_network(net);
+  @ requires readable_data(data) && writable_network(net);
   @ requires \valid(order + (0 .. data.points - 1)) && \valid(rank + (0 .. data.points - 1));
   @ requires \separated(order + (0 .. data.points - 1), rank + (0 .. data.points - 1));
   @ requires \separated(order + (0 .. data.points - 1), data.x + (0 .. data.points * data.inputs - 1));
   @ requires \separated(rank + (0 .. data.points - 1), data.x + (0 .. data.points * data.inputs - 1));
   @ requires \valid(scratch + (0 .. SYNTHESIZE_SCRATCH - 1));
   @ requires parts_apart(net) && network_outside_dataset(data, net);
-  @ requires outside_dataset(data, scratch, SYNTHESIZE_SCRATCH);
+  @ requires outside_data(data, scratch, SYNTHESIZE_SCRATCH);
   @ requires outside_network(net, scratch, SYNTHESIZE_SCRATCH);
   @ requires augmented: augmented(data);
   @ requires nonnegative: nonnegative_outputs(data);
