@@ -12,7 +12,7 @@ TOOLS = ["frama-c", "why3", "cvc4", "cvc5", "z3"]
 PARSE = ["-machdep", "gcc_x86_64", "-cpp-extra-args=-I. -Isrc -Ispecs/model"]
 WP = ["-wp", "-wp-model", "Typed", "-wp-rte", "-wp-definitions-terminate",
       "-wp-prover", ",".join(PROVERS), "-wp-timeout", str(TIMEOUT),
-      "-wp-par", str(os.cpu_count() or 1), "-wp-session", "proofs/session"]
+      "-wp-session", "proofs/session"]
 
 GOAL = re.compile(r"\[wp\] \[([^\]]*)\] Goal (\S+)(?: : (\S+))?")
 SMOKE = re.compile(r"\[wp\] \[([^\]]*)\] Smoke-test (\S+)")

@@ -17,13 +17,16 @@ import re
 import shutil
 import sys
 import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import framac
 
 CACHE = os.path.join(framac.ROOT, "proofs", "cache.txt")
 SMOKE = ["-wp-smoke-tests", "-wp-prop=@smoke", "-wp-smoke-timeout", "2"]
 CANARY_SECONDS = "2"
-RETRY_SECONDS = "60"
+# Most goals take less than a second with one prover and for ever with another: all provers get a short try first.
+TRIES_SECONDS = ["5", "20", "60"]
 
 
 def unpack_cache(folder):
@@ -126,13 +129,15 @@ def run_target(name, target, extra, smoke):
     """One target; its result, with everything that is wrong in result.faults."""
     functions = target["functions"].split()
     extra = extra + target.get("options", "").split()
-    result = framac.prove(target["source"], functions, extra)
-    if result.open_goals() and not result.faults and not smoke:  # once more, with time for a loaded machine
-        result = framac.prove(target["source"], functions, extra + ["-wp-timeout", RETRY_SECONDS])
+    start = time.monotonic()
+    for seconds in TRIES_SECONDS:
+        result = framac.prove(target["source"], functions, extra + ["-wp-timeout", seconds])
+        if smoke or result.faults or not result.open_goals():
+            break
     if smoke:
         result.faults = [f for f in result.faults if "counts" not in f]
-        print("%-10s %d contracts without contradiction, %d with" %
-              (name, sum(result.smoke.values()), len(result.smoke) - sum(result.smoke.values())), flush=True)
+        result.report = ["%-16s %d contracts without contradiction, %d with" %
+                         (name, sum(result.smoke.values()), len(result.smoke) - sum(result.smoke.values()))]
         return result
     owners = {}
     for goal, proved in result.goals.items():
@@ -145,17 +150,28 @@ def run_target(name, target, extra, smoke):
             result.faults.append("%s: no proof that it terminates" % function)
     if len(result.goals) < int(target["floor"]):
         result.faults.append("%d goals, fewer than the floor of %s" % (len(result.goals), target["floor"]))
-    print("%s: %s" % (name, target["theorem"].replace("\n", " ")))
-    for owner in sorted(owners):
-        print("  %-32s %4d/%d" % (owner, sum(owners[owner]), len(owners[owner])))
-    for goal in result.open_goals():
-        print("  OPEN %s" % goal)
-    for fault in result.faults:
-        print("  FAILED %s" % fault)
+    report = ["%s: %s  (%d s)" % (name, target["theorem"].replace("\n", " "), time.monotonic() - start)]
+    report += ["  %-32s %4d/%d" % (owner, sum(owners[owner]), len(owners[owner])) for owner in sorted(owners)]
+    report += ["  OPEN %s" % goal for goal in result.open_goals()]
+    report += ["  FAILED %s" % fault for fault in result.faults]
     if target.get("unproved"):
-        print("  not proved: %s" % target["unproved"].replace("\n", " "))
-    sys.stdout.flush()
+        report.append("  not proved: %s" % target["unproved"].replace("\n", " "))
+    result.report = report
     return result
+
+
+def run_targets(names, targets, extra, smoke):
+    """The results in the order of `names`, each told as soon as its turn comes. One target per processor,
+    the largest first: frama-c itself is most of the work and uses one."""
+    processors = os.cpu_count() or 1
+    extra = extra + ["-wp-par", "1" if len(names) > 1 else str(processors)]
+    with ThreadPoolExecutor(processors) as pool:
+        runs = {name: pool.submit(run_target, name, targets[name], extra, smoke)
+                for name in sorted(names, key=lambda name: -int(targets[name]["floor"]))}
+        for name in names:
+            result = runs[name].result()
+            print("\n".join(result.report), flush=True)
+            yield result
 
 
 def canaries():
@@ -199,8 +215,7 @@ def main():
         extra = ["-wp-cache", "none"] + SMOKE
 
     passed, failed, lemmas_proved = 0, 0, set()
-    for name in chosen:
-        result = run_target(name, targets[name], extra, options.smoke)
+    for result in run_targets(chosen, targets, extra, options.smoke):
         counted = result.smoke if options.smoke else result.goals
         passed += sum(counted.values())
         failed += len(counted) - sum(counted.values()) + len(result.faults)
