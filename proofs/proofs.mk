@@ -6,13 +6,13 @@
 prove:
 	python3 proofs/prove.py
 
-# Replays the verdicts of proofs/cache.txt.
+# Proves what has changed since `make prove-cache`.
 prove-fast:
 	python3 proofs/prove.py --fast
 
-# Proves everything and writes proofs/cache.txt.
+# Proves everything and records it for prove-fast.
 prove-cache:
-	python3 proofs/prove.py --keep-cache
+	python3 proofs/prove.py --record
 
 # Looks for contradictory contracts, as far as the provers can.
 smoke:

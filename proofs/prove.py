@@ -1,20 +1,24 @@
 #!/usr/bin/env python3
 """Proves the kernel: every target of proofs/targets, and nothing may be left over.
 
-usage: prove.py [--fast | --keep-cache | --smoke] [TARGET...]
+usage: prove.py [--fast] [--record] [--smoke] [TARGET...]
 
   (no option)   every goal goes to the provers
-  --fast        the verdicts come from proofs/cache.txt; a goal that is not there is open
-  --keep-cache  as without an option, and writes proofs/cache.txt
+  --fast        only what is not recorded: a target none of whose files has changed counts as it did then
+                (proofs/recorded.json), and of the others the goals that have not (proofs/cache.txt)
+  --record      writes what --fast reads
   --smoke       tries to prove each contract's hypotheses contradictory, which must fail
 
 Last line: the number of goals proved, and of goals open and other failures.
 """
 import argparse
 import glob
+import hashlib
+import json
 import os
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -23,6 +27,7 @@ from concurrent.futures import ThreadPoolExecutor
 import framac
 
 CACHE = os.path.join(framac.ROOT, "proofs", "cache.txt")
+RECORD = os.path.join(framac.ROOT, "proofs", "recorded.json")
 SMOKE = ["-wp-smoke-tests", "-wp-prop=@smoke", "-wp-smoke-timeout", "2"]
 CANARY_SECONDS = "2"
 # Most goals take less than a second with one prover and for ever with another: all provers get a short try first.
@@ -48,6 +53,20 @@ def pack_cache(folder):
             lines.append(name[:-len(".json")] + " " + text + "\n")
     with open(CACHE, "w") as file:
         file.writelines(lines)
+
+
+def digest(target):
+    """Of all that decides a target's verdicts: its files, what is asked of them, the tools and their options."""
+    listed = subprocess.run(["gcc", "-MM", "-I.", "-Isrc", "-Ispecs/model", target["source"]], cwd=framac.ROOT,
+                            text=True, check=True, stdout=subprocess.PIPE).stdout
+    files = listed.replace("\\\n", " ").split(":", 1)[1].split()
+    versions = [subprocess.run([tool, "--version"], text=True, stdout=subprocess.PIPE).stdout for tool in framac.TOOLS]
+    total = hashlib.sha256(repr([target["functions"].split(), target.get("options", ""), framac.PARSE, framac.WP,
+                                 TRIES_SECONDS, versions]).encode())
+    for name in sorted(files) + sorted(glob.glob("proofs/session/script/*", root_dir=framac.ROOT)):
+        with open(os.path.join(framac.ROOT, name), "rb") as file:
+            total.update(b"%s %s" % (name.encode(), hashlib.sha256(file.read()).digest()))
+    return total.hexdigest()
 
 
 def sources():
@@ -125,33 +144,41 @@ def trusted():
     return facts, lemmas
 
 
-def run_target(name, target, extra, smoke):
-    """One target; its result, with everything that is wrong in result.faults."""
+def run_target(name, target, extra, smoke, recorded):
+    """One target; its result, with everything that is wrong in result.faults. `recorded`: what an earlier run
+    of the same files said."""
     functions = target["functions"].split()
     extra = extra + target.get("options", "").split()
     start = time.monotonic()
-    for seconds in TRIES_SECONDS:
-        result = framac.prove(target["source"], functions, extra + ["-wp-timeout", seconds])
-        if smoke or result.faults or not result.open_goals():
-            break
+    if recorded:
+        result = framac.Result(functions)
+        owners, seconds = recorded["goals"], "recorded"
+    else:
+        for tried in TRIES_SECONDS:
+            result = framac.prove(target["source"], functions, extra + ["-wp-timeout", tried])
+            if smoke or result.faults or not result.open_goals():
+                break
+        owners, seconds = {}, "%d s" % (time.monotonic() - start)
+        for goal, proved in result.goals.items():
+            count = owners.setdefault(result.owner(goal), [0, 0])
+            count[0] += proved
+            count[1] += 1
+    result.owners = owners
     if smoke:
         result.faults = [f for f in result.faults if "counts" not in f]
         result.report = ["%-16s %d contracts without contradiction, %d with" %
                          (name, sum(result.smoke.values()), len(result.smoke) - sum(result.smoke.values()))]
         return result
-    owners = {}
-    for goal, proved in result.goals.items():
-        owners.setdefault(result.owner(goal), []).append(proved)
     for function in functions:
         if function != "@lemma" and function not in owners:
             result.faults.append("%s: no goal" % function)
-        elif function != "@lemma" and not any(
+        elif function != "@lemma" and not recorded and not any(
                 re.search(r"(?:^|_)%s_terminates" % re.escape(function), goal) for goal in result.goals):
             result.faults.append("%s: no proof that it terminates" % function)
-    if len(result.goals) < int(target["floor"]):
-        result.faults.append("%d goals, fewer than the floor of %s" % (len(result.goals), target["floor"]))
-    report = ["%s: %s  (%d s)" % (name, target["theorem"].replace("\n", " "), time.monotonic() - start)]
-    report += ["  %-32s %4d/%d" % (owner, sum(owners[owner]), len(owners[owner])) for owner in sorted(owners)]
+    if sum(total for _, total in owners.values()) < int(target["floor"]):
+        result.faults.append("%d goals, fewer than the floor of %s" % (sum(total for _, total in owners.values()), target["floor"]))
+    report = ["%s: %s  (%s)" % (name, target["theorem"].replace("\n", " "), seconds)]
+    report += ["  %-32s %4d/%d" % (owner, *owners[owner]) for owner in sorted(owners)]
     report += ["  OPEN %s" % goal for goal in result.open_goals()]
     report += ["  FAILED %s" % fault for fault in result.faults]
     if target.get("unproved"):
@@ -160,18 +187,18 @@ def run_target(name, target, extra, smoke):
     return result
 
 
-def run_targets(names, targets, extra, smoke):
+def run_targets(names, targets, extra, smoke, records):
     """The results in the order of `names`, each told as soon as its turn comes. One target per processor,
     the largest first: frama-c itself is most of the work and uses one."""
     processors = os.cpu_count() or 1
     extra = extra + ["-wp-par", "1" if len(names) > 1 else str(processors)]
     with ThreadPoolExecutor(processors) as pool:
-        runs = {name: pool.submit(run_target, name, targets[name], extra, smoke)
+        runs = {name: pool.submit(run_target, name, targets[name], extra, smoke, records.get(name))
                 for name in sorted(names, key=lambda name: -int(targets[name]["floor"]))}
         for name in names:
             result = runs[name].result()
             print("\n".join(result.report), flush=True)
-            yield result
+            yield name, result
 
 
 def canaries():
@@ -192,7 +219,7 @@ def canaries():
 def main():
     parser = argparse.ArgumentParser(usage=__doc__.split("\n\n", 1)[1])
     parser.add_argument("--fast", action="store_true")
-    parser.add_argument("--keep-cache", action="store_true")
+    parser.add_argument("--record", action="store_true")
     parser.add_argument("--smoke", action="store_true")
     parser.add_argument("targets", nargs="*")
     options = parser.parse_args()
@@ -205,24 +232,36 @@ def main():
 
     targets = framac.sections("targets")
     chosen = options.targets or list(targets)
+    digests = {name: digest(target) for name, target in targets.items()}
+    records, known = {}, {}
+    # Empty without --fast: a second try needs to prove only what was open in the first.
     folder = tempfile.mkdtemp()
-    # An empty cache: a second try needs to prove only what was open in the first.
-    extra = ["-wp-cache", "update", "-wp-cache-dir", folder]
     if options.fast:
         unpack_cache(folder)
-        extra = ["-wp-cache", "offline", "-wp-cache-dir", folder]
-    elif options.smoke:
+        with open(RECORD) as file:
+            known = json.load(file)
+        records = {name: known[name] for name in targets if known.get(name, {}).get("digest") == digests[name]}
+    extra = ["-wp-cache", "update", "-wp-cache-dir", folder]
+    if options.smoke:
         extra = ["-wp-cache", "none"] + SMOKE
 
     passed, failed, lemmas_proved = 0, 0, set()
-    for result in run_targets(chosen, targets, extra, options.smoke):
-        counted = result.smoke if options.smoke else result.goals
-        passed += sum(counted.values())
-        failed += len(counted) - sum(counted.values()) + len(result.faults)
-        lemmas_proved.update(result.owner(goal) for goal, proved in result.goals.items() if proved)
+    for name, result in run_targets(chosen, targets, extra, options.smoke, records):
+        counts = result.owners.values()
+        if options.smoke:
+            counts = [(sum(result.smoke.values()), len(result.smoke))]
+        good, total = sum(count[0] for count in counts), sum(count[1] for count in counts)
+        passed += good
+        failed += total - good + len(result.faults)
+        if good == total and not result.faults:
+            known[name] = {"digest": digests[name], "goals": result.owners}
+        lemmas_proved.update(owner for owner, count in result.owners.items() if count[0])
 
-    if options.keep_cache:
+    if options.record:
         pack_cache(folder)
+        with open(RECORD, "w") as file:
+            json.dump(known, file, indent=0, sort_keys=True)
+            file.write("\n")
     shutil.rmtree(folder)
 
     if not options.targets and not options.smoke:
