@@ -5,7 +5,7 @@ PKG_CONFIG = pkg-config
 PREFIX = /usr/local
 CFLAGS = -O2 -g
 WARNINGS = -std=c11 -Wall -Wextra -Werror
-PACKAGES = jansson nettle gmp
+PACKAGES = jansson nettle mpfr gmp
 CPPFLAGS = -D_GNU_SOURCE -I. -Isrc
 LDLIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lcsv
 
@@ -13,7 +13,7 @@ SOURCES = $(sort $(wildcard src/kernel/*.c src/shell/*.c))
 OBJECTS = $(SOURCES:%.c=build/obj/%.o)
 ASAN_OBJECTS = $(SOURCES:%.c=build/asan/obj/%.o)
 
-.PHONY: all demo check deps deps-build asan test-gmp bench clean install
+.PHONY: all demo check deps deps-build asan test-gmp test-mpfr bench clean install
 
 all: build/memcert
 
@@ -44,6 +44,14 @@ test-gmp: build/test_gmp
 build/test_gmp: tests/test_gmp.c
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< -lflint -lgmp
+
+# Those that they trust MPFR to keep; the oracle is GMP.
+test-mpfr: build/test_mpfr
+	build/test_mpfr specs/model/mpfr.h
+
+build/test_mpfr: tests/test_mpfr.c
+	@mkdir -p $(@D)
+	$(CC) $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< -lmpfr -lgmp
 
 # What is missing is installed first, then the rest of make sees it.
 demo: deps-build

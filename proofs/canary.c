@@ -1,7 +1,8 @@
 /* If the axioms in specs/ contradicted each other, everything would be provable.  These statements
- * about predicates of which nothing is known mention every symbol that an axiom or the model of GMP is
+ * about predicates of which nothing is known mention every symbol that an axiom or a model of numbers is
  * about, so that a prover sees the axioms; none of them may be provable. */
 #include "proofs/specs.c"
+#include <mpfr.h>
 
 /*@ axiomatic Canary {
   @   predicate integer_canary(integer i) reads \nothing;
@@ -31,11 +32,15 @@
   @   real_canary(network_output(\false, m, w, c, d, n, x, j));
   @ check lemma canary_select{L}: \forall size_t *order, integer n, rmat m; 0 < n ==>
   @   matrix_canary(select(order, n, m)) || vector_canary(row(select(order, n, m), 0));
+  @ check lemma canary_indices{L}: \forall size_t *a, integer n; 0 < n ==> integer_canary(index(listed(a, n), 0));
   @ check lemma canary_active: \forall rvec x, v, real m, c, y; 0 < len(x) ==> 0 < len(v) ==>
   @   real_canary(at(translated_active(x, m), 0)) || real_canary(at(gate_active(v, c, y), 0));
   @ check lemma canary_leaves_active: \forall rmat w, rvec c, v, a, integer n; 0 < n ==>
   @   real_canary(at(leaves_active(w, c, n, v, a), 0));
   @ check lemma canary_readout_active: \forall rvec d, h; 0 < len(d) ==>
   @   real_canary(at(leaf_neurons_active(d, h), 0));
+  @ check lemma canary_log2: \forall real x, y; 0.0 < x < y ==> real_canary(log2(x * y)) || real_canary(log2(2.0));
+  @ check lemma canary_rounded{L}: \forall mpfr_srcptr a; finite(a) ==>
+  @   real_canary(mval(a)) || real_canary(log2(mval(a)));
   @ check lemma canary_bounds: \forall integer n; integer_canary(clog2(n)) || integer_canary(pow2(n));
   @*/

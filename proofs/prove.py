@@ -116,7 +116,7 @@ def style():
     rules = [
         ("src/kernel/*.[ch] proofs/*.h", r"\baxiom\b|\baxiomatic\b", "an axiom outside specs/"),
         ("src/kernel/*.[ch] proofs/*.h specs/*.h", r"\badmit\b", "an admitted property"),
-        ("src/kernel/*.[ch]", r"opaque|_mp_|mpz_|mpq_t\b|__mpq_struct|mpq_(?:num|den)ref", "looks inside a rational"),
+        ("src/kernel/*.[ch]", r"opaque|_mp_|mp[qz]_t\b|__mp[qz]_struct|mpq_(?:num|den)ref|_mpfr_|mpfr_t\b|__mpfr_struct", "looks inside a rational"),
     ]
     faults = []
     for patterns, rule, what in rules:

@@ -5,4 +5,5 @@
 #include "specs/memory.h"
 #include "specs/network.h"
 #include "specs/order.h"
+#include "specs/rank.h"
 #include "specs/vector.h"

@@ -41,6 +41,7 @@ else
   failed=1
 fi
 suite "$make" test-gmp
+suite "$make" test-mpfr
 suite "$make" prove
 suite "$make" mutants-fast
 

@@ -5,7 +5,7 @@
 # is missing, nothing is done and no network is needed.
 set -eu
 
-build="gcc libc6-dev make pkg-config libgmp-dev libcsv-dev libjansson-dev nettle-dev"
+build="gcc libc6-dev make pkg-config libgmp-dev libmpfr-dev libcsv-dev libjansson-dev nettle-dev"
 tests="python3 libflint-dev frama-c-base why3 z3 cvc4 cvc5"
 
 case "${1:-}" in
