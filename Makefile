@@ -13,7 +13,7 @@ SOURCES = $(sort $(wildcard src/kernel/*.c src/shell/*.c))
 OBJECTS = $(SOURCES:%.c=build/obj/%.o)
 ASAN_OBJECTS = $(SOURCES:%.c=build/asan/obj/%.o)
 
-.PHONY: all demo check deps deps-build asan test-gmp test-mpfr bench clean install
+.PHONY: all demo check deps deps-build asan test-gmp test-mpfr bench bench-rank clean install
 
 all: build/memcert
 
@@ -69,6 +69,14 @@ deps-build:
 
 bench: all
 	python3 tests/bench.py build/memcert
+
+# Beside FLINT's determinant of every subset.
+bench-rank: all build/brute_rank
+	python3 tests/bench_rank.py build/memcert build/brute_rank
+
+build/brute_rank: tests/brute_rank.c
+	@mkdir -p $(@D)
+	$(CC) $(WARNINGS) $(CFLAGS) $(CPPFLAGS) $(LDFLAGS) -o $@ $< -lflint -lgmp
 
 install: all
 	install -D -m 755 build/memcert $(DESTDIR)$(PREFIX)/bin/memcert

@@ -16,6 +16,7 @@
   @ check lemma canary_matrix: \forall rmat m, integer i; integer_canary(rows(m)) || vector_canary(row(m, i));
   @ check lemma canary_matrix_extensional: \forall rmat a, b; same_rows(a, b) ==> matrix_canary(a);
   @ check lemma canary_value{L}: \forall mpq_srcptr a; real_canary(val(a));
+  @ check lemma canary_whole{L}: \forall mpz_srcptr z; integer_canary(zval(z));
   @ check lemma canary_vec{L}: \forall mpq_srcptr a, integer n; 0 < n ==> real_canary(at(vec(a, n), 0));
   @ check lemma canary_mat{L}: \forall mpq_srcptr a, integer n, q, i; 0 <= i < n ==> 0 < q ==>
   @   real_canary(at(row(mat(a, n, q), i), 0));

@@ -36,6 +36,8 @@ if "$make" all asan; then
   suite tests/cli_fuzz.py
   suite tests/cli_mutants.py
   suite tests/cli_random.py
+  suite tests/rank_random.py
+  suite tests/rank_files.py
 else
   echo "FAILED: the build"
   failed=1

@@ -6,7 +6,7 @@
 set -eu
 
 build="gcc libc6-dev make pkg-config libgmp-dev libmpfr-dev libcsv-dev libjansson-dev nettle-dev"
-tests="python3 libflint-dev frama-c-base why3 z3 cvc4 cvc5"
+tests="python3 libflint-dev openmpi-bin frama-c-base why3 z3 cvc4 cvc5"
 
 case "${1:-}" in
 build) wanted=$build ;;

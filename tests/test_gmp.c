@@ -1,4 +1,4 @@
-/* Tests every contract of specs/model/gmp.h against the real GMP, on random and extreme rationals.
+/* Tests every contract of specs/model/gmp.h against the real GMP, on random and extreme numbers.
  *
  * usage: test_gmp MODEL [SEED [TRIALS]]
  *
@@ -7,6 +7,7 @@
  * every call it is checked that the clause holds, that the result is in lowest terms, and that nothing
  * changed but what the contract assigns, with the operands apart and in every way the same cell.
  * Last line: the number of tests passed and failed, one test a function and one for MODEL. */
+#include <ctype.h>
 #include <limits.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -18,11 +19,16 @@
 #include <flint/fmpq.h>
 
 #define CELLS 3
+/* What a call assigns, where that is no cell of a rational. */
+#define NOTHING (-1)
+#define WHOLE CELLS
 
 /* The cells that a call works on, and what they held before it. */
 typedef struct {
   mpq_t cell[CELLS];
   fmpq_t before[CELLS];
+  mpz_t whole;
+  fmpz_t whole_before, whole_now;
   fmpq_t now, expected;
   flint_rand_t random;
 } bench;
@@ -68,6 +74,21 @@ static void border(bench *b, fmpz_t z)
   fmpz_add_si(z, z, (slong)below(b, 3) - 1);
   if (below(b, 2) == 0)
     fmpz_neg(z, z);
+}
+
+static void random_whole(bench *b, fmpz_t z)
+{
+  if (below(b, 4) == 0)
+    border(b, z);
+  else
+    fmpz_randtest(z, b->random, random_bits(b));
+}
+
+static ulong random_word(bench *b)
+{
+  static const ulong EXTREMES[] = {0, 1, 2, INT_MAX, UINT_MAX, LONG_MAX, (ulong)LONG_MAX + 1, ULONG_MAX - 1, ULONG_MAX};
+  ulong count = sizeof EXTREMES / sizeof EXTREMES[0], choice = below(b, 2 * count);
+  return choice < count ? EXTREMES[choice] : n_randtest(b->random);
 }
 
 static void random_rational(bench *b, fmpq_t q)
@@ -143,6 +164,12 @@ static void fill(bench *b)
     }
     fmpq_get_mpq(b->cell[i], b->before[i]);
   }
+  random_whole(b, b->whole_before);
+  if (below(b, 8) == 0) {
+    mpz_clear(b->whole);
+    mpz_init(b->whole);
+  }
+  fmpz_get_mpz(b->whole, b->whole_before);
 }
 
 /* --- what is checked of a call --- */
@@ -150,6 +177,13 @@ static void fill(bench *b)
 static void print_rational(const char *name, const fmpq_t q)
 {
   char *text = fmpq_get_str(NULL, 10, q);
+  printf("  %s = %s\n", name, text);
+  flint_free(text);
+}
+
+static void print_whole(const char *name, const fmpz_t z)
+{
+  char *text = fmpz_get_str(NULL, 10, z);
   printf("  %s = %s\n", name, text);
   flint_free(text);
 }
@@ -164,6 +198,7 @@ static void print_operands(bench *b, const aliasing *how)
   print_rational("r before", b->before[how->r]);
   print_rational("a before", b->before[how->a]);
   print_rational("b before", b->before[how->b]);
+  print_whole("z before", b->whole_before);
 }
 
 /* Cell i holds exactly q, in lowest terms. */
@@ -173,7 +208,7 @@ static bool holds(bench *b, int i, const fmpq_t q)
   return fmpz_sgn(fmpq_denref(b->now)) > 0 && fmpq_is_canonical(b->now) && fmpq_equal(b->now, q);
 }
 
-/* No cell but `written` (-1: none) changed. */
+/* No cell but `written` changed. */
 static bool assigns_only(bench *b, const function *f, const aliasing *how, int written)
 {
   for (int i = 0; i < CELLS; i++)
@@ -184,6 +219,13 @@ static bool assigns_only(bench *b, const function *f, const aliasing *how, int w
       print_rational("to", b->now);
       return false;
     }
+  fmpz_set_mpz(b->whole_now, b->whole);
+  if (written != WHOLE && !fmpz_equal(b->whole_now, b->whole_before)) {
+    print_failure(f, how, "assigns");
+    print_operands(b, how);
+    print_whole("z", b->whole_now);
+    return false;
+  }
   return true;
 }
 
@@ -227,9 +269,7 @@ static bool test_quotient(bench *b, const function *f, const aliasing *how)
 /* set: r == num, for den == 1. */
 static bool test_set_ui(bench *b, const function *f, const aliasing *how)
 {
-  static const ulong EXTREMES[] = {0, 1, 2, INT_MAX, UINT_MAX, LONG_MAX, (ulong)LONG_MAX + 1, ULONG_MAX - 1, ULONG_MAX};
-  ulong count = sizeof EXTREMES / sizeof EXTREMES[0], choice = below(b, 2 * count);
-  ulong number = choice < count ? EXTREMES[choice] : n_randtest(b->random);
+  ulong number = random_word(b);
   fmpz_set_ui(fmpq_numref(b->expected), number);
   fmpz_one(fmpq_denref(b->expected));
   mpq_set_ui(b->cell[how->r], number, 1);
@@ -246,7 +286,7 @@ static bool test_sign(bench *b, const function *f, const aliasing *how, int got,
     printf("  result %d, expected the sign of %d\n", got, expected);
     return false;
   }
-  return assigns_only(b, f, how, -1);
+  return assigns_only(b, f, how, NOTHING);
 }
 
 static bool test_cmp(bench *b, const function *f, const aliasing *how)
@@ -259,6 +299,64 @@ static bool test_sgn(bench *b, const function *f, const aliasing *how)
 {
   int got = mpq_sgn(b->cell[how->a]);
   return test_sign(b, f, how, got, fmpq_sgn(b->before[how->a]));
+}
+
+/* A clause about the whole number z, which the call assigned. */
+static bool whole_satisfies(bench *b, const function *f, const aliasing *how, bool clause)
+{
+  if (clause)
+    return assigns_only(b, f, how, WHOLE);
+  print_failure(f, how, f->clauses);
+  print_operands(b, how);
+  print_whole("z", b->whole_now);
+  return false;
+}
+
+/* positive: z > 0; clears: z a is whole. */
+static bool test_get_den(bench *b, const function *f, const aliasing *how)
+{
+  mpq_get_den(b->whole, b->cell[how->a]);
+  fmpz_set_mpz(b->whole_now, b->whole);
+  fmpq_mul_fmpz(b->expected, b->before[how->a], b->whole_now);
+  return whole_satisfies(b, f, how, fmpz_sgn(b->whole_now) > 0 && fmpz_is_one(fmpq_denref(b->expected)));
+}
+
+/* set: z == a, for a whole one. */
+static bool test_get_num(bench *b, const function *f, const aliasing *how)
+{
+  fmpz_one(fmpq_denref(b->before[how->a]));
+  fmpq_get_mpq(b->cell[how->a], b->before[how->a]);
+  mpq_get_num(b->whole, b->cell[how->a]);
+  fmpz_set_mpz(b->whole_now, b->whole);
+  return whole_satisfies(b, f, how, fmpz_equal(b->whole_now, fmpq_numref(b->before[how->a])));
+}
+
+/* set: r == z. */
+static bool test_set_z(bench *b, const function *f, const aliasing *how)
+{
+  fmpz_set(fmpq_numref(b->expected), b->whole_before);
+  fmpz_one(fmpq_denref(b->expected));
+  mpq_set_z(b->cell[how->r], b->whole);
+  return result_is(b, f, how) && assigns_only(b, f, how, how->r);
+}
+
+/* less: the result is less than m; remainder: z == result + t m, here with t = floor(z / m); for m > 0. */
+static bool test_fdiv_ui(bench *b, const function *f, const aliasing *how)
+{
+  ulong m = random_word(b);
+  if (m == 0)
+    return true;
+  ulong got = mpz_fdiv_ui(b->whole, m);
+  fmpz_fdiv_q_ui(b->whole_now, b->whole_before, m);
+  fmpz_mul_ui(b->whole_now, b->whole_now, m);
+  fmpz_add_ui(b->whole_now, b->whole_now, got);
+  if (got >= m || !fmpz_equal(b->whole_now, b->whole_before)) {
+    print_failure(f, how, f->clauses);
+    print_whole("z before", b->whole_before);
+    printf("  m = %lu, result %lu\n", m, got);
+    return false;
+  }
+  return assigns_only(b, f, how, NOTHING);
 }
 
 /* --- the functions --- */
@@ -296,6 +394,10 @@ static const function FUNCTIONS[] = {
   {"mpq_abs", "absolute", test_result, call_abs, oracle_abs},
   {"mpq_cmp", "less greater", test_cmp, NULL, NULL},
   {"mpq_sgn", "negative positive", test_sgn, NULL, NULL},
+  {"mpq_get_den", "positive clears", test_get_den, NULL, NULL},
+  {"mpq_get_num", "set", test_get_num, NULL, NULL},
+  {"mpq_set_z", "set", test_set_z, NULL, NULL},
+  {"mpz_fdiv_ui", "less remainder", test_fdiv_ui, NULL, NULL},
 };
 #define FUNCTION_COUNT (sizeof FUNCTIONS / sizeof FUNCTIONS[0])
 
@@ -307,7 +409,7 @@ static bool test_function(bench *b, const function *f, unsigned long trials)
       if (!f->test(b, f, &ALIASINGS[k]))
         return false;
     }
-  printf("%-10s %s: %lu calls\n", f->name, f->clauses, trials * ALIASING_COUNT);
+  printf("%-11s %s: %lu calls\n", f->name, f->clauses, trials * ALIASING_COUNT);
   return true;
 }
 
@@ -318,9 +420,9 @@ static bool test_function(bench *b, const function *f, unsigned long trials)
 /* Whether the prototype in `line` is of a function above with exactly these clauses. */
 static bool tested(const char *line, const char *clauses)
 {
-  const char *name = strstr(line, "mpq_"), *end = name == NULL ? NULL : strchr(name, '(');
-  if (end == NULL)
-    return false;
+  const char *end = strchr(line, '('), *name = end;
+  while (name > line && (isalnum((unsigned char)name[-1]) || name[-1] == '_'))
+    name--;
   for (size_t i = 0; i < FUNCTION_COUNT; i++)
     if (strlen(FUNCTIONS[i].name) == (size_t)(end - name) &&
         strncmp(FUNCTIONS[i].name, name, (size_t)(end - name)) == 0)
@@ -346,7 +448,7 @@ static bool test_model(const char *path)
         strcat(clauses, clauses[0] == '\0' ? "" : " ");
         strcat(clauses, clause);
       }
-    } else if ((strncmp(line, "int ", 4) == 0 || strncmp(line, "void ", 5) == 0) && strchr(line, '(') != NULL) {
+    } else if (isalpha((unsigned char)line[0]) && strchr(line, '(') != NULL) {
       prototypes++;
       if (!tested(line, clauses)) {
         printf("FAILED %s: not tested (%s): %s", path, clauses, line);
@@ -376,6 +478,9 @@ int main(int argc, char **argv)
   flint_randseed(b.random, seed, seed + 1);
   fmpq_init(b.now);
   fmpq_init(b.expected);
+  mpz_init(b.whole);
+  fmpz_init(b.whole_before);
+  fmpz_init(b.whole_now);
   for (int i = 0; i < CELLS; i++) {
     mpq_init(b.cell[i]);
     fmpq_init(b.before[i]);
@@ -399,6 +504,9 @@ int main(int argc, char **argv)
   }
   fmpq_clear(b.now);
   fmpq_clear(b.expected);
+  mpz_clear(b.whole);
+  fmpz_clear(b.whole_before);
+  fmpz_clear(b.whole_now);
   flint_randclear(b.random);
   flint_cleanup();
   printf("%d passed, %d failed\n", passed, failed);

@@ -26,6 +26,23 @@ typedef const __mpq_struct *mpq_srcptr;
   @ logic real val{L}(mpq_srcptr q) = value_of(*q);
   @*/
 
+/* Whole numbers, in the same way. */
+typedef struct {
+  void *opaque;
+} __mpz_struct;
+typedef __mpz_struct mpz_t[1];
+typedef __mpz_struct *mpz_ptr;
+typedef const __mpz_struct *mpz_srcptr;
+
+/*@ axiomatic Whole {
+  @   logic integer whole_of(__mpz_struct cell) reads \nothing;
+  @ }
+  @ logic integer zval{L}(mpz_srcptr z) = whole_of(*z);
+  @
+  @ predicate whole(real v) = \exists integer t; v == t;
+  @ predicate congruent(integer a, integer b, integer m) = \exists integer t; a == b + t * m;
+  @*/
+
 /*@ requires \valid(r) && \valid_read(a);
   @ terminates \true;
   @ assigns *r;
@@ -99,5 +116,36 @@ int mpq_cmp(mpq_srcptr a, mpq_srcptr b);
   @ ensures positive: \result > 0 <==> val(a) > 0.0;
   @*/
 int mpq_sgn(mpq_srcptr a);
+
+/*@ requires \valid(r) && \valid_read(a);
+  @ terminates \true;
+  @ assigns *r;
+  @ ensures positive: zval(r) > 0;
+  @ ensures clears: whole(rmul(zval(r), \old(val(a))));
+  @*/
+void mpq_get_den(mpz_ptr r, mpq_srcptr a);
+
+/*@ requires \valid(r) && \valid_read(a);
+  @ requires whole: whole(val(a));
+  @ terminates \true;
+  @ assigns *r;
+  @ ensures set: zval(r) == \old(val(a));
+  @*/
+void mpq_get_num(mpz_ptr r, mpq_srcptr a);
+
+/*@ requires \valid(r) && \valid_read(a);
+  @ terminates \true;
+  @ assigns *r;
+  @ ensures set: val(r) == \old(zval(a));
+  @*/
+void mpq_set_z(mpq_ptr r, mpz_srcptr a);
+
+/*@ requires \valid_read(a) && m > 0;
+  @ terminates \true;
+  @ assigns \nothing;
+  @ ensures less: \result < m;
+  @ ensures remainder: congruent(zval(a), \result, m);
+  @*/
+unsigned long mpz_fdiv_ui(mpz_srcptr a, unsigned long m);
 
 #endif

@@ -11,6 +11,7 @@ int command_check(int argc, char **argv);
 int command_eval(int argc, char **argv);
 int command_export(int argc, char **argv);
 int command_show(int argc, char **argv);
+int command_rank(int argc, char **argv);
 
 /* The network of Theorem 2 for the points, which must be usable and are left sorted. */
 model synthesize_model(points *p, readout_kind kind);

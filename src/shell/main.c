@@ -17,6 +17,7 @@ static const char help[] =
   "  eval NETWORK TABLE     outputs of a network\n"
   "  export NETWORK         the network in an open format\n"
   "  show NETWORK           what is in a network file\n"
+  "  rank TABLE             how few operations a network that recalls a dataset can do with\n"
   "\n"
   "  memcert COMMAND --help tells more; --version prints the version.\n"
   "\n"
@@ -27,7 +28,8 @@ static const struct {
   const char *name;
   int (*run)(int argc, char **argv);
 } commands[] = {{"certify", command_certify}, {"synth", command_synth},   {"check", command_check},
-                {"eval", command_eval},       {"export", command_export}, {"show", command_show}};
+                {"eval", command_eval},       {"export", command_export}, {"show", command_show},
+                {"rank", command_rank}};
 
 static int say(const char *text)
 {

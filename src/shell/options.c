@@ -80,3 +80,18 @@ size_t options_number(const char *option, const char *value)
     fail(STATUS_USAGE, "%s: %s is not a number", option, quoted(value, strlen(value)));
   return number;
 }
+
+double options_seconds(const char *option, const char *value)
+{
+  static const struct {
+    const char *suffix;
+    double seconds;
+  } units[] = {{"", 1}, {"ms", 1e-3}, {"s", 1}, {"m", 60}, {"h", 3600}};
+  size_t length = strspn(value, "0123456789.");
+  char *end;
+  double number = strtod(value, &end);
+  for (size_t u = 0; length > 0 && end == value + length && u < sizeof units / sizeof units[0]; u++)
+    if (strcmp(end, units[u].suffix) == 0)
+      return number * units[u].seconds;
+  fail(STATUS_USAGE, "%s: %s is not a time such as 500ms, 30s, 2m or 1h", option, quoted(value, strlen(value)));
+}

@@ -24,7 +24,16 @@ enum {
   OPTION_TIMING,
   OPTION_TO,
   OPTION_DECIMAL,
-  OPTION_RAW
+  OPTION_RAW,
+  OPTION_FORM,
+  OPTION_COMPONENT,
+  OPTION_BUDGET,
+  OPTION_JOBS,
+  OPTION_SHARD,
+  OPTION_CHECKPOINT,
+  OPTION_MERGE,
+  OPTION_KAPPA,
+  OPTION_ALL_FAILURES
 };
 
 #define OPTIONS_COMMON {"help", no_argument, NULL, 'h'}, {"output", required_argument, NULL, 'o'}
@@ -36,9 +45,11 @@ enum {
 #define OPTIONS_DATASET                                         \
   OPTIONS_TABLE, {"target", required_argument, NULL, OPTION_TARGET}, \
     {"outputs", required_argument, NULL, OPTION_OUTPUTS}
-#define OPTIONS_MEANING                                         \
+#define OPTIONS_LABELS                                          \
   {"labels", required_argument, NULL, OPTION_LABELS}, {"onehot", no_argument, NULL, OPTION_ONEHOT}, \
-    {"encode", no_argument, NULL, OPTION_ENCODE}, {"nonnegative", no_argument, NULL, OPTION_NONNEGATIVE}, \
+    {"encode", no_argument, NULL, OPTION_ENCODE}
+#define OPTIONS_MEANING                                         \
+  OPTIONS_LABELS, {"nonnegative", no_argument, NULL, OPTION_NONNEGATIVE}, \
     {"readout", required_argument, NULL, OPTION_READOUT}
 #define OPTIONS_END {NULL, 0, NULL, 0}
 
@@ -55,10 +66,12 @@ enum {
   HELP_TABLE                                                                                   \
   "  --target LIST       these columns are the outputs, in this order\n"                       \
   "  --outputs K         the last K columns are the outputs (default 1)\n"
-#define HELP_MEANING                                                                           \
+#define HELP_LABELS                                                                            \
   "  --labels LIST       read these columns as labels even where they hold numbers\n"          \
   "  --onehot            one output per label instead of the index of the label\n"             \
-  "  --encode            accept labels among the inputs, as their index\n"                     \
+  "  --encode            accept labels among the inputs, as their index\n"
+#define HELP_MEANING                                                                           \
+  HELP_LABELS                                                                                  \
   "  --nonnegative       refuse negative outputs instead of memorizing (d+, d-)\n"             \
   "Network:\n"                                                                                 \
   "  --readout KIND      fused (default) or printed, the construction as the paper prints it\n"
@@ -78,5 +91,8 @@ char **options_operands(int argc, char **argv, int count, const char *help);
 
 /* A non-negative number; exit 2 otherwise. */
 size_t options_number(const char *option, const char *value);
+
+/* A time such as 500ms, 30s, 2.5m or 1h, in seconds; exit 2 if it is none. */
+double options_seconds(const char *option, const char *value);
 
 #endif

@@ -323,7 +323,7 @@ points points_read(const points_options *given, const columns *known, bool is_si
   p.points = p.rows;
   p.outputs = p.what.outputs;
   if (!o.inputs_only)
-    merge_points(&p, known != NULL, is_signed, o.nonnegative);
+    merge_points(&p, known || o.keep_signs, is_signed, o.nonnegative);
   return p;
 }
 

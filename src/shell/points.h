@@ -23,6 +23,7 @@ typedef struct {
   bool encode; /* accept labels among the inputs */
   bool drop_missing;
   bool nonnegative;
+  bool keep_signs; /* negative outputs stay as they are */
   bool inputs_only; /* the table has no outputs */
 } points_options;
 

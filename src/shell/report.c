@@ -70,7 +70,7 @@ static void write_labels(FILE *f, const column *c)
   fputs(c->kind == COLUMN_ONEHOT ? " (one-hot)\n" : "\n", f);
 }
 
-static void write_dataset(FILE *f, const points *p)
+void report_write_dataset(FILE *f, const points *p)
 {
   size_t inputs = p->inputs - 1, outputs = p->is_signed ? p->outputs / 2 : p->outputs;
   fprintf(f, "dataset     %zu row%s", p->rows, s_of(p->rows));
@@ -156,7 +156,7 @@ void report_write(FILE *f, const report *r)
     write_verdict(f, r);
     fputc('\n', f);
   }
-  write_dataset(f, p);
+  report_write_dataset(f, p);
   if (r->net)
     write_network(f, r->net);
   if (c) {

@@ -3,6 +3,7 @@
 #define MEMCERT_SHELL_REPORT_H
 
 #include <stdio.h>
+#include <jansson.h>
 #include "certificate.h"
 
 #define MEMCERT_VERSION "0.1.0"
@@ -24,6 +25,10 @@ int report_status(const report *r);
 
 void report_write(FILE *stream, const report *r);
 void report_write_json(FILE *stream, const report *r);
+
+/* What both have to say about the dataset. */
+void report_write_dataset(FILE *stream, const points *p);
+json_t *report_dataset_object(const points *p);
 
 /* The report of a run that reached a limit. */
 extern const char report_undecided_json[];

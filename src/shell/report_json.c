@@ -16,7 +16,7 @@ static json_t *integer(uint64_t value)
   return json_integer((json_int_t)value);
 }
 
-static json_t *dataset_object(const points *p)
+json_t *report_dataset_object(const points *p)
 {
   size_t r = p->is_signed ? p->outputs / 2 : p->outputs;
   json_t *object = json_object();
@@ -177,7 +177,7 @@ void report_write_json(FILE *stream, const report *r)
   json_object_set_new(object, "format", json_string("memcert-report-1"));
   json_object_set_new(object, "verdict", json_string(verdict(r)));
   json_object_set_new(object, "version", json_string(MEMCERT_VERSION));
-  json_object_set_new(object, "dataset", dataset_object(p));
+  json_object_set_new(object, "dataset", report_dataset_object(p));
   if (p->state == POINTS_CONFLICT)
     json_object_set_new(object, "conflict", conflict_object(p));
   if (p->state == POINTS_NEGATIVE)

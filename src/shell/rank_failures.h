@@ -1,0 +1,10 @@
+/* How many subsets there are whose columns are dependent, by exact elimination for one after the other. */
+#ifndef MEMCERT_SHELL_RANK_FAILURES_H
+#define MEMCERT_SHELL_RANK_FAILURES_H
+
+#include "rank_part.h"
+
+/* Counts them for every part that is decided, as far as seconds_now() is less than `until`. */
+void rank_failures_count(rank_question *q, double until);
+
+#endif

@@ -1,0 +1,31 @@
+/* The rank condition, for a person and in JSON. */
+#ifndef MEMCERT_SHELL_RANK_REPORT_H
+#define MEMCERT_SHELL_RANK_REPORT_H
+
+#include <stdio.h>
+#include <jansson.h>
+#include "rank_part.h"
+
+/* 0 if the condition holds in some form that was asked for, 1 if it fails in all of them, else 4. */
+int rank_status(const rank_question *q);
+
+void rank_report_write(FILE *stream, const rank_question *q);
+void rank_report_write_json(FILE *stream, const rank_question *q);
+
+/* Every form and output, a line or more each, and the same as the value of `rank` in a report. */
+void rank_write(FILE *stream, const rank_question *q);
+json_t *rank_object(const rank_question *q);
+
+/* The report of a run that reached another limit than its budget. */
+extern const char rank_undecided_json[];
+
+/* "homogeneous" or "augmented"; "holds", "fails" or "undecided". */
+const char *rank_form_name(bool augmented);
+const char *rank_verdict_name(rank_verdict verdict);
+
+/* Pieces of JSON: the lines of a witness, its columns, the shard. */
+json_t *rank_subset_array(const rank_part *part, size_t columns);
+json_t *rank_columns_array(const rank_part *part, size_t columns);
+json_t *rank_shard_object(const rank_question *q);
+
+#endif

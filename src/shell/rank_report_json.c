@@ -1,0 +1,157 @@
+#include "rank_report.h"
+#include "json.h"
+#include "memory.h"
+#include "report.h"
+#include <stdlib.h>
+
+const char rank_undecided_json[] = "{\"format\": \"memcert-report-1\", \"verdict\": \"undecided\", "
+                                   "\"version\": \"" MEMCERT_VERSION "\"}\n";
+
+static json_t *integer(size_t value)
+{
+  return json_integer((json_int_t)value);
+}
+
+/* As a text, since it may have more digits than a JSON reader keeps. */
+static json_t *count(mpz_srcptr value)
+{
+  char *text = allocate(mpz_sizeinbase(value, 10) + 2, 1);
+  json_t *string = json_string(mpz_get_str(text, 10, value));
+  free(text);
+  return string;
+}
+
+json_t *rank_subset_array(const rank_part *part, size_t columns)
+{
+  json_t *array = json_array();
+  for (size_t k = 0; k < columns; k++)
+    json_array_append_new(array, integer(part->line[k]));
+  return array;
+}
+
+static json_t *numbers(mpq_srcptr values, size_t many)
+{
+  json_t *array = json_array();
+  for (size_t k = 0; k < many; k++)
+    json_array_append_new(array, json_rational(values + k));
+  return array;
+}
+
+json_t *rank_columns_array(const rank_part *part, size_t columns)
+{
+  json_t *array = json_array();
+  for (size_t k = 0; k < columns; k++)
+    json_array_append_new(array, numbers(part->columns + k * columns, columns));
+  return array;
+}
+
+json_t *rank_shard_object(const rank_question *q)
+{
+  return json_pack("{s:I,s:I}", "index", (json_int_t)q->shard, "of", (json_int_t)q->shards);
+}
+
+static void set_bound(json_t *object, const rank_question *q, size_t most)
+{
+  rank_bound bound = rank_bound_make(q, most);
+  json_object_set_new(object, "operations_at_least", integer(bound.operations));
+  json_object_set_new(object, "bound_enclosure", json_pack("[s,s]", bound.low, bound.high));
+}
+
+static void set_kappa(json_t *object, const rank_question *q, const rank_part *part)
+{
+  bool decided = part->verdict == RANK_HOLDS;
+  json_t *lines = json_array();
+  json_object_set_new(object, decided ? "kappa" : "kappa_at_least", integer(part->kappa));
+  for (size_t k = 0; k < part->kappa; k++)
+    json_array_append_new(lines, integer(part->graph[k]));
+  if (part->kappa > 0)
+    json_object_set_new(object, "function", numbers(part->function, rank_columns(q, part) - 1));
+  json_object_set_new(object, "points", lines);
+  if (decided && part->kappa > 0)
+    set_bound(object, q, part->kappa);
+}
+
+/* What holds of one output, or of a form for the sake of one of its outputs. */
+static void set_condition(json_t *object, const rank_question *q, const rank_part *part)
+{
+  size_t d = rank_columns(q, part);
+  json_object_set_new(object, "condition", json_string(rank_verdict_name(part->verdict)));
+  if (part->verdict == RANK_FAILS) {
+    json_object_set_new(object, "subset", rank_subset_array(part, d));
+    json_object_set_new(object, "dependency", numbers(part->coefficients, d));
+    json_object_set_new(object, "columns", rank_columns_array(part, d));
+  }
+  if (rank_vacuous(q, part))
+    json_object_set_new(object, "vacuous", json_true());
+  else if (part->verdict == RANK_HOLDS)
+    set_bound(object, q, rank_together(q, part));
+}
+
+static json_t *output_object(const rank_question *q, const rank_part *part)
+{
+  json_t *object = json_object();
+  json_object_set_new(object, "output", integer(part->output + 1));
+  (q->kappa ? set_kappa : set_condition)(object, q, part);
+  if (!q->kappa && part->verdict != RANK_FAILS)
+    json_object_set_new(object, "covered", count(part->covered));
+  if (part->counted)
+    json_object_set_new(object, part->counted == RANK_COUNTED ? "failures" : "failures_at_least", count(part->failures));
+  json_object_set_new(object, "seconds", json_real(part->seconds));
+  return object;
+}
+
+/* The part that a form is as good as. */
+static const rank_part *telling_part(const rank_question *q, bool augmented)
+{
+  const rank_part *least = q->kappa ? rank_least_kappa(q, augmented) : NULL;
+  rank_verdict verdict = rank_form_verdict(q, augmented);
+  for (size_t k = 0; !least && k < q->parts; k++)
+    if (q->part[k].augmented == augmented && q->part[k].verdict == verdict)
+      least = q->part + k;
+  return least;
+}
+
+static json_t *form_object(const rank_question *q, bool augmented)
+{
+  json_t *object = json_object(), *outputs = json_array();
+  const rank_part *telling = telling_part(q, augmented);
+  double seconds = 0;
+  mpz_t all;
+  mpz_init(all);
+  for (size_t k = 0; k < q->parts; k++) {
+    const rank_part *part = q->part + k;
+    if (part->augmented != augmented)
+      continue;
+    seconds += part->seconds;
+    json_array_append_new(outputs, output_object(q, part));
+  }
+  (q->kappa ? set_kappa : set_condition)(object, q, telling);
+  rank_subsets(all, q, telling);
+  if (!q->kappa)
+    json_object_set_new(object, "subsets", count(all));
+  json_object_set_new(object, "seconds", json_real(seconds));
+  json_object_set_new(object, "outputs", outputs);
+  mpz_clear(all);
+  return object;
+}
+
+json_t *rank_object(const rank_question *q)
+{
+  json_t *object = json_object();
+  for (int augmented = 0; augmented < 2; augmented++)
+    if (rank_asked(q, augmented))
+      json_object_set_new(object, rank_form_name(augmented), form_object(q, augmented));
+  return object;
+}
+
+void rank_report_write_json(FILE *stream, const rank_question *q)
+{
+  json_t *object = json_object();
+  json_object_set_new(object, "format", json_string("memcert-report-1"));
+  json_object_set_new(object, "verdict", json_string(rank_verdict_name(rank_question_verdict(q))));
+  json_object_set_new(object, "version", json_string(MEMCERT_VERSION));
+  json_object_set_new(object, "dataset", report_dataset_object(q->data));
+  json_object_set_new(object, "shard", rank_shard_object(q));
+  json_object_set_new(object, "rank", rank_object(q));
+  json_write(stream, object);
+}

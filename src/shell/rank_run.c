@@ -1,0 +1,167 @@
+#include "rank_run.h"
+#include "commands.h"
+#include "memory.h"
+#include "progress.h"
+#include "rank_jobs.h"
+#include "rank_file.h"
+#include "status.h"
+#include <sched.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SAVE_SECONDS 2
+#define LOOK_SECONDS 0.5
+#define FOREVER 1e18
+
+static volatile sig_atomic_t interrupted;
+
+static void interrupt(int number)
+{
+  interrupted = number;
+}
+
+size_t rank_processors(void)
+{
+  cpu_set_t some;
+  return sched_getaffinity(0, sizeof some, &some) == 0 ? (size_t)CPU_COUNT(&some) : 1;
+}
+
+static void save(const rank_question *q, const rank_limits *limits)
+{
+  if (limits->checkpoint)
+    rank_file_write(limits->checkpoint, q);
+}
+
+/* Shows how much of a part is done, as if shards were alike. */
+static void show(const rank_question *q, const rank_part *part)
+{
+  size_t n = q->data->points, d = rank_columns(q, part);
+  mpz_t left, all;
+  if (q->kappa) {
+    progress_begin(part->augmented ? "kappa (augmented) " : "kappa ");
+    progress_at(part->next, n);
+    return;
+  }
+  mpz_inits(left, all, NULL);
+  mpz_bin_uiui(left, n - part->next, d);
+  mpz_bin_uiui(all, n, d);
+  mpz_sub(left, all, left);
+  mpz_mul_ui(left, left, 100);
+  mpz_fdiv_q(left, left, all);
+  progress_begin(part->augmented ? "rank condition (augmented) " : "rank condition ");
+  progress_at(mpz_get_ui(left), 100);
+  mpz_clears(left, all, NULL);
+}
+
+/* What the jobs have found out; `all` says that they have ended by themselves. */
+static void take_condition(rank_question *q, rank_part *part, const rank_jobs *jobs, bool all)
+{
+  size_t d = rank_columns(q, part);
+  const size_t *found = rank_jobs_found(jobs);
+  if (found)
+    rank_part_fails(q, part, found);
+  else if (all && rank_jobs_zeros(jobs) < d)
+    part->verdict = RANK_HOLDS;
+  else if (all)
+    fail(STATUS_UNDECIDED, "there are %zu points all of whose numbers are 0", rank_jobs_zeros(jobs));
+  rank_part_count(q, part);
+}
+
+static void take_kappa(rank_question *q, rank_part *part, rank_matrix m, const rank_jobs *jobs, bool all)
+{
+  const size_t *rows;
+  size_t named, best = rank_jobs_best(jobs, &rows, &named);
+  if (rows)
+    rank_part_graph(q, part, m, rows, named);
+  if (all && (part->kappa != best || rank_jobs_zeros(jobs) > best))
+    fail(STATUS_UNDECIDED, "the graph found has %zu points and not %zu", part->kappa, best);
+  if (all)
+    part->verdict = RANK_HOLDS;
+}
+
+/* The jobs at work; the time counts from `start`. */
+static void look_on(rank_question *q, rank_part *part, rank_matrix m, double start, double until, const rank_limits *limits)
+{
+  double before = part->seconds, saved = start;
+  size_t end = rank_end(m.points, m.columns);
+  rank_jobs *jobs = rank_jobs_start(m, q->shard, q->shards, part->next, part->kappa, limits->jobs);
+  bool running = true;
+  while (running && !interrupted && seconds_now() < until) {
+    double left = until - seconds_now();
+    running = rank_jobs_wait(jobs, left < LOOK_SECONDS ? left : LOOK_SECONDS);
+    part->next = rank_jobs_next(jobs);
+    /* Behind the last subset there is nothing to tell of. */
+    if (!q->kappa && part->next > end)
+      part->next = end;
+    part->seconds = before + seconds_now() - start;
+    if (running)
+      show(q, part);
+    if (running && seconds_now() - saved > SAVE_SECONDS) {
+      save(q, limits);
+      saved = seconds_now();
+    }
+  }
+  if (q->kappa)
+    take_kappa(q, part, m, jobs, !running);
+  else
+    take_condition(q, part, jobs, !running);
+  rank_jobs_end(jobs);
+}
+
+/* Until the part is decided or `until` has come. */
+static void decide(rank_question *q, rank_part *part, double until, const rank_limits *limits)
+{
+  double start = seconds_now();
+  rank_matrix m = rank_matrix_make(q, part);
+  size_t *subset = allocate(m.columns, sizeof(size_t));
+  /* The function 0, which has the rows of zeros, is to begin with. */
+  if (q->kappa)
+    rank_part_graph(q, part, m, NULL, 0);
+  if (!q->kappa && rank_zero_subset(m, subset))
+    rank_part_fails(q, part, subset);
+  else
+    look_on(q, part, m, start, until, limits);
+  free(subset);
+  numbers_free(m.rows, m.points * m.columns);
+}
+
+static size_t undecided(const rank_question *q, size_t from)
+{
+  size_t count = 0;
+  for (size_t k = from; k < q->parts; k++)
+    count += q->part[k].verdict == RANK_UNDECIDED;
+  return count;
+}
+
+static void catch_interrupts(void)
+{
+  signal(SIGINT, interrupt);
+  signal(SIGTERM, interrupt);
+  signal(SIGHUP, interrupt);
+}
+
+void rank_run(rank_question *q, const rank_limits *limits)
+{
+  double end = limits->budget < 0 ? FOREVER : seconds_now() + limits->budget;
+  /* A file that cannot be written is better known now than later. */
+  save(q, limits);
+  if (limits->checkpoint)
+    catch_interrupts();
+  for (size_t k = 0; k < q->parts; k++)
+    if (rank_vacuous(q, q->part + k))
+      q->part[k].verdict = RANK_HOLDS;
+  /* The parts share the time evenly; a second round has what some of them left. */
+  while (undecided(q, 0) > 0 && seconds_now() < end && !interrupted)
+    for (size_t k = 0; k < q->parts && !interrupted; k++)
+      if (q->part[k].verdict == RANK_UNDECIDED) {
+        double now = seconds_now();
+        decide(q, q->part + k, now + (end - now) / (double)undecided(q, k), limits);
+      }
+  save(q, limits);
+  if (interrupted) {
+    progress_end();
+    signal(interrupted, SIG_DFL);
+    raise(interrupted);
+  }
+}
