@@ -2,6 +2,7 @@
  * about predicates of which nothing is known mention every symbol that an axiom or a model of numbers is
  * about, so that a prover sees the axioms; none of them may be provable. */
 #include "proofs/specs.c"
+#include "kernel/conditional.h"
 #include <mpfr.h>
 
 /*@ axiomatic Canary {
@@ -9,6 +10,7 @@
   @   predicate real_canary(real x) reads \nothing;
   @   predicate vector_canary(rvec v) reads \nothing;
   @   predicate matrix_canary(rmat m) reads \nothing;
+  @   predicate network_canary(conditional c) reads \nothing;
   @ }
   @
   @ check lemma canary_vector: \forall rvec v, integer i; integer_canary(len(v)) || real_canary(at(v, i));
@@ -43,5 +45,34 @@
   @ check lemma canary_log2: \forall real x, y; 0.0 < x < y ==> real_canary(log2(x * y)) || real_canary(log2(2.0));
   @ check lemma canary_rounded{L}: \forall mpfr_srcptr a; finite(a) ==>
   @   real_canary(mval(a)) || real_canary(log2(mval(a)));
+  @ check lemma canary_defined: \forall rvec y, real t;
+  @   vector_canary(defined(y, t)) || real_canary(at(defined(y, t), 0));
+  @ check lemma canary_program{L}: \forall conditional_network net, rvec w, v, integer i; 0 <= i < net.size ==>
+  @   integer_canary(kind(program(net, w, v), i)) || integer_canary(terms(program(net, w, v), i)) ||
+  @   integer_canary(compares(program(net, w, v), i)) || integer_canary(tested(program(net, w, v), i)) ||
+  @   real_canary(threshold(program(net, w, v), i)) || integer_canary(next(program(net, w, v), i)) ||
+  @   integer_canary(otherwise(program(net, w, v), i)) || integer_canary(instructions(program(net, w, v)));
+  @ check lemma canary_program_terms{L}: \forall conditional_network net, rvec w, v, integer i, t; 0 <= i < net.size ==>
+  @   0 <= t < net.terms - net.program[i].lo ==> t < net.leaves - net.program[i].lo ==> t < net.outputs ==>
+  @   integer_canary(variable(program(net, w, v), i, t)) || real_canary(weight(program(net, w, v), i, t)) ||
+  @   integer_canary(put_out(program(net, w, v), i, t));
+  @ check lemma canary_runs{L}: \forall conditional_network net, size_t *known, rvec x, integer j;
+  @   well_formed(net, known) ==> is_tree(net) ==> integer_canary(last(stored(net), 0, x)) ||
+  @   real_canary(answer(stored(net), 0, x, j)) || integer_canary(operations(stored(net), 0, x));
+  @ check lemma canary_forms: \forall integer n, real t, rvec a, b; 0 < n ==> 0 < len(a) ==>
+  @   real_canary(at(repeated(n, t), 0)) || real_canary(at(added(a, t, b), 0));
+  @ check lemma canary_identity: \forall integer p; 1 < p ==>
+  @   real_canary(at(row(identity(p), 1), 0)) || matrix_canary(identity(p));
+  @ check lemma canary_applied: \forall rmat f, rvec a, x; vector_canary(applied(with_row(f, a), x)) ||
+  @   real_canary(at(applied(with_row(f, a), x), rows(f)));
+  @ check lemma canary_restricted: \forall rvec u, a, rmat m, integer compare, side, real b; 0 < len(u) ==>
+  @   vector_canary(restricted(u, m, compare, a, b, side)) || real_canary(at(restricted(u, m, compare, a, b, side), 0));
+  @ check lemma canary_incident: \forall rvec c, rmat m, integer n, k; 0 < n ==>
+  @   integer_canary(index(incident_rows(c, m, n), k));
+  @ check lemma canary_conditional: \forall conditional c, integer i, j, rvec y; scoped(c, i, y, j) ==>
+  @   arrives(c, i, y) ==> real_canary(answer(c, i, y, j)) || integer_canary(operations(c, i, y));
+  @ check lemma canary_scoped: \forall conditional c, indices known, integer p, outputs;
+  @   scoped_network(c, known, p, outputs) ==> network_canary(c);
+  @ check lemma canary_sum: \forall conditional c, integer i, p, k, rmat f; vector_canary(sum_form(c, i, f, p, k));
   @ check lemma canary_bounds: \forall integer n; integer_canary(clog2(n)) || integer_canary(pow2(n));
   @*/

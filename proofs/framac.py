@@ -1,5 +1,6 @@
 """How every proof here is run: one set of options, one reader of the answers."""
 import configparser
+import functools
 import os
 import re
 import shutil
@@ -14,8 +15,16 @@ WP = ["-wp", "-wp-model", "Typed", "-wp-rte", "-wp-definitions-terminate",
       "-wp-prover", ",".join(PROVERS), "-wp-timeout", str(TIMEOUT),
       "-wp-session", "proofs/session"]
 
+# Smoke tests and nothing else.  Those of calls take long and cannot fail: see calls.py.
+# A contradiction takes few steps; the provers' search for one that is not there has to end somewhere.
+SMOKE = ["-wp", "-wp-model", "Typed", "-wp-rte", "-wp-definitions-terminate", "-wp-prover", "z3", "-wp-cache", "none",
+         "-wp-smoke-tests", "-wp-no-smoke-dead-call", "-wp-smoke-timeout", "5", "-wp-steps", "1000000",
+         "-wp-prop=" + ",".join("-@" + kind for kind in (
+             "lemma", "requires", "ensures", "exits", "assigns", "terminates", "decreases", "variant", "invariant",
+             "assert", "check", "complete_behaviors", "disjoint_behaviors"))]
+
 GOAL = re.compile(r"\[wp\] \[([^\]]*)\] Goal (\S+)(?: : (\S+))?")
-SMOKE = re.compile(r"\[wp\] \[([^\]]*)\] Smoke-test (\S+)")
+SMOKE_TEST = re.compile(r"\[wp\] \[([^\]]*)\] Smoke-test (\S+)")
 TOTAL = re.compile(r"\[wp\] Proved goals: +(\d+) / (\d+)")
 BAD = re.compile(r"User Error|Plug-in .* aborted|Warning: (?:Missing|Neither|Calling undeclared|No |Skipp|Unsupported)"
                  r"|not found|Failure|unexpected error|implicit")
@@ -23,6 +32,12 @@ BAD = re.compile(r"User Error|Plug-in .* aborted|Warning: (?:Missing|Neither|Cal
 
 def missing_tools():
     return [tool for tool in TOOLS if shutil.which(tool) is None]
+
+
+@functools.lru_cache(None)
+def versions():
+    """What each of the tools says of itself."""
+    return [subprocess.run([tool, "--version"], text=True, stdout=subprocess.PIPE).stdout for tool in TOOLS]
 
 
 def sections(name):
@@ -48,9 +63,9 @@ def frama_c(arguments, root=ROOT):
 
 def selection(functions):
     """The options for a target's `functions`; @lemma stands for every lemma of the source, and
-    "@lemma a,b" for these."""
+    "@lemma a b" for these."""
     if functions[0].startswith("@lemma"):
-        return ["-wp-prop=" + functions[0].split()[-1]]
+        return ["-wp-prop=" + (",".join(functions[1:]) or "@lemma")]
     return ["-wp-fct", ",".join(functions)]
 
 
@@ -65,7 +80,7 @@ class Result:
         self.total = None
 
     def line(self, text):
-        goal, smoke, total = GOAL.search(text), SMOKE.search(text), TOTAL.search(text)
+        goal, smoke, total = GOAL.search(text), SMOKE_TEST.search(text), TOTAL.search(text)
         if goal:
             self.goals[goal[2]] = goal[1] != "Failed" and goal[3] == "Valid"
         elif smoke:
@@ -80,9 +95,10 @@ class Result:
             self.faults.append("frama-c ended with exit %d" % code)
         if self.total is None:
             self.faults.append("no count of goals")
-        elif self.total != (self.proved(), len(self.goals)):
-            self.faults.append("frama-c counts %d/%d goals, its lines %d/%d" %
-                               (self.total + (self.proved(), len(self.goals))))
+        else:
+            lines = self.proved() + sum(self.smoke.values()), len(self.goals) + len(self.smoke)
+            if self.total != lines:
+                self.faults.append("frama-c counts %d/%d goals, its lines %d/%d" % (self.total + lines))
 
     def proved(self):
         return sum(self.goals.values())
@@ -102,8 +118,21 @@ class Result:
 
 def prove(source, functions, extra, root=ROOT, until_open=False):
     """Proves `functions` of `source`.  until_open: stop at the first goal that stays open."""
-    result = Result(functions)
-    command = ["frama-c"] + PARSE + WP + selection(functions) + extra + [source]
+    return run(Result(functions), WP + selection(functions) + extra + [source], root, until_open)
+
+
+def smoke(source, functions, extra):
+    """The smoke tests of `functions` of `source`: each tries to prove that what is assumed is contradictory."""
+    result = run(Result(functions), SMOKE + ["-wp-fct", ",".join(functions)] + extra + [source])
+    # Nothing is assumed where there is neither a precondition nor a branch.
+    if any("No goal generated" in fault for fault in result.faults):
+        result.faults = []
+    return result
+
+
+def run(result, arguments, root=ROOT, until_open=False):
+    """Runs frama-c and reads its answers into `result`."""
+    command = ["frama-c"] + PARSE + arguments
     process = subprocess.Popen(command, cwd=root, env=environment(root), text=True,
                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     for text in process.stdout:

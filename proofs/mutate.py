@@ -7,7 +7,10 @@ Each change is made in a copy, which is proved with the options of every proof a
 far as the first goal that stays open.  The unchanged file comes first: only where all its goals are
 proved does an open goal say something.  --fast: only the mutants marked so.
 
-Last line: the number of mutants caught, and of mutants that got away or do not count.
+A mutant with a reason under `equivalent` is the same program in other words; it is told apart, and it is wrong of it
+to be caught after all.
+
+Last lines: how many mutants were caught, of how many; the number caught, and of mutants that got away or do not count.
 """
 import os
 import shutil
@@ -42,7 +45,7 @@ def main():
         mutants = {name: m for name, m in mutants.items() if m.get("fast") == "yes"}
 
     baselines = {}
-    passed = failed = 0
+    passed = failed = equivalent = 0
     for name, mutant in mutants.items():
         source = mutant.get("source", mutant["file"])
         functions = mutant["functions"].split()
@@ -76,9 +79,17 @@ def main():
                 verdict = "DOES NOT COUNT (%s)" % fault
             shutil.rmtree(folder)
         caught = verdict.startswith("caught")
-        passed += caught
-        failed += not caught
+        if "equivalent" in mutant and verdict == "GOT AWAY":
+            equivalent += 1
+            verdict = "equivalent: %s" % mutant["equivalent"].replace("\n", " ")
+        elif "equivalent" in mutant and caught:
+            failed += 1
+            verdict += ", though it is called equivalent"
+        else:
+            passed += caught
+            failed += not caught
         print("%-28s %s" % (name, verdict), flush=True)
+    print("%d of %d mutants caught, %d more are equivalent" % (passed, passed + failed, equivalent))
     print("%d passed, %d failed" % (passed, failed))
     return failed != 0
 

@@ -1,6 +1,6 @@
 # The proofs (proofs/README.md).
 
-.PHONY: prove prove-fast prove-cache smoke mutants mutants-fast
+.PHONY: prove prove-fast prove-cache smoke realize trusted mutants mutants-fast
 
 # Every goal goes to the provers.
 prove:
@@ -14,9 +14,17 @@ prove-fast:
 prove-cache:
 	python3 proofs/prove.py --record
 
-# Looks for contradictory contracts, as far as the provers can.
+# Looks for contradictory contracts, as far as the provers can; part of `prove`.
 smoke:
 	python3 proofs/prove.py --smoke
+
+# Shows that the axioms do not contradict each other; part of `prove`.
+realize:
+	python3 proofs/realize.py
+
+# Writes specs/TRUSTED.md anew.
+trusted:
+	python3 proofs/prove.py --trusted
 
 # Every breakage of proofs/mutants must leave a goal open.
 mutants:

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Proves the kernel: every target of proofs/targets, and nothing may be left over.
 
-usage: prove.py [--fast] [--record] [--smoke] [TARGET...]
+usage: prove.py [--fast] [--record] [--smoke] [--trusted] [TARGET...]
 
   (no option)   every goal goes to the provers
   --fast        only what is not recorded: a target none of whose files has changed counts as it did then
                 (proofs/recorded.json), and of the others the goals that have not (proofs/cache.txt)
   --record      writes what --fast reads
-  --smoke       tries to prove each contract's hypotheses contradictory, which must fail
+  --smoke       only the smoke tests: what a contract assumes must not be contradictory
+  --trusted     no proof: writes specs/TRUSTED.md
 
 Last line: the number of goals proved, and of goals open and other failures.
 """
@@ -24,13 +25,14 @@ import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 
+import acsl
+import calls
 import framac
+import realize
+import trusted
 
 CACHE = os.path.join(framac.ROOT, "proofs", "cache.txt")
 RECORD = os.path.join(framac.ROOT, "proofs", "recorded.json")
-# Frama-C 25 cannot run smoke tests alone: the goals beside them get one short try, which says nothing.
-SMOKE = ["-wp-smoke-tests", "-wp-smoke-timeout", "2", "-wp-prover", "z3"]
-SMOKE_SECONDS = ["1"]
 CANARY_SECONDS = "2"
 # Most goals take less than a second with one prover and for ever with another: all provers get a short try first.
 TRIES_SECONDS = ["5", "20", "60"]
@@ -62,9 +64,8 @@ def digest(target):
     listed = subprocess.run(["gcc", "-MM", "-I.", "-Isrc", "-Ispecs/model", target["source"]], cwd=framac.ROOT,
                             text=True, check=True, stdout=subprocess.PIPE).stdout
     files = listed.replace("\\\n", " ").split(":", 1)[1].split()
-    versions = [subprocess.run([tool, "--version"], text=True, stdout=subprocess.PIPE).stdout for tool in framac.TOOLS]
     total = hashlib.sha256(repr([target["functions"].split(), target.get("options", ""), framac.PARSE, framac.WP,
-                                 TRIES_SECONDS, versions]).encode())
+                                 TRIES_SECONDS, framac.versions()]).encode())
     for name in sorted(files) + sorted(glob.glob("proofs/session/script/*", root_dir=framac.ROOT)):
         with open(os.path.join(framac.ROOT, name), "rb") as file:
             total.update(b"%s %s" % (name.encode(), hashlib.sha256(file.read()).digest()))
@@ -75,7 +76,21 @@ def sources():
     return sorted(os.path.relpath(path, framac.ROOT) for path in glob.glob(framac.ROOT + "/src/kernel/*.c"))
 
 
-def coverage(targets):
+def read_sources(targets):
+    """Every source once: {source: functions with a body}, ({origin: [what Frama-C believes without proof]}, names of
+    lemmas), faults."""
+    bodies, facts, lemmas, faults = {}, {}, set(), []
+    for source in sorted({target["source"] for target in targets.values()} | set(sources())):
+        text, code = framac.frama_c(["-rte", source, "-then", "-report", "-report-untried"])
+        if code != 0:
+            faults.append("%s: frama-c cannot read it" % source)
+        bodies[source] = re.findall(r"annotating function (\S+)", text)
+        trusted.collect(text, facts, lemmas)
+    defined = {"contract of " + function for functions in bodies.values() for function in functions}
+    return bodies, {origin: facts[origin] for origin in facts if origin not in defined}, lemmas, faults
+
+
+def coverage(targets, bodies):
     """What is in the kernel and not in the list of targets, or the other way round."""
     faults = []
     listed = {function for target in targets.values() for function in target["functions"].split()}
@@ -84,11 +99,8 @@ def coverage(targets):
         if source not in files:
             faults.append("%s: no target" % source)
     found = set()
-    for source in sorted(files | set(sources())):
-        text, code = framac.frama_c(["-rte", source])
-        if code != 0:
-            faults.append("%s: frama-c cannot read it" % source)
-        for function in re.findall(r"annotating function (\S+)", text):
+    for source, functions in bodies.items():
+        for function in functions:
             if function not in listed and function not in found:
                 faults.append("%s: no target lists %s" % (source, function))
             found.add(function)
@@ -129,21 +141,14 @@ def style():
     return faults
 
 
-def trusted():
-    """Frama-C's own account of what it believes without proof: ({origin: [property]}, names of lemmas)."""
-    text, _ = framac.frama_c(sources() + ["proofs/specs.c", "-report", "-report-untried"])
-    origin, facts, lemmas = "axioms (specs/)", {}, set()
-    for line in text.splitlines():
-        function = re.match(r"--- Properties of Function '(.*)'", line)
-        fact = re.match(r"\[ Extern  \] (.*)", line)
-        lemma = re.match(r"\[.{9}\] Lemma '(.*)'", line)
-        if function:
-            origin = "contract of " + function[1]
-        elif fact and not origin.startswith("contract of __"):  # the compiler's own
-            facts.setdefault(origin, []).append(re.sub(r" *\(file .*|^Axiom ", "", fact[1]).replace("'", ""))
-        elif lemma:
-            lemmas.add(lemma[1])
-    return facts, lemmas
+def run_smoke(target):
+    """A target's smoke tests; a lemma assumes nothing that its statement does not say."""
+    functions = target["functions"].split()
+    if functions[0] == "@lemma":
+        return {}, []
+    result = framac.smoke(target["source"], functions, ["-wp-par", "1"])
+    return result.smoke, result.faults + ["%s: contradictory or dead" % test
+                                          for test, passed in sorted(result.smoke.items()) if not passed]
 
 
 def run_target(name, target, extra, smoke, recorded):
@@ -152,25 +157,30 @@ def run_target(name, target, extra, smoke, recorded):
     functions = target["functions"].split()
     extra = extra + target.get("options", "").split()
     start = time.monotonic()
+    if smoke:
+        result = framac.Result(functions)
+        result.smoke, result.faults = run_smoke(target)
+        result.owners, result.report = {}, ["%-16s %d smoke tests" % (name, len(result.smoke))]
+        result.report += ["  FAILED %s" % fault for fault in result.faults]
+        return result
     if recorded:
         result = framac.Result(functions)
         owners, seconds = recorded["goals"], "recorded"
+        smoke_count = recorded.get("smoke", 0)
     else:
-        for tried in SMOKE_SECONDS if smoke else TRIES_SECONDS:
+        for tried in TRIES_SECONDS:
             result = framac.prove(target["source"], functions, extra + ["-wp-timeout", tried])
-            if smoke or result.faults or not result.open_goals():
+            if result.faults or not result.open_goals():
                 break
+        result.smoke, faults = run_smoke(target)
+        result.faults += faults
+        smoke_count = len(result.smoke)
         owners, seconds = {}, "%d s" % (time.monotonic() - start)
         for goal, proved in result.goals.items():
             count = owners.setdefault(result.owner(goal), [0, 0])
             count[0] += proved
             count[1] += 1
-    result.owners = owners
-    if smoke:
-        result.faults = [f for f in result.faults if "counts" not in f]
-        result.report = ["%-16s %d contracts without contradiction, %d with" %
-                         (name, sum(result.smoke.values()), len(result.smoke) - sum(result.smoke.values()))]
-        return result
+    result.owners, result.smoke_count = owners, smoke_count
     for function in functions:
         if function != "@lemma" and function not in owners:
             result.faults.append("%s: no goal" % function)
@@ -178,9 +188,11 @@ def run_target(name, target, extra, smoke, recorded):
                 re.search(r"(?:^|_)%s_terminates" % re.escape(function), goal) for goal in result.goals):
             result.faults.append("%s: no proof that it terminates" % function)
     if sum(total for _, total in owners.values()) < int(target["floor"]):
-        result.faults.append("%d goals, fewer than the floor of %s" % (sum(total for _, total in owners.values()), target["floor"]))
+        result.faults.append("%d goals, fewer than the floor of %s" %
+                             (sum(total for _, total in owners.values()), target["floor"]))
     report = ["%s: %s  (%s)" % (name, target["theorem"].replace("\n", " "), seconds)]
     report += ["  %-32s %4d/%d" % (owner, *owners[owner]) for owner in sorted(owners)]
+    report += ["  %d smoke tests" % smoke_count]
     report += ["  OPEN %s" % goal for goal in result.open_goals()]
     report += ["  FAILED %s" % fault for fault in result.faults]
     if target.get("unproved"):
@@ -207,7 +219,7 @@ def canaries():
     """Statements that only a contradiction among the axioms would prove."""
     with open(os.path.join(framac.ROOT, "proofs", "canary.c")) as file:
         names = re.findall(r"check lemma (canary_\w+)", file.read())
-    result = framac.prove("proofs/canary.c", ["@lemma " + ",".join(names)],
+    result = framac.prove("proofs/canary.c", ["@lemma"] + names,
                           ["-wp-timeout", CANARY_SECONDS, "-wp-cache", "none"])
     alive = [goal for goal in result.goals if not result.goals[goal]]
     dead = [goal for goal in result.goals if result.goals[goal]]
@@ -218,11 +230,46 @@ def canaries():
     return faults
 
 
+def realization(theory, fast, known):
+    """Whether the axioms have a realization and the recursive definitions a measure."""
+    text = theory.text()
+    seen = hashlib.sha256(repr([text, framac.versions()]).encode()).hexdigest()
+    if fast and known.get("@realization") == seen:
+        goals, faults, how = {}, [], "recorded"
+    else:
+        goals, faults = realize.prove(text)
+        how = "%d/%d" % (sum(goals.values()), len(goals))
+    faults = theory.faults + faults + ["realization: %s is open" % goal for goal in sorted(goals) if not goals[goal]]
+    print("realization: %d axioms of %d and the measures of %d recursive definitions: %s" %
+          (len(theory.axioms), len(theory.axioms) + len(theory.believed), len(theory.recursive), how))
+    if not faults:
+        known["@realization"] = seen
+    return faults
+
+
+def whole_gate(targets, fast, known, lemmas_proved):
+    """What is wrong with the specifications and with the list of targets, whatever the targets say."""
+    bodies, facts, lemmas, faults = read_sources(targets)
+    faults += coverage(targets, bodies) + without_canary() + style()
+    faults += ["lemma %s: not proved by any target" % lemma for lemma in sorted(lemmas - lemmas_proved)]
+    try:
+        printed = realize.specifications()
+        theory = realize.Theory(printed, framac.sections("realization"))
+    except acsl.Unknown as fault:
+        return faults + ["realization: %s" % fault]
+    faults += realization(theory, fast, known)
+    faults += trusted.compare(facts, printed, theory)
+    if not fast:
+        faults += canaries() + calls.check(printed, facts)
+    return faults
+
+
 def main():
     parser = argparse.ArgumentParser(usage=__doc__.split("\n\n", 1)[1])
     parser.add_argument("--fast", action="store_true")
     parser.add_argument("--record", action="store_true")
     parser.add_argument("--smoke", action="store_true")
+    parser.add_argument("--trusted", action="store_true")
     parser.add_argument("targets", nargs="*")
     options = parser.parse_args()
 
@@ -231,8 +278,15 @@ def main():
         print("FAILED missing: %s" % " ".join(missing))
         print("0 passed, %d failed" % len(missing))
         return 1
+    print("tools: %s" % ", ".join(" ".join(text.split()[:6]) for text in framac.versions()))
 
     targets = framac.sections("targets")
+    if options.trusted:
+        _, facts, _, faults = read_sources(targets)
+        for fault in faults:
+            print("FAILED %s" % fault)
+        printed = realize.specifications()
+        return trusted.write(facts, printed, realize.Theory(printed, framac.sections("realization"))) or faults != []
     chosen = options.targets or list(targets)
     digests = {name: digest(target) for name, target in targets.items()}
     records, known = {}, {}
@@ -244,20 +298,23 @@ def main():
             known = json.load(file)
         records = {name: known[name] for name in targets if known.get(name, {}).get("digest") == digests[name]}
     extra = ["-wp-cache", "update", "-wp-cache-dir", folder]
-    if options.smoke:
-        extra = ["-wp-cache", "none"] + SMOKE
 
     passed, failed, lemmas_proved = 0, 0, set()
     for name, result in run_targets(chosen, targets, extra, options.smoke, records):
-        counts = result.owners.values()
-        if options.smoke:
-            counts = [(sum(result.smoke.values()), len(result.smoke))]
+        smoke = sum(result.smoke.values())  # a smoke test that fails is among the faults
+        counts = list(result.owners.values()) + [[smoke, smoke]]
         good, total = sum(count[0] for count in counts), sum(count[1] for count in counts)
         passed += good
         failed += total - good + len(result.faults)
-        if good == total and not result.faults:
-            known[name] = {"digest": digests[name], "goals": result.owners}
+        if good == total and not result.faults and not options.smoke:
+            known[name] = {"digest": digests[name], "goals": result.owners, "smoke": result.smoke_count}
         lemmas_proved.update(owner for owner, count in result.owners.items() if count[0])
+
+    if not options.targets and not options.smoke:
+        faults = whole_gate(targets, options.fast, known, lemmas_proved)
+        for fault in faults:
+            print("FAILED %s" % fault)
+        failed += len(faults)
 
     if options.record:
         pack_cache(folder)
@@ -265,19 +322,6 @@ def main():
             json.dump(known, file, indent=0, sort_keys=True)
             file.write("\n")
     shutil.rmtree(folder)
-
-    if not options.targets and not options.smoke:
-        facts, lemmas = trusted()
-        faults = coverage(targets) + without_canary() + style()
-        faults += ["lemma %s: not proved by any target" % lemma for lemma in sorted(lemmas - lemmas_proved)]
-        if not options.fast:
-            faults += canaries()
-        print("trusted:")
-        for origin in sorted(facts):
-            print("  %s: %s" % (origin, ", ".join(facts[origin])))
-        for fault in faults:
-            print("FAILED %s" % fault)
-        failed += len(faults)
     print("%d passed, %d failed" % (passed, failed))
     return failed != 0
 

@@ -30,20 +30,30 @@ suite()
   failed=$((failed + bad))
 }
 
-if "$make" all asan; then
+if "$make" all asan build/without_onnx/memcert build/failing_malloc.so; then
   suite tests/cli_table.py
   suite tests/cli_files.py
   suite tests/cli_fuzz.py
+  suite tests/fuzz/regressions.py
   suite tests/cli_mutants.py
+  suite tests/forged.py
   suite tests/cli_random.py
   suite tests/rank_random.py
   suite tests/rank_files.py
+  suite tests/conditional_random.py
+  suite tests/packed_random.py
+  suite tests/conditional_files.py
+  suite tests/import_random.py
+  suite tests/import_bad.py
+  suite tests/faults.py 5
+  suite tests/valgrind.py
 else
   echo "FAILED: the build"
   failed=1
 fi
 suite "$make" test-gmp
 suite "$make" test-mpfr
+suite tests/gate.py
 suite "$make" prove
 suite "$make" mutants-fast
 

@@ -133,6 +133,12 @@ def out_of_memory(folder):
         check("%d MB of memory" % megabytes,
               done.returncode == 4 and done.stderr.startswith("memcert: out of memory") and done.stdout == "",
               "%s %s" % (done.returncode, done.stderr))
+        done = run("certify", "--json", "--max-memory", "%dM" % megabytes, table)
+        check("--max-memory %dM" % megabytes,
+              done.returncode == 4 and "out of memory" in done.stderr and '"undecided"' in done.stdout,
+              "%s %s" % (done.returncode, done.stderr))
+    done = run("certify", "--max-memory", "2G", table)
+    check("--max-memory 2G", done.returncode == 0, done.stderr)
 
 
 def interrupted(folder):

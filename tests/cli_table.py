@@ -40,19 +40,20 @@ def run(folder, exit_status, substring, command, content):
 
 
 def environment(shared):
-    os.environ["PATH"] = os.pathsep.join(
-        [os.path.join(ROOT, "build", "" if shared else "asan"), TESTS, os.environ["PATH"]])
+    environment_of(os.path.join(ROOT, "build", "" if shared else "asan"))
+
+
+def environment_of(program_folder):
+    os.environ["PATH"] = os.pathsep.join([program_folder, TESTS, os.environ["PATH"]])
     os.environ["D"] = os.path.join(ROOT, "datasets")
     os.environ["S"] = os.path.join(SHARED, "tables")
     os.environ["ASAN_OPTIONS"] = "allocator_may_return_null=1:detect_leaks=1"
 
 
-def main():
-    wanted = sys.argv[1] if len(sys.argv) > 1 else ""
-    passed = failed = skipped = 0
-    path = os.environ["PATH"]
+def tests():
+    """(line, fields) of every test."""
     names = set()
-    with tempfile.TemporaryDirectory() as folder, open(os.path.join(TESTS, "cli.table")) as table:
+    with open(os.path.join(TESTS, "cli.table")) as table:
         for number, line in enumerate(table, start=1):
             if line.startswith("#") or not line.strip():
                 continue
@@ -60,6 +61,25 @@ def main():
             if len(fields) < 4 or len(fields) > 5 or fields[0] in names:
                 sys.exit("cli.table:%d: not a test, or its name is taken" % number)
             names.add(fields[0])
+            yield number, fields
+
+
+def passes(folder, number, fields):
+    """Runs a test in the environment that there is, and tells what is wrong."""
+    problem, shown = run(folder, int(fields[1]), fields[2].replace("$D", os.environ["D"]), fields[3],
+                         fields[4] if len(fields) > 4 else None)
+    if problem:
+        print("FAILED %s (cli.table:%d): %s\n  %s" % (fields[0], number, problem, fields[3]))
+        print("\n".join("  | " + text for text in shown.splitlines()[:12]))
+    return not problem
+
+
+def main():
+    wanted = sys.argv[1] if len(sys.argv) > 1 else ""
+    passed = failed = skipped = 0
+    path = os.environ["PATH"]
+    with tempfile.TemporaryDirectory() as folder:
+        for number, fields in tests():
             shared = fields[0].startswith("shared")
             if wanted not in fields[0]:
                 continue
@@ -68,14 +88,9 @@ def main():
                 continue
             os.environ["PATH"] = path
             environment(shared)
-            problem, shown = run(folder, int(fields[1]), fields[2].replace("$D", os.environ["D"]), fields[3],
-                                 fields[4] if len(fields) > 4 else None)
-            if problem:
-                failed += 1
-                print("FAILED %s (cli.table:%d): %s\n  %s" % (fields[0], number, problem, fields[3]))
-                print("\n".join("  | " + text for text in shown.splitlines()[:12]))
-            else:
-                passed += 1
+            good = passes(folder, number, fields)
+            passed += good
+            failed += not good
     if skipped:
         print("%d tests left out: no tables in %s" % (skipped, SHARED))
     print("command line: %d passed, %d failed" % (passed, failed))

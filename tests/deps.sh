@@ -1,18 +1,22 @@
 #!/bin/sh
 # Installs the Debian packages that memcert needs and this machine lacks, and says which.
-# usage: deps.sh build | all
-# `build` is what compiling and running takes, `all` also what the tests and proofs take. If nothing
-# is missing, nothing is done and no network is needed.
+# usage: deps.sh build | all | fuzz
+# `build` is what compiling and running takes, `all` also what the tests and proofs take, and what
+# reading ONNX takes, which is left out of the program without it; `fuzz` is what `make fuzz` takes. If
+# nothing is missing, nothing is done and no network is needed.
 set -eu
 
 build="gcc libc6-dev make pkg-config libgmp-dev libmpfr-dev libcsv-dev libjansson-dev nettle-dev"
-tests="python3 libflint-dev openmpi-bin frama-c-base why3 z3 cvc4 cvc5"
+onnx="protobuf-c-compiler libprotobuf-c-dev libonnx-dev"
+tests="valgrind python3 libflint-dev openmpi-bin frama-c-base why3 z3 cvc4 cvc5"
+fuzz="python3 clang libclang-rt-14-dev"
 
 case "${1:-}" in
 build) wanted=$build ;;
-all) wanted="$build $tests" ;;
+all) wanted="$build $onnx $tests" ;;
+fuzz) wanted="$build $onnx $fuzz" ;;
 *)
-  echo "usage: deps.sh build | all" >&2
+  echo "usage: deps.sh build | all | fuzz" >&2
   exit 2
   ;;
 esac

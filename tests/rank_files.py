@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Tests of `rank` on work that lasts: interrupted and resumed, ended from outside, short of memory, and
-under mpirun if there is one.
+"""Tests of `rank` on work that lasts: interrupted and resumed, ended from outside, short of memory, beside a
+certificate, and under mpirun if there is one.
 
 usage: rank_files.py        with build/memcert, or $MEMCERT
 """
@@ -50,9 +50,16 @@ def timeless(text):
     return rank_random.timeless(json.loads(text))
 
 
+def children(number):
+    try:
+        with open("/proc/%d/task/%d/children" % (number, number)) as stream:
+            return [int(word) for word in stream.read().split()]
+    except (FileNotFoundError, ProcessLookupError):
+        return []
+
+
 def jobs_of(process):
-    with open("/proc/%d/task/%d/children" % (process.pid, process.pid)) as stream:
-        return [int(word) for word in stream.read().split()]
+    return children(process.pid)
 
 
 def is_running(number):
@@ -61,6 +68,23 @@ def is_running(number):
             return stream.read().rsplit(")", 1)[1].split()[0] not in "ZX"
     except FileNotFoundError:
         return False
+
+
+def limited(megabytes):
+    return lambda: resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+
+
+def ended(running):
+    running.communicate()
+    return running.returncode
+
+
+def descend(chain):
+    """A process, the one that it has started, and so on, as far as they are there."""
+    del chain[1:]
+    while children(chain[-1]):
+        chain += children(chain[-1])[:1]
+    return len(chain)
 
 
 def wait_until(condition):
@@ -140,10 +164,55 @@ def out_of_memory(folder):
         subprocess.run([os.path.join(ROOT, "datasets", "generate.py"), "-n", "20000", "-p", "8"], stdout=stream,
                        check=True)
     for megabytes in (8, 16, 24):
-        limit = megabytes << 20
-        done = run("--budget", "1s", table, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
+        done = run("--budget", "1s", table, preexec_fn=limited(megabytes))
         check("%d MB of memory" % megabytes, done.returncode == 4 and done.stderr.startswith("memcert: out of memory"),
               "%s %s" % (done.returncode, done.stderr))
+
+
+def certify(table, *arguments, **options):
+    return subprocess.Popen([MEMCERT, "certify"] + list(arguments) + [table], stdout=subprocess.PIPE,
+                            stderr=subprocess.PIPE, text=True, **options)
+
+
+def beside_a_certificate(folder):
+    """Whatever becomes of the rank condition, certify says what it says without it."""
+    table = make_table(folder, 400, 6)
+    start = time.time()
+    running = certify(table, "--rank-budget", "1s")
+    shown = "".join(running.communicate())
+    check("certify, a budget", running.returncode == 0 and " undecided: " in shown and time.time() - start < 5, shown)
+
+    for name, depth, reason in (("the process", 0, "its process ended before its time"),
+                                ("its job", 1, "a job ended before its time")):
+        running = certify(table, "--json", "--rank-budget", "1h")
+        chain = [running.pid]
+        check("certify, processes", wait_until(lambda: descend(chain) == 3), chain)
+        os.kill(chain[1 + depth], signal.SIGKILL)
+        shown = running.communicate()[0]
+        report = json.loads(shown)
+        check("certify, %s killed" % name, running.returncode == 0 and report["verdict"] == "certified" and
+              report["rank"]["augmented"]["condition"] == "undecided" and reason in report["rank"]["reason"], shown)
+        check("certify, nothing is left", wait_until(lambda: not any(is_running(one) for one in chain)), chain)
+
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
+        running = certify(table, "-o", os.path.join(folder, "report"), "--rank-budget", "1h")
+        chain = [running.pid]
+        check("certify, processes", wait_until(lambda: descend(chain) == 3), chain)
+        running.send_signal(number)
+        running.communicate()
+        check("certify, ended", running.returncode == -number, running.returncode)
+        check("certify, nothing is left", wait_until(lambda: not any(is_running(one) for one in chain)), chain)
+        check("certify, files", os.listdir(folder) == ["t.csv"], os.listdir(folder))
+
+    with open(table, "w") as stream:
+        subprocess.run([os.path.join(ROOT, "datasets", "generate.py"), "-n", "20000", "-p", "8"], stdout=stream,
+                       check=True)
+    least = next(size for size in range(20, 500, 4)
+                 if ended(certify(table, "--rank-budget", "0", preexec_fn=limited(size))) == 0)
+    running = certify(table, "--json", "--rank-budget", "5s", preexec_fn=limited(least + 4))
+    shown = running.communicate()[0]
+    check("certify, out of memory", running.returncode == 0 and "out of memory" in json.loads(shown)["rank"]["reason"],
+          shown)
 
 
 def under_mpirun(folder):
@@ -169,7 +238,8 @@ def under_mpirun(folder):
 
 
 def main():
-    for test in (interrupted, ended_from_outside, in_time, failure_stops_all, out_of_memory, under_mpirun):
+    for test in (interrupted, ended_from_outside, in_time, failure_stops_all, out_of_memory, beside_a_certificate,
+                 under_mpirun):
         with tempfile.TemporaryDirectory() as folder:
             test(folder)
     print("rank condition, long work: %(passed)d passed, %(failed)d failed" % results)

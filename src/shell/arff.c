@@ -6,8 +6,7 @@
 
 bool arff_named(const char *name)
 {
-  size_t length = strlen(name);
-  return length >= 5 && strcasecmp(name + length - 5, ".arff") == 0;
+  return source_named(name, ".arff");
 }
 
 typedef struct {

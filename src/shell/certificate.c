@@ -75,6 +75,11 @@ void certificate_free(certificate *c)
   numbers_free(c->got, c->outputs);
 }
 
+operation_tally certificate_operations(const certificate *c)
+{
+  return (operation_tally){.points = c->state.done, .max = 2 * c->weights.max, .sum = 2 * c->weights.sum};
+}
+
 bool certificate_holds(const certificate *c)
 {
   size_t n = c->state.done;

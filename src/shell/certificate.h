@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include "conditional_report.h"
 #include "kernel/check.h"
 #include "model.h"
 #include "points.h"
@@ -31,6 +32,10 @@ typedef struct {
  * inputs and outputs of the points.  If something fails, the points are left by number. */
 certificate certificate_make(const model *m, points *p, bool exhaustive);
 void certificate_free(certificate *c);
+
+/* Every active weight costs a multiplication, and an addition or, for the first one of its neuron, the comparison
+ * that phi is. */
+operation_tally certificate_operations(const certificate *c);
 
 /* Whether all points are recalled within both bounds of the paper. */
 bool certificate_holds(const certificate *c);

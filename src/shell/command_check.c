@@ -1,5 +1,8 @@
 #include "commands.h"
+#include "conditional_commands.h"
+#include "layered_commands.h"
 #include "netfile.h"
+#include "network_kind.h"
 #include "options.h"
 #include "output.h"
 #include "report.h"
@@ -8,13 +11,16 @@ static const char help[] =
   "Usage: memcert check [OPTIONS] NETWORK TABLE\n"
   "\n"
   "Checks a network against a dataset: exact recall of every point, and at every point the active\n"
-  "neurons and weights against bounds (2) and (3). Nothing about the network is believed.\n"
+  "neurons and weights, for a switch network (memcert-network-1) against bounds (2) and (3). Nothing\n"
+  "about the network is believed. JSON files are layered or conditional networks.\n"
   "The network says how many outputs there are and which labels; columns that --ignore left out\n"
   "when it was made are to be left out again.\n"
   "\n" HELP_DATASET
   "  --nonnegative       refuse negative outputs instead of comparing them with the network's\n"
   "  --labels, --onehot, --encode are accepted, and the network decides\n"
   "Check:\n"
+  "  --tolerance Q       of a layered network: outputs may differ from the dataset's by Q, exactly\n"
+  "  --argmax            of a layered network: the output is the index, from 0, of the one largest output\n"
   "  --exhaustive        evaluate every neuron instead of the active path\n"
   "Output:\n"
   "  --json              the report as one JSON object, memcert-report-1\n"
@@ -23,6 +29,17 @@ static const char help[] =
   "  -o, --output FILE   write the report to FILE\n"
   "  -h, --help          this text\n"
   "\n" HELP_STATUS;
+
+/* Options that this kind of network does not have. */
+static void refuse_options(network_kind kind, bool of_switches, recall_rule rule)
+{
+  if (rule.tolerance && rule.argmax)
+    fail(STATUS_USAGE, "--tolerance and --argmax exclude each other");
+  if (kind != NETWORK_LAYERED && (rule.tolerance || rule.argmax))
+    fail(STATUS_USAGE, "--tolerance and --argmax are for layered networks");
+  if (kind != NETWORK_SWITCH && of_switches)
+    fail(STATUS_USAGE, "--exhaustive and --timing are for switch networks");
+}
 
 int command_check(int argc, char **argv)
 {
@@ -33,6 +50,8 @@ int command_check(int argc, char **argv)
                                         {"encode", no_argument, NULL, OPTION_ENCODE},
                                         {"nonnegative", no_argument, NULL, OPTION_NONNEGATIVE},
                                         {"json", no_argument, NULL, OPTION_JSON},
+                                        {"tolerance", required_argument, NULL, OPTION_TOLERANCE},
+                                        {"argmax", no_argument, NULL, OPTION_ARGMAX},
                                         {"exhaustive", no_argument, NULL, OPTION_EXHAUSTIVE},
                                         {"points", no_argument, NULL, OPTION_POINTS},
                                         {"timing", no_argument, NULL, OPTION_TIMING},
@@ -41,6 +60,7 @@ int command_check(int argc, char **argv)
   report r = {0};
   const char *name = NULL;
   bool json = false, exhaustive = false;
+  recall_rule rule = {0};
   for (int code; (code = options_next(argc, argv, known, help)) != -1;)
     switch (code) {
     case 'o': name = optarg; break;
@@ -48,6 +68,8 @@ int command_check(int argc, char **argv)
       json = true;
       undecided_prints(report_undecided_json);
       break;
+    case OPTION_TOLERANCE: rule.tolerance = optarg; break;
+    case OPTION_ARGMAX: rule.argmax = true; break;
     case OPTION_EXHAUSTIVE: exhaustive = true; break;
     case OPTION_POINTS: r.with_points = true; break;
     case OPTION_TIMING: r.with_seconds = true; break;
@@ -56,6 +78,12 @@ int command_check(int argc, char **argv)
   char **files = options_operands(argc, argv, 2, help);
   o.file = files[1];
 
+  network_kind kind = network_kind_of(files[0]);
+  refuse_options(kind, exhaustive || r.with_seconds, rule);
+  if (kind == NETWORK_LAYERED)
+    return check_layered(files[0], &o, rule, name, json, r.with_points);
+  if (kind == NETWORK_CONDITIONAL)
+    return check_conditional(files[0], &o, name, json, r.with_points);
   double start = seconds_now();
   model m = netfile_read(files[0]);
   points p = points_read(&o, &m.what, m.is_signed);

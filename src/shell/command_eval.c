@@ -1,12 +1,14 @@
 #include "commands.h"
-#include "json.h"
+#include "conditional_commands.h"
+#include "eval_output.h"
 #include "kernel/check.h"
+#include "layered_commands.h"
 #include "memory.h"
 #include "netfile.h"
+#include "network_kind.h"
 #include "number.h"
 #include "options.h"
 #include "output.h"
-#include <stdlib.h>
 
 static const char help[] =
   "Usage: memcert eval [OPTIONS] NETWORK TABLE\n"
@@ -14,6 +16,7 @@ static const char help[] =
   "Evaluates a network, exactly, on inputs: TABLE has one row per input and no output columns.\n"
   "Prints one line per row: the outputs, joined by commas, as rationals, or as labels where the\n"
   "network was made from labels and the output is one. Of a signed network this is d+ - d-.\n"
+  "A conditional network may have no answer on a row, which then says so; the exit status is 1.\n"
   "\n" HELP_TABLE
   "Output:\n"
   "  --raw               every output of the network as it is, no labels\n"
@@ -23,71 +26,16 @@ static const char help[] =
   "  -h, --help          this text\n"
   "\n" HELP_STATUS;
 
-/* How outputs are shown. */
-typedef struct {
-  bool raw;
-  bool decimal;
-  size_t decimals;
-} style;
-
-static json_t *row_object(const model *m, size_t line, mpq_srcptr out)
-{
-  json_t *object = json_object(), *numbers = json_array();
-  for (size_t j = 0; j < m->net.outputs; j++)
-    json_array_append_new(numbers, json_rational(out + j));
-  char *text = output_text(&m->what, m->is_signed, out);
-  json_object_set_new(object, "line", json_integer((json_int_t)line));
-  json_object_set_new(object, "outputs", numbers);
-  json_object_set_new(object, "text", json_text(text));
-  free(text);
-  return object;
-}
-
-static void write_row(FILE *stream, const model *m, style how, mpq_srcptr out)
-{
-  if (!how.raw && !how.decimal) {
-    char *text = output_text(&m->what, m->is_signed, out);
-    fprintf(stream, "%s\n", text);
-    free(text);
-    return;
-  }
-  size_t r = m->is_signed && !how.raw ? m->net.outputs / 2 : m->net.outputs;
-  mpq_t value;
-  mpq_init(value);
-  for (size_t j = 0; j < r; j++) {
-    if (j > 0)
-      fputc(',', stream);
-    mpq_set(value, out + j);
-    if (r < m->net.outputs)
-      mpq_sub(value, value, out + r + j);
-    if (how.decimal)
-      number_write_decimal(stream, value, how.decimals);
-    else
-      number_write(stream, value);
-  }
-  mpq_clear(value);
-  fputc('\n', stream);
-}
-
-static void evaluate_rows(FILE *stream, const model *m, const points *p, bool json, style how)
+static void evaluate_rows(FILE *stream, const model *m, const points *p, eval_style how)
 {
   size_t room = model_scratch(&m->net), r = m->net.outputs;
   mpq_ptr scratch = numbers_new(room), out = numbers_new(r);
-  json_t *rows = json ? json_array() : NULL;
+  eval_output o = eval_output_begin(stream, how, &m->what, m->is_signed, r);
   for (size_t i = 0; i < p->points; i++) {
     network_evaluate(m->net, p->x + i * p->inputs, EVALUATE_ACTIVE, out, scratch);
-    if (json)
-      json_array_append_new(rows, row_object(m, p->line[i], out));
-    else
-      write_row(stream, m, how, out);
+    eval_output_row(&o, p->line[i], out);
   }
-  if (json) {
-    json_t *object = json_object();
-    json_object_set_new(object, "format", json_string("memcert-outputs-1"));
-    json_object_set_new(object, "signed", json_boolean(m->is_signed));
-    json_object_set_new(object, "rows", rows);
-    json_write(stream, object);
-  }
+  eval_output_end(&o);
   numbers_free(out, r);
   numbers_free(scratch, room);
 }
@@ -102,12 +50,11 @@ int command_eval(int argc, char **argv)
                                         OPTIONS_END};
   points_options o = {.inputs_only = true};
   const char *name = NULL;
-  bool json = false;
-  style how = {0};
+  eval_style how = {0};
   for (int code; (code = options_next(argc, argv, known, help)) != -1;)
     switch (code) {
     case 'o': name = optarg; break;
-    case OPTION_JSON: json = true; break;
+    case OPTION_JSON: how.json = true; break;
     case OPTION_RAW: how.raw = true; break;
     case OPTION_DECIMAL:
       how.decimal = true;
@@ -119,10 +66,15 @@ int command_eval(int argc, char **argv)
     }
   char **files = options_operands(argc, argv, 2, help);
   o.file = files[1];
+  network_kind kind = network_kind_of(files[0]);
+  if (kind == NETWORK_LAYERED)
+    return eval_layered(files[0], &o, name, how);
+  if (kind == NETWORK_CONDITIONAL)
+    return eval_conditional(files[0], &o, name, how);
   model m = netfile_read(files[0]);
   points p = points_read(&o, &m.what, m.is_signed);
   output out = output_open(name);
-  evaluate_rows(out.stream, &m, &p, json, how);
+  evaluate_rows(out.stream, &m, &p, how);
   output_close(&out);
   points_free(&p);
   model_free(&m);

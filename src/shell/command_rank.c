@@ -30,7 +30,7 @@ static const char help[] =
   "  --form FORM         homogeneous (x; d), augmented (1, x; d), or both (default)\n"
   "  --output N          only output N, counted from 1; one that meets the condition is enough\n"
   "\n" HELP_DATASET HELP_LABELS
-  "Work:\n"
+  "Work, in at most 2 GiB of memory for each job:\n"
   "  --budget TIME       stop after a time such as 500ms, 30s, 2m or 1h\n"
   "  --jobs N            processes that share the work (default: the processors, or 1 with --shard)\n"
   "  --shard I/K         decide one of K parts, numbered from 0, and write it as a file for --merge\n"
@@ -39,11 +39,13 @@ static const char help[] =
   "Output:\n"
   "  --json              the report as one JSON object, memcert-report-1\n"
   "  -o FILE             write the report to FILE\n"
-  "  -h, --help          this text\n"
+  "  -h, --help          this text\n" HELP_LIMITS
   "\n"
   "Exit status: 0 it holds in a form that was asked for, for some output, or kappa is found, 1 it does\n"
   "not, 2 wrong use, 3 a file cannot be read, understood or written, 4 a limit was reached and nothing\n"
   "is decided.\n";
+
+#define MOST_JOBS 1024
 
 typedef struct {
   points_options table;
@@ -93,7 +95,7 @@ static void take(request *r, int code, char *value)
   case 'o': r->name = value; return;
   case OPTION_JSON:
     r->json = true;
-    undecided_prints(rank_undecided_json);
+    undecided_prints(report_undecided_json);
     return;
   case OPTION_MERGE: r->merge = true; return;
   case OPTION_KAPPA: r->kappa = true; break;
@@ -109,6 +111,8 @@ static void take(request *r, int code, char *value)
     r->limits.jobs = options_number("--jobs", value);
     if (r->limits.jobs == 0)
       fail(STATUS_USAGE, "--jobs: there must be at least one");
+    if (r->limits.jobs > MOST_JOBS)
+      fail(STATUS_USAGE, "--jobs: more than %d", MOST_JOBS);
     break;
   case OPTION_SHARD: take_shard(r, value); break;
   case OPTION_CHECKPOINT:
@@ -123,7 +127,7 @@ static void take(request *r, int code, char *value)
 
 static request read_options(int argc, char **argv)
 {
-  static const struct option known[] = {{"help", no_argument, NULL, 'h'},
+  static const struct option known[] = {OPTIONS_LIMITS,
                                         OPTIONS_DATASET,
                                         OPTIONS_LABELS,
                                         {"kappa", no_argument, NULL, OPTION_KAPPA},
@@ -137,7 +141,8 @@ static request read_options(int argc, char **argv)
                                         {"checkpoint", required_argument, NULL, OPTION_CHECKPOINT},
                                         {"json", no_argument, NULL, OPTION_JSON},
                                         OPTIONS_END};
-  request r = {.homogeneous = true, .augmented = true, .limits.budget = -1, .table.keep_signs = true};
+  request r = {.homogeneous = true, .augmented = true, .table.keep_signs = true};
+  r.limits = (rank_limits){.budget = -1, .bytes = RANK_BYTES};
   for (int code; (code = options_next(argc, argv, known, help)) != -1;)
     take(&r, code, optarg);
   if (r.merge && r.other)
@@ -197,11 +202,13 @@ int command_rank(int argc, char **argv)
     q.shard = r.shard;
     q.shards = r.shards;
   }
+  if (r.shards || r.limits.checkpoint)
+    rank_question_digest(&q);
   if (r.limits.checkpoint && access(r.limits.checkpoint, F_OK) == 0)
     rank_file_resume(r.limits.checkpoint, &q);
   rank_run(&q, &r.limits);
   if (r.all_failures)
-    rank_failures_count(&q, end);
+    rank_failures_count(&q, end, r.limits.bytes);
   if (r.shards)
     rank_file_write(r.name, &q);
   else

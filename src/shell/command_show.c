@@ -20,17 +20,11 @@ static const char help[] =
   "  -h, --help          this text\n"
   "\n" HELP_STATUS;
 
-static size_t bits(mpq_srcptr value)
-{
-  size_t above = mpz_sizeinbase(mpq_numref(value), 2), below = mpz_sizeinbase(mpq_denref(value), 2);
-  return above > below ? above : below;
-}
-
 static size_t most_bits(mpq_srcptr values, size_t count, size_t most)
 {
   for (size_t k = 0; k < count; k++)
-    if (bits(values + k) > most)
-      most = bits(values + k);
+    if (number_bits(values + k) > most)
+      most = number_bits(values + k);
   return most;
 }
 

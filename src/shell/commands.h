@@ -12,6 +12,9 @@ int command_eval(int argc, char **argv);
 int command_export(int argc, char **argv);
 int command_show(int argc, char **argv);
 int command_rank(int argc, char **argv);
+int command_condition(int argc, char **argv);
+int command_import(int argc, char **argv);
+int command_activity(int argc, char **argv);
 
 /* The network of Theorem 2 for the points, which must be usable and are left sorted. */
 model synthesize_model(points *p, readout_kind kind);

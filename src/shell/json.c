@@ -34,6 +34,23 @@ json_t *json_rational(mpq_srcptr value)
   return string;
 }
 
+json_t *json_rationals(mpq_srcptr values, size_t count)
+{
+  json_t *array = json_array();
+  for (size_t k = 0; k < count; k++)
+    json_array_append_new(array, json_rational(values + k));
+  return array;
+}
+
+json_t *json_mean(uint64_t sum, uint64_t count)
+{
+  if (count == 0)
+    return json_null();
+  uint64_t millionths = sum / count * 1000000 + sum % count * 1000000 / count;
+  /* The double nearest to this decimal is printed as this decimal. */
+  return json_real((double)millionths / 1e6);
+}
+
 void json_write(FILE *stream, json_t *object)
 {
   /* Fifteen digits give a decimal of up to fifteen digits back as it was. */

@@ -2,6 +2,7 @@
 #ifndef MEMCERT_SHELL_JSON_H
 #define MEMCERT_SHELL_JSON_H
 
+#include <stdint.h>
 #include <stdio.h>
 #include <jansson.h>
 #include <gmp.h>
@@ -11,6 +12,10 @@ json_t *json_text(const char *text);
 
 /* A rational as the string NUM or NUM/DEN. */
 json_t *json_rational(mpq_srcptr value);
+json_t *json_rationals(mpq_srcptr values, size_t count);
+
+/* sum/count cut off behind the sixth decimal; null of nothing. */
+json_t *json_mean(uint64_t sum, uint64_t count);
 
 /* Writes one object and a line end, and gives up the reference. */
 void json_write(FILE *stream, json_t *object);

@@ -1,7 +1,6 @@
 #include "layered.h"
+#include "layered_write.h"
 #include "memory.h"
-#include "number.h"
-#include <stdbool.h>
 #include <stdlib.h>
 
 /* A neuron, or a component of the input (layer 0). */
@@ -20,38 +19,20 @@ typedef struct {
 } range;
 
 typedef struct {
-  FILE *stream;
+  layered_writer out;
   const network *net;
-  size_t layers;  /* begun so far, which is the index of the current one */
-  size_t neurons; /* of the current layer */
-  bool weights;   /* of the current layer: some are written */
   mpq_srcptr one;
 } writer;
 
 static void begin_layer(writer *w, size_t size)
 {
-  fprintf(w->stream, "%s\n  {\"size\": %zu, \"weights\": [", w->layers ? "," : "", size);
-  w->layers++;
-  w->neurons = 0;
-  w->weights = false;
-}
-
-static void end_layer(writer *w)
-{
-  fputs("]}", w->stream);
+  layered_writer_layer(&w->out, size);
 }
 
 /* A weight into the neuron that is being written. */
 static void write_weight(writer *w, neuron from, mpq_srcptr value, bool negate)
 {
-  if (mpq_sgn(value) == 0)
-    return;
-  char *text = number_text(value, 1);
-  bool minus = text[0] == '-';
-  fprintf(w->stream, "%s\n    [%zu, %zu, %zu, \"%s%s\"]", w->weights ? "," : "", w->neurons, from.layer, from.index,
-          negate && !minus ? "-" : "", negate && minus ? text + 1 : text);
-  w->weights = true;
-  free(text);
+  layered_writer_weight(&w->out, from.layer, from.index, value, negate);
 }
 
 static neuron component(const range *r, size_t k)
@@ -65,11 +46,10 @@ static void write_translation(writer *w)
   if (q == 1)
     return;
   begin_layer(w, q - 1);
-  for (size_t k = 1; k < q; k++, w->neurons++) {
+  for (size_t k = 1; k < q; k++, w->out.neurons++) {
     write_weight(w, (neuron){0, 0}, w->net->shift, false);
     write_weight(w, (neuron){0, k}, w->one, false);
   }
-  end_layer(w);
 }
 
 static size_t cut_of(const range *r)
@@ -83,26 +63,24 @@ static void write_tests(writer *w, const range *level, size_t switches)
   size_t q = w->net->inputs;
   begin_layer(w, 2 * switches);
   for (size_t s = 0; s < switches; s++)
-    for (int side = 0; side < 2; side++, w->neurons++) {
+    for (int side = 0; side < 2; side++, w->out.neurons++) {
       mpq_srcptr slopes = w->net->hyperplanes + (cut_of(level + s) - 1) * q;
       for (size_t k = 0; k < q; k++)
         write_weight(w, component(level + s, k), slopes + k, side == 1);
     }
-  end_layer(w);
 }
 
 /* v+ and v- of every switch of a level; y+ shuts the left half. */
 static void write_gates(writer *w, const range *level, size_t switches)
 {
-  size_t q = w->net->inputs, tests = w->layers;
+  size_t q = w->net->inputs, tests = w->out.layers;
   begin_layer(w, 2 * q * switches);
   for (size_t s = 0; s < switches; s++)
     for (size_t side = 0; side < 2; side++)
-      for (size_t k = 0; k < q; k++, w->neurons++) {
+      for (size_t k = 0; k < q; k++, w->out.neurons++) {
         write_weight(w, component(level + s, k), w->one, false);
         write_weight(w, (neuron){tests, 2 * s + side}, w->net->gains + (cut_of(level + s) - 1), true);
       }
-  end_layer(w);
 }
 
 /* The ranges of the next level that are still to be cut; those of one leaf go into `leaf`. */
@@ -112,7 +90,7 @@ static size_t split(const writer *w, const range *level, size_t switches, range 
   for (size_t s = 0; s < switches; s++)
     for (size_t side = 0; side < 2; side++) {
       size_t cut = cut_of(level + s), base = (2 * s + side) * q;
-      range half = {side ? cut : level[s].lo, side ? level[s].hi : cut, {w->layers, base}, {w->layers, base}};
+      range half = {side ? cut : level[s].lo, side ? level[s].hi : cut, {w->out.layers, base}, {w->out.layers, base}};
       if (half.hi - half.lo == 1)
         leaf[half.lo] = half.first;
       else
@@ -150,34 +128,31 @@ static void write_readout(writer *w, const neuron *leaf)
     for (size_t i = 0; i < n; i++) {
       write_weight(w, leaf[i], w->net->readout + j * n + i, false);
       if (printed)
-        w->neurons++;
+        w->out.neurons++;
     }
     if (!printed)
-      w->neurons++;
+      w->out.neurons++;
   }
-  end_layer(w);
   if (!printed)
     return;
-  size_t leaves = w->layers;
+  size_t leaves = w->out.layers;
   begin_layer(w, r);
-  for (size_t j = 0; j < r; j++, w->neurons++)
+  for (size_t j = 0; j < r; j++, w->out.neurons++)
     for (size_t i = 0; i < n; i++)
       write_weight(w, (neuron){leaves, j * n + i}, w->one, false);
-  end_layer(w);
 }
 
-void layered_write(FILE *stream, const network *net)
+void layered_write(FILE *stream, const network *net, bool is_signed)
 {
   mpq_t one;
   mpq_init(one);
   mpq_set_ui(one, 1, 1);
-  writer w = {.stream = stream, .net = net, .one = one};
+  writer w = {layered_writer_open(stream, net->inputs, true, is_signed), net, one};
   neuron *leaf = allocate(net->leaves, sizeof(neuron));
-  fprintf(stream, "{\"format\": \"memcert-layered-1\", \"inputs\": %zu, \"layers\": [", net->inputs);
   write_translation(&w);
   write_tree(&w, leaf);
   write_readout(&w, leaf);
-  fputs("\n]}\n", stream);
+  layered_writer_close(&w.out);
   free(leaf);
   mpq_clear(one);
 }

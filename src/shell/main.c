@@ -17,6 +17,9 @@ static const char help[] =
   "  eval NETWORK TABLE     outputs of a network\n"
   "  export NETWORK         the network in an open format\n"
   "  show NETWORK           what is in a network file\n"
+  "  import FILE            a trained network of another program as a layered network\n"
+  "  activity NETWORK TABLE what is active in a layered network on inputs\n"
+  "  condition NET TABLE    a layered network on these inputs as a conditional network\n"
   "  rank TABLE             how few operations a network that recalls a dataset can do with\n"
   "\n"
   "  memcert COMMAND --help tells more; --version prints the version.\n"
@@ -29,7 +32,8 @@ static const struct {
   int (*run)(int argc, char **argv);
 } commands[] = {{"certify", command_certify}, {"synth", command_synth},   {"check", command_check},
                 {"eval", command_eval},       {"export", command_export}, {"show", command_show},
-                {"rank", command_rank}};
+                {"rank", command_rank},       {"import", command_import}, {"activity", command_activity},
+                {"condition", command_condition}};
 
 static int say(const char *text)
 {

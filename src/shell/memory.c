@@ -17,6 +17,8 @@ static _Noreturn void exhausted(size_t bytes)
  * they are cut from large pieces, and given back to a list of their size. */
 #define SMALL_MOST 64
 #define PIECE_BYTES ((size_t)1 << 18)
+/* What the stack may grow by where memory is limited. */
+#define STACK_BYTES ((size_t)1 << 20)
 
 typedef union block {
   union block *next;
@@ -49,10 +51,24 @@ static void *small_allocate(size_t blocks)
   return taken;
 }
 
+static size_t number_bytes_most = (size_t)-1;
+
+void memory_limit_number(size_t bytes)
+{
+  number_bytes_most = bytes > SMALL_MOST ? bytes : SMALL_MOST;
+}
+
+static void refuse_large_number(size_t bytes)
+{
+  if (bytes > number_bytes_most)
+    fail(STATUS_UNDECIDED, "--max-bits: computing took numbers of more than %zu bits", 8 * number_bytes_most);
+}
+
 static void *gmp_allocate(size_t bytes)
 {
   if (bytes <= SMALL_MOST)
     return small_allocate(blocks_in(bytes));
+  refuse_large_number(bytes);
   void *large = malloc(bytes);
   if (!large)
     exhausted(bytes);
@@ -73,6 +89,7 @@ static void gmp_release(void *old, size_t bytes)
 static void *gmp_reallocate(void *old, size_t old_bytes, size_t bytes)
 {
   if (old_bytes > SMALL_MOST && bytes > SMALL_MOST) {
+    refuse_large_number(bytes);
     void *large = realloc(old, bytes);
     if (!large)
       exhausted(bytes);
@@ -94,10 +111,11 @@ static void *json_allocate(size_t bytes)
   return made;
 }
 
-/* What this process may use: the machine's memory, or less in a container. */
+/* What this process may use: the machine's memory, or less in a container or by --max-memory. */
+static size_t known;
+
 static size_t machine_bytes(void)
 {
-  static size_t known;
   if (known)
     return known;
   long pages = sysconf(_SC_PHYS_PAGES), page = sysconf(_SC_PAGESIZE);
@@ -111,13 +129,15 @@ static size_t machine_bytes(void)
   return known;
 }
 
-/* Makes the system refuse what it could grant but not keep. */
-static void limit_memory(void)
+/* Makes the system refuse what is beyond. */
+static void limit_memory(size_t bytes)
 {
-#ifndef __SANITIZE_ADDRESS__ /* which reserves far more than it uses */
+#ifdef __SANITIZE_ADDRESS__ /* which reserves far more than it uses */
+  (void)bytes;
+#else
   struct rlimit limit;
-  if (getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur > machine_bytes()) {
-    limit.rlim_cur = machine_bytes();
+  if (getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur > bytes) {
+    limit.rlim_cur = bytes;
     setrlimit(RLIMIT_AS, &limit);
   }
 #endif
@@ -125,15 +145,43 @@ static void limit_memory(void)
 
 void memory_install(void)
 {
-  limit_memory();
+  /* It could grant more than it can keep. */
+  limit_memory(machine_bytes());
   mp_set_memory_functions(gmp_allocate, gmp_reallocate, gmp_release);
   json_set_alloc_funcs(json_allocate, free);
+}
+
+/* A stack that cannot grow is the end of a process, without a word. */
+static void grow_stack(void)
+{
+  volatile char below[STACK_BYTES];
+  for (size_t i = 0; i < sizeof below; i += 1024)
+    below[i] = 0;
+}
+
+void memory_limit(size_t bytes)
+{
+  grow_stack();
+  if (bytes < machine_bytes())
+    known = bytes;
+  limit_memory(bytes);
+}
+
+void memory_limit_more(size_t bytes)
+{
+  size_t pages;
+  long page = sysconf(_SC_PAGESIZE);
+  FILE *own = fopen("/proc/self/statm", "r");
+  if (own && fscanf(own, "%zu", &pages) == 1 && page > 0)
+    limit_memory(pages * (size_t)page + bytes);
+  if (own)
+    fclose(own);
 }
 
 void *allocate(size_t count, size_t size)
 {
   if (size && count > machine_bytes() / size)
-    fail(STATUS_UNDECIDED, "out of memory: %zu times %zu bytes are more than this machine has", count, size);
+    fail(STATUS_UNDECIDED, "out of memory: %zu times %zu bytes are more than this process may have", count, size);
   void *made = calloc(count ? count : 1, size ? size : 1);
   if (!made)
     exhausted(count * size);
@@ -143,11 +191,19 @@ void *allocate(size_t count, size_t size)
 void *reallocate(void *old, size_t count, size_t size)
 {
   if (size && count > machine_bytes() / size)
-    fail(STATUS_UNDECIDED, "out of memory: %zu times %zu bytes are more than this machine has", count, size);
+    fail(STATUS_UNDECIDED, "out of memory: %zu times %zu bytes are more than this process may have", count, size);
   void *made = realloc(old, count && size ? count * size : 1);
   if (!made)
     exhausted(count * size);
   return made;
+}
+
+void *with_room(void *list, size_t *room, size_t count, size_t size)
+{
+  if (count <= *room)
+    return list;
+  *room = count < 8 ? 16 : 2 * count;
+  return reallocate(list, *room, size);
 }
 
 char *duplicate(const char *text, size_t length)

@@ -13,11 +13,24 @@
  * be called before either is used. */
 void memory_install(void);
 
+/* Lets this process have so many bytes altogether, and no more than before. */
+void memory_limit(size_t bytes);
+
+/* Exit 4 where GMP asks for a block of more than so many bytes. */
+void memory_limit_number(size_t bytes);
+
+/* Lets this process have so many bytes more than it has now, and no more than before. */
+void memory_limit_more(size_t bytes);
+
 /* `count` zeroed elements of `size` bytes; to be released with free(). */
 void *allocate(size_t count, size_t size);
 
 /* The block `old` (or NULL) with room for `count` elements; new elements are not cleared. */
 void *reallocate(void *old, size_t count, size_t size);
+
+/* The block `list` (or NULL), which has room for `*room` elements, with room for `count`: at least doubled when it has
+ * to grow, so that adding one by one is cheap. */
+void *with_room(void *list, size_t *room, size_t count, size_t size);
 
 /* A copy of `length` bytes with a NUL behind them; to be released with free(). */
 char *duplicate(const char *text, size_t length);

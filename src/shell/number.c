@@ -1,5 +1,6 @@
 #include "number.h"
 #include "memory.h"
+#include "status.h"
 #include <ctype.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -8,6 +9,8 @@
 
 /* So many decimal or hexadecimal digits always fit 64 bits. */
 #define SHORT_DIGITS 15
+
+static size_t bits_most = (size_t)-1;
 
 typedef struct {
   const char *at;
@@ -162,7 +165,25 @@ static bool says(span s, const char *word)
   return span_length(s) == strlen(word) && strncasecmp(s.at, word, span_length(s)) == 0;
 }
 
-number_kind number_read(mpq_ptr value, const char *text, size_t bytes, size_t digits_most)
+void number_limit_bits(size_t bits)
+{
+  bits_most = bits;
+}
+
+size_t number_bits(mpq_srcptr value)
+{
+  size_t above = mpz_sizeinbase(mpq_numref(value), 2), below = mpz_sizeinbase(mpq_denref(value), 2);
+  return above > below ? above : below;
+}
+
+void numbers_check(mpq_srcptr values, size_t count)
+{
+  for (size_t k = 0; k < count && bits_most < (size_t)-1; k++)
+    if (number_bits(values + k) > bits_most)
+      fail(STATUS_UNDECIDED, "--max-bits %zu: a number has %zu bits", bits_most, number_bits(values + k));
+}
+
+static number_kind take_number(mpq_ptr value, const char *text, size_t bytes, size_t digits_most)
 {
   span rest = {text, text + bytes};
   while (rest.at < rest.end && (*rest.at == ' ' || *rest.at == '\t'))
@@ -205,6 +226,14 @@ number_kind number_read(mpq_ptr value, const char *text, size_t bytes, size_t di
   return evaluate(value, p, digits_most);
 }
 
+number_kind number_read(mpq_ptr value, const char *text, size_t bytes, size_t digits_most)
+{
+  number_kind kind = take_number(value, text, bytes, digits_most);
+  if (kind == NUMBER_OK && bits_most < (size_t)-1 && number_bits(value) > bits_most)
+    fail(STATUS_UNDECIDED, "--max-bits %zu: %s has %zu bits", bits_most, quoted(text, bytes), number_bits(value));
+  return kind;
+}
+
 #define TEXT_OF(number) #number
 #define TEXT(number) TEXT_OF(number)
 
@@ -226,6 +255,15 @@ const char *number_problem(number_kind kind)
 void number_write(FILE *stream, mpq_srcptr value)
 {
   mpq_out_str(stream, 10, value);
+}
+
+void numbers_write(FILE *stream, mpq_srcptr values, size_t count)
+{
+  for (size_t k = 0; k < count; k++) {
+    if (k > 0)
+      fputc(',', stream);
+    number_write(stream, values + k);
+  }
 }
 
 char *number_text(mpq_srcptr value, int always)

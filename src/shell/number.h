@@ -25,6 +25,15 @@ typedef enum {
   NUMBER_WORD              /* none of these */
 } number_kind;
 
+/* From now on a number that is read or made, with more than so many bits above or below the line, is exit 4. */
+void number_limit_bits(size_t bits);
+
+/* Bits above or below the line, whichever are more. */
+size_t number_bits(mpq_srcptr value);
+
+/* Exit 4 unless all of them keep that limit. */
+void numbers_check(mpq_srcptr values, size_t count);
+
 /* value := the number that `text` writes, blanks around it aside; untouched unless the result is
  * NUMBER_OK. */
 number_kind number_read(mpq_ptr value, const char *text, size_t length, size_t digits_most);
@@ -35,7 +44,10 @@ const char *number_problem(number_kind kind);
 /* Writes NUM, or NUM/DEN where DEN is not 1. */
 void number_write(FILE *stream, mpq_srcptr value);
 
-/* The same as a new string, to be released with free(); `always` writes /1 too. */
+/* So many of them, joined by commas. */
+void numbers_write(FILE *stream, mpq_srcptr values, size_t count);
+
+/* One of them as a new string, to be released with free(); `always` writes /1 too. */
 char *number_text(mpq_srcptr value, int always);
 
 /* Writes the number with `digits` decimals, the rest cut off (towards zero). */

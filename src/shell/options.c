@@ -1,6 +1,9 @@
 #include "options.h"
+#include "memory.h"
+#include "number.h"
 #include "output.h"
 #include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -47,9 +50,30 @@ bool options_take(int code, char *value, points_options *o, readout_kind *kind)
   return true;
 }
 
+/* Computing goes through products and sums of numbers, which are longer than its results. */
+#define BITS_BETWEEN 16
+
+static bool take_limit(int code, const char *value)
+{
+  if (code == OPTION_MAX_MEMORY)
+    memory_limit(options_bytes("--max-memory", value));
+  else if (code == OPTION_MAX_BITS) {
+    size_t bits = options_number("--max-bits", value);
+    if (bits == 0)
+      fail(STATUS_USAGE, "--max-bits: there must be at least one");
+    number_limit_bits(bits);
+    memory_limit_number(bits > SIZE_MAX / BITS_BETWEEN ? SIZE_MAX : bits * BITS_BETWEEN / 8);
+  } else
+    return false;
+  return true;
+}
+
 int options_next(int argc, char **argv, const struct option *known, const char *help)
 {
-  int code = getopt_long(argc, argv, "ho:", known, NULL);
+  int code;
+  do
+    code = getopt_long(argc, argv, "ho:", known, NULL);
+  while (take_limit(code, optarg));
   if (code == 'h') {
     output out = output_open(NULL);
     fputs(help, out.stream);
@@ -79,6 +103,20 @@ size_t options_number(const char *option, const char *value)
   if (errno || *end || end == value || value[0] < '0' || value[0] > '9')
     fail(STATUS_USAGE, "%s: %s is not a number", option, quoted(value, strlen(value)));
   return number;
+}
+
+size_t options_bytes(const char *option, const char *value)
+{
+  static const char units[] = "kMGT";
+  size_t length = strspn(value, "0123456789");
+  char *digits = duplicate(value, length);
+  const char *unit = value[length] ? strchr(units, value[length]) : NULL;
+  int shift = unit ? 10 * (int)(unit - units + 1) : 0;
+  if (length == 0 || (value[length] && !unit) || (unit && value[length + 1]))
+    fail(STATUS_USAGE, "%s: %s is not a size such as 500M or 2G", option, quoted(value, strlen(value)));
+  size_t bytes = options_number(option, digits);
+  free(digits);
+  return bytes > SIZE_MAX >> shift ? SIZE_MAX : bytes << shift;
 }
 
 double options_seconds(const char *option, const char *value)

@@ -23,6 +23,10 @@ enum {
   OPTION_POINTS,
   OPTION_TIMING,
   OPTION_TO,
+  OPTION_NETWORK,
+  OPTION_TOTAL,
+  OPTION_DATA,
+  OPTION_INPUTS_ONLY,
   OPTION_DECIMAL,
   OPTION_RAW,
   OPTION_FORM,
@@ -33,10 +37,19 @@ enum {
   OPTION_CHECKPOINT,
   OPTION_MERGE,
   OPTION_KAPPA,
-  OPTION_ALL_FAILURES
+  OPTION_ALL_FAILURES,
+  OPTION_RANK_BUDGET,
+  OPTION_FROM,
+  OPTION_TOLERANCE,
+  OPTION_ARGMAX,
+  OPTION_MAX_MEMORY,
+  OPTION_MAX_BITS
 };
 
-#define OPTIONS_COMMON {"help", no_argument, NULL, 'h'}, {"output", required_argument, NULL, 'o'}
+#define OPTIONS_LIMITS                                          \
+  {"help", no_argument, NULL, 'h'}, {"max-memory", required_argument, NULL, OPTION_MAX_MEMORY}, \
+    {"max-bits", required_argument, NULL, OPTION_MAX_BITS}
+#define OPTIONS_COMMON OPTIONS_LIMITS, {"output", required_argument, NULL, 'o'}
 #define OPTIONS_TABLE                                           \
   {"ignore", required_argument, NULL, OPTION_IGNORE},           \
     {"separator", required_argument, NULL, OPTION_SEPARATOR},   \
@@ -75,7 +88,13 @@ enum {
   "  --nonnegative       refuse negative outputs instead of memorizing (d+, d-)\n"             \
   "Network:\n"                                                                                 \
   "  --readout KIND      fused (default) or printed, the construction as the paper prints it\n"
+#define HELP_LIMITS                                                                            \
+  "Limits:\n"                                                                                  \
+  "  --max-memory SIZE   of memory, such as 500M or 2G, to be had by each process\n"           \
+  "  --max-bits N        above or below the line of any number read or synthesized; what is\n" \
+  "                      computed in between may take 16 times as many\n"
 #define HELP_STATUS                                                                            \
+  HELP_LIMITS "\n"                                                                             \
   "Exit status: 0 it holds, 1 it does not, 2 wrong use, 3 a file cannot be read, understood or\n" \
   "written, 4 a limit was reached and nothing is decided.\n"
 
@@ -83,7 +102,8 @@ enum {
  * none of these. */
 bool options_take(int code, char *value, points_options *o, readout_kind *kind);
 
-/* The next option, or -1.  Prints `help` and exits 0 on --help, exits 2 on an unknown option. */
+/* The next option, or -1, that is none of OPTIONS_LIMITS.  Prints `help` and exits 0 on --help, exits 2 on an
+ * unknown option. */
 int options_next(int argc, char **argv, const struct option *known, const char *help);
 
 /* The operands behind the options, exactly `count`; exit 2 otherwise. */
@@ -91,6 +111,9 @@ char **options_operands(int argc, char **argv, int count, const char *help);
 
 /* A non-negative number; exit 2 otherwise. */
 size_t options_number(const char *option, const char *value);
+
+/* A size such as 1000, 64k, 500M or 2G, in bytes; exit 2 if it is none. */
+size_t options_bytes(const char *option, const char *value);
 
 /* A time such as 500ms, 30s, 2.5m or 1h, in seconds; exit 2 if it is none. */
 double options_seconds(const char *option, const char *value);

@@ -9,7 +9,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 /* A table on its way to points. */
 typedef struct {
@@ -287,12 +286,6 @@ static void choose_onehot(const reading *g)
     fail(STATUS_USAGE, "--onehot: no output column holds labels (--labels reads numbers as labels)");
 }
 
-static bool named(const char *name, const char *suffix)
-{
-  size_t length = strlen(name), tail = strlen(suffix);
-  return length >= tail && strcasecmp(name + length - tail, suffix) == 0;
-}
-
 points points_read(const points_options *given, const columns *known, bool is_signed)
 {
   progress_begin("reading");
@@ -307,7 +300,7 @@ points points_read(const points_options *given, const columns *known, bool is_si
     head = arff_read(&g.from);
   size_t begin = arff ? head.begin : g.from.begin;
   if (o.between == SEPARATOR_DETECT)
-    o.between = arff ? SEPARATOR_COMMA : named(o.file, ".tsv") ? SEPARATOR_TAB : rows_separator(&g.from, begin);
+    o.between = arff ? SEPARATOR_COMMA : source_named(o.file, ".tsv") ? SEPARATOR_TAB : rows_separator(&g.from, begin);
   g.table = rows_open(&g.from, begin, arff ? head.line : 1, o.between, arff ? head.quote : '"', arff ? '%' : '\0');
   read_table(&g, arff ? &head : NULL);
   clear_unused(&g);
@@ -341,6 +334,11 @@ void points_free(points *p)
   free(p->second_output);
   free(p->file);
   columns_free(&p->what);
+}
+
+size_t points_outputs(const points *p)
+{
+  return p->is_signed ? p->outputs / 2 : p->outputs;
 }
 
 dataset points_dataset(const points *p)

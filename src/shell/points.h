@@ -65,6 +65,9 @@ typedef struct {
 points points_read(const points_options *o, const columns *known, bool is_signed);
 void points_free(points *p);
 
+/* Outputs in the table: r, or half of it. */
+size_t points_outputs(const points *p);
+
 /* The kernel's view of the points. */
 dataset points_dataset(const points *p);
 

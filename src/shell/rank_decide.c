@@ -77,16 +77,6 @@ void rank_worker_free(rank_worker *w)
   rank_plane_free(&w->m, &w->plane);
 }
 
-/* The last row that the kernel names may be on no graph, where those before it are already on too many. */
-static size_t look_exactly(rank_worker *w, size_t limit, size_t *named)
-{
-  size_t rows = rank_plane_through(&w->m, &w->plane, w->scratch.points, *named);
-  if (rows > limit || *named == 0)
-    return rows;
-  (*named)--;
-  return rank_plane_through(&w->m, &w->plane, w->scratch.points, *named);
-}
-
 rank_index_answer rank_index_decide(rank_worker *w, size_t index, size_t limit, size_t *named, size_t *rows)
 {
   /* Every index begins with the same modulus, so that it does not matter which job decides it. */
@@ -95,7 +85,7 @@ rank_index_answer rank_index_decide(rank_worker *w, size_t index, size_t limit, 
     *named = rank_decide(w->m, index, limit, w->scratch);
     if (*named == RANK_CLEAR)
       return RANK_INDEX_CLEAR;
-    *rows = look_exactly(w, limit, named);
+    *rows = rank_plane_through(&w->m, &w->plane, w->scratch.points, *named);
     if (*rows > limit)
       return RANK_INDEX_MORE;
   }

@@ -71,13 +71,26 @@ static void count_part(rank_question *q, rank_part *part, double until)
   mpz_clear(some);
 }
 
-void rank_failures_count(rank_question *q, double until)
+/* The rows after each number of steps are kept. */
+static size_t bytes_for(const rank_question *q, const rank_part *part)
+{
+  size_t d = rank_columns(q, part);
+  return q->data->points * d * d * RANK_NUMBER_BYTES;
+}
+
+void rank_failures_count(rank_question *q, double until, size_t bytes)
 {
   for (size_t k = 0; k < q->parts; k++) {
     rank_part *part = q->part + k;
     if (part->verdict == RANK_HOLDS)
       part->counted = RANK_COUNTED;
-    else if (part->verdict == RANK_FAILS)
-      count_part(q, part, until);
+    else if (part->verdict == RANK_FAILS) {
+      part->counted = RANK_COUNTED_PARTLY;
+      if (bytes_for(q, part) <= bytes)
+        count_part(q, part, until);
+      /* There is the one that was reported. */
+      if (mpz_sgn(part->failures) == 0)
+        mpz_set_ui(part->failures, 1);
+    }
   }
 }

@@ -4,7 +4,8 @@
 
 #include "rank_part.h"
 
-/* Counts them for every part that is decided, as far as seconds_now() is less than `until`. */
-void rank_failures_count(rank_question *q, double until);
+/* Counts them for every part that is decided, as far as seconds_now() is less than `until` and so many bytes
+ * of memory suffice. */
+void rank_failures_count(rank_question *q, double until, size_t bytes);
 
 #endif

@@ -102,6 +102,10 @@ static points read_dataset(node n)
   const char *file = text_of(member(n, "file")), *sha256 = text_of(member(n, "sha256"));
   if (strlen(sha256) != sizeof p.sha256 - 1)
     refuse_value(n, "\"sha256\" is none");
+  /* A terminal would obey them. */
+  for (const char *c = file; *c; c++)
+    if ((unsigned char)*c < 0x20 || *c == 0x7f)
+      refuse_value(n, "\"file\" has a control character");
   node labels = member(n, "labels");
   size_t columns = count_of(labels);
   p.inputs = index_of(member(n, "inputs"), LIMIT_INPUTS - 1) + 1;
@@ -133,6 +137,8 @@ static void read_witness(rank_question *q, rank_part *part, node n)
   mpq_ptr numbers = numbers_new(d * d);
   for (size_t k = 0; k < d; k++) {
     line[k] = index_of(element(lines, k), SIZE_MAX);
+    if (line[k] <= (k == 0 ? 0 : line[k - 1]))
+      refuse_value(n, "the lines of a subset do not increase");
     if (count_of(element(columns, k)) != d)
       refuse_value(n, "a column has the wrong size");
     for (size_t a = 0; a < d; a++) {
@@ -177,6 +183,12 @@ static void read_part(rank_question *q, node n)
     refuse_value(n, "a condition neither holds nor fails nor is undecided");
 }
 
+/* A line or column of jansson, which may have none. */
+static size_t first_of(int number)
+{
+  return number > 0 ? (size_t)number : 1;
+}
+
 /* A question whose dataset is made in *data. */
 static rank_question read_file(const char *name, points *data)
 {
@@ -184,7 +196,7 @@ static rank_question read_file(const char *name, points *data)
   source from = source_load(name);
   json_t *object = json_loadb(from.bytes + from.begin, from.size - from.begin, JSON_REJECT_DUPLICATES, &error);
   if (!object)
-    fail_at(STATUS_FILE, (place){name, error.line > 0 ? (size_t)error.line : 1, error.column > 0 ? (size_t)error.column : 1},
+    fail_at(STATUS_FILE, (place){name, first_of(error.line), first_of(error.column)},
             "this is no %s: it is not JSON: %s", FORMAT, quoted(error.text, strlen(error.text)));
   node top = {name, object};
   if (strcmp(text_of(member(top, "format")), FORMAT) != 0)
@@ -238,6 +250,23 @@ static void move_witness(rank_question *q, rank_part *to, rank_part *from)
   rank_part_witness(q, to, line, columns);
 }
 
+/* The witness of `from`, made again from the points whose lines it names. */
+static void repeat_witness(const char *name, rank_question *q, rank_part *to, const rank_part *from)
+{
+  const points *p = q->data;
+  size_t d = rank_columns(q, from), *subset = allocate(d, sizeof(size_t)), i = 0;
+  for (size_t k = 0; k < d; k++) {
+    while (i < p->points && p->line[i] < from->line[k])
+      i++;
+    if (i == p->points || p->line[i] != from->line[k])
+      refuse(name, "a line of a subset is none of a point");
+    subset[k] = i;
+  }
+  if (!rank_part_fails(q, to, subset))
+    refuse(name, "columns said to be dependent are not");
+  free(subset);
+}
+
 void rank_file_resume(const char *name, rank_question *q)
 {
   points data;
@@ -248,7 +277,7 @@ void rank_file_resume(const char *name, rank_question *q)
   for (size_t k = 0; k < q->parts; k++) {
     rank_part *to = q->part + k, *part = from.part + k;
     if (part->verdict == RANK_FAILS)
-      move_witness(q, to, part);
+      repeat_witness(name, q, to, part);
     to->verdict = part->verdict;
     to->next = part->next;
     to->seconds = part->seconds;

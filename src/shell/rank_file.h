@@ -5,7 +5,7 @@
 
 #include "rank_part.h"
 
-/* Writes the file whole, or standard output if `name` is NULL. */
+/* Writes the file, for which the question has its digest, whole, or standard output if `name` is NULL. */
 void rank_file_write(const char *name, const rank_question *q);
 
 /* Takes over from a file how far the question was.  Leaves with exit 3 if it is about another one. */

@@ -1,5 +1,6 @@
 #include "rank_jobs.h"
 #include "memory.h"
+#include "process.h"
 #include "rank_decide.h"
 #include "status.h"
 #include <errno.h>
@@ -9,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -132,8 +132,7 @@ static _Noreturn void work(rank_jobs *r, size_t j, rank_worker *w, int tell)
 
 static void start(rank_jobs *r, size_t j, rank_worker *w, const int ends[2])
 {
-  pid_t parent = getpid();
-  r->job[j] = fork();
+  r->job[j] = process_fork();
   if (r->job[j] < 0)
     fail(STATUS_UNDECIDED, "no process can be made for job %zu: %s", j + 1, strerror(errno));
   if (r->job[j] > 0)
@@ -142,11 +141,7 @@ static void start(rank_jobs *r, size_t j, rank_worker *w, const int ends[2])
   signal(SIGINT, SIG_IGN);
   signal(SIGHUP, SIG_IGN);
   signal(SIGTERM, SIG_IGN);
-  undecided_prints("");
   close(ends[0]);
-  prctl(PR_SET_PDEATHSIG, SIGKILL);
-  if (getppid() != parent)
-    _exit(STATUS_UNDECIDED);
   work(r, j, w, ends[1]);
 }
 
@@ -193,13 +188,11 @@ rank_jobs *rank_jobs_start(rank_matrix m, size_t shard, size_t shards, size_t ne
 
 static void end_job(rank_jobs *r, size_t j, bool wanted)
 {
-  int status;
   if (r->job[j] == 0)
     return;
   if (wanted)
     kill(r->job[j], SIGKILL);
-  while (waitpid(r->job[j], &status, 0) < 0 && errno == EINTR)
-    ;
+  int status = process_wait(r->job[j]);
   r->job[j] = 0;
   if (!wanted && WIFEXITED(status) && WEXITSTATUS(status) == STATUS_GIVEN_UP)
     fail(STATUS_UNDECIDED, "%d moduli do not tell the points apart", RANK_MODULI);

@@ -27,7 +27,7 @@ static void digest_numbers(struct sha256_ctx *context, mpq_srcptr values, size_t
   }
 }
 
-static void digest(rank_question *q)
+void rank_question_digest(rank_question *q)
 {
   const points *p = q->data;
   struct sha256_ctx context;
@@ -54,13 +54,14 @@ void rank_question_add(rank_question *q, bool augmented, size_t output)
 
 rank_question rank_question_make(const points *data, bool kappa, bool homogeneous, bool augmented, size_t output)
 {
-  size_t from = output == data->outputs ? 0 : output, until = output == data->outputs ? output : output + 1;
-  rank_question q = {.data = data, .kappa = kappa, .shards = 1, .part = allocate(2 * (until - from), sizeof(rank_part))};
+  size_t outputs = points_outputs(data), from = output == outputs ? 0 : output;
+  size_t until = output == outputs ? output : output + 1;
+  rank_question q = {.data = data, .kappa = kappa, .shards = 1};
+  q.part = allocate(2 * (until - from), sizeof(rank_part));
   for (int form = 0; form < 2; form++)
     for (size_t j = from; j < until; j++)
       if (form ? augmented : homogeneous)
         rank_question_add(&q, form, j);
-  digest(&q);
   return q;
 }
 
@@ -96,6 +97,13 @@ size_t rank_columns(const rank_question *q, const rank_part *part)
 bool rank_vacuous(const rank_question *q, const rank_part *part)
 {
   return !q->kappa && q->data->points < rank_columns(q, part);
+}
+
+size_t rank_bytes(const rank_question *q, const rank_part *part)
+{
+  size_t n = q->data->points, d = rank_columns(q, part);
+  /* The rows, the residues after each number of steps, what is counted of each point, and two square matrices. */
+  return (n * d + 2 * d * d) * RANK_NUMBER_BYTES + ((d - 1) * d + 8) * n * sizeof(uint32_t);
 }
 
 size_t rank_end(size_t points, size_t columns)
@@ -214,6 +222,15 @@ rank_bound rank_bound_make(const rank_question *q, size_t most)
   return b;
 }
 
+static void get_output(const points *p, size_t i, size_t output, mpq_ptr value)
+{
+  mpq_srcptr d = p->d + i * p->outputs + output;
+  if (p->is_signed)
+    mpq_sub(value, d, d + points_outputs(p));
+  else
+    mpq_set(value, d);
+}
+
 /* Column (x; d) or (1, x; d) of point i. */
 static void make_column(const rank_question *q, const rank_part *part, size_t i, mpq_ptr column)
 {
@@ -221,7 +238,7 @@ static void make_column(const rank_question *q, const rank_part *part, size_t i,
   size_t d = rank_columns(q, part), first = part->augmented ? 0 : 1;
   for (size_t a = 0; a + 1 < d; a++)
     mpq_set(column + a, p->x + i * p->inputs + first + a);
-  mpq_set(column + d - 1, p->d + i * p->outputs + part->output);
+  get_output(p, i, part->output, column + d - 1);
 }
 
 /* l := coefficients of a combination of the d columns that vanishes. */
@@ -232,7 +249,8 @@ static bool find_dependency(mpq_srcptr columns, size_t d, mpq_ptr l)
   for (size_t k = 0; k < d; k++)
     for (size_t a = 0; a < d; a++)
       mpq_set(components + a * d + k, columns + k * d + a);
-  bool found = annihilator_find(components, d, d, d, l, pivot, scratch) && annihilator_dependency(columns, d, l, scratch);
+  bool found = annihilator_find(components, d, d, d, l, pivot, scratch);
+  found = found && annihilator_dependency(columns, d, l, scratch);
   numbers_free(components, d * d);
   numbers_free(scratch, ANNIHILATOR_SCRATCH);
   free(pivot);
@@ -252,7 +270,7 @@ bool rank_part_witness(rank_question *q, rank_part *part, size_t *line, mpq_ptr 
   return dependent;
 }
 
-void rank_part_fails(rank_question *q, rank_part *part, const size_t *subset)
+bool rank_part_fails(rank_question *q, rank_part *part, const size_t *subset)
 {
   size_t d = rank_columns(q, part), *line = allocate(d, sizeof(size_t));
   mpq_ptr columns = numbers_new(d * d);
@@ -260,9 +278,7 @@ void rank_part_fails(rank_question *q, rank_part *part, const size_t *subset)
     line[k] = q->data->line[subset[k]];
     make_column(q, part, subset[k], columns + k * d);
   }
-  if (!rank_part_witness(q, part, line, columns))
-    fail(STATUS_UNDECIDED, "the points that seemed dependent, from line %zu to %zu, are not shown to be", line[0],
-         line[d - 1]);
+  return rank_part_witness(q, part, line, columns);
 }
 
 void rank_part_graph(rank_question *q, rank_part *part, rank_matrix m, const size_t *named_rows, size_t named)
@@ -306,6 +322,15 @@ bool rank_zero_subset(rank_matrix m, size_t *subset)
   return true;
 }
 
+/* As most tables are; then whole_rows() would change nothing, in as much time as all else takes. */
+static bool are_whole(mpq_srcptr values, size_t many)
+{
+  size_t k = 0;
+  while (k < many && mpz_cmp_ui(mpq_denref(values + k), 1) == 0)
+    k++;
+  return k == many;
+}
+
 rank_matrix rank_matrix_make(const rank_question *q, const rank_part *part)
 {
   rank_matrix m = {.points = q->data->points, .columns = rank_columns(q, part), .graphs = q->kappa};
@@ -318,7 +343,8 @@ rank_matrix rank_matrix_make(const rank_question *q, const rank_part *part)
   m.rows = numbers_new(m.points * m.columns);
   for (size_t i = 0; i < m.points; i++)
     make_column(q, part, i, m.rows + i * m.columns);
-  whole_rows(m.rows, m.points, m.columns, z, factor);
+  if (!are_whole(m.rows, m.points * m.columns))
+    whole_rows(m.rows, m.points, m.columns, z, factor);
   m.modulus = rank_modulus_choose(&m);
   mpq_clear(factor);
   mpz_clear(z);

@@ -10,6 +10,9 @@
 #include "kernel/rank.h"
 #include "points.h"
 
+/* Of memory, for a number of one word: its two parts, and a block for each of them. */
+#define RANK_NUMBER_BYTES (sizeof(mpq_t) + 2 * 16)
+
 typedef enum { RANK_UNDECIDED, RANK_HOLDS, RANK_FAILS } rank_verdict;
 typedef enum { RANK_NOT_COUNTED, RANK_COUNTED_PARTLY, RANK_COUNTED } rank_counted;
 
@@ -46,7 +49,7 @@ typedef struct {
 typedef struct {
   const points *data;
   bool kappa;         /* asked for in place of the condition */
-  char digest[65];    /* of all numbers and lines, and so of the options that matter for them */
+  char digest[65];    /* of all numbers and lines, and so of the options that matter for them, if it was made */
   size_t shard;       /* decides the subsets whose least index is `shard` modulo `shards` */
   size_t shards;
   rank_part *part;    /* owned */
@@ -54,9 +57,12 @@ typedef struct {
 } rank_question;
 
 /* The question for the forms that are asked for and for output component `output`, or all of them if it
- * is `data->outputs`. */
+ * is points_outputs(data).  Split outputs count as one, d+ - d-: where both are linear, so is this. */
 rank_question rank_question_make(const points *data, bool kappa, bool homogeneous, bool augmented, size_t output);
 void rank_question_free(rank_question *q);
+
+/* Makes the digest, which files have. */
+void rank_question_digest(rank_question *q);
 
 /* One more part, nothing of which is decided; there must be room. */
 void rank_question_add(rank_question *q, bool augmented, size_t output);
@@ -66,6 +72,9 @@ size_t rank_columns(const rank_question *q, const rank_part *part);
 
 /* Whether there are so few points that there is no subset. */
 bool rank_vacuous(const rank_question *q, const rank_part *part);
+
+/* Bytes of memory that deciding about this part takes, if its numbers are short ones. */
+size_t rank_bytes(const rank_question *q, const rank_part *part);
 
 /* Least indices that subsets have: those below this number. */
 size_t rank_end(size_t points, size_t columns);
@@ -95,12 +104,11 @@ size_t rank_most(const rank_question *q, bool augmented);
 /* The bound that follows from this number, which is not 0. */
 rank_bound rank_bound_make(const rank_question *q, size_t most);
 
-/* Records that the columns of these points, by increasing index, are dependent.  Leaves with exit 4 if
- * that cannot be shown. */
-void rank_part_fails(rank_question *q, rank_part *part, const size_t *subset);
+/* Records that the columns of these points, by increasing index, are dependent.  Returns false if they are
+ * not, and then `part` is of no use. */
+bool rank_part_fails(rank_question *q, rank_part *part, const size_t *subset);
 
-/* The same for columns given as numbers, which it takes over like the lines; false if they are not
- * dependent, and then `part` is of no use. */
+/* The same for columns given as numbers, which it takes over like the lines. */
 bool rank_part_witness(rank_question *q, rank_part *part, size_t *line, mpq_ptr columns);
 
 /* Records the graph that these rows name if it has more points than the one before. */

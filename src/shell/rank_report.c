@@ -2,6 +2,7 @@
 #include "number.h"
 #include "report.h"
 #include "status.h"
+#include <stdint.h>
 #include <string.h>
 
 /* Numbers or points of a list. */
@@ -34,9 +35,10 @@ static void write_bound(FILE *f, const rank_question *q)
   bool all = rank_bounds(q, true);
   size_t least = rank_bound_make(q, rank_most(q, all)).operations;
   size_t other = rank_bounds(q, false) ? rank_bound_make(q, rank_most(q, false)).operations : 0;
-  fprintf(f, "%s every conditional network%s that recalls %s (%zu point%s) performs at least %zu operation%s on one of them",
+  fprintf(f, "%s every conditional network%s that recalls %s (%zu point%s) performs",
           rank_question_verdict(q) == RANK_HOLDS ? "holds:" : "undecided, but", all ? "" : " without a constant input",
-          q->data->file, q->data->points, s_of(q->data->points), least, s_of(least));
+          q->data->file, q->data->points, s_of(q->data->points));
+  fprintf(f, " at least %zu operation%s on one of them", least, s_of(least));
   if (all && other > least)
     fprintf(f, ", and %zu without a constant input", other);
   fputc('\n', f);
@@ -117,10 +119,14 @@ static void write_dependency(FILE *f, const rank_question *q, const rank_part *p
   mpq_clear(size);
 }
 
-static void write_lines(FILE *f, const rank_part *part, size_t d)
+/* The first so many of some lines. */
+static void write_lines(FILE *f, const size_t *line, size_t count, size_t most)
 {
-  for (size_t k = 0; k < d; k++)
-    fprintf(f, "%s%zu", k == 0 ? "" : k + 1 < d ? ", " : " and ", part->line[k]);
+  size_t shown = count < most ? count : most;
+  for (size_t k = 0; k < shown; k++)
+    fprintf(f, "%s%zu", k == 0 ? "" : k + 1 < count ? ", " : " and ", line[k]);
+  if (shown < count)
+    fprintf(f, " and %zu more", count - shown);
 }
 
 static void write_function(FILE *f, const rank_part *part, size_t inputs)
@@ -138,12 +144,8 @@ static void write_function(FILE *f, const rank_part *part, size_t inputs)
 
 static void write_graph(FILE *f, const rank_part *part)
 {
-  size_t shown = part->kappa < MOST_SHOWN ? part->kappa : MOST_SHOWN;
   fprintf(f, "    points       line%s ", s_of(part->kappa));
-  for (size_t k = 0; k < shown; k++)
-    fprintf(f, "%s%zu", k == 0 ? "" : k + 1 < part->kappa ? ", " : " and ", part->graph[k]);
-  if (shown < part->kappa)
-    fprintf(f, " and %zu more", part->kappa - shown);
+  write_lines(f, part->graph, part->kappa, MOST_SHOWN);
   fputc('\n', f);
 }
 
@@ -175,7 +177,7 @@ static void write_part(FILE *f, const rank_question *q, const rank_part *part)
     break;
   case RANK_FAILS:
     fputs("FAILS at lines ", f);
-    write_lines(f, part, rank_columns(q, part));
+    write_lines(f, part->line, rank_columns(q, part), SIZE_MAX);
     break;
   case RANK_UNDECIDED:
     fputs("undecided: ", f);
@@ -213,17 +215,12 @@ static void write_form(FILE *f, const rank_question *q, bool augmented)
     fprintf(f, "             %s <= log2(%zu/%zu) <= %s\n", bound.low, q->data->points, most, bound.high);
 }
 
-void rank_write(FILE *f, const rank_question *q)
-{
-  for (int augmented = 0; augmented < 2; augmented++)
-    if (rank_asked(q, augmented))
-      write_form(f, q, augmented);
-}
-
 void rank_report_write(FILE *f, const rank_question *q)
 {
   write_verdict(f, q);
   fputc('\n', f);
   report_write_dataset(f, q->data);
-  rank_write(f, q);
+  for (int augmented = 0; augmented < 2; augmented++)
+    if (rank_asked(q, augmented))
+      write_form(f, q, augmented);
 }

@@ -12,12 +12,9 @@ int rank_status(const rank_question *q);
 void rank_report_write(FILE *stream, const rank_question *q);
 void rank_report_write_json(FILE *stream, const rank_question *q);
 
-/* Every form and output, a line or more each, and the same as the value of `rank` in a report. */
-void rank_write(FILE *stream, const rank_question *q);
-json_t *rank_object(const rank_question *q);
-
-/* The report of a run that reached another limit than its budget. */
-extern const char rank_undecided_json[];
+/* The value of `rank` in a report; if it is to be `brief`, without the columns of a witness, the time and what
+ * is told of each output. */
+json_t *rank_object(const rank_question *q, bool brief);
 
 /* "homogeneous" or "augmented"; "holds", "fails" or "undecided". */
 const char *rank_form_name(bool augmented);

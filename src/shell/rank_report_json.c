@@ -4,9 +4,6 @@
 #include "report.h"
 #include <stdlib.h>
 
-const char rank_undecided_json[] = "{\"format\": \"memcert-report-1\", \"verdict\": \"undecided\", "
-                                   "\"version\": \"" MEMCERT_VERSION "\"}\n";
-
 static json_t *integer(size_t value)
 {
   return json_integer((json_int_t)value);
@@ -29,19 +26,11 @@ json_t *rank_subset_array(const rank_part *part, size_t columns)
   return array;
 }
 
-static json_t *numbers(mpq_srcptr values, size_t many)
-{
-  json_t *array = json_array();
-  for (size_t k = 0; k < many; k++)
-    json_array_append_new(array, json_rational(values + k));
-  return array;
-}
-
 json_t *rank_columns_array(const rank_part *part, size_t columns)
 {
   json_t *array = json_array();
   for (size_t k = 0; k < columns; k++)
-    json_array_append_new(array, numbers(part->columns + k * columns, columns));
+    json_array_append_new(array, json_rationals(part->columns + k * columns, columns));
   return array;
 }
 
@@ -65,21 +54,23 @@ static void set_kappa(json_t *object, const rank_question *q, const rank_part *p
   for (size_t k = 0; k < part->kappa; k++)
     json_array_append_new(lines, integer(part->graph[k]));
   if (part->kappa > 0)
-    json_object_set_new(object, "function", numbers(part->function, rank_columns(q, part) - 1));
+    json_object_set_new(object, "function", json_rationals(part->function, rank_columns(q, part) - 1));
   json_object_set_new(object, "points", lines);
   if (decided && part->kappa > 0)
     set_bound(object, q, part->kappa);
 }
 
-/* What holds of one output, or of a form for the sake of one of its outputs. */
-static void set_condition(json_t *object, const rank_question *q, const rank_part *part)
+/* What holds of one output, or of a form for the sake of one of its outputs; the columns themselves are left out
+ * if it is to be `brief`. */
+static void set_condition(json_t *object, const rank_question *q, const rank_part *part, bool brief)
 {
   size_t d = rank_columns(q, part);
   json_object_set_new(object, "condition", json_string(rank_verdict_name(part->verdict)));
   if (part->verdict == RANK_FAILS) {
     json_object_set_new(object, "subset", rank_subset_array(part, d));
-    json_object_set_new(object, "dependency", numbers(part->coefficients, d));
-    json_object_set_new(object, "columns", rank_columns_array(part, d));
+    json_object_set_new(object, "dependency", json_rationals(part->coefficients, d));
+    if (!brief)
+      json_object_set_new(object, "columns", rank_columns_array(part, d));
   }
   if (rank_vacuous(q, part))
     json_object_set_new(object, "vacuous", json_true());
@@ -87,15 +78,30 @@ static void set_condition(json_t *object, const rank_question *q, const rank_par
     set_bound(object, q, rank_together(q, part));
 }
 
-static json_t *output_object(const rank_question *q, const rank_part *part)
+static void set_covered(json_t *object, const rank_question *q, const rank_part *part)
+{
+  if (!q->kappa && part->verdict != RANK_FAILS)
+    json_object_set_new(object, "covered", count(part->covered));
+}
+
+static json_t *answer_object(const rank_question *q, const rank_part *part, bool brief)
 {
   json_t *object = json_object();
   json_object_set_new(object, "output", integer(part->output + 1));
-  (q->kappa ? set_kappa : set_condition)(object, q, part);
-  if (!q->kappa && part->verdict != RANK_FAILS)
-    json_object_set_new(object, "covered", count(part->covered));
+  if (q->kappa)
+    set_kappa(object, q, part);
+  else
+    set_condition(object, q, part, brief);
+  return object;
+}
+
+static json_t *output_object(const rank_question *q, const rank_part *part)
+{
+  json_t *object = answer_object(q, part, false);
+  set_covered(object, q, part);
+  const char *failures = part->counted == RANK_COUNTED ? "failures" : "failures_at_least";
   if (part->counted)
-    json_object_set_new(object, part->counted == RANK_COUNTED ? "failures" : "failures_at_least", count(part->failures));
+    json_object_set_new(object, failures, count(part->failures));
   json_object_set_new(object, "seconds", json_real(part->seconds));
   return object;
 }
@@ -111,13 +117,25 @@ static const rank_part *telling_part(const rank_question *q, bool augmented)
   return least;
 }
 
-static json_t *form_object(const rank_question *q, bool augmented)
+/* What is told of a form without its outputs. */
+static json_t *telling_object(const rank_question *q, bool augmented, bool brief)
 {
-  json_t *object = json_object(), *outputs = json_array();
   const rank_part *telling = telling_part(q, augmented);
-  double seconds = 0;
+  json_t *object = answer_object(q, telling, brief);
   mpz_t all;
   mpz_init(all);
+  rank_subsets(all, q, telling);
+  if (!q->kappa)
+    json_object_set_new(object, "subsets", count(all));
+  set_covered(object, q, telling);
+  mpz_clear(all);
+  return object;
+}
+
+static json_t *form_object(const rank_question *q, bool augmented)
+{
+  json_t *object = telling_object(q, augmented, false), *outputs = json_array();
+  double seconds = 0;
   for (size_t k = 0; k < q->parts; k++) {
     const rank_part *part = q->part + k;
     if (part->augmented != augmented)
@@ -125,22 +143,18 @@ static json_t *form_object(const rank_question *q, bool augmented)
     seconds += part->seconds;
     json_array_append_new(outputs, output_object(q, part));
   }
-  (q->kappa ? set_kappa : set_condition)(object, q, telling);
-  rank_subsets(all, q, telling);
-  if (!q->kappa)
-    json_object_set_new(object, "subsets", count(all));
   json_object_set_new(object, "seconds", json_real(seconds));
   json_object_set_new(object, "outputs", outputs);
-  mpz_clear(all);
   return object;
 }
 
-json_t *rank_object(const rank_question *q)
+json_t *rank_object(const rank_question *q, bool brief)
 {
   json_t *object = json_object();
   for (int augmented = 0; augmented < 2; augmented++)
     if (rank_asked(q, augmented))
-      json_object_set_new(object, rank_form_name(augmented), form_object(q, augmented));
+      json_object_set_new(object, rank_form_name(augmented),
+                          brief ? telling_object(q, augmented, true) : form_object(q, augmented));
   return object;
 }
 
@@ -152,6 +166,6 @@ void rank_report_write_json(FILE *stream, const rank_question *q)
   json_object_set_new(object, "version", json_string(MEMCERT_VERSION));
   json_object_set_new(object, "dataset", report_dataset_object(q->data));
   json_object_set_new(object, "shard", rank_shard_object(q));
-  json_object_set_new(object, "rank", rank_object(q));
+  json_object_set_new(object, "rank", rank_object(q, false));
   json_write(stream, object);
 }

@@ -16,6 +16,12 @@
 
 static volatile sig_atomic_t interrupted;
 
+typedef struct {
+  void (*keyboard)(int);
+  void (*end)(int);
+  void (*hangup)(int);
+} handlers;
+
 static void interrupt(int number)
 {
   interrupted = number;
@@ -54,13 +60,20 @@ static void show(const rank_question *q, const rank_part *part)
   mpz_clears(left, all, NULL);
 }
 
+static void record_failure(rank_question *q, rank_part *part, const size_t *subset)
+{
+  if (!rank_part_fails(q, part, subset))
+    fail(STATUS_UNDECIDED, "the points that seemed dependent, from line %zu to %zu, are not shown to be", part->line[0],
+         part->line[rank_columns(q, part) - 1]);
+}
+
 /* What the jobs have found out; `all` says that they have ended by themselves. */
 static void take_condition(rank_question *q, rank_part *part, const rank_jobs *jobs, bool all)
 {
   size_t d = rank_columns(q, part);
   const size_t *found = rank_jobs_found(jobs);
   if (found)
-    rank_part_fails(q, part, found);
+    record_failure(q, part, found);
   else if (all && rank_jobs_zeros(jobs) < d)
     part->verdict = RANK_HOLDS;
   else if (all)
@@ -81,7 +94,8 @@ static void take_kappa(rank_question *q, rank_part *part, rank_matrix m, const r
 }
 
 /* The jobs at work; the time counts from `start`. */
-static void look_on(rank_question *q, rank_part *part, rank_matrix m, double start, double until, const rank_limits *limits)
+static void look_on(rank_question *q, rank_part *part, rank_matrix m, double start, double until,
+                    const rank_limits *limits)
 {
   double before = part->seconds, saved = start;
   size_t end = rank_end(m.points, m.columns);
@@ -109,18 +123,27 @@ static void look_on(rank_question *q, rank_part *part, rank_matrix m, double sta
   rank_jobs_end(jobs);
 }
 
+static void check_memory(const rank_question *q, const rank_part *part, size_t most)
+{
+  size_t bytes = rank_bytes(q, part), mebibyte = (size_t)1 << 20;
+  if (bytes > most)
+    fail(STATUS_UNDECIDED, "%zu point%s of %zu numbers each take about %zu MiB of memory, and the limit is %zu",
+         q->data->points, q->data->points == 1 ? "" : "s", rank_columns(q, part), bytes / mebibyte, most / mebibyte);
+}
+
 /* Until the part is decided or `until` has come. */
 static void decide(rank_question *q, rank_part *part, double until, const rank_limits *limits)
 {
   double start = seconds_now();
+  check_memory(q, part, limits->bytes);
   rank_matrix m = rank_matrix_make(q, part);
   size_t *subset = allocate(m.columns, sizeof(size_t));
   /* The function 0, which has the rows of zeros, is to begin with. */
   if (q->kappa)
     rank_part_graph(q, part, m, NULL, 0);
   if (!q->kappa && rank_zero_subset(m, subset))
-    rank_part_fails(q, part, subset);
-  else
+    record_failure(q, part, subset);
+  else if (seconds_now() < until)
     look_on(q, part, m, start, until, limits);
   free(subset);
   numbers_free(m.rows, m.points * m.columns);
@@ -134,11 +157,10 @@ static size_t undecided(const rank_question *q, size_t from)
   return count;
 }
 
-static void catch_interrupts(void)
+/* Sets what is done about interrupts, and gives back what was done before. */
+static handlers set_handlers(handlers those)
 {
-  signal(SIGINT, interrupt);
-  signal(SIGTERM, interrupt);
-  signal(SIGHUP, interrupt);
+  return (handlers){signal(SIGINT, those.keyboard), signal(SIGTERM, those.end), signal(SIGHUP, those.hangup)};
 }
 
 void rank_run(rank_question *q, const rank_limits *limits)
@@ -146,22 +168,25 @@ void rank_run(rank_question *q, const rank_limits *limits)
   double end = limits->budget < 0 ? FOREVER : seconds_now() + limits->budget;
   /* A file that cannot be written is better known now than later. */
   save(q, limits);
+  handlers before = {0};
   if (limits->checkpoint)
-    catch_interrupts();
+    before = set_handlers((handlers){interrupt, interrupt, interrupt});
   for (size_t k = 0; k < q->parts; k++)
     if (rank_vacuous(q, q->part + k))
       q->part[k].verdict = RANK_HOLDS;
   /* The parts share the time evenly; a second round has what some of them left. */
   while (undecided(q, 0) > 0 && seconds_now() < end && !interrupted)
-    for (size_t k = 0; k < q->parts && !interrupted; k++)
-      if (q->part[k].verdict == RANK_UNDECIDED) {
-        double now = seconds_now();
+    for (size_t k = 0; k < q->parts && !interrupted; k++) {
+      double now = seconds_now();
+      if (q->part[k].verdict == RANK_UNDECIDED && now < end)
         decide(q, q->part + k, now + (end - now) / (double)undecided(q, k), limits);
-      }
+    }
   save(q, limits);
   if (interrupted) {
     progress_end();
     signal(interrupted, SIG_DFL);
     raise(interrupted);
   }
+  if (limits->checkpoint)
+    set_handlers(before);
 }

@@ -4,13 +4,18 @@
 
 #include "rank_part.h"
 
+/* What deciding may take unless something else is said: as much as this for each job. */
+#define RANK_BYTES ((size_t)2 << 30)
+
 typedef struct {
   size_t jobs;
+  size_t bytes;           /* of memory for each job */
   double budget;          /* seconds; negative if there is no limit */
   const char *checkpoint; /* file that is kept up to date, or NULL */
 } rank_limits;
 
-/* Goes on with every part that is not decided.  Leaves on an interrupt, with the checkpoint written. */
+/* Goes on with every part that is not decided.  Leaves on an interrupt, with the checkpoint written, and
+ * with exit 4 if a part takes more memory. */
 void rank_run(rank_question *q, const rank_limits *limits);
 
 /* Processors that this process may use. */

@@ -1,5 +1,6 @@
 #include "report.h"
 #include "memory.h"
+#include "rank_beside.h"
 #include "status.h"
 #include <stdlib.h>
 
@@ -72,7 +73,7 @@ static void write_labels(FILE *f, const column *c)
 
 void report_write_dataset(FILE *f, const points *p)
 {
-  size_t inputs = p->inputs - 1, outputs = p->is_signed ? p->outputs / 2 : p->outputs;
+  size_t inputs = p->inputs - 1, outputs = points_outputs(p);
   fprintf(f, "dataset     %zu row%s", p->rows, s_of(p->rows));
   if (p->dropped)
     fprintf(f, " (%zu left out, a value being missing)", p->dropped);
@@ -114,8 +115,7 @@ static void write_failure(FILE *f, const report *r)
   free(got);
 }
 
-/* sum/count with two decimals, the rest cut off. */
-static void write_mean(FILE *f, uint64_t sum, uint64_t count)
+void report_write_mean(FILE *f, uint64_t sum, uint64_t count)
 {
   fprintf(f, "%zu.%02u", (size_t)(sum / count), (unsigned)(sum % count * 100 / count));
 }
@@ -124,7 +124,7 @@ static void write_tally(FILE *f, const report *r, const tally *t, const char *wh
 {
   size_t n = r->data->points;
   fprintf(f, "%-11s at most %zu active, ", what, t->max);
-  write_mean(f, t->sum, r->result->state.done);
+  report_write_mean(f, t->sum, r->result->state.done);
   fprintf(f, " in the mean; bound (%d) %zu %s; %s bound %zu %s\n", equation, t->bound,
           t->failing < n ? "EXCEEDED" : "holds", sharp, t->sharp, t->max > t->sharp ? "EXCEEDED" : "holds");
 }
@@ -142,6 +142,29 @@ static void write_erratum(FILE *f, const report *r)
           "the construction has one per output. The corrected bound q-1 + (2q+2)ceil(log2 n) + 2r = %zu\n"
           "holds, and with the fused readout (2) holds for every number of outputs.\n",
           c->neurons.sharp);
+}
+
+/* Of the cheapest network, beside what any one has to do, and of all. */
+static void write_networks(FILE *f, const report *r)
+{
+  const recall_networks *found = r->networks;
+  size_t least;
+  fprintf(f, "operations  at most %zu with the %s network, the cheapest\n", found->operations[found->cheapest].max,
+          recall_name(found->cheapest));
+  if (r->rank && rank_beside_bound(r->rank, &least))
+    fprintf(f, "            any conditional network fed with (1, x) needs at least %zu on some point\n", least);
+  recall_networks_write(f, found);
+}
+
+/* What this network does. */
+static void write_operations(FILE *f, const report *r)
+{
+  const certificate *c = r->result;
+  fprintf(f, "operations  at most %zu, ", 2 * c->weights.max);
+  report_write_mean(f, 2 * c->weights.sum, c->state.done);
+  fprintf(f, " in the mean: multiplications, additions and comparisons of active neurons\n");
+  if (c->state.done < r->data->points)
+    fprintf(f, "            (counted up to the point that fails)\n");
 }
 
 void report_write(FILE *f, const report *r)
@@ -168,15 +191,14 @@ void report_write(FILE *f, const report *r)
     bool printed = r->net->net.kind == READOUT_PRINTED;
     write_tally(f, r, &c->neurons, "neurons", 2, printed ? "corrected" : "sharp");
     write_tally(f, r, &c->weights, "weights", 3, "sharp");
-    fprintf(f, "operations  at most %zu, ", 2 * c->weights.max);
-    write_mean(f, 2 * c->weights.sum, c->state.done);
-    fprintf(f, " in the mean: multiplications, additions and comparisons of active neurons\n");
-    if (c->state.done < p->points)
-      fprintf(f, "            (counted up to the point that fails)\n");
+    (r->networks ? write_networks : write_operations)(f, r);
+    if (r->rank)
+      rank_beside_write(f, r->rank);
     if (c->state.neurons < p->points)
       write_erratum(f, r);
   }
   if (r->with_seconds)
-    fprintf(f, "seconds     read %.3f, synthesize %.3f, check %.3f; peak memory %zu bytes\n", r->read_seconds,
-            r->synthesize_seconds, r->check_seconds, memory_peak());
+    fprintf(f, "seconds     read %.3f, synthesize %.3f, check %.3f, networks %.3f, rank %.3f; peak memory %zu bytes\n",
+            r->read_seconds, r->synthesize_seconds, r->check_seconds, r->networks_seconds, r->rank_seconds,
+            memory_peak());
 }

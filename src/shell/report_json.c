@@ -1,5 +1,6 @@
 #include "json.h"
 #include "memory.h"
+#include "rank_beside.h"
 #include "report.h"
 #include "status.h"
 
@@ -18,14 +19,13 @@ static json_t *integer(uint64_t value)
 
 json_t *report_dataset_object(const points *p)
 {
-  size_t r = p->is_signed ? p->outputs / 2 : p->outputs;
   json_t *object = json_object();
   json_object_set_new(object, "file", json_text(p->file));
   json_object_set_new(object, "sha256", json_string(p->sha256));
   json_object_set_new(object, "rows", integer(p->rows));
   json_object_set_new(object, "points", integer(p->points));
   json_object_set_new(object, "inputs", integer(p->inputs - 1));
-  json_object_set_new(object, "outputs", integer(r));
+  json_object_set_new(object, "outputs", integer(points_outputs(p)));
   json_object_set_new(object, "signed", json_boolean(p->is_signed));
   json_object_set_new(object, "dropped", integer(p->dropped));
   json_t *labels = json_array();
@@ -54,14 +54,6 @@ static json_t *conflict_object(const points *p)
   return object;
 }
 
-static json_t *numbers(mpq_srcptr values, size_t count)
-{
-  json_t *array = json_array();
-  for (size_t k = 0; k < count; k++)
-    json_array_append_new(array, json_rational(values + k));
-  return array;
-}
-
 static json_t *recall_object(const report *r)
 {
   const certificate *c = r->result;
@@ -73,8 +65,8 @@ static json_t *recall_object(const report *r)
   if (c && !holds) {
     size_t i = c->state.recall;
     json_object_set_new(object, "line", integer(p->line[i]));
-    json_object_set_new(object, "expected", numbers(p->d + i * p->outputs, p->outputs));
-    json_object_set_new(object, "got", numbers(c->got, p->outputs));
+    json_object_set_new(object, "expected", json_rationals(p->d + i * p->outputs, p->outputs));
+    json_object_set_new(object, "got", json_rationals(c->got, p->outputs));
   }
   return object;
 }
@@ -99,16 +91,6 @@ static json_t *network_object(const report *r)
   return object;
 }
 
-/* sum/count cut off behind the sixth decimal. */
-static json_t *mean(uint64_t sum, uint64_t count)
-{
-  if (count == 0)
-    return json_null();
-  uint64_t millionths = sum / count * 1000000 + sum % count * 1000000 / count;
-  /* The double nearest to this decimal is printed as this decimal. */
-  return json_real((double)millionths / 1e6);
-}
-
 /* `corrected`: the sharp bound is the paper's with its slip put right. */
 static json_t *tally_object(const report *r, const tally *t, bool corrected)
 {
@@ -119,7 +101,7 @@ static json_t *tally_object(const report *r, const tally *t, bool corrected)
   json_object_set_new(object, "bound", integer(t->bound));
   json_object_set_new(object, "sharp", integer(t->sharp));
   json_object_set_new(object, "max", integer(t->max));
-  json_object_set_new(object, "mean", mean(t->sum, c->state.done));
+  json_object_set_new(object, "mean", json_mean(t->sum, c->state.done));
   /* Behind a point that is not recalled nothing was counted. */
   json_object_set_new(object, "holds", t->failing < n ? json_false() : complete ? json_true() : json_null());
   json_t *sharp = t->max > t->sharp ? json_false() : complete ? json_true() : json_null();
@@ -136,14 +118,16 @@ static json_t *tally_object(const report *r, const tally *t, bool corrected)
   return object;
 }
 
-/* Every active weight costs a multiplication, and an addition or, for the first one of its neuron,
- * the comparison that phi is. */
-static json_t *operations_object(const certificate *c)
+/* Of the cheapest network. */
+static json_t *operations_object(const report *r)
 {
-  json_t *object = json_object();
-  json_object_set_new(object, "max", integer(2 * c->weights.max));
-  json_object_set_new(object, "mean", mean(2 * c->weights.sum, c->state.done));
-  json_object_set_new(object, "network", json_string("switch"));
+  const recall_networks *found = r->networks;
+  operation_tally of_switch = certificate_operations(r->result);
+  json_t *object = operation_tally_object(found ? &found->operations[found->cheapest] : &of_switch);
+  size_t least;
+  json_object_set_new(object, "network", json_string(recall_name(found ? found->cheapest : RECALL_SWITCH)));
+  if (r->rank && rank_beside_bound(r->rank, &least))
+    json_object_set_new(object, "at_least", integer(least));
   return object;
 }
 
@@ -166,6 +150,8 @@ static json_t *seconds_object(const report *r)
   json_object_set_new(object, "read", json_real(r->read_seconds));
   json_object_set_new(object, "synthesize", json_real(r->synthesize_seconds));
   json_object_set_new(object, "check", json_real(r->check_seconds));
+  json_object_set_new(object, "networks", json_real(r->networks_seconds));
+  json_object_set_new(object, "rank", json_real(r->rank_seconds));
   return object;
 }
 
@@ -188,7 +174,11 @@ void report_write_json(FILE *stream, const report *r)
   bool printed = r->net && r->net->net.kind == READOUT_PRINTED;
   json_object_set_new(object, "neurons", c ? tally_object(r, &c->neurons, printed) : json_null());
   json_object_set_new(object, "weights", c ? tally_object(r, &c->weights, false) : json_null());
-  json_object_set_new(object, "operations", c ? operations_object(c) : json_null());
+  json_object_set_new(object, "operations", c ? operations_object(r) : json_null());
+  if (r->networks)
+    json_object_set_new(object, "networks", recall_networks_array(r->networks));
+  if (r->rank)
+    json_object_set(object, "rank", r->rank);
   if (c)
     json_object_set_new(object, "evaluation", json_string(c->exhaustive ? "exhaustive" : "active path"));
   if (c && r->with_points)

@@ -3,14 +3,15 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <nettle/sha2.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 static const char byte_order_mark[] = "\xEF\xBB\xBF";
+static source peeked; /* no bytes: none */
 
 static _Noreturn void unreadable(const char *name, const char *what)
 {
@@ -52,18 +53,11 @@ static void read_all(source *s, int file, size_t expected)
 static void refuse_nul(const source *s)
 {
   const char *nul = memchr(s->bytes, '\0', s->size);
-  if (!nul)
-    return;
-  size_t line = 1, begin = s->begin, at = (size_t)(nul - s->bytes);
-  for (size_t i = begin; i < at; i++)
-    if (s->bytes[i] == '\n' || (s->bytes[i] == '\r' && s->bytes[i + 1] != '\n')) {
-      line++;
-      begin = i + 1;
-    }
-  fail_at(STATUS_FILE, source_place(s, line, begin, at), "a NUL byte: this is not a text file");
+  if (nul)
+    fail_at(STATUS_FILE, source_find(s, (size_t)(nul - s->bytes)), "a NUL byte: this is not a text file");
 }
 
-source source_load(const char *name)
+source source_load_binary(const char *name)
 {
   source s = {.name = name};
   struct stat about;
@@ -76,13 +70,32 @@ source source_load(const char *name)
   read_all(&s, file, S_ISREG(about.st_mode) ? (size_t)about.st_size : 1 << 16);
   if (!standard)
     close(file);
+  if (s.size == 0)
+    fail_at(STATUS_FILE, (place){name, 1, 1}, "the file is empty");
+  digest(&s);
+  return s;
+}
+
+source source_load(const char *name)
+{
+  source s = peeked;
+  peeked.bytes = NULL;
+  if (s.bytes && strcmp(s.name, name) == 0)
+    return s;
+  free(s.bytes);
+  s = source_load_binary(name);
   if (s.size >= 3 && memcmp(s.bytes, byte_order_mark, 3) == 0)
     s.begin = 3;
   if (s.size == s.begin)
     fail_at(STATUS_FILE, (place){name, 1, 1}, "the file is empty");
   refuse_nul(&s);
-  digest(&s);
   return s;
+}
+
+const source *source_peek(const char *name)
+{
+  peeked = source_load(name);
+  return &peeked;
 }
 
 void source_free(source *s)
@@ -98,6 +111,23 @@ place source_place(const source *s, size_t line, size_t line_begin, size_t at)
     if (((unsigned char)s->bytes[i] & 0xC0) != 0x80)
       where.column++;
   return where;
+}
+
+place source_find(const source *s, size_t at)
+{
+  size_t line = 1, begin = s->begin;
+  for (size_t i = begin; i < at; i++)
+    if (s->bytes[i] == '\n' || (s->bytes[i] == '\r' && s->bytes[i + 1] != '\n')) {
+      line++;
+      begin = i + 1;
+    }
+  return source_place(s, line, begin, at);
+}
+
+bool source_named(const char *name, const char *suffix)
+{
+  size_t length = strlen(name), tail = strlen(suffix);
+  return length >= tail && strcasecmp(name + length - tail, suffix) == 0;
 }
 
 size_t source_lines(const source *s)

@@ -2,6 +2,7 @@
 #ifndef MEMCERT_SHELL_SOURCE_H
 #define MEMCERT_SHELL_SOURCE_H
 
+#include <stdbool.h>
 #include "status.h"
 
 typedef struct {
@@ -14,11 +15,22 @@ typedef struct {
 
 /* Reads the whole file.  Leaves with exit 3 if it cannot be read, is empty, or has a NUL byte. */
 source source_load(const char *name);
+/* The same, but NUL bytes are welcome and nothing is skipped. */
+source source_load_binary(const char *name);
+/* Reads the file ahead of time: the next source_load of this name takes it over, so that also a pipe can be
+ * looked at before it is known how to read it.  The bytes are valid until then. */
+const source *source_peek(const char *name);
 void source_free(source *s);
 
 /* The place of byte `at`, where `line` is its line and `line_begin` the first byte of that line.
  * Columns count characters: a UTF-8 sequence is one. */
 place source_place(const source *s, size_t line, size_t line_begin, size_t at);
+
+/* The same from the beginning of the file. */
+place source_find(const source *s, size_t at);
+
+/* Whether the name of a file ends so, in letters of either case. */
+bool source_named(const char *name, const char *suffix);
 
 /* Lines in the file, a last one without an end included. */
 size_t source_lines(const source *s);

@@ -1,6 +1,7 @@
 #include "commands.h"
 #include "kernel/synthesize.h"
 #include "memory.h"
+#include "number.h"
 #include "progress.h"
 #include "status.h"
 #include <stdlib.h>
@@ -27,5 +28,9 @@ model synthesize_model(points *p, readout_kind kind)
   free(rank);
   if (!distinct)
     fail(STATUS_UNDECIDED, "two points are equal though repeated rows were merged");
+  numbers_check(m.net.shift, 1);
+  numbers_check(m.net.hyperplanes, (m.net.leaves - 1) * m.net.inputs);
+  numbers_check(m.net.gains, m.net.leaves - 1);
+  numbers_check(m.net.readout, m.net.leaves * m.net.outputs);
   return m;
 }

@@ -1,0 +1,256 @@
+#include "projection.h"
+#include "order.h"
+#include "vector.h"
+#include "proofs/lemmas_memory.h"
+#include "proofs/lemmas_products.h"
+#include "proofs/lemmas_projection.h"
+
+/* Weights up to 2^DOUBLINGS are powers of two. */
+#define DOUBLINGS 1024
+
+/*@ // The points in the order of the leaves.
+  @ logic rmat sorted_rows{L}(dataset data, size_t *order) =
+  @   select(order, data.points, mat(data.x, data.points, data.inputs));
+  @*/
+
+/*@ requires sizes: data.points <= 0x100000000 && 1 <= data.inputs <= 0x4000;
+  @ requires range: i < data.points;
+  @ requires \valid_read(data.x + (0 .. data.points * data.inputs - 1));
+  @ terminates \true;
+  @ assigns \result \from data.x, data.inputs, i;
+  @ ensures row: vec(\result, data.inputs) == row(mat(data.x, data.points, data.inputs), i);
+  @ ensures readable: \valid_read(\result + (0 .. data.inputs - 1));
+  @ ensures place: \result == data.x + i * data.inputs;
+  @ ensures inside: 0 <= i * data.inputs <= (data.points - 1) * data.inputs;
+  @*/
+static mpq_srcptr point(dataset data, size_t i)
+{
+  //@ ghost row_in_matrix(i, data.points, data.inputs);
+  return data.x + i * data.inputs;
+}
+
+/* e := a number above `top`, 1 or more and not long. */
+/*@ requires \valid(e) && \valid_read(top) && \separated(e, top);
+  @ terminates \true;
+  @ assigns *e;
+  @ ensures above: val(e) > val(top);
+  @*/
+static void number_above(mpq_ptr e, mpq_srcptr top)
+{
+  mpq_set_ui(e, 1, 1);
+  /*@ loop invariant range: 0 <= i <= DOUBLINGS;
+    @ loop assigns i, *e;
+    @ loop variant DOUBLINGS - i;
+    @*/
+  for (size_t i = 0; i < DOUBLINGS && mpq_cmp(e, top) <= 0; i++)
+    mpq_add(e, e, e);
+  if (mpq_cmp(e, top) <= 0) {
+    mpq_set_ui(e, 1, 1);
+    mpq_add(e, e, top);
+  }
+}
+
+/* Raises `top` to what e must exceed for c.(b - a) + e (b_k - a_k) > 0. */
+/*@ requires range: k < q;
+  @ requires up: at(vec(a, q), k) < at(vec(b, q), k);
+  @ requires \valid(top) && \valid(s) && \valid(t) && \valid(u);
+  @ requires \valid_read(c + (0 .. q - 1)) && \valid_read(a + (0 .. q - 1)) && \valid_read(b + (0 .. q - 1));
+  @ requires \separated(top, s) && \separated(top, t) && \separated(top, u);
+  @ requires \separated(s, t) && \separated(s, u) && \separated(t, u);
+  @ requires \separated(s, c + (0 .. q - 1)) && \separated(t, c + (0 .. q - 1)) && \separated(u, c + (0 .. q - 1));
+  @ requires \separated(s, a + (0 .. q - 1)) && \separated(t, a + (0 .. q - 1)) && \separated(u, a + (0 .. q - 1));
+  @ requires \separated(s, b + (0 .. q - 1)) && \separated(t, b + (0 .. q - 1)) && \separated(u, b + (0 .. q - 1));
+  @ terminates \true;
+  @ assigns *top, *s, *t, *u;
+  @ ensures others: \forall mpq_srcptr p; \separated(p, top) ==> \separated(p, s) ==> \separated(p, t) ==>
+  @   \separated(p, u) ==> val(p) == \old(val(p));
+  @ ensures raised: val(top) >= \old(val(top));
+  @ ensures enough: \forall real e; val(top) < e ==>
+  @   \old(dot(vec(c, q), vec(a, q))) + rmul(e, \old(at(vec(a, q), k))) <
+  @   \old(dot(vec(c, q), vec(b, q))) + rmul(e, \old(at(vec(b, q), k)));
+  @*/
+static void raise_top(mpq_ptr top, mpq_srcptr c, mpq_srcptr a, mpq_srcptr b, size_t k, size_t q, mpq_ptr s, mpq_ptr t,
+                      mpq_ptr u)
+{
+  vector_dot(s, c, a, q, u);
+  //@ assert kept_c: unchanged{Pre,Here}(c, q);
+  //@ assert kept_b: unchanged{Pre,Here}(b, q);
+  //@ assert kept_a: unchanged{Pre,Here}(a, q);
+  vector_dot(t, c, b, q, u);
+  //@ assert still_b: unchanged{Pre,Here}(b, q);
+  //@ assert still_a: unchanged{Pre,Here}(a, q);
+  //@ assert second: val(t) == \at(dot(vec(c, q), vec(b, q)), Pre);
+  mpq_sub(s, s, t);
+  mpq_sub(t, b + k, a + k);
+  /*@ assert others: \forall mpq_srcptr p; \separated(p, s) ==> \separated(p, t) ==> \separated(p, u) ==>
+    @   val(p) == \at(val(p), Pre); */
+  //@ assert gap: val(t) == \at(at(vec(b, q), k), Pre) - \at(at(vec(a, q), k), Pre);
+  //@ assert wide: 0.0 < val(t);
+  /*@ assert more: \forall real f, e; f < e ==> rmul(f, val(t)) <
+    @   rmul(e, \at(at(vec(b, q), k), Pre)) - rmul(e, \at(at(vec(a, q), k), Pre)); */
+  mpq_div(s, s, t);
+  /*@ assert least: rmul(val(s), val(t)) ==
+    @   \at(dot(vec(c, q), vec(a, q)), Pre) - \at(dot(vec(c, q), vec(b, q)), Pre); */
+  /*@ assert enough: \forall real e; val(s) < e ==>
+    @   \at(dot(vec(c, q), vec(a, q)), Pre) + rmul(e, \at(at(vec(a, q), k), Pre)) <
+    @   \at(dot(vec(c, q), vec(b, q)), Pre) + rmul(e, \at(at(vec(b, q), k), Pre)); */
+  if (mpq_cmp(s, top) > 0)
+    mpq_set(top, s);
+}
+
+/* scratch[0] := the weight of coordinate k. */
+/*@ requires sizes: data.points <= 0x100000000 && 1 <= data.inputs <= 0x4000 && k < data.inputs;
+  @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
+  @ requires sorted: lex_increasing(sorted_rows(data, order), 0, data.points);
+  @ requires differs: differ_at(sorted_rows(data, order), listed(differs, data.points), data.points);
+  @ requires \valid_read(data.x + (0 .. data.points * data.inputs - 1)) && \valid_read(c + (0 .. data.inputs - 1));
+  @ requires \valid_read(order + (0 .. data.points - 1)) && \valid_read(differs + (0 .. data.points - 1));
+  @ requires \valid(scratch + (0 .. PROJECTION_SCRATCH - 1));
+  @ requires \separated(data.x + (0 .. data.points * data.inputs - 1), scratch + (0 .. PROJECTION_SCRATCH - 1));
+  @ requires \separated(c + (0 .. data.inputs - 1), scratch + (0 .. PROJECTION_SCRATCH - 1));
+  @ terminates \true;
+  @ assigns scratch[0 .. PROJECTION_SCRATCH - 1];
+  @ ensures others: \forall mpq_srcptr p; \separated(p, scratch + (0 .. PROJECTION_SCRATCH - 1)) ==>
+  @   val(p) == \old(val(p));
+  @ ensures raised: rises_raised_at(\old(vec(c, data.inputs)), val(scratch), \old(sorted_rows(data, order)),
+  @   listed(differs, data.points), data.points, k);
+  @*/
+static void find_weight(dataset data, const size_t *order, const size_t *differs, size_t k, mpq_srcptr c,
+                        mpq_ptr scratch)
+{
+  mpq_ptr e = scratch, top = scratch + 1;
+  mpq_set_ui(e, 1, 1);
+  mpq_neg(top, e);
+  //@ assert points: unchanged{Pre,Here}(data.x, data.points * data.inputs);
+  //@ assert weights: unchanged{Pre,Here}(c, data.inputs);
+  /*@ loop invariant range: 1 <= i <= data.points || data.points == 0;
+    @ loop invariant points: sorted_rows(data, order) == \at(sorted_rows(data, order), Pre);
+    @ loop invariant weights: vec(c, data.inputs) == \at(vec(c, data.inputs), Pre);
+    @ loop invariant others: \forall mpq_srcptr p; \separated(p, scratch + (0 .. PROJECTION_SCRATCH - 1)) ==>
+    @   val(p) == \at(val(p), Pre);
+    @ loop invariant enough: \forall real f, integer j; val(top) < f ==> 1 <= j < i ==>
+    @   index(listed(differs, data.points), j) == k ==>
+    @   rises_raised(\at(vec(c, data.inputs), Pre), f, \at(sorted_rows(data, order), Pre), j, k);
+    @ loop assigns i, scratch[1 .. PROJECTION_SCRATCH - 1];
+    @ loop variant data.points - i;
+    @*/
+  for (size_t i = 1; i < data.points; i++) {
+    //@ assert which: index(listed(differs, data.points), i) == differs[i];
+    if (differs[i] == k) {
+      mpq_srcptr a = point(data, order[i - 1]), b = point(data, order[i]);
+      //@ assert a: vec(a, data.inputs) == row(sorted_rows(data, order), i - 1);
+      //@ assert b: vec(b, data.inputs) == row(sorted_rows(data, order), i);
+      //@ assert below: lex_below(vec(a, data.inputs), vec(b, data.inputs));
+      //@ assert differ: differ_first(vec(a, data.inputs), vec(b, data.inputs), k);
+      raise_top(top, c, a, b, k, data.inputs, scratch + 2, scratch + 3, scratch + 4);
+      //@ assert points_kept: unchanged{LoopCurrent,Here}(data.x, data.points * data.inputs);
+      //@ assert weights_kept: unchanged{LoopCurrent,Here}(c, data.inputs);
+      /*@ assert this: \forall real f; val(top) < f ==> rises_raised(\at(vec(c, data.inputs), Pre), f,
+        @   \at(sorted_rows(data, order), Pre), i, k); */
+    }
+    /*@ assert next: \forall real f; val(top) < f ==> index(listed(differs, data.points), i) == k ==>
+      @   rises_raised(\at(vec(c, data.inputs), Pre), f, \at(sorted_rows(data, order), Pre), i, k); */
+  }
+  if (mpq_sgn(top) < 0)
+    mpq_set_ui(e, 0, 1);
+  else
+    number_above(e, top);
+}
+
+/* The coordinates in which neighbours differ first. */
+/*@ requires sizes: data.points <= 0x100000000 && 1 <= data.inputs <= 0x4000;
+  @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
+  @ requires sorted: lex_increasing(sorted_rows(data, order), 0, data.points);
+  @ requires \valid_read(data.x + (0 .. data.points * data.inputs - 1));
+  @ requires \valid_read(order + (0 .. data.points - 1)) && \valid(differs + (0 .. data.points - 1));
+  @ requires \separated(order + (0 .. data.points - 1), differs + (0 .. data.points - 1));
+  @ terminates \true;
+  @ assigns differs[0 .. data.points - 1];
+  @ ensures points: sorted_rows(data, order) == \old(sorted_rows(data, order));
+  @ ensures differs: differ_at(sorted_rows(data, order), listed(differs, data.points), data.points);
+  @*/
+static void find_differences(dataset data, const size_t *order, size_t *differs)
+{
+  /*@ loop invariant range: 1 <= i <= data.points || data.points == 0;
+    @ loop invariant points: sorted_rows(data, order) == \at(sorted_rows(data, order), Pre);
+    @ loop invariant differs: \forall integer j; 1 <= j < i ==>
+    @   differs_in(\at(sorted_rows(data, order), Pre), j, differs[j]);
+    @ loop assigns i, differs[0 .. data.points - 1];
+    @ loop variant data.points - i;
+    @*/
+  for (size_t i = 1; i < data.points; i++) {
+    mpq_srcptr a = point(data, order[i - 1]), b = point(data, order[i]);
+    //@ assert a: vec(a, data.inputs) == row(sorted_rows(data, order), i - 1);
+    //@ assert b: vec(b, data.inputs) == row(sorted_rows(data, order), i);
+    //@ assert below: lex_below(vec(a, data.inputs), vec(b, data.inputs));
+    differs[i] = first_difference(a, b, data.inputs);
+    //@ assert kept: sorted_rows(data, order) == \at(sorted_rows(data, order), LoopCurrent);
+    //@ assert this: differs_in(\at(sorted_rows(data, order), Pre), i, differs[i]);
+  }
+}
+
+/*@ requires \valid(c + (0 .. q - 1));
+  @ terminates \true;
+  @ assigns c[0 .. q - 1];
+  @ ensures zero: zero_before(vec(c, q), q);
+  @*/
+static void clear(mpq_ptr c, size_t q)
+{
+  /*@ loop invariant range: 0 <= k <= q;
+    @ loop invariant zero: \forall integer i; 0 <= i < k ==> val(c + i) == 0.0;
+    @ loop assigns k, c[0 .. q - 1];
+    @ loop variant q - k;
+    @*/
+  for (size_t k = 0; k < q; k++)
+    mpq_set_ui(c + k, 0, 1);
+}
+
+void projection_direction(dataset data, const size_t *order, mpq_ptr c, size_t *differs, mpq_ptr scratch)
+{
+  size_t q = data.inputs;
+  clear(c, q);
+  //@ assert points: unchanged{Pre,Here}(data.x, data.points * data.inputs);
+  find_differences(data, order, differs);
+  /*@ assert beyond: \forall integer i; 1 <= i < data.points ==> 0 < index(listed(differs, data.points), i) < q; */
+  /*@ loop invariant range: 0 <= k < q;
+    @ loop invariant points: sorted_rows(data, order) == \at(sorted_rows(data, order), Pre);
+    @ loop invariant matrix: mat(data.x, data.points, data.inputs) == \at(mat(data.x, data.points, data.inputs), Pre);
+    @ loop invariant zero: zero_before(vec(c, q), k + 1);
+    @ loop invariant rises: rises_from(vec(c, q), sorted_rows(data, order), listed(differs, data.points), data.points,
+    @   k + 1);
+    @ loop assigns k, c[0 .. q - 1], scratch[0 .. PROJECTION_SCRATCH - 1];
+    @ loop variant k;
+    @*/
+  for (size_t k = q - 1; k > 0; k--) {
+    find_weight(data, order, differs, k, c, scratch);
+    //@ assert found_points: unchanged{LoopCurrent,Here}(data.x, data.points * data.inputs);
+    //@ assert found_weights: unchanged{LoopCurrent,Here}(c, q);
+    //@ ghost Found: ;
+    mpq_set(c + k, scratch);
+    //@ assert set_points: unchanged{Found,Here}(data.x, data.points * data.inputs);
+    //@ assert changed: changed(\at(vec(c, q), Found), vec(c, q), k);
+    //@ ghost lemma_weighed(q, k);
+  }
+  mpq_srcptr lowest = point(data, order[0]);
+  //@ assert lowest: vec(lowest, q) == row(sorted_rows(data, order), 0);
+  //@ ghost Weighed: ;
+  vector_dot(scratch, c, lowest, q, scratch + 1);
+  //@ assert weights_kept: unchanged{Weighed,Here}(c, q);
+  //@ assert lowest_kept: unchanged{Weighed,Here}(data.x, data.points * data.inputs);
+  /*@ assert lowest_value: val(scratch) ==
+    @   dot(\at(vec(c, q), Weighed), \at(row(sorted_rows(data, order), 0), Weighed)); */
+  mpq_neg(scratch, scratch);
+  if (mpq_sgn(scratch) >= 0)
+    number_above(c, scratch);
+  //@ assert points_kept: unchanged{Weighed,Here}(data.x, data.points * data.inputs);
+  //@ assert matrix: mat(data.x, data.points, data.inputs) == \at(mat(data.x, data.points, data.inputs), Pre);
+  //@ assert shifted: changed(\at(vec(c, q), Weighed), vec(c, q), 0);
+  //@ assert constant_zero: at(\at(vec(c, q), Weighed), 0) == 0.0;
+  /*@ assert high: 0.0 < dot(\at(vec(c, q), Weighed), \at(row(sorted_rows(data, order), 0), Weighed)) +
+    @   at(vec(c, q), 0); */
+  //@ assert above: 0.0 < dot(\at(vec(c, q), Weighed), row(sorted_rows(data, order), 0)) + at(vec(c, q), 0);
+  /*@ assert constant: \forall integer i; 0 <= i < data.points ==> at(row(sorted_rows(data, order), i), 0) == 1.0; */
+  /*@ assert rises: \forall integer i; 1 <= i < data.points ==>
+    @   rises(\at(vec(c, q), Weighed), sorted_rows(data, order), i); */
+  //@ ghost lemma_shifted(q);
+}

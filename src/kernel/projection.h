@@ -1,0 +1,36 @@
+/* A projection under which the points of a dataset are positive and pairwise distinct. */
+#ifndef MEMCERT_KERNEL_PROJECTION_H
+#define MEMCERT_KERNEL_PROJECTION_H
+
+#include "types.h"
+#include "specs/order.h"
+#include "proofs/lemmas_projection.h"
+
+#define PROJECTION_SCRATCH 5
+
+/* c := a direction, its constant included, along which the points x[order[0]], x[order[1]], ..., strictly increasing
+ * in lexicographic order, are strictly increasing: 0 < c.x[order[0]] < c.x[order[1]] < ...  From the last coordinate
+ * down, c_k is 0 unless two neighbours that differ in coordinate k first need more, and then a power of two or a number
+ * longer than that.  `differs` is scratch for n indices. */
+/*@ requires sizes: 1 <= data.points <= 0x100000000 && 1 <= data.inputs <= 0x4000;
+  @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
+  @ requires constant_input: \forall integer i; 0 <= i < data.points ==>
+  @   at(row(mat(data.x, data.points, data.inputs), i), 0) == 1.0;
+  @ requires sorted: lex_increasing(select(order, data.points, mat(data.x, data.points, data.inputs)), 0, data.points);
+  @ requires \valid_read(data.x + (0 .. data.points * data.inputs - 1));
+  @ requires \valid_read(order + (0 .. data.points - 1)) && \valid(differs + (0 .. data.points - 1));
+  @ requires \valid(c + (0 .. data.inputs - 1)) && \valid(scratch + (0 .. PROJECTION_SCRATCH - 1));
+  @ requires \separated(data.x + (0 .. data.points * data.inputs - 1), c + (0 .. data.inputs - 1));
+  @ requires \separated(data.x + (0 .. data.points * data.inputs - 1), scratch + (0 .. PROJECTION_SCRATCH - 1));
+  @ requires \separated(data.x + (0 .. data.points * data.inputs - 1), differs + (0 .. data.points - 1));
+  @ requires \separated(order + (0 .. data.points - 1), differs + (0 .. data.points - 1));
+  @ requires \separated(c + (0 .. data.inputs - 1), scratch + (0 .. PROJECTION_SCRATCH - 1));
+  @ terminates \true;
+  @ assigns c[0 .. data.inputs - 1], differs[0 .. data.points - 1], scratch[0 .. PROJECTION_SCRATCH - 1];
+  @ ensures points: mat(data.x, data.points, data.inputs) == \old(mat(data.x, data.points, data.inputs));
+  @ ensures ascends: ascends(vec(c, data.inputs),
+  @   select(order, data.points, mat(data.x, data.points, data.inputs)), data.points);
+  @*/
+void projection_direction(dataset data, const size_t *order, mpq_ptr c, size_t *differs, mpq_ptr scratch);
+
+#endif

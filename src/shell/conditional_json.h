@@ -1,0 +1,18 @@
+/* Conditional networks as memcert-conditional-1.  README.md in this folder tells of the extra keys. */
+#ifndef MEMCERT_SHELL_CONDITIONAL_JSON_H
+#define MEMCERT_SHELL_CONDITIONAL_JSON_H
+
+#include <stdio.h>
+#include "conditional_model.h"
+
+/* Reads a network, believing nothing: exit 3 with the place of what is wrong, exit 4 beyond the kernel's limits.
+ * The result is valid, and its instructions are in preorder. */
+conditional_model conditional_json_read(const char *file);
+
+/* Writes a valid network in which every operation has a successor; nodes in preorder, one a line. */
+void conditional_json_write(FILE *stream, const conditional_model *m);
+
+/* "<", "<=" and so on. */
+const char *comparison_text(comparison compare);
+
+#endif

@@ -1,0 +1,12 @@
+/* Layered networks from memcert-layered-1 files. */
+#ifndef MEMCERT_SHELL_LAYERED_READ_H
+#define MEMCERT_SHELL_LAYERED_READ_H
+
+#include "layered_model.h"
+
+/* Reads a network, believing nothing: exit 3 with the place of what is wrong, exit 4 beyond the kernel's
+ * limits.  Zero weights are left out; the terms of a neuron stand by source.  "constant" and "signed", which
+ * the format does not fix, may say what layered_model.h does; unknown members are skipped. */
+layered_model layered_read(const char *file);
+
+#endif

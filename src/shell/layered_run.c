@@ -1,0 +1,172 @@
+#include "layered_run.h"
+#include "json.h"
+#include "layered_read.h"
+#include "memory.h"
+#include "report.h"
+#include <stdlib.h>
+
+static const char *s_of(size_t count)
+{
+  return count == 1 ? "" : "s";
+}
+
+static void fit_inputs(layered_run *r, place where)
+{
+  size_t columns = r->table.inputs - 1, wanted = r->net.inputs;
+  r->constant = r->net.constant || wanted == columns + 1;
+  if (wanted != columns + r->constant)
+    fail_at(STATUS_FILE, where, "the network has %zu input%s%s, but the table %zu input column%s", wanted,
+            s_of(wanted), r->net.constant ? ", the constant 1 among them" : "", columns, s_of(columns));
+}
+
+static void fit_outputs(layered_run *r, place where, bool label)
+{
+  size_t columns = r->table.outputs;
+  if (label && columns != 1)
+    fail_at(STATUS_FILE, where, "a label is one column, but the table has %zu output columns", columns);
+  if (label)
+    return;
+  if (!r->is_signed && 2 * columns == r->outputs) {
+    r->is_signed = true;
+    r->outputs = columns;
+  }
+  if (columns != r->outputs)
+    fail_at(STATUS_FILE, where, "the network has %zu output%s, but the table %zu output column%s", r->outputs,
+            s_of(r->outputs), columns, s_of(columns));
+}
+
+layered_run layered_run_open(const char *net_file, const points_options *given, bool label)
+{
+  layered_run r = {.net = layered_read(net_file)};
+  points_options o = *given;
+  r.view = layered_model_view(&r.net);
+  if (!layered_valid(r.view))
+    fail_at(STATUS_FILE, (place){net_file, 0, 0}, "this is no layered network");
+  r.is_signed = r.net.is_signed;
+  r.outputs = layered_model_outputs(&r.net);
+  if (!o.inputs_only && !o.target && !o.outputs)
+    o.outputs = label ? 1 : r.outputs;
+  o.keep_signs = true;
+  r.table = points_read(&o, NULL, false);
+  place where = {o.file, r.table.line[0], 1};
+  fit_inputs(&r, where);
+  if (!o.inputs_only)
+    fit_outputs(&r, where, label);
+  r.y = numbers_new(r.net.neurons);
+  r.scratch = numbers_new(1);
+  r.active = allocate(r.net.neurons, sizeof(bool));
+  return r;
+}
+
+void layered_run_close(layered_run *r)
+{
+  numbers_free(r->y, r->net.neurons);
+  numbers_free(r->scratch, 1);
+  free(r->active);
+  points_free(&r->table);
+  layered_model_free(&r->net);
+}
+
+activity layered_run_at(layered_run *r, size_t i)
+{
+  mpq_srcptr x = r->table.x + i * r->table.inputs + (r->constant ? 0 : 1);
+  layered_forward(r->view, x, r->y, r->scratch);
+  activity a = layered_activity(r->view, r->y, r->active);
+  r->count++;
+  r->max.neurons = a.neurons > r->max.neurons ? a.neurons : r->max.neurons;
+  r->max.weights = a.weights > r->max.weights ? a.weights : r->max.weights;
+  r->neurons += a.neurons;
+  r->weights += a.weights;
+  return a;
+}
+
+mpq_srcptr layered_run_last(const layered_run *r, size_t *count)
+{
+  size_t begin = r->view.layer[r->view.layers - 1];
+  *count = r->view.neurons - begin;
+  return r->y + begin;
+}
+
+void layered_run_output(const layered_run *r, size_t j, mpq_ptr value)
+{
+  size_t count;
+  mpq_srcptr last = layered_run_last(r, &count);
+  if (r->is_signed)
+    mpq_sub(value, last + j, last + r->outputs + j);
+  else
+    mpq_set(value, last + j);
+}
+
+size_t layered_run_bound(const layered_run *r, size_t weights)
+{
+  return r->view.inputs + 4 * weights;
+}
+
+size_t layered_run_dense(const layered_run *r)
+{
+  return 2 * r->view.terms;
+}
+
+static uint64_t bound_sum(const layered_run *r)
+{
+  return r->count * r->view.inputs + 4 * r->weights;
+}
+
+void layered_run_write_network(FILE *f, const layered_run *r)
+{
+  fprintf(f, "network     layered, %zu layer%s, %zu neurons and %zu weights; dense %zu operations\n", r->view.layers,
+          s_of(r->view.layers), r->view.neurons - r->view.inputs, r->view.terms, layered_run_dense(r));
+}
+
+static void write_count(FILE *f, const char *what, size_t max, const char *active, uint64_t sum, uint64_t count)
+{
+  fprintf(f, "%-11s at most %zu%s, ", what, max, active);
+  report_write_mean(f, sum, count);
+  fputs(" in the mean\n", f);
+}
+
+void layered_run_write_activity(FILE *f, const layered_run *r)
+{
+  write_count(f, "neurons", r->max.neurons, " active", r->neurons, r->count);
+  write_count(f, "weights", r->max.weights, " active", r->weights, r->count);
+  write_count(f, "operations", 2 * r->max.weights, "", 2 * r->weights, r->count);
+  write_count(f, "p + 4w", layered_run_bound(r, r->max.weights), "", bound_sum(r), r->count);
+}
+
+static json_t *integer(size_t value)
+{
+  return json_integer((json_int_t)value);
+}
+
+json_t *layered_run_network_object(const layered_run *r)
+{
+  json_t *object = json_object();
+  json_object_set_new(object, "kind", json_string("layered"));
+  json_object_set_new(object, "layers", integer(r->view.layers));
+  json_object_set_new(object, "inputs", integer(r->view.inputs));
+  json_object_set_new(object, "outputs", integer(r->outputs));
+  json_object_set_new(object, "constant", json_boolean(r->constant));
+  json_object_set_new(object, "signed", json_boolean(r->is_signed));
+  json_object_set_new(object, "neurons", integer(r->view.neurons - r->view.inputs));
+  json_object_set_new(object, "weights", integer(r->view.terms));
+  return object;
+}
+
+static json_t *count_object(size_t max, uint64_t sum, uint64_t count)
+{
+  json_t *object = json_object();
+  json_object_set_new(object, "max", integer(max));
+  json_object_set_new(object, "mean", json_mean(sum, count));
+  return object;
+}
+
+void layered_run_add_activity(json_t *object, const layered_run *r)
+{
+  json_t *operations = count_object(2 * r->max.weights, 2 * r->weights, r->count);
+  json_object_set_new(operations, "network", json_string("layered"));
+  json_object_set_new(operations, "dense", integer(layered_run_dense(r)));
+  json_object_set_new(operations, "bound", count_object(layered_run_bound(r, r->max.weights), bound_sum(r), r->count));
+  json_object_set_new(object, "neurons", count_object(r->max.neurons, r->neurons, r->count));
+  json_object_set_new(object, "weights", count_object(r->max.weights, r->weights, r->count));
+  json_object_set_new(object, "operations", operations);
+}

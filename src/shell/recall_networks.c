@@ -1,0 +1,158 @@
+#include "recall_networks.h"
+#include "conditional_machine.h"
+#include "kernel/bounds.h"
+#include "kernel/order.h"
+#include "memory.h"
+#include "packed_model.h"
+#include "progress.h"
+#include "projection_model.h"
+#include "report.h"
+#include "status.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* With more numbers than this in the dataset, what cannot or seldom does help is left out; and beyond so many steps,
+ * n q (q + r), elimination is. */
+#define MOST_NUMBERS ((size_t)1 << 16)
+#define MOST_STEPS ((size_t)1 << 17)
+
+const char recall_names[] = "switch, ifelse, projection, merged, packed";
+
+const char *recall_name(recall_kind kind)
+{
+  static const char *const names[RECALL_KINDS] = {"switch", "ifelse", "projection", "merged", "packed"};
+  return names[kind];
+}
+
+recall_kind recall_named(const char *name)
+{
+  recall_kind kind = RECALL_SWITCH;
+  while (kind < RECALL_KINDS && strcmp(name, recall_name(kind)) != 0)
+    kind++;
+  return kind;
+}
+
+conditional_model recall_model(points *p, recall_kind kind)
+{
+  switch (kind) {
+  case RECALL_IFELSE: return ifelse_model(p);
+  case RECALL_MERGED: return packed_model(p, 1);
+  case RECALL_PACKED: return packed_model(p, p->inputs);
+  default: return projection_model(p);
+  }
+}
+
+/* Whether merging makes the tree lower, or lets an input stand for the projection.  The points are sorted. */
+static bool merging_helps(const points *p)
+{
+  size_t q = p->inputs, r = p->outputs, leaves = 1, same = 0;
+  for (size_t i = 1; i < p->points; i++) {
+    mpq_srcptr x = p->x + i * q, d = p->d + i * r;
+    leaves += first_difference(d - r, d, r) < r;
+    same += first_difference(x - q, x, q) == first_difference(p->x, p->x + q, q);
+  }
+  return same == p->points - 1 || ceil_log2(leaves) < ceil_log2(p->points);
+}
+
+static bool worth_trying(points *p, recall_kind kind)
+{
+  size_t numbers = p->points * (p->inputs + p->outputs);
+  points_sort(p);
+  switch (kind) {
+  case RECALL_IFELSE: return numbers <= MOST_NUMBERS;
+  case RECALL_MERGED: return numbers <= MOST_NUMBERS || merging_helps(p);
+  case RECALL_PACKED: return numbers <= MOST_STEPS / p->inputs;
+  default: return true;
+  }
+}
+
+static size_t more(size_t a, size_t b)
+{
+  return a > b ? a : b;
+}
+
+/* Tests on the way to the deepest leaf; successors come later. */
+static size_t most_conditions(const conditional_model *m)
+{
+  size_t *below = allocate(m->size, sizeof(size_t));
+  for (size_t i = m->size; i-- > 0;) {
+    instruction at = m->program[i];
+    if (at.kind == INSTRUCTION_OPERATION)
+      below[i] = below[at.next];
+    else if (at.kind == INSTRUCTION_TEST)
+      below[i] = 1 + more(below[at.next], below[at.otherwise]);
+  }
+  size_t conditions = below[0];
+  free(below);
+  return conditions;
+}
+
+static operation_tally check(const conditional_model *m, const points *p, recall_kind kind)
+{
+  conditional_machine k = conditional_machine_new(m);
+  operation_tally tally = {0};
+  progress_begin("checking points ");
+  for (size_t i = 0; i < p->points; i++) {
+    conditional_recall found = conditional_machine_check(&k, p->x + i * p->inputs, p->d + i * p->outputs);
+    if (found.verdict != CONDITIONAL_RECALLED)
+      fail(STATUS_UNDECIDED, "internal error: the %s network that was made does not recall the dataset",
+           recall_name(kind));
+    operation_tally_add(&tally, found.operations);
+    progress_at(i + 1, p->points);
+  }
+  conditional_machine_free(&k);
+  return tally;
+}
+
+static bool cheaper(operation_tally a, operation_tally b)
+{
+  return a.max < b.max || (a.max == b.max && a.sum < b.sum);
+}
+
+recall_networks recall_networks_make(points *p, operation_tally of_switch)
+{
+  recall_networks found = {.present = {[RECALL_SWITCH] = true}, .operations = {[RECALL_SWITCH] = of_switch}};
+  for (recall_kind kind = RECALL_IFELSE; kind < RECALL_KINDS; kind++)
+    if (worth_trying(p, kind)) {
+      conditional_model m = recall_model(p, kind);
+      found.present[kind] = true;
+      found.conditions[kind] = most_conditions(&m);
+      found.operations[kind] = check(&m, p, kind);
+      conditional_model_free(&m);
+      if (cheaper(found.operations[kind], found.operations[found.cheapest]))
+        found.cheapest = kind;
+    }
+  points_unsort(p);
+  return found;
+}
+
+void recall_networks_write(FILE *f, const recall_networks *found)
+{
+  for (recall_kind kind = RECALL_SWITCH; kind < RECALL_KINDS; kind++) {
+    const operation_tally *t = &found->operations[kind];
+    if (!found->present[kind])
+      continue;
+    fprintf(f, "            %-10s  at most %zu, ", recall_name(kind), t->max);
+    report_write_mean(f, t->sum, t->points);
+    fputs(" in the mean", f);
+    if (kind != RECALL_SWITCH)
+      fprintf(f, "; %zu condition%s", found->conditions[kind], found->conditions[kind] == 1 ? "" : "s");
+    fputc('\n', f);
+  }
+}
+
+json_t *recall_networks_array(const recall_networks *found)
+{
+  json_t *array = json_array();
+  for (recall_kind kind = RECALL_SWITCH; kind < RECALL_KINDS; kind++) {
+    if (!found->present[kind])
+      continue;
+    json_t *object = json_object();
+    json_object_set_new(object, "network", json_string(recall_name(kind)));
+    json_object_set_new(object, "operations", operation_tally_object(&found->operations[kind]));
+    if (kind != RECALL_SWITCH)
+      json_object_set_new(object, "conditions", json_integer((json_int_t)found->conditions[kind]));
+    json_array_append_new(array, object);
+  }
+  return array;
+}

@@ -1,0 +1,150 @@
+#!/usr/bin/env python3
+"""Measures conditioning (Theorem 1), and recall through exported C.
+
+usage: bench_conditional.py MEMCERT [POINTS]      default 1000
+
+Networks are those in $MEMCERT_DATA/nets (default ../shared/data/nets) where they are there, generated ones of about
+the same shapes, and the expanded switch network of as many points.  Recall is that of the projection network, beside a
+hash table (uthash, if it is there) and a binary search in a sorted array of the same keys, in one run.
+"""
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+
+import bench
+
+ROOT = bench.ROOT
+NETS = os.path.join(os.environ.get("MEMCERT_DATA", os.path.join(ROOT, "..", "shared", "data")), "nets")
+INPUTS = 8
+RECALL_POINTS = (1000, 10000)
+WANTED = 2.0
+
+# Name, file, and the range of every input.
+FILES = (("tllBench", "tllBench_n2_N8_M8_m1_inst_0_0.onnx", [(-2, 2)] * 2),
+         ("ACAS Xu", "ACASXU_experimental_v2a_1_1.nnet",
+          [(0, 60760), (-3.141, 3.141), (-3.141, 3.141), (100, 1200), (0, 1200)]))
+# Name, sizes of the layers from the input on, and weights of one neuron.
+SHAPES = (("sparse layers", [3, 64, 64, 48, 32, 24, 16, 2], 5), ("dense layers", [6] + [50] * 6 + [10], 51))
+
+
+def run(*command):
+    done = subprocess.run(command, stdout=subprocess.PIPE)
+    if done.returncode != 0:
+        sys.exit("bench_conditional.py: %s ended with exit %d" % (" ".join(command), done.returncode))
+    return done.stdout.decode()
+
+
+def timed(*command):
+    start = time.perf_counter()
+    text = run(*command)
+    return time.perf_counter() - start, text
+
+
+def write_inputs(path, ranges, points):
+    source = random.Random(1)
+    with open(path, "w") as stream:
+        for _ in range(points):
+            stream.write(",".join("%.3f" % source.uniform(low, high) for low, high in ranges) + "\n")
+
+
+def write_layers(path, sizes, fan_in):
+    """Every neuron takes `fan_in` neurons of the layer before, or the constant input and all others if there are not
+    so many."""
+    source = random.Random(1)
+    layers = []
+    for number, size in enumerate(sizes[1:]):
+        weights = []
+        for neuron in range(size):
+            taken = sorted(source.sample(range(sizes[number]), min(fan_in, sizes[number])))
+            terms = [(number, index) for index in taken]
+            if (0, 0) not in terms:
+                terms.append((0, 0))
+            weights += [[neuron, layer, index, "%d/1000" % (source.randrange(-1000, 1000) or 1)]
+                        for layer, index in terms]
+        layers.append({"size": size, "weights": weights})
+    with open(path, "w") as stream:
+        json.dump({"format": "memcert-layered-1", "inputs": sizes[0], "constant": True, "layers": layers}, stream)
+
+
+def condition(memcert, name, network, table, folder):
+    made = os.path.join(folder, "conditional.json")
+    seconds, text = timed(memcert, "condition", "--json", network, table, "-o", made)
+    report = json.loads(text)
+    size, operations = report["network"], report["operations"]
+    points = report["dataset"]["points"]
+    print("%-14s %7d %8.2f %9d %9d %9d %9.1f %9d %9d %7.2f %8.2f" % (
+        name, points, seconds, size["operations"] + size["tests"] + size["leaves"], size["leaves"], size["terms"],
+        operations["mean"], operations["max"], operations["dense"], operations["mean"] / operations["dense"],
+        seconds * 1e6 / (points * operations["mean"])), flush=True)
+
+
+def conditioning(memcert, points, folder):
+    print("%-14s %7s %8s %9s %9s %9s %9s %9s %9s %7s %8s" % (
+        "conditioning", "inputs", "seconds", "tree", "leaves", "terms", "mean", "max", "dense", "ratio", "us/op"))
+    table, network = os.path.join(folder, "inputs.csv"), os.path.join(folder, "network.json")
+    for name, file, ranges in FILES:
+        path = os.path.join(NETS, file)
+        if not os.path.exists(path):
+            print("%-14s left out: there is no %s" % (name, file))
+            continue
+        run(memcert, "import", path, "-o", network)
+        write_inputs(table, ranges, points)
+        condition(memcert, name, network, table, folder)
+    for name, sizes, fan_in in SHAPES:
+        write_layers(network, sizes, fan_in)
+        write_inputs(table, [(-2, 2)] * (sizes[0] - 1), points)
+        condition(memcert, name, network, table, folder)
+    data, switches = os.path.join(folder, "data.csv"), os.path.join(folder, "switches.net")
+    generate(data, points)
+    run(memcert, "synth", data, "-o", switches)
+    run(memcert, "export", "--to", "layered-json", switches, "-o", network)
+    with open(data) as stream, open(table, "w") as inputs:
+        next(stream)
+        inputs.writelines(row.rsplit(",", 1)[0] + "\n" for row in stream)
+    condition(memcert, "switch network", network, table, folder)
+    print("tree counts operations, tests and leaves; mean, max and dense are operations per input, ratio is mean to\n"
+          "dense, and us/op the time per operation and input, of running both networks on every input too")
+
+
+def generate(path, points):
+    with open(path, "w") as stream:
+        subprocess.run([os.path.join(ROOT, "datasets", "generate.py"), "-n", str(points), "-p", str(INPUTS)],
+                       stdout=stream, check=True)
+
+
+def recall(memcert, folder):
+    print("%8s %11s %9s %12s %10s %16s %14s" % (
+        "points", "compiled s", "recall ns", "hash ns", "search ns", "recall / search", "recall / hash"))
+    data, network = os.path.join(folder, "data.csv"), os.path.join(folder, "network.json")
+    source, program = os.path.join(folder, "network.c"), os.path.join(folder, "bench_recall")
+    within = True
+    for points in RECALL_POINTS:
+        generate(data, points)
+        run(memcert, "synth", "--network", "projection", data, "-o", network)
+        run(memcert, "export", "--to", "c", network, "--data", data, "-o", source)
+        seconds, _ = timed("gcc", "-std=gnu11", "-O2", '-DNETWORK="%s"' % source,
+                           os.path.join(ROOT, "tests", "bench_recall.c"), "-o", program)
+        _, _, network_ns, hash_ns, search_ns = map(float, run(program).split())
+        print("%8d %11.2f %9.1f %12s %10.1f %16.2f %14s" % (
+            points, seconds, network_ns, "%.1f" % hash_ns if hash_ns else "no uthash", search_ns,
+            network_ns / search_ns, "%.2f" % (network_ns / hash_ns) if hash_ns else ""), flush=True)
+        within = within and network_ns <= WANTED * search_ns
+    print("the network takes at most %.0f times as long as the search: %s" % (WANTED, "yes" if within else "NO"))
+
+
+def main():
+    memcert = os.path.abspath(sys.argv[1])
+    points = int(sys.argv[2]) if len(sys.argv) > 2 else 1000
+    version = subprocess.run([memcert, "--version"], stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
+    print("%s on %s, %d CPUs" % (version, bench.processor(), os.cpu_count()))
+    with tempfile.TemporaryDirectory() as folder:
+        conditioning(memcert, points, folder)
+        recall(memcert, folder)
+
+
+if __name__ == "__main__":
+    main()

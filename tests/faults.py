@@ -1,0 +1,176 @@
+#!/usr/bin/env python3
+"""Memory, disk and input that fail at every point in turn: no crash, no wrong verdict, no half file.
+
+usage: faults.py [EVERY]    only every EVERY-th allocation; with build/memcert and build/failing_malloc.so
+"""
+import itertools
+import json
+import os
+import pty
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import termios
+import tty
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+MEMCERT = os.path.join(ROOT, "build", "memcert")
+FAILING = os.path.join(ROOT, "build", "failing_malloc.so")
+TABLE = os.path.join(ROOT, "datasets", "figure1.csv")
+LABELS = os.path.join(ROOT, "datasets", "labels.csv")
+OTHER = os.path.join(ROOT, "datasets", "parity.csv")
+
+results = {"passed": 0, "failed": 0}
+
+
+def check(name, holds, shown=""):
+    results["passed" if holds else "failed"] += 1
+    if not holds:
+        print("FAILED %s\n  | %s" % (name, shown))
+
+
+def run(arguments, folder, environment=None, limit=None, stdin=subprocess.DEVNULL):
+    return subprocess.run([MEMCERT] + arguments, cwd=folder, stdin=stdin, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, text=True, timeout=300, env=dict(os.environ, **(environment or {})),
+                          preexec_fn=limit)
+
+
+def content(path):
+    if not os.path.exists(path):
+        return None
+    with open(path) as stream:
+        return stream.read()
+
+
+def steady(text):
+    """Without the lines that tell how long something took."""
+    return "\n".join(line for line in text.splitlines() if "seconds" not in line)
+
+
+def without_rank(text):
+    """A report without what a process of its own decides, which may be undecided without harm."""
+    if text.startswith("{"):
+        report = json.loads(text)
+        report.pop("rank", None)
+        report["operations"].pop("at_least", None)
+        return json.dumps(report)
+    lines = [line for line in text.splitlines() if "any conditional network" not in line]
+    return "\n".join(itertools.takewhile(lambda line: not line.startswith("rank "), lines))
+
+
+def same_report(got, normal):
+    if steady(got) == steady(normal):
+        return True
+    return "out of memory" in got and without_rank(got) == without_rank(normal)
+
+
+COMMANDS = [["certify", "--json", TABLE], ["certify", LABELS], ["synth", TABLE, "-o", "out"],
+            ["check", "net", TABLE], ["eval", "net", TABLE], ["show", "net"],
+            ["export", "net", "--to", "layered-json", "-o", "out"],
+            ["rank", "--json", TABLE], ["rank", "--kappa", TABLE], ["rank", "--shard", "0/2", TABLE, "-o", "out"],
+            ["rank", "--merge", "part0", "part1"], ["certify", "--encode", TABLE]]
+
+
+def prepare(folder):
+    run(["synth", TABLE, "-o", "net"], folder)
+    for part in ("0", "1"):
+        run(["rank", "--shard", part + "/2", TABLE, "-o", "part" + part], folder)
+
+
+def allocation_fails(folder, every):
+    """Allocation number 1, 2, 3, ..., alone and with all that follow, until there are no more."""
+    prepare(folder)
+    count = os.path.join(folder, "count")
+    for command in COMMANDS:
+        out = os.path.join(folder, "out")
+        normal = run(command, folder, {"LD_PRELOAD": FAILING, "ALLOCATIONS": count})
+        written = content(out)
+        total = int(content(count))
+        wrong = []
+        for at in range(1, total + 1, every):
+            for after in ({}, {"FAIL_AFTER": "1"}):
+                if os.path.exists(out):
+                    os.unlink(out)
+                done = run(command, folder, dict({"LD_PRELOAD": FAILING, "FAIL_AT": str(at)}, **after))
+                same = (done.returncode == normal.returncode and same_report(done.stdout, normal.stdout) and
+                        steady(content(out) or "") == steady(written or ""))
+                refused = done.returncode in (3, 4) and done.stderr != "" and content(out) is None
+                if not same and not refused or len(os.listdir(folder)) > 5:
+                    wrong.append((at, after, done.returncode, done.stderr, os.listdir(folder)))
+        check("allocation %s" % command[:2], total > 10 and not wrong, "%d of %d: %s" % (len(wrong), total, wrong[:3]))
+        if os.path.exists(out):
+            os.unlink(out)
+
+
+def disk_full(folder):
+    """Files may have 0, 1, 2, ... bytes: the run fails, or is killed there, and the old file stays."""
+    prepare(folder)
+    out = os.path.join(folder, "out")
+    for command in (["synth", TABLE, "-o", "out"], ["certify", TABLE, "-o", "out"],
+                    ["export", "net", "--to", "layered-json", "-o", "out"],
+                    ["rank", "--shard", "0/2", TABLE, "-o", "out"]):
+        normal = run(command, folder)
+        length = os.path.getsize(out) - 24  # times differ in their length
+        wrong = []
+        for size in sorted({*range(min(length, 8)), *range(0, length, max(1, length // 16)), length}):
+            for killed in (False, True):
+                def limit():
+                    signal.signal(signal.SIGXFSZ, signal.SIG_DFL if killed else signal.SIG_IGN)
+                    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+                with open(out, "w") as stream:
+                    stream.write("old")
+                done = run(command, folder, limit=limit)
+                expected = -signal.SIGXFSZ if killed else 3
+                left = [name for name in os.listdir(folder) if name.startswith("out.")]
+                if done.returncode != expected or content(out) != "old" or (left and not killed):
+                    wrong.append((size, killed, done.returncode, done.stderr, content(out), left))
+                for name in left:
+                    os.unlink(os.path.join(folder, name))
+        check("disk %s" % command[:1], normal.returncode in (0, 1) and not wrong, wrong[:3])
+
+
+def reading_fails(folder):
+    """A terminal that is gone gives what was typed, and then an error."""
+    prepare(folder)
+    for command, text in ((["certify", "-"], content(TABLE)), (["rank", "-"], content(TABLE)),
+                          (["show", "-"], content(os.path.join(folder, "net")))):
+        master, slave = pty.openpty()
+        tty.setraw(slave, termios.TCSANOW)
+        os.write(slave, text[:len(text) // 2].encode())
+        os.close(slave)
+        done = run(command, folder, stdin=master)
+        os.close(master)
+        failed = done.returncode == 3 and "Input/output error" in done.stderr and done.stdout == ""
+        check("reading %s" % command, failed, "%d %s" % (done.returncode, done.stderr))
+    done = run(["certify", "/proc/self/mem"], folder)
+    check("unreadable memory", done.returncode == 3 and done.stdout == "", "%d %s" % (done.returncode, done.stderr))
+
+
+def two_writers(folder):
+    """Of two runs that write the same file, one has the last word."""
+    ends = []
+    for table in (TABLE, OTHER):
+        run(["synth", table, "-o", "out"], folder)
+        ends.append(content(os.path.join(folder, "out")))
+    wrong = []
+    for _ in range(10):
+        writers = [subprocess.Popen([MEMCERT, "synth", table, "-o", "out"], cwd=folder) for table in (TABLE, OTHER)]
+        codes = [writer.wait() for writer in writers]
+        if codes != [0, 0] or content(os.path.join(folder, "out")) not in ends or os.listdir(folder) != ["out"]:
+            wrong.append((codes, os.listdir(folder)))
+    check("two writers", not wrong, wrong)
+
+
+def main():
+    every = int(sys.argv[1]) if len(sys.argv) > 1 else 1
+    for test in (lambda folder: allocation_fails(folder, every), disk_full, reading_fails, two_writers):
+        with tempfile.TemporaryDirectory() as folder:
+            test(folder)
+    print("faults: %(passed)d passed, %(failed)d failed" % results)
+    return 1 if results["failed"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

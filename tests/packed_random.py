@@ -1,0 +1,122 @@
+#!/usr/bin/env python3
+"""Random datasets, many of them linear in pieces: the merged and the packed network have the leaves that an exact
+greedy choice made here has, all networks recall in an independent execution, and `certify` tells the cheapest.
+
+usage: packed_random.py [CASES] [SEED]
+"""
+import json
+import os
+import random
+import sys
+import tempfile
+from fractions import Fraction
+
+import agreement
+import conditional
+import conditional_random
+
+
+def rank(rows):
+    """Of a matrix, by elimination."""
+    rows, found = [list(row) for row in rows], 0
+    for column in range(len(rows[0])):
+        pivot = next((i for i in range(found, len(rows)) if rows[i][column] != 0), None)
+        if pivot is None:
+            continue
+        rows[found], rows[pivot] = rows[pivot], rows[found]
+        for i in range(found + 1, len(rows)):
+            factor = rows[i][column] / rows[found][column]
+            rows[i] = [a - factor * b for a, b in zip(rows[i], rows[found])]
+        found += 1
+    return found
+
+
+def leaves(points, width):
+    """The fewest leaves of consecutive points, each with one linear function of the first `width` of (1, x)."""
+    count, first = 1, 0
+    augmented = [([Fraction(1)] + inputs)[:width] for inputs, _ in points]
+    for i in range(len(points)):
+        rows = augmented[first:i + 1]
+        if rank(rows) < rank([x + points[first + k][1] for k, x in enumerate(rows)]):
+            count, first = count + 1, i
+    return count
+
+
+def make_points(source):
+    """Distinct points, whose outputs are a linear function of a stretch of them, or of few values."""
+    n, p, r = source.randrange(1, 26), source.randrange(1, 5), source.randrange(1, 4)
+    spread = source.choice([3, 10, 1000])
+    inputs = sorted({tuple(Fraction(source.randrange(-spread, spread), source.choice([1, 1, 2, 7])) for _ in range(p))
+                     for _ in range(n)})
+    labels = source.random() < 0.4
+    points, stretch = [], 0
+    for x in inputs:
+        if stretch == 0:
+            stretch = source.randrange(1, 2 * p + 4)
+            length = 1 if labels else p + 1
+            functions = [[Fraction(source.randrange(-3, 4), source.choice([1, 3])) for _ in range(length)]
+                         for _ in range(r)]
+        stretch -= 1
+        points.append((list(x), [sum((w * v for w, v in zip(f, (Fraction(1),) + x)), Fraction(0)) for f in functions]))
+    if source.random() < 0.5:
+        points = [(x, [abs(d) for d in outputs]) for x, outputs in points]
+    return points
+
+
+def conditions(network):
+    """Tests on the way to the deepest leaf."""
+    def below(at):
+        node = network.nodes[at]
+        return 0 if "outputs" in node else 1 + max(below(node["then"]), below(node["else"]))
+    return below(network.root)
+
+
+def examine(program, source):
+    """What is wrong with one random case, or None."""
+    points = make_points(source)
+    q, r = len(points[0][0]) + 1, len(points[0][1])
+    rows = [x + outputs for x, outputs in points]
+    source.shuffle(rows)
+    conditional_random.save(program.folder, "t.csv", rows)
+    report = json.loads(program.run("certify", "--json", "--rank-budget", "0", "--outputs", str(r), "t.csv").stdout)
+    told = {network["network"]: network for network in report["networks"]}
+    for kind in agreement.CONDITIONAL:
+        done = program.run("synth", "--network", kind, "--outputs", str(r), "t.csv", "-o", "c.json")
+        if done.returncode != 0:
+            return "synth --network %s: %s" % (kind, done.stderr)
+        network = conditional.Conditional(conditional_random.load(program.folder, "c.json"))
+        executed = [network.run(x) for x, _ in points]
+        if [outputs for outputs, _ in executed] != [outputs for _, outputs in points]:
+            return "the %s network does not recall" % kind
+        taken = [operations for _, operations in executed]
+        if told[kind] != {"network": kind, "conditions": conditions(network),
+                          "operations": {"max": max(taken), "mean": conditional_random.mean(taken)}}:
+            return "certify tells %s" % told[kind]
+        count = sum("outputs" in node for node in network.nodes)
+        wanted = leaves(points, {"merged": 1, "packed": q}[kind]) if kind in ("merged", "packed") else len(points)
+        if count != wanted or conditions(network) != agreement.ceil_log2(count):
+            return "%d leaves of the %s network, not %d, and %d conditions" % (count, kind, wanted, conditions(network))
+    cheapest = min(report["networks"], key=lambda one: (one["operations"]["max"], one["operations"]["mean"]))
+    if report["operations"] != dict(cheapest["operations"], network=cheapest["network"]):
+        return "certify takes %s for the cheapest, not %s" % (report["operations"], cheapest)
+    return None
+
+
+def main():
+    cases = int(sys.argv[1]) if len(sys.argv) > 1 else 60
+    seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    passed = failed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        program = agreement.Program(os.path.join(agreement.ROOT, "build", "asan", "memcert"), folder)
+        for case in range(seed, seed + cases):
+            problem = examine(program, random.Random(case))
+            passed += problem is None
+            failed += problem is not None
+            if problem is not None:
+                print("FAILED packed_random.py 1 %d: %s" % (case, problem))
+    print("packed networks: %d passed, %d failed" % (passed, failed))
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
