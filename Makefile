@@ -107,7 +107,7 @@ build/test_mpfr: tests/test_mpfr.c
 # What is missing is installed first, then the rest of make sees it.
 demo: deps-build
 	$(MAKE) all
-	build/memcert certify datasets/labels.csv
+	build/memcert certify datasets/anscombe1.csv
 
 check: deps
 	tests/check.sh

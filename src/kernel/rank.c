@@ -136,7 +136,8 @@ static size_t find_pivot(rank_matrix m, const uint32_t *now, size_t steps, size_
   @   component_step{K}(to, from, pivot, i, n, p) ==> component_step{L}(to, from, pivot, i, n, p);
   @ lemma residues_kept{K,L}: \forall uint32_t *c, integer n, p, rmat m, indices o, v, integer t, a, lo; 0 <= lo ==>
   @   cells_kept{K,L}(c, n) ==> component{K}(c, n, p, m, o, v, t, a, lo) ==> component{L}(c, n, p, m, o, v, t, a, lo);
-  @ lemma component_next{L}: \forall uint32_t *to, *from, *pivot, integer i, n, p, rmat m, indices o, v, integer t, a, lo;
+  @ lemma component_next{L}: \forall uint32_t *to, *from, *pivot, integer i, n, p, rmat m, indices o, v,
+  @     integer t, a, lo;
   @   0 <= t ==> lo <= i < n ==> index(o, t) == i ==>
   @   component(from, n, p, m, o, v, t, a, lo) ==> component(pivot, n, p, m, o, v, t, index(v, t), lo) ==>
   @   component_step(to, from, pivot, i, n, p) ==> component(to, n, p, m, o, v, t + 1, a, i + 1);
@@ -222,8 +223,10 @@ static void descend(rank_matrix m, const uint32_t *now, uint32_t *next, size_t s
     //@ assert place: layers(n, a) == a * n && layers(n, a) + n <= layers(n, d);
     //@ assert place_j: layers(n, j) == j * n && layers(n, j) + n <= layers(n, d);
     if (a != j && is_active(s.pivots, steps, a)) {
-      //@ assert range: component(now + layers(n, a), n, m.modulus, rank_values(m), listed(s.points, steps + 1), listed(s.pivots, steps + 1), steps, a, lo);
-      //@ assert pivots: component(now + layers(n, j), n, m.modulus, rank_values(m), listed(s.points, steps + 1), listed(s.pivots, steps + 1), steps, j, lo);
+      /*@ assert range: component(now + layers(n, a), n, m.modulus, rank_values(m), listed(s.points, steps + 1),
+        @   listed(s.pivots, steps + 1), steps, a, lo); */
+      /*@ assert pivots: component(now + layers(n, j), n, m.modulus, rank_values(m), listed(s.points, steps + 1),
+        @   listed(s.pivots, steps + 1), steps, j, lo); */
       //@ assert below: below(now + layers(n, a), i, n, m.modulus) && below(now + layers(n, j), i, n, m.modulus);
       reduce_component(next + a * n, now + a * n, now + j * n, i, n, m.modulus);
       //@ assert now: cells_kept{LoopCurrent,Here}(now, layers(n, d));
