@@ -23,7 +23,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 
 import acsl
 import calls
@@ -202,17 +202,16 @@ def run_target(name, target, extra, smoke, recorded):
 
 
 def run_targets(names, targets, extra, smoke, records):
-    """The results in the order of `names`, each told as soon as its turn comes. One target per processor,
-    the largest first: frama-c itself is most of the work and uses one."""
+    """The results, each told as soon as it is there. One target per processor, the largest first: frama-c itself is
+    most of the work and uses one."""
     processors = os.cpu_count() or 1
     extra = extra + ["-wp-par", "1" if len(names) > 1 else str(processors)]
     with ThreadPoolExecutor(processors) as pool:
-        runs = {name: pool.submit(run_target, name, targets[name], extra, smoke, records.get(name))
+        runs = {pool.submit(run_target, name, targets[name], extra, smoke, records.get(name)): name
                 for name in sorted(names, key=lambda name: -int(targets[name]["floor"]))}
-        for name in names:
-            result = runs[name].result()
-            print("\n".join(result.report), flush=True)
-            yield name, result
+        for run in as_completed(runs):
+            print("\n".join(run.result().report), flush=True)
+            yield runs[run], run.result()
 
 
 def canaries():
