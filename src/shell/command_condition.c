@@ -84,12 +84,6 @@ static void verify(condition *c)
   conditional_machine_free(&k);
 }
 
-/* What computing every neuron takes. */
-static size_t dense_cost(const condition *c)
-{
-  return 2 * c->run.view.terms;
-}
-
 static void write_report(FILE *f, const condition *c)
 {
   fprintf(f, "done: the conditional network has the outputs of %s on every input of %s (%zu)\n\n", c->net_file,
@@ -100,7 +94,7 @@ static void write_report(FILE *f, const condition *c)
   operation_tally_write(f, "sharp bound", &c->sharps,
                         ": p + sum(2a + |IC|) + sum |IC|, over all and all but the last layer");
   operation_tally_write(f, "bound", &c->bounds, ": p + 4w");
-  fprintf(f, "dense       %zu: two per weight that is not zero\n", dense_cost(c));
+  fprintf(f, "dense       %zu: two per weight that is not zero\n", layered_run_dense(&c->run));
 }
 
 static void write_json(FILE *f, const condition *c)
@@ -108,7 +102,7 @@ static void write_json(FILE *f, const condition *c)
   json_t *object = json_object(), *operations = operation_tally_object(&c->operations);
   json_object_set_new(operations, "sharp", operation_tally_object(&c->sharps));
   json_object_set_new(operations, "bound", operation_tally_object(&c->bounds));
-  json_object_set_new(operations, "dense", json_integer((json_int_t)dense_cost(c)));
+  json_object_set_new(operations, "dense", json_count(layered_run_dense(&c->run)));
   json_object_set_new(object, "format", json_string("memcert-condition-1"));
   json_object_set_new(object, "version", json_string(MEMCERT_VERSION));
   json_object_set_new(object, "dataset", report_dataset_object(&c->run.table));

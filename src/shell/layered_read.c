@@ -244,7 +244,7 @@ layered_model layered_read(const char *file)
   size_t outputs = g.net.neurons - g.net.layer[g.net.layers - 1];
   if (g.is_signed && outputs % 2 != 0)
     json_source_refuse(&g.from, begin, "a signed network has two outputs for one, but its last layer has %zu neuron%s",
-                       outputs, outputs == 1 ? "" : "s");
+                       outputs, s_of(outputs));
   json_source_free(&g.from);
   free(g.entries);
   return g.net;

@@ -5,11 +5,6 @@
 #include "report.h"
 #include <stdlib.h>
 
-static const char *s_of(size_t count)
-{
-  return count == 1 ? "" : "s";
-}
-
 static void fit_inputs(layered_run *r, place where)
 {
   size_t columns = r->table.inputs - 1, wanted = r->net.inputs;
@@ -133,29 +128,24 @@ void layered_run_write_activity(FILE *f, const layered_run *r)
   write_count(f, "p + 4w", layered_run_bound(r, r->max.weights), "", bound_sum(r), r->count);
 }
 
-static json_t *integer(size_t value)
-{
-  return json_integer((json_int_t)value);
-}
-
 json_t *layered_run_network_object(const layered_run *r)
 {
   json_t *object = json_object();
   json_object_set_new(object, "kind", json_string("layered"));
-  json_object_set_new(object, "layers", integer(r->view.layers));
-  json_object_set_new(object, "inputs", integer(r->view.inputs));
-  json_object_set_new(object, "outputs", integer(r->outputs));
+  json_object_set_new(object, "layers", json_count(r->view.layers));
+  json_object_set_new(object, "inputs", json_count(r->view.inputs));
+  json_object_set_new(object, "outputs", json_count(r->outputs));
   json_object_set_new(object, "constant", json_boolean(r->constant));
   json_object_set_new(object, "signed", json_boolean(r->is_signed));
-  json_object_set_new(object, "neurons", integer(r->view.neurons - r->view.inputs));
-  json_object_set_new(object, "weights", integer(r->view.terms));
+  json_object_set_new(object, "neurons", json_count(r->view.neurons - r->view.inputs));
+  json_object_set_new(object, "weights", json_count(r->view.terms));
   return object;
 }
 
 static json_t *count_object(size_t max, uint64_t sum, uint64_t count)
 {
   json_t *object = json_object();
-  json_object_set_new(object, "max", integer(max));
+  json_object_set_new(object, "max", json_count(max));
   json_object_set_new(object, "mean", json_mean(sum, count));
   return object;
 }
@@ -164,7 +154,7 @@ void layered_run_add_activity(json_t *object, const layered_run *r)
 {
   json_t *operations = count_object(2 * r->max.weights, 2 * r->weights, r->count);
   json_object_set_new(operations, "network", json_string("layered"));
-  json_object_set_new(operations, "dense", integer(layered_run_dense(r)));
+  json_object_set_new(operations, "dense", json_count(layered_run_dense(r)));
   json_object_set_new(operations, "bound", count_object(layered_run_bound(r, r->max.weights), bound_sum(r), r->count));
   json_object_set_new(object, "neurons", count_object(r->max.neurons, r->neurons, r->count));
   json_object_set_new(object, "weights", count_object(r->max.weights, r->weights, r->count));

@@ -182,7 +182,7 @@ static void write_bound(FILE *f, const json_t *object, const char *where)
 {
   if (json_object_get(object, "operations_at_least"))
     fprintf(f, ": at least %zu operation%s%s", number_of(object, "operations_at_least"),
-            number_of(object, "operations_at_least") == 1 ? "" : "s", where);
+            s_of(number_of(object, "operations_at_least")), where);
 }
 
 /* Of a long number, cut off, only the first digits. */

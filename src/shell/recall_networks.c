@@ -1,5 +1,6 @@
 #include "recall_networks.h"
 #include "conditional_machine.h"
+#include "json.h"
 #include "kernel/bounds.h"
 #include "kernel/order.h"
 #include "memory.h"
@@ -136,7 +137,7 @@ void recall_networks_write(FILE *f, const recall_networks *found)
     report_write_mean(f, t->sum, t->points);
     fputs(" in the mean", f);
     if (kind != RECALL_SWITCH)
-      fprintf(f, "; %zu condition%s", found->conditions[kind], found->conditions[kind] == 1 ? "" : "s");
+      fprintf(f, "; %zu condition%s", found->conditions[kind], s_of(found->conditions[kind]));
     fputc('\n', f);
   }
 }
@@ -151,7 +152,7 @@ json_t *recall_networks_array(const recall_networks *found)
     json_object_set_new(object, "network", json_string(recall_name(kind)));
     json_object_set_new(object, "operations", operation_tally_object(&found->operations[kind]));
     if (kind != RECALL_SWITCH)
-      json_object_set_new(object, "conditions", json_integer((json_int_t)found->conditions[kind]));
+      json_object_set_new(object, "conditions", json_count(found->conditions[kind]));
     json_array_append_new(array, object);
   }
   return array;

@@ -11,11 +11,6 @@ int report_status(const report *r)
   return r->result && certificate_holds(r->result) ? STATUS_HOLDS : STATUS_FAILS;
 }
 
-static const char *s_of(size_t count)
-{
-  return count == 1 ? "" : "s";
-}
-
 static void write_line_output(FILE *f, size_t line, const char *output)
 {
   fprintf(f, "line %-6zu output ", line);
@@ -100,19 +95,24 @@ static void write_network(FILE *f, const model *m)
           net->leaves == 2 ? "" : "es", depth, readout_name(net->kind), (size_t)size.neurons, (size_t)size.weights);
 }
 
-static void write_failure(FILE *f, const report *r)
+static void write_output(FILE *f, const points *p, mpq_srcptr d)
 {
-  const points *p = r->data;
-  size_t i = r->result->state.recall;
-  char *expected = output_text(&p->what, p->is_signed, p->d + i * p->outputs);
-  char *got = output_text(&p->what, p->is_signed, r->result->got);
-  fprintf(f, "recall      FAILS at line %zu: output ", p->line[i]);
-  write_printable(f, got);
+  char *text = output_text(&p->what, p->is_signed, d);
+  write_printable(f, text);
+  free(text);
+}
+
+void report_write_failure(FILE *f, const points *p, size_t i, mpq_srcptr got)
+{
+  fprintf(f, "recall      FAILS at line %zu: ", p->line[i]);
+  if (got) {
+    fputs("output ", f);
+    write_output(f, p, got);
+  } else
+    fputs("no answer", f);
   fputs(", expected ", f);
-  write_printable(f, expected);
+  write_output(f, p, p->d + i * p->outputs);
   fprintf(f, " (points before it are recalled: %zu)\n", i);
-  free(expected);
-  free(got);
 }
 
 void report_write_mean(FILE *f, uint64_t sum, uint64_t count)
@@ -184,7 +184,7 @@ void report_write(FILE *f, const report *r)
     write_network(f, r->net);
   if (c) {
     if (c->state.recall < p->points)
-      write_failure(f, r);
+      report_write_failure(f, p, c->state.recall, c->got);
     else
       fprintf(f, "recall      exact at every point (Theorem 2; evaluated %s)\n",
               c->exhaustive ? "neuron by neuron" : "along the active path");
