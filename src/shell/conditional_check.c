@@ -17,7 +17,7 @@ typedef struct {
   size_t recalled;    /* points before the first that is not, or all */
   mpq_ptr got;        /* the outputs on that one, or NULL if it has none; owned */
   size_t *operations; /* of each point that was run; owned */
-  operation_tally tally;
+  point_tally tally;
 } checking;
 
 static bool holds(const checking *c)
@@ -54,7 +54,7 @@ static void run(checking *c)
     right = found.verdict == CONDITIONAL_RECALLED ||
             (c->net.is_signed && conditional_machine_run(&k, p->x + i * p->inputs) && same_joined(&k, p, i));
     c->operations[i] = found.operations;
-    operation_tally_add(&c->tally, found.operations);
+    point_tally_add(&c->tally, found.operations);
     progress_at(i + 1, p->points);
   }
   if (c->recalled < p->points && conditional_machine_run(&k, p->x + c->recalled * p->inputs)) {
@@ -82,7 +82,8 @@ static void write_text(FILE *f, const checking *c)
   conditional_size_write(f, &c->net);
   if (!holds(c))
     report_write_failure(f, p, c->recalled, c->got);
-  operation_tally_write(f, "operations", &c->tally, "");
+  point_tally_write(f, "operations", c->tally, "");
+  fputc('\n', f);
 }
 
 static json_t *points_array(const checking *c)
@@ -105,7 +106,7 @@ static void write_json(FILE *f, const checking *c, bool with_points)
     return;
   }
   json_t *object = report_object(holds(c) ? "certified" : "refuted", p);
-  json_t *network = conditional_size_object(&c->net), *operations = operation_tally_object(&c->tally);
+  json_t *network = conditional_size_object(&c->net), *operations = point_tally_object(c->tally);
   json_object_set_new(network, "file", json_text(c->file));
   json_object_set_new(operations, "network", json_string("conditional"));
   json_object_set_new(object, "network", network);

@@ -1,29 +1,6 @@
 #include "conditional_report.h"
 #include "json.h"
-#include "report.h"
-
-void operation_tally_add(operation_tally *t, size_t operations)
-{
-  t->points++;
-  t->sum += operations;
-  if (operations > t->max)
-    t->max = operations;
-}
-
-void operation_tally_write(FILE *f, const char *name, const operation_tally *t, const char *what)
-{
-  fprintf(f, "%-11s at most %zu, ", name, t->max);
-  report_write_mean(f, t->sum, t->points);
-  fprintf(f, " in the mean%s\n", what);
-}
-
-json_t *operation_tally_object(const operation_tally *t)
-{
-  json_t *object = json_object();
-  json_object_set_new(object, "max", json_count(t->max));
-  json_object_set_new(object, "mean", json_mean(t->sum, t->points));
-  return object;
-}
+#include "status.h"
 
 void conditional_size_write(FILE *f, const conditional_model *m)
 {

@@ -144,7 +144,7 @@ static void write_json(FILE *f, const checking *c, bool with_points)
   json_object_set_new(object, "network", network);
   layered_run_add_activity(object, &c->net);
   if (with_points)
-    json_object_set_new(object, "points", report_points_array(&c->net.table, c->active, c->net.count));
+    json_object_set_new(object, "points", report_points_array(&c->net.table, c->active, c->net.weights.points));
   json_write(f, object);
 }
 

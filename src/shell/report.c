@@ -115,18 +115,13 @@ void report_write_failure(FILE *f, const points *p, size_t i, mpq_srcptr got)
   fprintf(f, " (points before it are recalled: %zu)\n", i);
 }
 
-void report_write_mean(FILE *f, uint64_t sum, uint64_t count)
-{
-  fprintf(f, "%zu.%02u", (size_t)(sum / count), (unsigned)(sum % count * 100 / count));
-}
-
-static void write_tally(FILE *f, const report *r, const tally *t, const char *what, int equation, const char *sharp)
+static void write_tally(FILE *f, const report *r, const bounded_tally *t, const char *what, int equation,
+                        const char *sharp)
 {
   size_t n = r->data->points;
-  fprintf(f, "%-11s at most %zu active, ", what, t->max);
-  report_write_mean(f, t->sum, r->result->state.done);
-  fprintf(f, " in the mean; bound (%d) %zu %s; %s bound %zu %s\n", equation, t->bound,
-          t->failing < n ? "EXCEEDED" : "holds", sharp, t->sharp, t->max > t->sharp ? "EXCEEDED" : "holds");
+  point_tally_write(f, what, t->active, " active");
+  fprintf(f, "; bound (%d) %zu %s; %s bound %zu %s\n", equation, t->bound, t->failing < n ? "EXCEEDED" : "holds", sharp,
+          t->sharp, t->active.max > t->sharp ? "EXCEEDED" : "holds");
 }
 
 static void write_erratum(FILE *f, const report *r)
@@ -135,7 +130,7 @@ static void write_erratum(FILE *f, const report *r)
   size_t i = c->state.neurons;
   fprintf(f, "\nThe first point with more than %zu active neurons is line %zu, with %zu.\n", c->neurons.bound,
           r->data->line[i], c->active[i].neurons);
-  if (r->net->net.kind != READOUT_PRINTED || c->neurons.max > c->neurons.sharp)
+  if (r->net->net.kind != READOUT_PRINTED || c->neurons.active.max > c->neurons.sharp)
     return;
   fprintf(f,
           "This is a slip of the paper, not of the network: (27) counts one summing neuron where\n"
@@ -160,9 +155,8 @@ static void write_networks(FILE *f, const report *r)
 static void write_operations(FILE *f, const report *r)
 {
   const certificate *c = r->result;
-  fprintf(f, "operations  at most %zu, ", 2 * c->weights.max);
-  report_write_mean(f, 2 * c->weights.sum, c->state.done);
-  fprintf(f, " in the mean: multiplications, additions and comparisons of active neurons\n");
+  point_tally_write(f, "operations", certificate_operations(c), "");
+  fprintf(f, ": multiplications, additions and comparisons of active neurons\n");
   if (c->state.done < r->data->points)
     fprintf(f, "            (counted up to the point that fails)\n");
 }

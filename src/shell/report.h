@@ -45,9 +45,6 @@ json_t *report_points_array(const points *p, const activity *active, size_t coun
 /* The line that tells that point i is not recalled. */
 void report_write_failure(FILE *stream, const points *p, size_t i, mpq_srcptr got);
 
-/* sum/count with two decimals, the rest cut off. */
-void report_write_mean(FILE *stream, uint64_t sum, uint64_t count);
-
 /* The report of a run that reached a limit. */
 extern const char report_undecided_json[];
 

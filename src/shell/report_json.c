@@ -94,7 +94,7 @@ static json_t *network_object(const report *r)
 }
 
 /* `corrected`: the sharp bound is the paper's with its slip put right. */
-static json_t *tally_object(const report *r, const tally *t, bool corrected)
+static json_t *tally_object(const report *r, const bounded_tally *t, bool corrected)
 {
   const certificate *c = r->result;
   size_t n = r->data->points;
@@ -102,11 +102,11 @@ static json_t *tally_object(const report *r, const tally *t, bool corrected)
   json_t *object = json_object();
   json_object_set_new(object, "bound", json_count(t->bound));
   json_object_set_new(object, "sharp", json_count(t->sharp));
-  json_object_set_new(object, "max", json_count(t->max));
-  json_object_set_new(object, "mean", json_mean(t->sum, c->state.done));
+  json_object_set_new(object, "max", json_count(t->active.max));
+  json_object_set_new(object, "mean", json_mean(t->active.sum, t->active.points));
   /* Behind a point that is not recalled nothing was counted. */
   json_object_set_new(object, "holds", t->failing < n ? json_false() : complete ? json_true() : json_null());
-  json_t *sharp = t->max > t->sharp ? json_false() : complete ? json_true() : json_null();
+  json_t *sharp = t->active.max > t->sharp ? json_false() : complete ? json_true() : json_null();
   json_object_set_new(object, "sharp_holds", sharp);
   if (corrected) {
     json_object_set_new(object, "corrected", json_count(t->sharp));
@@ -124,8 +124,8 @@ static json_t *tally_object(const report *r, const tally *t, bool corrected)
 static json_t *operations_object(const report *r)
 {
   const recall_networks *found = r->networks;
-  operation_tally of_switch = certificate_operations(r->result);
-  json_t *object = operation_tally_object(found ? &found->operations[found->cheapest] : &of_switch);
+  json_t *object =
+    point_tally_object(found ? found->operations[found->cheapest] : certificate_operations(r->result));
   size_t least;
   json_object_set_new(object, "network", json_string(recall_name(found ? found->cheapest : RECALL_SWITCH)));
   if (r->rank && rank_beside_bound(r->rank, &least))
