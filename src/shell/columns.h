@@ -21,6 +21,7 @@ typedef struct {
   column_kind kind;
   char **labels; /* owned, like each of them */
   size_t label_count;
+  size_t label_room;
   void *index; /* tsearch tree over the labels */
 } column;
 

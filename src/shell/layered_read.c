@@ -98,10 +98,7 @@ static void read_entries(reading *g)
 {
   json_source_enter(&g->from, '[', "a list of weights");
   for (size_t n = 0; json_source_more(&g->from, ']', &n);) {
-    if (g->count == g->room) {
-      g->room = g->room ? 2 * g->room : 64;
-      g->entries = reallocate(g->entries, g->room, sizeof(entry));
-    }
+    g->entries = with_room(g->entries, &g->room, g->count + 1, sizeof(entry));
     mpq_init(g->entries[g->count].value);
     read_entry(g, g->entries + g->count++);
   }

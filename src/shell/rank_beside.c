@@ -84,10 +84,7 @@ static char *listen_to(int from, double until, size_t *length)
     double left = until - seconds_now();
     if (poll(&told, 1, left < 1 ? (int)(left * 1000) + 1 : 1000) <= 0)
       continue;
-    if (room - *length < CHUNK) {
-      room = 2 * room + CHUNK + 1;
-      bytes = reallocate(bytes, room, 1);
-    }
+    bytes = with_room(bytes, &room, *length + CHUNK, 1);
     ssize_t more = read(from, bytes + *length, room - *length - 1);
     if (more == 0) {
       bytes[*length] = '\0';

@@ -72,16 +72,14 @@ static size_t more(size_t a, size_t b)
   return a > b ? a : b;
 }
 
-/* Tests on the way to the deepest leaf; successors come later. */
+/* Tests on the way to the deepest leaf. */
 static size_t most_conditions(const conditional_model *m)
 {
-  size_t *below = allocate(m->size, sizeof(size_t));
+  size_t *below = allocate(m->size, sizeof(size_t)), next[2];
   for (size_t i = m->size; i-- > 0;) {
-    instruction at = m->program[i];
-    if (at.kind == INSTRUCTION_OPERATION)
-      below[i] = below[at.next];
-    else if (at.kind == INSTRUCTION_TEST)
-      below[i] = 1 + more(below[at.next], below[at.otherwise]);
+    for (size_t n = conditional_model_successors(m, i, next); n-- > 0;)
+      below[i] = more(below[i], below[next[n]]);
+    below[i] += m->program[i].kind == INSTRUCTION_TEST;
   }
   size_t conditions = below[0];
   free(below);
