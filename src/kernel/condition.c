@@ -213,6 +213,35 @@ static void link_next(conditional_network c, conditional_arrays into, size_t at,
     into.program[at].next = c.size;
 }
 
+/* Writes instruction i behind all these and makes it the successor of `at` on this side. */
+/*@ requires arrays: same_arrays(c, into) && c.size < CONDITIONAL_MOST_INSTRUCTIONS;
+  @ requires \valid(into.program + (0 .. c.size)) && \valid(known + (0 .. c.size));
+  @ requires \separated(into.program + (0 .. c.size), known + (0 .. c.size));
+  @ requires at == NOWHERE || at < c.size;
+  @ requires bound: at == NOWHERE ? c.inputs <= CONDITIONAL_MOST_INPUTS
+  @   : known[at] <= CONDITIONAL_MOST_INPUTS + CONDITIONAL_MOST_INSTRUCTIONS;
+  @ terminates \true;
+  @ assigns into.program[0 .. c.size], known[c.size];
+  @ ensures kinds: \forall integer k; 0 <= k < c.size ==> c.program[k].kind == \old(c.program[k].kind) &&
+  @   c.program[k].compare == \old(c.program[k].compare);
+  @ ensures parts: \forall integer k; 0 <= k < c.size ==> c.program[k].lo == \old(c.program[k].lo) &&
+  @   c.program[k].hi == \old(c.program[k].hi);
+  @ ensures next: \forall integer k; 0 <= k < c.size ==> c.program[k].next ==
+  @   (k == at && otherwise == 0 ? c.size : \old(c.program[k].next));
+  @ ensures otherwise: \forall integer k; 0 <= k < c.size ==> c.program[k].otherwise ==
+  @   (k == at && otherwise != 0 ? c.size : \old(c.program[k].otherwise));
+  @ ensures before: \forall integer k; 0 <= k < c.size ==> known[k] == \old(known[k]);
+  @ ensures this: c.program[c.size] == i;
+  @ ensures known: known[c.size] == \old(known_behind(c, known, at));
+  @*/
+static void write_instruction(conditional_network c, conditional_arrays into, size_t *known, size_t at, bool otherwise,
+                              instruction i)
+{
+  known[c.size] = at == NOWHERE ? c.inputs : known[at] + (c.program[at].kind == INSTRUCTION_OPERATION ? 1 : 0);
+  into.program[c.size] = i;
+  link_next(c, into, at, otherwise);
+}
+
 /* Puts instruction i behind `at`, where there was none, and takes so many terms and outputs into the tree. */
 /*@ requires arrays: same_arrays(c, into) && c.size < CONDITIONAL_MOST_INSTRUCTIONS;
   @ requires inputs: c.inputs <= CONDITIONAL_MOST_INPUTS && c.terms <= terms && c.leaves <= leaves;
@@ -232,23 +261,10 @@ static conditional_network append(conditional_network c, conditional_arrays into
                                   bool otherwise, instruction i, size_t terms, size_t leaves)
 {
   conditional_network larger = c;
-  link_next(c, into, at, otherwise);
-  known[c.size] = at == NOWHERE ? c.inputs : known[at] + (c.program[at].kind == INSTRUCTION_OPERATION ? 1 : 0);
-  into.program[c.size] = i;
+  write_instruction(c, into, known, at, otherwise, i);
   larger.size = c.size + 1;
   larger.terms = terms;
   larger.leaves = leaves;
-  //@ assert this: into.program[c.size] == i;
-  //@ assert known: known[c.size] == \at(known_behind(c, known, at), Pre);
-  //@ assert known_before: \forall integer k; 0 <= k < c.size ==> known[k] == \at(known[k], Pre);
-  /*@ assert kinds: \forall integer k; 0 <= k < c.size ==> c.program[k].kind == \at(c.program[k].kind, Pre) &&
-    @   c.program[k].compare == \at(c.program[k].compare, Pre); */
-  /*@ assert parts: \forall integer k; 0 <= k < c.size ==> c.program[k].lo == \at(c.program[k].lo, Pre) &&
-    @   c.program[k].hi == \at(c.program[k].hi, Pre); */
-  /*@ assert next: \forall integer k; 0 <= k < c.size ==> c.program[k].next ==
-    @   (k == at && otherwise == 0 ? c.size : \at(c.program[k].next, Pre)); */
-  /*@ assert otherwise: \forall integer k; 0 <= k < c.size ==> c.program[k].otherwise ==
-    @   (k == at && otherwise != 0 ? c.size : \at(c.program[k].otherwise, Pre)); */
   //@ assert sources: \forall integer t; 0 <= t < terms ==> c.source[t] == \at(c.source[t], Pre);
   //@ assert outputs: \forall integer j; 0 <= j < leaves ==> c.output[j] == \at(c.output[j], Pre);
   //@ assert appended: appended{Pre,Here}(c, known, at, otherwise);
