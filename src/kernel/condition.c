@@ -87,12 +87,14 @@ static size_t follow(conditional_network c, size_t at, bool otherwise)
   @   \at(c.program[i].lo, L) == \at(c.program[i].lo, K) && \at(c.program[i].hi, L) == \at(c.program[i].hi, K) &&
   @   \at(c.program[i].next, L) == (i == at && otherwise == 0 ? c.size : \at(c.program[i].next, K)) &&
   @   \at(c.program[i].otherwise, L) == (i == at && otherwise != 0 ? c.size : \at(c.program[i].otherwise, K));
+  @ predicate same_cell{K,L}(conditional_network c, integer t) =
+  @   \at(c.source[t], L) == \at(c.source[t], K) && val{L}(c.weight + t) == val{K}(c.weight + t);
+  @ predicate same_leaf{K,L}(conditional_network c, integer j) = \at(c.output[j], L) == \at(c.output[j], K);
   @ predicate appended{K,L}(conditional_network c, size_t *known, integer at, integer otherwise) =
   @   (\forall integer i; 0 <= i < c.size ==> linked_at{K,L}(c, known, at, otherwise, i)) &&
   @   (\forall integer i; 0 <= i < c.size ==> \at(known[i], L) == \at(known[i], K)) &&
-  @   (\forall integer t; 0 <= t < c.terms ==> \at(c.source[t], L) == \at(c.source[t], K)) &&
-  @   (\forall integer t; 0 <= t < c.terms ==> val{L}(c.weight + t) == val{K}(c.weight + t)) &&
-  @   (\forall integer j; 0 <= j < c.leaves ==> \at(c.output[j], L) == \at(c.output[j], K)) &&
+  @   (\forall integer t; 0 <= t < c.terms ==> same_cell{K,L}(c, t)) &&
+  @   (\forall integer j; 0 <= j < c.leaves ==> same_leaf{K,L}(c, j)) &&
   @   val{L}(c.value) == val{K}(c.value);
   @ predicate kept{K,L}(conditional_network c, size_t *known) =
   @   (\forall integer i; 0 <= i < c.size ==> \at(c.program[i], L) == \at(c.program[i], K)) &&
@@ -122,8 +124,7 @@ static size_t follow(conditional_network c, size_t at, bool otherwise)
   @ lemma same_term{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i, t; larger(c, c2) ==>
   @   0 <= i < c.size ==> linked_at{K,L}(c, known, at, o, i) ==>
   @   0 <= t < \at(c.program[i].hi, K) - \at(c.program[i].lo, K) ==> \at(c.program[i].hi, K) <= c.terms ==>
-  @   \at(c.source[\at(c.program[i].lo, K) + t], L) == \at(c.source[\at(c.program[i].lo, K) + t], K) ==>
-  @   val{L}(c.weight + (\at(c.program[i].lo, K) + t)) == val{K}(c.weight + (\at(c.program[i].lo, K) + t)) ==>
+  @   same_cell{K,L}(c, \at(c.program[i].lo, K) + t) ==>
   @   variable(stored{L}(c2), i, t) == variable(stored{K}(c), i, t) &&
   @   weight(stored{L}(c2), i, t) == weight(stored{K}(c), i, t);
   @ lemma same_threshold{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
@@ -132,7 +133,7 @@ static size_t follow(conditional_network c, size_t at, bool otherwise)
   @ lemma same_output{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i, j; larger(c, c2) ==>
   @   0 <= i < c.size ==> linked_at{K,L}(c, known, at, o, i) ==> 0 <= j < c.outputs ==>
   @   \at(c.program[i].lo, K) + c.outputs <= c.leaves ==>
-  @   \at(c.output[\at(c.program[i].lo, K) + j], L) == \at(c.output[\at(c.program[i].lo, K) + j], K) ==>
+  @   same_leaf{K,L}(c, \at(c.program[i].lo, K) + j) ==>
   @   put_out(stored{L}(c2), i, j) == put_out(stored{K}(c), i, j);
   @ lemma same_links{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
   @   0 <= i < c.size < NOWHERE ==> linked_at{K,L}(c, known, at, o, i) ==>
@@ -155,38 +156,90 @@ static size_t follow(conditional_network c, size_t at, bool otherwise)
   @   well_formed_test{K}(c, known, i) ==> well_formed_test{L}(c2, known, i);
   @ lemma leaf_still{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
   @   0 <= i < c.size ==> linked_at{K,L}(c, known, at, o, i) ==>
-  @   (\forall integer j; 0 <= j < c.leaves ==> \at(c.output[j], L) == \at(c.output[j], K)) ==>
+  @   (\forall integer j; 0 <= j < c.leaves ==> same_leaf{K,L}(c, j)) ==>
   @   well_formed_leaf{K}(c, known, i) ==> well_formed_leaf{L}(c2, known, i);
   @ lemma known_still{K,L}: \forall conditional_network c, size_t *known, integer at, o;
   @   appended{K,L}(c, known, at, o) ==> \forall integer k; 0 <= k < c.size ==> \at(known[k], L) == \at(known[k], K);
   @ lemma linked_still{K,L}: \forall conditional_network c, size_t *known, integer at, o, i;
   @   appended{K,L}(c, known, at, o) ==> 0 <= i < c.size ==> linked_at{K,L}(c, known, at, o, i);
+  @ lemma cells_still{K,L}: \forall conditional_network c, size_t *known, integer at, o, t;
+  @   appended{K,L}(c, known, at, o) ==> 0 <= t < c.terms ==> same_cell{K,L}(c, t);
+  @ lemma leaves_still{K,L}: \forall conditional_network c, size_t *known, integer at, o, j;
+  @   appended{K,L}(c, known, at, o) ==> 0 <= j < c.leaves ==> same_leaf{K,L}(c, j);
+  @ lemma sources_still{K,L}: \forall conditional_network c, size_t *known, integer at, o;
+  @   appended{K,L}(c, known, at, o) ==>
+  @   \forall integer t; 0 <= t < c.terms ==> same_cell{K,L}(c, t) && \at(c.source[t], L) == \at(c.source[t], K);
   @ lemma same_terms{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i, t; larger(c, c2) ==>
-  @   appended{K,L}(c, known, at, o) ==> 0 <= i < c.size ==> 0 <= \at(c.program[i].lo, K) ==>
-  @   \at(c.program[i].hi, K) <= c.terms ==> 0 <= t < \at(c.program[i].hi, K) - \at(c.program[i].lo, K) ==>
+  @   appended{K,L}(c, known, at, o) ==> linked_at{K,L}(c, known, at, o, i) ==> 0 <= i < c.size ==>
+  @   0 <= \at(c.program[i].lo, K) ==> \at(c.program[i].hi, K) <= c.terms ==>
+  @   0 <= t < \at(c.program[i].hi, K) - \at(c.program[i].lo, K) ==>
+  @   same_cell{K,L}(c, \at(c.program[i].lo, K) + t) &&
   @   variable(stored{L}(c2), i, t) == variable(stored{K}(c), i, t) &&
   @   weight(stored{L}(c2), i, t) == weight(stored{K}(c), i, t);
   @ lemma same_outputs{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i, j; larger(c, c2) ==>
-  @   appended{K,L}(c, known, at, o) ==> 0 <= i < c.size ==> 0 <= \at(c.program[i].lo, K) ==>
-  @   \at(c.program[i].lo, K) + c.outputs <= c.leaves ==> 0 <= j < c.outputs ==>
-  @   put_out(stored{L}(c2), i, j) == put_out(stored{K}(c), i, j);
+  @   appended{K,L}(c, known, at, o) ==> linked_at{K,L}(c, known, at, o, i) ==> 0 <= i < c.size ==>
+  @   0 <= \at(c.program[i].lo, K) ==> \at(c.program[i].lo, K) + c.outputs <= c.leaves ==> 0 <= j < c.outputs ==>
+  @   same_leaf{K,L}(c, \at(c.program[i].lo, K) + j) && put_out(stored{L}(c2), i, j) == put_out(stored{K}(c), i, j);
+  @ lemma same_operation{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
+  @   appended{K,L}(c, known, at, o) ==> linked_at{K,L}(c, known, at, o, i) ==> 0 <= i < c.size ==>
+  @   0 <= \at(c.program[i].lo, K) ==> \at(c.program[i].kind, K) == INSTRUCTION_OPERATION ==>
+  @   well_formed_operation{K}(c, known, i) ==> same_instruction(stored{K}(c), stored{L}(c2), i, c.outputs);
+  @ lemma same_test{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
+  @   appended{K,L}(c, known, at, o) ==> linked_at{K,L}(c, known, at, o, i) ==> 0 <= i < c.size ==>
+  @   c.values == 1 ==> \at(c.program[i].kind, K) == INSTRUCTION_TEST ==>
+  @   well_formed_test{K}(c, known, i) ==> same_instruction(stored{K}(c), stored{L}(c2), i, c.outputs);
+  @ lemma same_end{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
+  @   appended{K,L}(c, known, at, o) ==> linked_at{K,L}(c, known, at, o, i) ==> 0 <= i < c.size ==>
+  @   0 <= \at(c.program[i].lo, K) ==> \at(c.program[i].kind, K) == INSTRUCTION_LEAF ==>
+  @   well_formed_leaf{K}(c, known, i) ==> same_instruction(stored{K}(c), stored{L}(c2), i, c.outputs);
   @ lemma appended_instruction{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i;
   @   larger(c, c2) ==> appended{K,L}(c, known, at, o) ==> 0 <= i < c.size ==> 0 <= \at(c.program[i].lo, K) ==>
   @   c.values == 1 ==> well_formed_at{K}(c, known, i) ==>
-  @   same_instruction(stored{K}(c), stored{L}(c2), i, c.outputs);
+  @   linked_at{K,L}(c, known, at, o, i) && same_instruction(stored{K}(c), stored{L}(c2), i, c.outputs);
   @ lemma new_links{L}: \forall conditional_network c2, integer s; 0 <= s < c2.size ==>
   @   c2.program[s].next == NOWHERE ==> c2.program[s].otherwise == NOWHERE ==>
   @   next(stored(c2), s) == -1 && otherwise(stored(c2), s) == -1;
+  @ lemma link_still{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
+  @   linked_at{K,L}(c, known, at, o, i) ==> 0 <= i < c.size < NOWHERE ==> at == NOWHERE || 0 <= at < c.size ==>
+  @   0 <= o <= 1 ==>
+  @   next(stored{L}(c2), i) == (i == place(at) && 1 - o != 0 ? c.size : next(stored{K}(c), i)) &&
+  @   otherwise(stored{L}(c2), i) == (i == place(at) && 1 - o == 0 ? c.size : otherwise(stored{K}(c), i));
+  @ lemma links_still{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o; larger(c, c2) ==>
+  @   appended{K,L}(c, known, at, o) ==> 0 <= c.size < NOWHERE ==> at == NOWHERE || 0 <= at < c.size ==>
+  @   0 <= o <= 1 ==> \forall integer i; 0 <= i < c.size ==> linked_at{K,L}(c, known, at, o, i) &&
+  @   next(stored{L}(c2), i) == (i == place(at) && 1 - o != 0 ? c.size : next(stored{K}(c), i)) &&
+  @   otherwise(stored{L}(c2), i) == (i == place(at) && 1 - o == 0 ? c.size : otherwise(stored{K}(c), i));
   @ lemma appended_links{K,L}: \forall conditional_network c, c2, size_t *known, integer at, otherwise;
   @   larger(c, c2) ==> c2.size == c.size + 1 ==> 0 <= c.size < NOWHERE ==>
   @   appended{K,L}(c, known, at, otherwise) ==> at == NOWHERE || 0 <= at < c.size ==> 0 <= otherwise <= 1 ==>
   @   next(stored{L}(c2), c.size) == -1 ==> otherwise(stored{L}(c2), c.size) == -1 ==>
   @   linked(stored{K}(c), stored{L}(c2), place(at), 1 - otherwise);
+  @ lemma enter_still{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i, s, n; larger(c, c2) ==>
+  @   appended{K,L}(c, known, at, o) ==> 0 <= i < c.size ==> enters{K}(c, known, i, s, n) ==>
+  @   enters{L}(c2, known, i, s, n);
+  @ lemma operation_kept{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
+  @   appended{K,L}(c, known, at, o) ==> linked_at{K,L}(c, known, at, o, i) ==> 0 <= i < c.size ==> i != at ==>
+  @   well_formed_operation{K}(c, known, i) ==> well_formed_operation{L}(c2, known, i);
+  @ lemma test_kept{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
+  @   appended{K,L}(c, known, at, o) ==> linked_at{K,L}(c, known, at, o, i) ==> 0 <= i < c.size ==> i != at ==>
+  @   well_formed_test{K}(c, known, i) ==> well_formed_test{L}(c2, known, i);
+  @ lemma leaf_kept{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
+  @   appended{K,L}(c, known, at, o) ==> linked_at{K,L}(c, known, at, o, i) ==> 0 <= i < c.size ==>
+  @   well_formed_leaf{K}(c, known, i) ==> well_formed_leaf{L}(c2, known, i);
+  @ lemma well_formed_still{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
+  @   appended{K,L}(c, known, at, o) ==> linked_at{K,L}(c, known, at, o, i) ==> 0 <= i < c.size ==>
+  @   c2.size == c.size + 1 ==> i != at ==> \at(known[i], K) + 1 < NOWHERE ==>
+  @   well_formed_at{K}(c, known, i) ==> well_formed_at{L}(c2, known, i);
+  @ lemma well_formed_link{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o; larger(c, c2) ==>
+  @   appended{K,L}(c, known, at, o) ==> linked_at{K,L}(c, known, at, o, at) ==> 0 <= at < c.size ==>
+  @   c2.size == c.size + 1 ==> c.size < NOWHERE ==> missing{K}(c, at, o) ==>
+  @   \at(known[c.size], L) == known_behind{K}(c, known, at) ==> 0 <= o <= 1 ==>
+  @   well_formed_at{K}(c, known, at) ==> well_formed_at{L}(c2, known, at);
   @ lemma appended_well_formed{K,L}: \forall conditional_network c, c2, size_t *known, integer at, otherwise, i;
-  @   larger(c, c2) ==> c2.size == c.size + 1 ==> healthy{K}(c, known) ==>
+  @   larger(c, c2) ==> c2.size == c.size + 1 ==> c.size < NOWHERE ==> healthy{K}(c, known) ==>
   @   appended{K,L}(c, known, at, otherwise) ==> missing{K}(c, at, otherwise) ==> 0 <= otherwise <= 1 ==>
   @   \at(known[c.size], L) == known_behind{K}(c, known, at) ==> 0 <= i < c.size ==>
-  @   \at(known[i], K) + 1 < NOWHERE ==> well_formed_at{L}(c2, known, i);
+  @   \at(known[i], K) + 1 < NOWHERE ==> linked_at{K,L}(c, known, at, otherwise, i) && well_formed_at{L}(c2, known, i);
   @*/
 
 /* Makes the instruction behind all these the successor of `at` on this side. */
