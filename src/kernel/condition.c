@@ -199,6 +199,12 @@ static size_t follow(conditional_network c, size_t at, bool otherwise)
   @ lemma new_links{L}: \forall conditional_network c2, integer s; 0 <= s < c2.size ==>
   @   c2.program[s].next == NOWHERE ==> c2.program[s].otherwise == NOWHERE ==>
   @   next(stored(c2), s) == -1 && otherwise(stored(c2), s) == -1;
+  @ // Instruction s is a leaf that puts out what is listed from lo on.
+  @ predicate leaf_from{L}(conditional_network c2, integer s, integer lo) =
+  @   0 <= s < c2.size && c2.program[s].kind == INSTRUCTION_LEAF && c2.program[s].lo == lo &&
+  @   lo + c2.outputs <= c2.leaves;
+  @ lemma new_leaf{L}: \forall conditional_network c2, integer s, lo, j; leaf_from(c2, s, lo) ==>
+  @   0 <= j < c2.outputs ==> put_out(stored(c2), s, j) == place(c2.output[lo + j]);
   @ lemma link_still{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
   @   linked_at{K,L}(c, known, at, o, i) ==> 0 <= i < c.size < NOWHERE ==> at == NOWHERE || 0 <= at < c.size ==>
   @   0 <= o <= 1 ==>
@@ -309,6 +315,8 @@ static void write_instruction(conditional_network c, conditional_arrays into, si
   @ ensures adds: adds(\old(stored(c)), stored(\result), place(at), 1 - otherwise, c.outputs);
   @ ensures this: into.program[c.size] == i;
   @ ensures known: known[c.size] == \old(known_behind(c, known, at));
+  @ ensures sources: \forall integer t; 0 <= t < terms ==> c.source[t] == \old(c.source[t]);
+  @ ensures outputs: \forall integer j; 0 <= j < leaves ==> c.output[j] == \old(c.output[j]);
   @*/
 static conditional_network append(conditional_network c, conditional_arrays into, size_t *known, size_t at,
                                   bool otherwise, instruction i, size_t terms, size_t leaves)
@@ -393,6 +401,29 @@ static void number_variables(const bool *active, size_t inputs, size_t neurons, 
   }
 }
 
+/* Writes the variables of the active ones of these neurons. */
+/*@ requires \valid(output + (0 .. outputs - 1));
+  @ requires \valid_read(active + (0 .. outputs - 1)) && \valid_read(variable + (0 .. outputs - 1));
+  @ requires \separated(output + (0 .. outputs - 1), active + (0 .. outputs - 1));
+  @ requires \separated(output + (0 .. outputs - 1), variable + (0 .. outputs - 1));
+  @ terminates \true;
+  @ assigns output[0 .. outputs - 1];
+  @ ensures written: \forall integer j; 0 <= j < outputs ==>
+  @   output[j] == (\old(active[j]) ? \old(variable[j]) : NOWHERE);
+  @*/
+static void write_outputs(size_t *output, size_t outputs, const bool *active, const size_t *variable)
+{
+  /*@ loop invariant range: 0 <= j <= outputs;
+    @ loop invariant written: \forall integer k; 0 <= k < j ==>
+    @   output[k] == (\at(active[k], Pre) ? \at(variable[k], Pre) : NOWHERE);
+    @ loop invariant variable: \forall integer k; 0 <= k < outputs ==> variable[k] == \at(variable[k], Pre);
+    @ loop assigns j, output[0 .. outputs - 1];
+    @ loop variant outputs - j;
+    @*/
+  for (size_t j = 0; j < outputs; j++)
+    output[j] = active[j] ? variable[j] : NOWHERE;
+}
+
 /* The leaf that puts out the variables of the active ones of these neurons. */
 /*@ requires arrays: same_arrays(c, into) && c.size < CONDITIONAL_MOST_INSTRUCTIONS;
   @ requires inputs: c.inputs <= CONDITIONAL_MOST_INPUTS && c.leaves + c.outputs <= SIZE_MAX;
@@ -417,20 +448,16 @@ static void number_variables(const bool *active, size_t inputs, size_t neurons, 
 static conditional_network add_leaf(conditional_network c, conditional_arrays into, size_t *known, size_t at,
                                     bool otherwise, const bool *active, const size_t *variable)
 {
-  /*@ loop invariant range: 0 <= j <= c.outputs;
-    @ loop invariant outputs: \forall integer k; 0 <= k < j ==>
-    @   into.output[c.leaves + k] ==
-    @   (\at(active[k], Pre) ? \at(variable[k], Pre) : NOWHERE);
-    @ loop invariant kept: \forall integer k; 0 <= k < c.leaves ==> into.output[k] == \at(into.output[k], Pre);
-    @ loop assigns j, into.output[c.leaves .. c.leaves + c.outputs - 1];
-    @ loop variant c.outputs - j;
-    @*/
-  for (size_t j = 0; j < c.outputs; j++)
-    into.output[c.leaves + j] = active[j] ? variable[j] : NOWHERE;
+  write_outputs(into.output + c.leaves, c.outputs, active, variable);
   /*@ assert put_out: \forall integer k; c.leaves <= k < c.leaves + c.outputs ==> c.output[k] ==
     @   (\at(active[k - c.leaves], Pre) ? \at(variable[k - c.leaves], Pre) : NOWHERE); */
   //@ assert outputs: \forall integer k; 0 <= k < c.leaves ==> c.output[k] == \at(c.output[k], Pre);
   //@ assert known: \forall integer k; 0 <= k < c.size ==> known[k] == \at(known[k], Pre);
+  //@ assert parts: \forall integer k; 0 <= k < c.size ==> c.program[k].lo == \at(c.program[k].lo, Pre);
+  //@ assert ends: \forall integer k; 0 <= k < c.size ==> c.program[k].hi == \at(c.program[k].hi, Pre);
+  //@ assert next: \forall integer k; 0 <= k < c.size ==> c.program[k].next == \at(c.program[k].next, Pre);
+  /*@ assert otherwise: \forall integer k; 0 <= k < c.size ==>
+    @   c.program[k].otherwise == \at(c.program[k].otherwise, Pre); */
   //@ assert program: \forall integer k; 0 <= k < c.size ==> c.program[k] == \at(c.program[k], Pre);
   //@ assert sources: \forall integer t; 0 <= t < c.terms ==> c.source[t] == \at(c.source[t], Pre);
   //@ assert kept: kept{Pre,Here}(c, known);
@@ -439,7 +466,19 @@ static conditional_network add_leaf(conditional_network c, conditional_arrays in
   //@ assert missing: missing(c, at, otherwise);
   //@ assert behind: known_behind(c, known, at) == \at(known_behind(c, known, at), Pre);
   instruction i = {INSTRUCTION_LEAF, IS_LESS, c.leaves, c.leaves + c.outputs, NOWHERE, NOWHERE};
-  return append(c, into, known, at, otherwise, i, c.terms, c.leaves + c.outputs);
+  conditional_network larger = append(c, into, known, at, otherwise, i, c.terms, c.leaves + c.outputs);
+  //@ assert leaf: leaf_from(larger, c.size, c.leaves);
+  /*@ assert still: \forall integer k; c.leaves <= k < c.leaves + c.outputs ==> c.output[k] ==
+    @   (\at(active[k - c.leaves], Pre) ? \at(variable[k - c.leaves], Pre) : NOWHERE); */
+  /*@ assert defined: \forall integer k; 0 <= k < c.outputs ==> \at(active[k], Pre) ==>
+    @   \at(variable[k], Pre) < NOWHERE; */
+  /*@ assert at: \forall integer k; 0 <= k < c.outputs ==>
+    @   c.output[c.leaves + k] == (\at(active[k], Pre) ? \at(variable[k], Pre) : NOWHERE); */
+  /*@ assert where: \forall integer k; 0 <= k < c.outputs ==>
+    @   put_out(stored(larger), c.size, k) == place(c.output[c.leaves + k]); */
+  /*@ assert place: \forall integer k; 0 <= k < c.outputs ==> put_out(stored(larger), c.size, k) ==
+    @   (\at(active[k], Pre) ? \at(variable[k], Pre) : -1); */
+  return larger;
 }
 
 /*@ // The terms of neuron k that are not zero where z has the outputs are those from lo to hi - 1 of the tree.
