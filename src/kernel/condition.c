@@ -158,14 +158,8 @@ static size_t follow(conditional_network c, size_t at, bool otherwise)
   @   0 <= i < c.size ==> linked_at{K,L}(c, known, at, o, i) ==>
   @   (\forall integer j; 0 <= j < c.leaves ==> same_leaf{K,L}(c, j)) ==>
   @   well_formed_leaf{K}(c, known, i) ==> well_formed_leaf{L}(c2, known, i);
-  @ lemma known_still{K,L}: \forall conditional_network c, size_t *known, integer at, o;
-  @   appended{K,L}(c, known, at, o) ==> \forall integer k; 0 <= k < c.size ==> \at(known[k], L) == \at(known[k], K);
   @ lemma linked_still{K,L}: \forall conditional_network c, size_t *known, integer at, o, i;
   @   appended{K,L}(c, known, at, o) ==> 0 <= i < c.size ==> linked_at{K,L}(c, known, at, o, i);
-  @ lemma cells_still{K,L}: \forall conditional_network c, size_t *known, integer at, o, t;
-  @   appended{K,L}(c, known, at, o) ==> 0 <= t < c.terms ==> same_cell{K,L}(c, t);
-  @ lemma leaves_still{K,L}: \forall conditional_network c, size_t *known, integer at, o, j;
-  @   appended{K,L}(c, known, at, o) ==> 0 <= j < c.leaves ==> same_leaf{K,L}(c, j);
   @ lemma sources_still{K,L}: \forall conditional_network c, size_t *known, integer at, o;
   @   appended{K,L}(c, known, at, o) ==>
   @   \forall integer t; 0 <= t < c.terms ==> same_cell{K,L}(c, t) && \at(c.source[t], L) == \at(c.source[t], K);
@@ -453,10 +447,9 @@ static conditional_network add_leaf(conditional_network c, conditional_arrays in
     @   (\at(active[k - c.leaves], Pre) ? \at(variable[k - c.leaves], Pre) : NOWHERE); */
   //@ assert outputs: \forall integer k; 0 <= k < c.leaves ==> c.output[k] == \at(c.output[k], Pre);
   //@ assert known: \forall integer k; 0 <= k < c.size ==> known[k] == \at(known[k], Pre);
-  //@ assert parts: \forall integer k; 0 <= k < c.size ==> c.program[k].lo == \at(c.program[k].lo, Pre);
-  //@ assert ends: \forall integer k; 0 <= k < c.size ==> c.program[k].hi == \at(c.program[k].hi, Pre);
-  //@ assert next: \forall integer k; 0 <= k < c.size ==> c.program[k].next == \at(c.program[k].next, Pre);
-  /*@ assert otherwise: \forall integer k; 0 <= k < c.size ==>
+  /*@ assert parts: \forall integer k; 0 <= k < c.size ==> c.program[k].lo == \at(c.program[k].lo, Pre) &&
+    @   c.program[k].hi == \at(c.program[k].hi, Pre); */
+  /*@ assert links: \forall integer k; 0 <= k < c.size ==> c.program[k].next == \at(c.program[k].next, Pre) &&
     @   c.program[k].otherwise == \at(c.program[k].otherwise, Pre); */
   //@ assert program: \forall integer k; 0 <= k < c.size ==> c.program[k] == \at(c.program[k], Pre);
   //@ assert sources: \forall integer t; 0 <= t < c.terms ==> c.source[t] == \at(c.source[t], Pre);
