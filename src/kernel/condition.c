@@ -1,0 +1,577 @@
+#include "condition.h"
+#include "proofs/lemmas_layered.h"
+
+/*@ // A step of the order.
+  @ predicate plan_step_at{L}(layered_network net, size_t *tested, integer q) =
+  @   (tested[q + 1] == tested[q] && reads_below(net, net.inputs + q - tested[q], tested[q])) ||
+  @   (tested[q + 1] == tested[q] + 1 && tested[q] < net.inputs + q - tested[q]);
+  @*/
+
+size_t condition_plan(layered_network net, size_t *tested)
+{
+  size_t q = 0, done = 0;
+  tested[0] = 0;
+  /*@ loop invariant range: 0 <= l <= net.layers && done <= net.layer[l] <= net.neurons;
+    @ loop invariant done: done == (l == 0 ? 0 : net.layer[l - 1]);
+    @ loop invariant step: q == net.layer[l] - net.inputs + done && tested[q] == done && tested[0] == 0;
+    @ loop invariant planned: \forall integer s; 0 <= s < q ==> plan_step_at(net, tested, s);
+    @ loop assigns l, q, done, tested[0 .. net.neurons - net.inputs + net.layer[net.layers - 1]];
+    @ loop variant net.layers - l;
+    @*/
+  for (size_t l = 0; l < net.layers; l++) {
+    /*@ loop invariant range: done <= net.layer[l];
+      @ loop invariant step: q == net.layer[l] - net.inputs + done && tested[q] == done && tested[0] == 0;
+      @ loop invariant planned: \forall integer s; 0 <= s < q ==> plan_step_at(net, tested, s);
+      @ loop assigns q, done, tested[0 .. net.neurons - net.inputs + net.layer[net.layers - 1]];
+      @ loop variant net.layer[l] - done;
+      @*/
+    while (done < net.layer[l])
+      tested[++q] = ++done;
+    /*@ loop invariant range: net.layer[l] <= k <= net.layer[l + 1];
+      @ loop invariant step: q == k - net.inputs + done && tested[q] == done && tested[0] == 0;
+      @ loop invariant planned: \forall integer s; 0 <= s < q ==> plan_step_at(net, tested, s);
+      @ loop assigns q, k, tested[0 .. net.neurons - net.inputs + net.layer[net.layers - 1]];
+      @ loop variant net.layer[l + 1] - k;
+      @*/
+    for (size_t k = net.layer[l]; k < net.layer[l + 1]; k++)
+      tested[++q] = done;
+  }
+  return q;
+}
+
+conditional_network condition_begin(layered_network net, conditional_arrays into)
+{
+  size_t outputs = net.neurons - net.layer[net.layers - 1];
+  mpq_set_ui(into.value, 0, 1);
+  conditional_network c = {net.inputs, outputs, 0, 0, 1, 0, into.program, into.source, into.weight, into.value,
+                           into.output};
+  //@ ghost lemma_bounds(SIZE_MAX);
+  //@ assert closed: instructions(stored(c)) == 0 && closed(stored(c));
+  /*@ assert nothing: \forall plan n, rvec y, integer q; plan_steps(n) <= SIZE_MAX ==> q <= plan_steps(n) ==>
+    @   met(n, stored(c), y, q) < 0; */
+  return c;
+}
+
+/* The instruction to which one goes from `at`, left on this side, or NOWHERE. */
+/*@ requires \valid_read(c.program + (0 .. c.size - 1)) && (at == NOWHERE || at < c.size);
+  @ terminates \true;
+  @ assigns \nothing;
+  @ ensures root: at == NOWHERE ==> \result == (c.size > 0 ? 0 : NOWHERE);
+  @ ensures link: at != NOWHERE ==> \result == (otherwise ? c.program[at].otherwise : c.program[at].next);
+  @*/
+static size_t follow(conditional_network c, size_t at, bool otherwise)
+{
+  if (at == NOWHERE)
+    return c.size > 0 ? 0 : NOWHERE;
+  return otherwise ? c.program[at].otherwise : c.program[at].next;
+}
+
+/*@ // How many variables there are behind instruction `at`.
+  @ logic integer known_behind{L}(conditional_network c, size_t *known, integer at) =
+  @   at == NOWHERE ? c.inputs : known[at] + (c.program[at].kind == INSTRUCTION_OPERATION ? 1 : 0);
+  @ // Behind `at`, instruction i fits a tree that has so many terms and outputs.
+  @ predicate fits{L}(conditional_network c, size_t *known, integer at, integer terms, integer leaves,
+  @                   instruction i) =
+  @   i.next == NOWHERE && i.otherwise == NOWHERE &&
+  @   ((i.kind == INSTRUCTION_OPERATION && i.lo <= i.hi <= terms &&
+  @     \forall integer t; i.lo <= t < i.hi ==> c.source[t] < known_behind(c, known, at)) ||
+  @    (i.kind == INSTRUCTION_TEST && i.compare == IS_NOT_EQUAL && i.lo < known_behind(c, known, at) && i.hi == 0) ||
+  @    (i.kind == INSTRUCTION_LEAF && i.lo + c.outputs <= leaves &&
+  @     \forall integer j; i.lo <= j < i.lo + c.outputs ==>
+  @       c.output[j] == NOWHERE || c.output[j] < known_behind(c, known, at)));
+  @ // What was there is there, but for one successor.
+  @ predicate linked_at{K,L}(conditional_network c, size_t *known, integer at, integer otherwise, integer i) =
+  @   \at(known[i], L) == \at(known[i], K) &&
+  @   \at(c.program[i].kind, L) == \at(c.program[i].kind, K) &&
+  @   \at(c.program[i].compare, L) == \at(c.program[i].compare, K) &&
+  @   \at(c.program[i].lo, L) == \at(c.program[i].lo, K) && \at(c.program[i].hi, L) == \at(c.program[i].hi, K) &&
+  @   \at(c.program[i].next, L) == (i == at && otherwise == 0 ? c.size : \at(c.program[i].next, K)) &&
+  @   \at(c.program[i].otherwise, L) == (i == at && otherwise != 0 ? c.size : \at(c.program[i].otherwise, K));
+  @ predicate same_cell{K,L}(conditional_network c, integer t) =
+  @   \at(c.source[t], L) == \at(c.source[t], K) && val{L}(c.weight + t) == val{K}(c.weight + t);
+  @ predicate same_leaf{K,L}(conditional_network c, integer j) = \at(c.output[j], L) == \at(c.output[j], K);
+  @ predicate appended{K,L}(conditional_network c, size_t *known, integer at, integer otherwise) =
+  @   (\forall integer i; 0 <= i < c.size ==> linked_at{K,L}(c, known, at, otherwise, i)) &&
+  @   (\forall integer i; 0 <= i < c.size ==> \at(known[i], L) == \at(known[i], K)) &&
+  @   (\forall integer t; 0 <= t < c.terms ==> same_cell{K,L}(c, t)) &&
+  @   (\forall integer j; 0 <= j < c.leaves ==> same_leaf{K,L}(c, j)) &&
+  @   val{L}(c.value) == val{K}(c.value);
+  @ predicate kept{K,L}(conditional_network c, size_t *known) =
+  @   (\forall integer i; 0 <= i < c.size ==> \at(c.program[i], L) == \at(c.program[i], K)) &&
+  @   (\forall integer i; 0 <= i < c.size ==> \at(known[i], L) == \at(known[i], K)) &&
+  @   (\forall integer t; 0 <= t < c.terms ==> \at(c.source[t], L) == \at(c.source[t], K)) &&
+  @   (\forall integer t; 0 <= t < c.terms ==> val{L}(c.weight + t) == val{K}(c.weight + t)) &&
+  @   (\forall integer j; 0 <= j < c.leaves ==> \at(c.output[j], L) == \at(c.output[j], K)) &&
+  @   val{L}(c.value) == val{K}(c.value);
+  @ lemma kept_healthy{K,L}: \forall conditional_network c, size_t *known; kept{K,L}(c, known) ==>
+  @   healthy{K}(c, known) ==> healthy{L}(c, known);
+  @ lemma kept_stored{K,L}: \forall conditional_network c, size_t *known; kept{K,L}(c, known) ==> c.values == 1 ==>
+  @   stored{L}(c) == stored{K}(c);
+  @ // The branch at which instruction `at` is left is missing.
+  @ predicate missing{L}(conditional_network c, integer at, integer otherwise) =
+  @   at == NOWHERE ? c.size == 0
+  @   : 0 <= at < c.size && c.program[at].kind != INSTRUCTION_LEAF &&
+  @     (otherwise == 0 ? c.program[at].next == NOWHERE
+  @      : c.program[at].kind == INSTRUCTION_TEST && c.program[at].otherwise == NOWHERE);
+  @
+  @ lemma healthy_at{L}: \forall conditional_network c, size_t *known, integer i; healthy(c, known) ==>
+  @   0 <= i < c.size ==> well_formed_at(c, known, i);
+  @ lemma same_kind{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
+  @   0 <= i < c.size ==> linked_at{K,L}(c, known, at, o, i) ==>
+  @   kind(stored{L}(c2), i) == kind(stored{K}(c), i) && kind(stored{K}(c), i) == \at(c.program[i].kind, K) &&
+  @   terms(stored{L}(c2), i) == terms(stored{K}(c), i) && compares(stored{L}(c2), i) == compares(stored{K}(c), i) &&
+  @   tested(stored{L}(c2), i) == tested(stored{K}(c), i);
+  @ lemma same_term{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i, t; larger(c, c2) ==>
+  @   0 <= i < c.size ==> linked_at{K,L}(c, known, at, o, i) ==>
+  @   0 <= t < \at(c.program[i].hi, K) - \at(c.program[i].lo, K) ==> \at(c.program[i].hi, K) <= c.terms ==>
+  @   same_cell{K,L}(c, \at(c.program[i].lo, K) + t) ==>
+  @   variable(stored{L}(c2), i, t) == variable(stored{K}(c), i, t) &&
+  @   weight(stored{L}(c2), i, t) == weight(stored{K}(c), i, t);
+  @ lemma same_threshold{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
+  @   0 <= i < c.size ==> linked_at{K,L}(c, known, at, o, i) ==> c.values == 1 ==> \at(c.program[i].hi, K) < 1 ==>
+  @   val{L}(c.value) == val{K}(c.value) ==> threshold(stored{L}(c2), i) == threshold(stored{K}(c), i);
+  @ lemma same_output{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i, j; larger(c, c2) ==>
+  @   0 <= i < c.size ==> linked_at{K,L}(c, known, at, o, i) ==> 0 <= j < c.outputs ==>
+  @   \at(c.program[i].lo, K) + c.outputs <= c.leaves ==>
+  @   same_leaf{K,L}(c, \at(c.program[i].lo, K) + j) ==>
+  @   put_out(stored{L}(c2), i, j) == put_out(stored{K}(c), i, j);
+  @ lemma same_links{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
+  @   0 <= i < c.size < NOWHERE ==> linked_at{K,L}(c, known, at, o, i) ==>
+  @   next(stored{L}(c2), i) == (i == at && o == 0 ? c.size : next(stored{K}(c), i)) &&
+  @   otherwise(stored{L}(c2), i) == (i == at && o != 0 ? c.size : otherwise(stored{K}(c), i));
+  @ lemma enters_still{K,L}: \forall conditional_network c, c2, size_t *known, integer i, s, n; larger(c, c2) ==>
+  @   (\forall integer k; 0 <= k < c.size ==> \at(known[k], L) == \at(known[k], K)) ==>
+  @   0 <= i < c.size ==> enters{K}(c, known, i, s, n) ==> enters{L}(c2, known, i, s, n);
+  @ lemma enters_new{L}: \forall conditional_network c2, size_t *known, integer i, s, n; 0 <= i < s ==>
+  @   s + 1 == c2.size ==> known[s] == n ==> enters(c2, known, i, s, n);
+  @ lemma operation_still{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
+  @   0 <= i < c.size ==> linked_at{K,L}(c, known, at, o, i) ==>
+  @   (\forall integer t; 0 <= t < c.terms ==> \at(c.source[t], L) == \at(c.source[t], K)) ==>
+  @   enters{L}(c2, known, i, \at(c.program[i].next, L), \at(known[i], K) + 1) ==>
+  @   well_formed_operation{K}(c, known, i) ==> well_formed_operation{L}(c2, known, i);
+  @ lemma test_still{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
+  @   0 <= i < c.size ==> linked_at{K,L}(c, known, at, o, i) ==>
+  @   enters{L}(c2, known, i, \at(c.program[i].next, L), \at(known[i], K)) ==>
+  @   enters{L}(c2, known, i, \at(c.program[i].otherwise, L), \at(known[i], K)) ==>
+  @   well_formed_test{K}(c, known, i) ==> well_formed_test{L}(c2, known, i);
+  @ lemma leaf_still{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
+  @   0 <= i < c.size ==> linked_at{K,L}(c, known, at, o, i) ==>
+  @   (\forall integer j; 0 <= j < c.leaves ==> same_leaf{K,L}(c, j)) ==>
+  @   well_formed_leaf{K}(c, known, i) ==> well_formed_leaf{L}(c2, known, i);
+  @ lemma linked_still{K,L}: \forall conditional_network c, size_t *known, integer at, o, i;
+  @   appended{K,L}(c, known, at, o) ==> 0 <= i < c.size ==> linked_at{K,L}(c, known, at, o, i);
+  @ lemma sources_still{K,L}: \forall conditional_network c, size_t *known, integer at, o;
+  @   appended{K,L}(c, known, at, o) ==>
+  @   \forall integer t; 0 <= t < c.terms ==> same_cell{K,L}(c, t) && \at(c.source[t], L) == \at(c.source[t], K);
+  @ lemma same_terms{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i, t; larger(c, c2) ==>
+  @   appended{K,L}(c, known, at, o) ==> linked_at{K,L}(c, known, at, o, i) ==> 0 <= i < c.size ==>
+  @   0 <= \at(c.program[i].lo, K) ==> \at(c.program[i].hi, K) <= c.terms ==>
+  @   0 <= t < \at(c.program[i].hi, K) - \at(c.program[i].lo, K) ==>
+  @   same_cell{K,L}(c, \at(c.program[i].lo, K) + t) &&
+  @   variable(stored{L}(c2), i, t) == variable(stored{K}(c), i, t) &&
+  @   weight(stored{L}(c2), i, t) == weight(stored{K}(c), i, t);
+  @ lemma same_outputs{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i, j; larger(c, c2) ==>
+  @   appended{K,L}(c, known, at, o) ==> linked_at{K,L}(c, known, at, o, i) ==> 0 <= i < c.size ==>
+  @   0 <= \at(c.program[i].lo, K) ==> \at(c.program[i].lo, K) + c.outputs <= c.leaves ==> 0 <= j < c.outputs ==>
+  @   same_leaf{K,L}(c, \at(c.program[i].lo, K) + j) && put_out(stored{L}(c2), i, j) == put_out(stored{K}(c), i, j);
+  @ lemma same_operation{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
+  @   appended{K,L}(c, known, at, o) ==> linked_at{K,L}(c, known, at, o, i) ==> 0 <= i < c.size ==>
+  @   0 <= \at(c.program[i].lo, K) ==> \at(c.program[i].kind, K) == INSTRUCTION_OPERATION ==>
+  @   well_formed_operation{K}(c, known, i) ==> same_instruction(stored{K}(c), stored{L}(c2), i, c.outputs);
+  @ lemma same_test{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
+  @   appended{K,L}(c, known, at, o) ==> linked_at{K,L}(c, known, at, o, i) ==> 0 <= i < c.size ==>
+  @   c.values == 1 ==> \at(c.program[i].kind, K) == INSTRUCTION_TEST ==>
+  @   well_formed_test{K}(c, known, i) ==> same_instruction(stored{K}(c), stored{L}(c2), i, c.outputs);
+  @ lemma same_end{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
+  @   appended{K,L}(c, known, at, o) ==> linked_at{K,L}(c, known, at, o, i) ==> 0 <= i < c.size ==>
+  @   0 <= \at(c.program[i].lo, K) ==> \at(c.program[i].kind, K) == INSTRUCTION_LEAF ==>
+  @   well_formed_leaf{K}(c, known, i) ==> same_instruction(stored{K}(c), stored{L}(c2), i, c.outputs);
+  @ lemma appended_instruction{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i;
+  @   larger(c, c2) ==> appended{K,L}(c, known, at, o) ==> 0 <= i < c.size ==> 0 <= \at(c.program[i].lo, K) ==>
+  @   c.values == 1 ==> well_formed_at{K}(c, known, i) ==>
+  @   linked_at{K,L}(c, known, at, o, i) && same_instruction(stored{K}(c), stored{L}(c2), i, c.outputs);
+  @ lemma new_links{L}: \forall conditional_network c2, integer s; 0 <= s < c2.size ==>
+  @   c2.program[s].next == NOWHERE ==> c2.program[s].otherwise == NOWHERE ==>
+  @   next(stored(c2), s) == -1 && otherwise(stored(c2), s) == -1;
+  @ // Instruction s is a leaf that puts out what is listed from lo on.
+  @ predicate leaf_from{L}(conditional_network c2, integer s, integer lo) =
+  @   0 <= s < c2.size && c2.program[s].kind == INSTRUCTION_LEAF && c2.program[s].lo == lo &&
+  @   lo + c2.outputs <= c2.leaves;
+  @ lemma new_leaf{L}: \forall conditional_network c2, integer s, lo, j; leaf_from(c2, s, lo) ==>
+  @   0 <= j < c2.outputs ==> put_out(stored(c2), s, j) == place(c2.output[lo + j]);
+  @ lemma link_still{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
+  @   linked_at{K,L}(c, known, at, o, i) ==> 0 <= i < c.size < NOWHERE ==> at == NOWHERE || 0 <= at < c.size ==>
+  @   0 <= o <= 1 ==>
+  @   next(stored{L}(c2), i) == (i == place(at) && 1 - o != 0 ? c.size : next(stored{K}(c), i)) &&
+  @   otherwise(stored{L}(c2), i) == (i == place(at) && 1 - o == 0 ? c.size : otherwise(stored{K}(c), i));
+  @ lemma links_still{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o; larger(c, c2) ==>
+  @   appended{K,L}(c, known, at, o) ==> 0 <= c.size < NOWHERE ==> at == NOWHERE || 0 <= at < c.size ==>
+  @   0 <= o <= 1 ==> \forall integer i; 0 <= i < c.size ==> linked_at{K,L}(c, known, at, o, i) &&
+  @   next(stored{L}(c2), i) == (i == place(at) && 1 - o != 0 ? c.size : next(stored{K}(c), i)) &&
+  @   otherwise(stored{L}(c2), i) == (i == place(at) && 1 - o == 0 ? c.size : otherwise(stored{K}(c), i));
+  @ lemma appended_links{K,L}: \forall conditional_network c, c2, size_t *known, integer at, otherwise;
+  @   larger(c, c2) ==> c2.size == c.size + 1 ==> 0 <= c.size < NOWHERE ==>
+  @   appended{K,L}(c, known, at, otherwise) ==> at == NOWHERE || 0 <= at < c.size ==> 0 <= otherwise <= 1 ==>
+  @   next(stored{L}(c2), c.size) == -1 ==> otherwise(stored{L}(c2), c.size) == -1 ==>
+  @   linked(stored{K}(c), stored{L}(c2), place(at), 1 - otherwise);
+  @ lemma enter_still{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i, s, n; larger(c, c2) ==>
+  @   appended{K,L}(c, known, at, o) ==> 0 <= i < c.size ==> enters{K}(c, known, i, s, n) ==>
+  @   enters{L}(c2, known, i, s, n);
+  @ lemma operation_kept{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
+  @   appended{K,L}(c, known, at, o) ==> linked_at{K,L}(c, known, at, o, i) ==> 0 <= i < c.size ==> i != at ==>
+  @   well_formed_operation{K}(c, known, i) ==> well_formed_operation{L}(c2, known, i);
+  @ lemma test_kept{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
+  @   appended{K,L}(c, known, at, o) ==> linked_at{K,L}(c, known, at, o, i) ==> 0 <= i < c.size ==> i != at ==>
+  @   well_formed_test{K}(c, known, i) ==> well_formed_test{L}(c2, known, i);
+  @ lemma leaf_kept{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
+  @   appended{K,L}(c, known, at, o) ==> linked_at{K,L}(c, known, at, o, i) ==> 0 <= i < c.size ==>
+  @   well_formed_leaf{K}(c, known, i) ==> well_formed_leaf{L}(c2, known, i);
+  @ lemma well_formed_still{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
+  @   appended{K,L}(c, known, at, o) ==> linked_at{K,L}(c, known, at, o, i) ==> 0 <= i < c.size ==>
+  @   c2.size == c.size + 1 ==> i != at ==> \at(known[i], K) + 1 < NOWHERE ==>
+  @   well_formed_at{K}(c, known, i) ==> well_formed_at{L}(c2, known, i);
+  @ lemma well_formed_link{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o; larger(c, c2) ==>
+  @   appended{K,L}(c, known, at, o) ==> linked_at{K,L}(c, known, at, o, at) ==> 0 <= at < c.size ==>
+  @   c2.size == c.size + 1 ==> c.size < NOWHERE ==> missing{K}(c, at, o) ==>
+  @   \at(known[c.size], L) == known_behind{K}(c, known, at) ==> 0 <= o <= 1 ==>
+  @   well_formed_at{K}(c, known, at) ==> well_formed_at{L}(c2, known, at);
+  @ lemma appended_well_formed{K,L}: \forall conditional_network c, c2, size_t *known, integer at, otherwise, i;
+  @   larger(c, c2) ==> c2.size == c.size + 1 ==> c.size < NOWHERE ==> healthy{K}(c, known) ==>
+  @   appended{K,L}(c, known, at, otherwise) ==> missing{K}(c, at, otherwise) ==> 0 <= otherwise <= 1 ==>
+  @   \at(known[c.size], L) == known_behind{K}(c, known, at) ==> 0 <= i < c.size ==>
+  @   \at(known[i], K) + 1 < NOWHERE ==> linked_at{K,L}(c, known, at, otherwise, i) && well_formed_at{L}(c2, known, i);
+  @*/
+
+/* Makes the instruction behind all these the successor of `at` on this side. */
+/*@ requires \valid(into.program + (0 .. c.size - 1)) && into.program == c.program;
+  @ requires at == NOWHERE || at < c.size;
+  @ terminates \true;
+  @ assigns into.program[0 .. c.size - 1];
+  @ ensures kinds: \forall integer i; 0 <= i < c.size ==> c.program[i].kind == \old(c.program[i].kind) &&
+  @   c.program[i].compare == \old(c.program[i].compare);
+  @ ensures parts: \forall integer i; 0 <= i < c.size ==> c.program[i].lo == \old(c.program[i].lo) &&
+  @   c.program[i].hi == \old(c.program[i].hi);
+  @ ensures next: \forall integer i; 0 <= i < c.size ==> c.program[i].next ==
+  @   (i == at && otherwise == 0 ? c.size : \old(c.program[i].next));
+  @ ensures otherwise: \forall integer i; 0 <= i < c.size ==> c.program[i].otherwise ==
+  @   (i == at && otherwise != 0 ? c.size : \old(c.program[i].otherwise));
+  @*/
+static void link_next(conditional_network c, conditional_arrays into, size_t at, bool otherwise)
+{
+  if (at == NOWHERE)
+    return;
+  if (otherwise)
+    into.program[at].otherwise = c.size;
+  else
+    into.program[at].next = c.size;
+}
+
+/* Writes instruction i behind all these and makes it the successor of `at` on this side. */
+/*@ requires arrays: same_arrays(c, into) && c.size < CONDITIONAL_MOST_INSTRUCTIONS;
+  @ requires \valid(into.program + (0 .. c.size)) && \valid(known + (0 .. c.size));
+  @ requires \separated(into.program + (0 .. c.size), known + (0 .. c.size));
+  @ requires at == NOWHERE || at < c.size;
+  @ requires bound: at == NOWHERE ? c.inputs <= CONDITIONAL_MOST_INPUTS
+  @   : known[at] <= CONDITIONAL_MOST_INPUTS + CONDITIONAL_MOST_INSTRUCTIONS;
+  @ terminates \true;
+  @ assigns into.program[0 .. c.size], known[c.size];
+  @ ensures kinds: \forall integer k; 0 <= k < c.size ==> c.program[k].kind == \old(c.program[k].kind) &&
+  @   c.program[k].compare == \old(c.program[k].compare);
+  @ ensures parts: \forall integer k; 0 <= k < c.size ==> c.program[k].lo == \old(c.program[k].lo) &&
+  @   c.program[k].hi == \old(c.program[k].hi);
+  @ ensures next: \forall integer k; 0 <= k < c.size ==> c.program[k].next ==
+  @   (k == at && otherwise == 0 ? c.size : \old(c.program[k].next));
+  @ ensures otherwise: \forall integer k; 0 <= k < c.size ==> c.program[k].otherwise ==
+  @   (k == at && otherwise != 0 ? c.size : \old(c.program[k].otherwise));
+  @ ensures before: \forall integer k; 0 <= k < c.size ==> known[k] == \old(known[k]);
+  @ ensures this: c.program[c.size] == i;
+  @ ensures known: known[c.size] == \old(known_behind(c, known, at));
+  @*/
+static void write_instruction(conditional_network c, conditional_arrays into, size_t *known, size_t at, bool otherwise,
+                              instruction i)
+{
+  known[c.size] = at == NOWHERE ? c.inputs : known[at] + (c.program[at].kind == INSTRUCTION_OPERATION ? 1 : 0);
+  into.program[c.size] = i;
+  link_next(c, into, at, otherwise);
+}
+
+/* Puts instruction i behind `at`, where there was none, and takes so many terms and outputs into the tree. */
+/*@ requires arrays: same_arrays(c, into) && c.size < CONDITIONAL_MOST_INSTRUCTIONS;
+  @ requires inputs: c.inputs <= CONDITIONAL_MOST_INPUTS && c.terms <= terms && c.leaves <= leaves;
+  @ requires room: room_to_grow(c, into, known, c.size + 1, terms, leaves);
+  @ requires healthy: healthy(c, known) && missing(c, at, otherwise);
+  @ requires fits: fits(c, known, at, terms, leaves, i);
+  @ terminates \true;
+  @ assigns into.program[0 .. c.size], known[c.size];
+  @ ensures larger: larger(c, \result) && \result.size == c.size + 1 && \result.terms == terms &&
+  @   \result.leaves == leaves;
+  @ ensures healthy: healthy(\result, known);
+  @ ensures adds: adds(\old(stored(c)), stored(\result), place(at), 1 - otherwise, c.outputs);
+  @ ensures this: into.program[c.size] == i;
+  @ ensures known: known[c.size] == \old(known_behind(c, known, at));
+  @ ensures sources: \forall integer t; 0 <= t < terms ==> c.source[t] == \old(c.source[t]);
+  @ ensures outputs: \forall integer j; 0 <= j < leaves ==> c.output[j] == \old(c.output[j]);
+  @*/
+static conditional_network append(conditional_network c, conditional_arrays into, size_t *known, size_t at,
+                                  bool otherwise, instruction i, size_t terms, size_t leaves)
+{
+  conditional_network larger = c;
+  write_instruction(c, into, known, at, otherwise, i);
+  larger.size = c.size + 1;
+  larger.terms = terms;
+  larger.leaves = leaves;
+  //@ assert sources: \forall integer t; 0 <= t < terms ==> c.source[t] == \at(c.source[t], Pre);
+  //@ assert outputs: \forall integer j; 0 <= j < leaves ==> c.output[j] == \at(c.output[j], Pre);
+  //@ assert appended: appended{Pre,Here}(c, known, at, otherwise);
+  //@ assert larger: larger(c, larger);
+  //@ assert operation: i.kind == INSTRUCTION_OPERATION ==> well_formed_operation(larger, known, c.size);
+  //@ assert test: i.kind == INSTRUCTION_TEST ==> well_formed_test(larger, known, c.size);
+  //@ assert leaf: i.kind == INSTRUCTION_LEAF ==> well_formed_leaf(larger, known, c.size);
+  //@ assert new: well_formed_at(larger, known, c.size);
+  //@ assert old: \forall integer k; 0 <= k < c.size ==> well_formed_at(larger, known, k);
+  //@ assert root: known[0] == c.inputs;
+  //@ assert bound: \forall integer k; 0 <= k <= c.size ==> known[k] <= c.inputs + k;
+  return larger;
+}
+
+/* A test whether variable v is zero. */
+/*@ requires arrays: same_arrays(c, into) && c.size < CONDITIONAL_MOST_INSTRUCTIONS;
+  @ requires inputs: c.inputs <= CONDITIONAL_MOST_INPUTS;
+  @ requires room: room_to_grow(c, into, known, c.size + 1, c.terms, c.leaves);
+  @ requires healthy: healthy(c, known) && missing(c, at, otherwise);
+  @ requires defined: v < known_behind(c, known, at);
+  @ terminates \true;
+  @ assigns into.program[0 .. c.size], known[c.size];
+  @ ensures larger: larger(c, \result) && \result.size == c.size + 1 && \result.terms == c.terms &&
+  @   \result.leaves == c.leaves;
+  @ ensures healthy: healthy(\result, known);
+  @ ensures adds: adds(\old(stored(c)), stored(\result), place(at), 1 - otherwise, c.outputs);
+  @ ensures kind: into.program[c.size].kind == INSTRUCTION_TEST;
+  @ ensures expected: \forall plan n, rvec y, integer k; v == variable_of(n, y, k) ==>
+  @   expected_test(n, stored(\result), c.size, y, k);
+  @ ensures known: known[c.size] == \old(known_behind(c, known, at));
+  @*/
+static conditional_network add_test(conditional_network c, conditional_arrays into, size_t *known, size_t at,
+                                    bool otherwise, size_t v)
+{
+  instruction i = {INSTRUCTION_TEST, IS_NOT_EQUAL, v, 0, NOWHERE, NOWHERE};
+  return append(c, into, known, at, otherwise, i, c.terms, c.leaves);
+}
+
+/* variable[k] := the variable of neuron k, if it is active. */
+/*@ requires \valid_read(active + (0 .. neurons - 1)) && \valid(variable + (0 .. neurons - 1)) && inputs <= neurons;
+  @ requires \separated(variable + (0 .. neurons - 1), active + (0 .. neurons - 1));
+  @ terminates \true;
+  @ assigns variable[0 .. neurons - 1];
+  @ ensures variables: \forall plan n, rvec y, integer k; plan_inputs(n) == inputs ==>
+  @   (\forall integer h; 0 <= h < neurons ==> active[h] == active_at(n, y, h)) ==> 0 <= k < neurons ==>
+  @   variable[k] == variable_of(n, y, k);
+  @*/
+static void number_variables(const bool *active, size_t inputs, size_t neurons, size_t *variable)
+{
+  size_t count = inputs;
+  /*@ loop invariant range: 0 <= k <= inputs;
+    @ loop invariant inputs: \forall integer h; 0 <= h < k ==> variable[h] == h;
+    @ loop assigns k, variable[0 .. neurons - 1];
+    @ loop variant inputs - k;
+    @*/
+  for (size_t k = 0; k < inputs; k++)
+    variable[k] = k;
+  /*@ loop invariant range: inputs <= k <= neurons && inputs <= count <= k;
+    @ loop invariant inputs: \forall integer h; 0 <= h < inputs ==> variable[h] == h;
+    @ loop invariant count: \forall plan n, rvec y; plan_inputs(n) == inputs ==>
+    @   (\forall integer h; 0 <= h < neurons ==> active[h] == active_at(n, y, h)) ==>
+    @   count == inputs + active_before(n, y, k);
+    @ loop invariant variables: \forall plan n, rvec y, integer h; plan_inputs(n) == inputs ==>
+    @   (\forall integer i; 0 <= i < neurons ==> active[i] == active_at(n, y, i)) ==> inputs <= h < k ==>
+    @   variable[h] == variable_of(n, y, h);
+    @ loop assigns k, count, variable[0 .. neurons - 1];
+    @ loop variant neurons - k;
+    @*/
+  for (size_t k = inputs; k < neurons; k++) {
+    variable[k] = count;
+    if (active[k])
+      count++;
+  }
+}
+
+/* Writes the variables of the active ones of these neurons. */
+/*@ requires \valid(output + (0 .. outputs - 1));
+  @ requires \valid_read(active + (0 .. outputs - 1)) && \valid_read(variable + (0 .. outputs - 1));
+  @ requires \separated(output + (0 .. outputs - 1), active + (0 .. outputs - 1));
+  @ requires \separated(output + (0 .. outputs - 1), variable + (0 .. outputs - 1));
+  @ terminates \true;
+  @ assigns output[0 .. outputs - 1];
+  @ ensures written: \forall integer j; 0 <= j < outputs ==>
+  @   output[j] == (\old(active[j]) ? \old(variable[j]) : NOWHERE);
+  @*/
+static void write_outputs(size_t *output, size_t outputs, const bool *active, const size_t *variable)
+{
+  /*@ loop invariant range: 0 <= j <= outputs;
+    @ loop invariant written: \forall integer k; 0 <= k < j ==>
+    @   output[k] == (\at(active[k], Pre) ? \at(variable[k], Pre) : NOWHERE);
+    @ loop invariant variable: \forall integer k; 0 <= k < outputs ==> variable[k] == \at(variable[k], Pre);
+    @ loop assigns j, output[0 .. outputs - 1];
+    @ loop variant outputs - j;
+    @*/
+  for (size_t j = 0; j < outputs; j++)
+    output[j] = active[j] ? variable[j] : NOWHERE;
+}
+
+/* The leaf that puts out the variables of the active ones of these neurons. */
+/*@ requires arrays: same_arrays(c, into) && c.size < CONDITIONAL_MOST_INSTRUCTIONS;
+  @ requires inputs: c.inputs <= CONDITIONAL_MOST_INPUTS && c.leaves + c.outputs <= SIZE_MAX;
+  @ requires room: room_to_grow(c, into, known, c.size + 1, c.terms, c.leaves + c.outputs);
+  @ requires \valid_read(active + (0 .. c.outputs - 1)) && \valid_read(variable + (0 .. c.outputs - 1));
+  @ requires \separated(into.output + (0 .. c.leaves + c.outputs - 1), active + (0 .. c.outputs - 1));
+  @ requires \separated(into.output + (0 .. c.leaves + c.outputs - 1), variable + (0 .. c.outputs - 1));
+  @ requires healthy: healthy(c, known) && missing(c, at, otherwise);
+  @ requires defined: \forall integer j; 0 <= j < c.outputs ==> active[j] ==>
+  @   variable[j] < known_behind(c, known, at);
+  @ terminates \true;
+  @ assigns into.program[0 .. c.size], known[c.size], into.output[c.leaves .. c.leaves + c.outputs - 1];
+  @ ensures larger: larger(c, \result) && \result.size == c.size + 1 && \result.terms == c.terms &&
+  @   \result.leaves == c.leaves + c.outputs;
+  @ ensures healthy: healthy(\result, known);
+  @ ensures adds: adds(\old(stored(c)), stored(\result), place(at), 1 - otherwise, c.outputs);
+  @ ensures expected: \forall plan n, rvec y, integer lo; (\forall integer j; 0 <= j < c.outputs ==>
+  @   \old(active[j]) == active_at(n, y, lo + j) &&
+  @   (\old(active[j]) ==> \old(variable[j]) == variable_of(n, y, lo + j))) ==>
+  @   expected_leaf(n, stored(\result), c.size, y, lo, c.outputs);
+  @*/
+static conditional_network add_leaf(conditional_network c, conditional_arrays into, size_t *known, size_t at,
+                                    bool otherwise, const bool *active, const size_t *variable)
+{
+  write_outputs(into.output + c.leaves, c.outputs, active, variable);
+  /*@ assert put_out: \forall integer k; c.leaves <= k < c.leaves + c.outputs ==> c.output[k] ==
+    @   (\at(active[k - c.leaves], Pre) ? \at(variable[k - c.leaves], Pre) : NOWHERE); */
+  //@ assert outputs: \forall integer k; 0 <= k < c.leaves ==> c.output[k] == \at(c.output[k], Pre);
+  //@ assert known: \forall integer k; 0 <= k < c.size ==> known[k] == \at(known[k], Pre);
+  /*@ assert parts: \forall integer k; 0 <= k < c.size ==> c.program[k].lo == \at(c.program[k].lo, Pre) &&
+    @   c.program[k].hi == \at(c.program[k].hi, Pre); */
+  /*@ assert links: \forall integer k; 0 <= k < c.size ==> c.program[k].next == \at(c.program[k].next, Pre) &&
+    @   c.program[k].otherwise == \at(c.program[k].otherwise, Pre); */
+  //@ assert program: \forall integer k; 0 <= k < c.size ==> c.program[k] == \at(c.program[k], Pre);
+  //@ assert sources: \forall integer t; 0 <= t < c.terms ==> c.source[t] == \at(c.source[t], Pre);
+  //@ assert kept: kept{Pre,Here}(c, known);
+  //@ assert stored: stored(c) == \at(stored(c), Pre);
+  //@ assert healthy: healthy(c, known);
+  //@ assert missing: missing(c, at, otherwise);
+  //@ assert behind: known_behind(c, known, at) == \at(known_behind(c, known, at), Pre);
+  instruction i = {INSTRUCTION_LEAF, IS_LESS, c.leaves, c.leaves + c.outputs, NOWHERE, NOWHERE};
+  conditional_network larger = append(c, into, known, at, otherwise, i, c.terms, c.leaves + c.outputs);
+  //@ assert leaf: leaf_from(larger, c.size, c.leaves);
+  /*@ assert still: \forall integer k; c.leaves <= k < c.leaves + c.outputs ==> c.output[k] ==
+    @   (\at(active[k - c.leaves], Pre) ? \at(variable[k - c.leaves], Pre) : NOWHERE); */
+  /*@ assert defined: \forall integer k; 0 <= k < c.outputs ==> \at(active[k], Pre) ==>
+    @   \at(variable[k], Pre) < NOWHERE; */
+  /*@ assert at: \forall integer k; 0 <= k < c.outputs ==>
+    @   c.output[c.leaves + k] == (\at(active[k], Pre) ? \at(variable[k], Pre) : NOWHERE); */
+  /*@ assert where: \forall integer k; 0 <= k < c.outputs ==>
+    @   put_out(stored(larger), c.size, k) == place(c.output[c.leaves + k]); */
+  /*@ assert place: \forall integer k; 0 <= k < c.outputs ==> put_out(stored(larger), c.size, k) ==
+    @   (\at(active[k], Pre) ? \at(variable[k], Pre) : -1); */
+  return larger;
+}
+
+/*@ // The terms of neuron k that are not zero where z has the outputs are those from lo to hi - 1 of the tree.
+  @ predicate written_term{L}(conditional_network c, plan n, rvec z, size_t *variable, integer k, integer lo,
+  @                           integer hi, integer t) =
+  @   at(plan_weight(n), t) != 0.0 && at(z, index(plan_source(n), t)) != 0.0 ==>
+  @   0 <= nonzero_into(n, z, k, t) < hi - lo &&
+  @   c.source[lo + nonzero_into(n, z, k, t)] == variable[index(plan_source(n), t)] &&
+  @   val(c.weight + (lo + nonzero_into(n, z, k, t))) == at(plan_weight(n), t);
+  @ // n has these neurons and terms.
+  @ predicate plan_has{L}(layered_network net, plan n) =
+  @   plan_inputs(n) == net.inputs && plan_first(n) == firsts(net) && plan_source(n) == sources(net) &&
+  @   plan_weight(n) == term_weights(net);
+  @*/
+
+/* Writes the terms of neuron k that are not zero behind those of the tree.  Returns how many there are then. */
+/*@ requires arrays: same_arrays(c, into) && readable_layered(net) && k < net.neurons;
+  @ requires terms: net.first[k] <= net.first[k + 1] <= net.terms && reads_below(net, k, net.neurons);
+  @ requires limit: c.terms + net.terms <= CONDITIONAL_MOST_TERMS;
+  @ requires room: \valid(into.source + (0 .. c.terms + net.terms - 1)) &&
+  @   \valid(into.weight + (0 .. c.terms + net.terms - 1));
+  @ requires \valid_read(y + (0 .. net.neurons - 1)) && \valid_read(variable + (0 .. net.neurons - 1));
+  @ requires outside_layered(net, into.weight, c.terms + net.terms);
+  @ requires \separated(into.source + (0 .. c.terms + net.terms - 1), net.first + (0 .. net.neurons));
+  @ requires \separated(into.source + (0 .. c.terms + net.terms - 1), net.source + (0 .. net.terms - 1));
+  @ requires \separated(into.source + (0 .. c.terms + net.terms - 1), variable + (0 .. net.neurons - 1));
+  @ requires \separated(into.weight + (0 .. c.terms + net.terms - 1), y + (0 .. net.neurons - 1));
+  @ terminates \true;
+  @ assigns into.source[c.terms .. c.terms + net.terms - 1], into.weight[c.terms .. c.terms + net.terms - 1];
+  @ ensures range: c.terms <= \result <= c.terms + (net.first[k + 1] - net.first[k]);
+  @ ensures count: \forall plan n; \old(plan_has(net, n)) ==> \result - c.terms ==
+  @   nonzero_into(n, \old(vec(y, net.neurons)), k, net.first[k + 1]);
+  @ ensures terms: \forall plan n, integer t; \old(plan_has(net, n)) ==> net.first[k] <= t < net.first[k + 1] ==>
+  @   written_term(c, n, \old(vec(y, net.neurons)), variable, k, c.terms, \result, t);
+  @ ensures variables: \forall integer s; c.terms <= s < \result ==>
+  @   \exists integer t; net.first[k] <= t < net.first[k + 1] && into.source[s] == variable[net.source[t]] &&
+  @     \old(val(y + net.source[t])) != 0.0;
+  @*/
+static size_t write_terms(layered_network net, conditional_network c, conditional_arrays into, size_t k, mpq_srcptr y,
+                          const size_t *variable)
+{
+  size_t count = 0;
+  /*@ loop invariant range: net.first[k] <= t <= net.first[k + 1] && count <= t - net.first[k];
+    @ loop invariant first: net.first[k] == \at(net.first[k], Pre) && net.first[k + 1] == \at(net.first[k + 1], Pre);
+    @ loop invariant y: vec(y, net.neurons) == \at(vec(y, net.neurons), Pre);
+    @ loop invariant weights: term_weights(net) == \at(term_weights(net), Pre);
+    @ loop invariant sources: \forall integer s; 0 <= s < net.terms ==> net.source[s] == \at(net.source[s], Pre);
+    @ loop invariant variable: \forall integer h; 0 <= h < net.neurons ==> variable[h] == \at(variable[h], Pre);
+    @ loop invariant count: \forall plan n; \at(plan_has(net, n), Pre) ==>
+    @   count == nonzero_into(n, \at(vec(y, net.neurons), Pre), k, t);
+    @ loop invariant terms: \forall plan n, integer s; \at(plan_has(net, n), Pre) ==> net.first[k] <= s < t ==>
+    @   written_term(c, n, \at(vec(y, net.neurons), Pre), variable, k, c.terms, c.terms + count, s);
+    @ loop invariant variables: \forall integer s; c.terms <= s < c.terms + count ==>
+    @   \exists integer h; net.first[k] <= h < t && into.source[s] == variable[net.source[h]] &&
+    @     \at(val(y + net.source[h]), Pre) != 0.0;
+    @ loop assigns t, count, into.source[c.terms .. c.terms + net.terms - 1],
+    @   into.weight[c.terms .. c.terms + net.terms - 1];
+    @ loop variant net.first[k + 1] - t;
+    @*/
+  for (size_t t = net.first[k]; t < net.first[k + 1]; t++)
+    if (mpq_sgn(net.weight + t) != 0 && mpq_sgn(y + net.source[t]) != 0) {
+      into.source[c.terms + count] = variable[net.source[t]];
+      mpq_set(into.weight + (c.terms + count), net.weight + t);
+      count++;
+    }
+  return c.terms + count;
+}
+
+/* The operation that computes neuron k. */
+static conditional_network add_operation(layered_network net, conditional_network c, conditional_arrays into,
+                                         size_t *known, size_t at, bool otherwise, size_t k, mpq_srcptr y,
+                                         const size_t *variable)
+{
+  size_t terms = write_terms(net, c, into, k, y, variable);
+  instruction i = {INSTRUCTION_OPERATION, IS_LESS, c.terms, terms, NOWHERE, NOWHERE};
+  return append(c, into, known, at, otherwise, i, terms, c.leaves);
+}
+
+conditional_network condition_add(layered_network net, conditional_network c, conditional_arrays into, size_t *known,
+                                  const size_t *tested, size_t steps, mpq_srcptr y, const bool *active,
+                                  size_t *variable)
+{
+  size_t at = NOWHERE, first = net.layer[net.layers - 1];
+  bool otherwise = false;
+  number_variables(active, net.inputs, net.neurons, variable);
+  for (size_t q = 0; q < steps; q++) {
+    bool test = tested[q] < tested[q + 1];
+    size_t k = test ? tested[q] : net.inputs + q - tested[q];
+    if (!active[k])
+      continue;
+    size_t i = follow(c, at, otherwise);
+    if (i == NOWHERE) {
+      i = c.size;
+      c = test ? add_test(c, into, known, at, otherwise, variable[k])
+               : add_operation(net, c, into, known, at, otherwise, k, y, variable);
+    }
+    at = i;
+    otherwise = test && mpq_sgn(y + k) == 0;
+  }
+  if (follow(c, at, otherwise) == NOWHERE)
+    c = add_leaf(c, into, known, at, otherwise, active + first, variable + first);
+  return c;
+}
