@@ -6,7 +6,6 @@
 #ifndef MEMCERT_SHELL_COLUMNS_H
 #define MEMCERT_SHELL_COLUMNS_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 typedef enum {

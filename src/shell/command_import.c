@@ -2,11 +2,9 @@
 #include "import.h"
 #include "json.h"
 #include "layered_write.h"
-#include "number.h"
 #include "options.h"
 #include "output.h"
 #include "source.h"
-#include <stdlib.h>
 #include <string.h>
 
 static const char help[] =

@@ -2,10 +2,8 @@
 #include "conditional_json.h"
 #include "conditional_parts.h"
 #include "conditional_scale.h"
-#include "memory.h"
 #include "number.h"
 #include "report.h"
-#include <stdlib.h>
 
 /* Terms and numbers on a line. */
 #define TERMS_A_LINE 6

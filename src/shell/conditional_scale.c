@@ -1,6 +1,5 @@
 #include "conditional_scale.h"
 #include "memory.h"
-#include "status.h"
 #include <stdlib.h>
 
 /* What the integer of a variable can be. */

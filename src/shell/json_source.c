@@ -3,7 +3,6 @@
 #include "number.h"
 #include <jansson.h>
 #include <stdarg.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 

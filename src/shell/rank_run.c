@@ -8,7 +8,6 @@
 #include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <string.h>
 
 #define SAVE_SECONDS 2
 #define LOOK_SECONDS 0.5
