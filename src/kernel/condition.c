@@ -87,6 +87,7 @@ static size_t follow(conditional_network c, size_t at, bool otherwise)
   @   \at(c.program[i].lo, L) == \at(c.program[i].lo, K) && \at(c.program[i].hi, L) == \at(c.program[i].hi, K) &&
   @   \at(c.program[i].next, L) == (i == at && otherwise == 0 ? c.size : \at(c.program[i].next, K)) &&
   @   \at(c.program[i].otherwise, L) == (i == at && otherwise != 0 ? c.size : \at(c.program[i].otherwise, K));
+  @ // Term t, output j is what it was.
   @ predicate same_cell{K,L}(conditional_network c, integer t) =
   @   \at(c.source[t], L) == \at(c.source[t], K) && val{L}(c.weight + t) == val{K}(c.weight + t);
   @ predicate same_leaf{K,L}(conditional_network c, integer j) = \at(c.output[j], L) == \at(c.output[j], K);
@@ -114,6 +115,7 @@ static size_t follow(conditional_network c, size_t at, bool otherwise)
   @     (otherwise == 0 ? c.program[at].next == NOWHERE
   @      : c.program[at].kind == INSTRUCTION_TEST && c.program[at].otherwise == NOWHERE);
   @
+  @ // Some conclusions repeat what is known, linked_at or same_cell: provers look for instances where these stand.
   @ lemma healthy_at{L}: \forall conditional_network c, size_t *known, integer i; healthy(c, known) ==>
   @   0 <= i < c.size ==> well_formed_at(c, known, i);
   @ lemma same_kind{K,L}: \forall conditional_network c, c2, size_t *known, integer at, o, i; larger(c, c2) ==>
