@@ -1151,4 +1151,50 @@
     /@ assert flag: \forall plan n, rvec y, integer k; active_at(n, y, k) == 0 || active_at(n, y, k) == 1; @/
   }
 */
+
+/*@ // y stands so in a sound tree, in which those reach the end who did in c0.
+  @ predicate advanced(plan n, conditional c0, conditional c, rvec y, integer m, integer o, integer r, integer q) =
+  @   plausible(n, y) && sound(n, c) && stands(n, c, y, m, o, r, q) &&
+  @   \forall rvec z; plausible(n, z) ==> reaches(n, c0, z) ==> reaches(n, c, z);
+  @*/
+
+/* How y goes on, step by step. */
+/*@ ghost
+  /@ terminates \true;
+   @ assigns \nothing;
+   @ ensures starts: \forall plan n, conditional c, rvec y; plausible(n, y) ==> sound(n, c) ==>
+   @   advanced(n, c, c, y, -1, 1, -1, 0);
+   @ ensures stays: \forall plan n, conditional c0, c, rvec y, integer m, o, r, q;
+   @   advanced(n, c0, c, y, m, o, r, q) ==> !present(n, y, q) ==> advanced(n, c0, c, y, m, o, r, q + 1);
+   @ ensures goes: \forall plan n, conditional c0, c, rvec y, integer m, o, r, q; plan_steps(n) == steps ==>
+   @   advanced(n, c0, c, y, m, o, r, q) ==> q < steps ==> present(n, y, q) ==> 0 <= ahead(c, m, o) ==>
+   @   advanced(n, c0, c, y, ahead(c, m, o), outcome(n, y, q), q, q + 1);
+   @ ensures grows: \forall plan n, conditional c0, c, c2, rvec y, integer m, o, r, q;
+   @   sized(n, steps, neurons, terms) ==> advanced(n, c0, c, y, m, o, r, q) ==> q < steps ==> present(n, y, q) ==>
+   @   ahead(c, m, o) == -1 ==> adds(c, c2, m, o, outputs_of(n)) ==> expected(n, c2, instructions(c), y, q) ==>
+   @   advanced(n, c0, c2, y, instructions(c), outcome(n, y, q), q, q + 1);
+   @ ensures kind: \forall plan n, conditional c0, c, rvec y, integer m, o, r, q;
+   @   advanced(n, c0, c, y, m, o, r, q) ==> m == -1 || (kind(c, m) == 1) || (kind(c, m) == 0 && o == 1);
+   @ ensures operation: \forall plan n, conditional c0, c, rvec y, integer m, o, q; 0 <= q ==>
+   @   advanced(n, c0, c, y, m, o, q, q + 1) ==> (kind(c, m) == 0 <==> !tests(n, q));
+   @ ensures reaches: \forall plan n, conditional c0, c, rvec y, integer m, o, r; plan_steps(n) == steps ==>
+   @   advanced(n, c0, c, y, m, o, r, steps) ==> 0 <= ahead(c, m, o) ==> reaches(n, c, y);
+   @ ensures ends: \forall plan n, conditional c0, c, c2, rvec y, integer m, o, r;
+   @   sized(n, steps, neurons, terms) ==> advanced(n, c0, c, y, m, o, r, steps) ==> ahead(c, m, o) == -1 ==>
+   @   adds(c, c2, m, o, outputs_of(n)) ==> expected(n, c2, instructions(c), y, steps) ==>
+   @   sound(n, c2) && reaches(n, c2, y) && \forall rvec z; plausible(n, z) ==> reaches(n, c0, z) ==>
+   @     reaches(n, c2, z);
+   @/
+  void lemma_advance(size_t steps, size_t neurons, size_t terms)
+  {
+    lemma_stands(steps);
+    lemma_extends(steps, neurons, terms);
+    /@ assert extends: \forall plan n, conditional c0, c, c2, rvec y, integer m, o, r, q; plan_steps(n) == steps ==>
+     @   advanced(n, c0, c, y, m, o, r, q) ==> q <= steps ==> pending(n, y, q) ==> ahead(c, m, o) == -1 ==>
+     @   adds(c, c2, m, o, outputs_of(n)) ==> expected(n, c2, instructions(c), y, q) ==>
+     @   extends(n, c, c2, y, m, o, r, q); @/
+    /@ assert right: \forall plan n, conditional c0, c, rvec y, integer m, o, q; 0 <= q ==>
+     @   advanced(n, c0, c, y, m, o, q, q + 1) ==> expected(n, c, m, y, q) && q < plan_steps(n); @/
+  }
+*/
 #endif

@@ -52,20 +52,6 @@ conditional_network condition_begin(layered_network net, conditional_arrays into
   return c;
 }
 
-/* The instruction to which one goes from `at`, left on this side, or NOWHERE. */
-/*@ requires \valid_read(c.program + (0 .. c.size - 1)) && (at == NOWHERE || at < c.size);
-  @ terminates \true;
-  @ assigns \nothing;
-  @ ensures root: at == NOWHERE ==> \result == (c.size > 0 ? 0 : NOWHERE);
-  @ ensures link: at != NOWHERE ==> \result == (otherwise ? c.program[at].otherwise : c.program[at].next);
-  @*/
-static size_t follow(conditional_network c, size_t at, bool otherwise)
-{
-  if (at == NOWHERE)
-    return c.size > 0 ? 0 : NOWHERE;
-  return otherwise ? c.program[at].otherwise : c.program[at].next;
-}
-
 /*@ // How many variables there are behind instruction `at`.
   @ logic integer known_behind{L}(conditional_network c, size_t *known, integer at) =
   @   at == NOWHERE ? c.inputs : known[at] + (c.program[at].kind == INSTRUCTION_OPERATION ? 1 : 0);
@@ -188,6 +174,29 @@ static size_t follow(conditional_network c, size_t at, bool otherwise)
   @   \at(known[c.size], L) == known_behind{K}(c, known, at) ==> 0 <= i < c.size ==>
   @   \at(known[i], K) + 1 < NOWHERE ==> well_formed_at{L}(c2, known, i);
   @*/
+
+/*@ // `at`, or the entry if it is nowhere, is left on this side when a run goes on.
+  @ predicate passable{L}(conditional_network c, integer at, integer otherwise) =
+  @   at == NOWHERE ||
+  @   (0 <= at < c.size && (c.program[at].kind == INSTRUCTION_TEST ||
+  @                         (c.program[at].kind == INSTRUCTION_OPERATION && otherwise == 0)));
+  @*/
+
+/* The instruction to which one goes from `at`, left on this side, or NOWHERE. */
+/*@ requires \valid_read(c.program + (0 .. c.size - 1)) && passable(c, at, otherwise);
+  @ terminates \true;
+  @ assigns \nothing;
+  @ ensures missing: \result == NOWHERE ==> missing(c, at, otherwise);
+  @ ensures ahead: c.size < NOWHERE ==> place(\result) == ahead(stored(c), place(at), 1 - otherwise);
+  @ ensures known: \forall size_t *known; healthy(c, known) ==> \result != NOWHERE ==>
+  @   \result < c.size && known[\result] == known_behind(c, known, at);
+  @*/
+static size_t follow(conditional_network c, size_t at, bool otherwise)
+{
+  if (at == NOWHERE)
+    return c.size > 0 ? 0 : NOWHERE;
+  return otherwise ? c.program[at].otherwise : c.program[at].next;
+}
 
 /* Makes the instruction behind all these the successor of `at` on this side. */
 /*@ requires \valid(into.program + (0 .. c.size - 1)) && into.program == c.program;
@@ -384,6 +393,27 @@ static conditional_network add_leaf(conditional_network c, conditional_arrays in
   @ predicate plan_has{L}(layered_network net, plan n) =
   @   plan_inputs(n) == net.inputs && plan_first(n) == firsts(net) && plan_source(n) == sources(net) &&
   @   plan_weight(n) == term_weights(net);
+  @ // So the variables of the neurons are numbered.
+  @ predicate numbered{L}(plan n, rvec z, size_t *variable, integer neurons) =
+  @   \forall integer h; 0 <= h < neurons ==> variable[h] == variable_of(n, z, h);
+  @ // Neuron k reads no variable from `limit` on where its source is not zero.
+  @ predicate sources_defined{L}(layered_network net, integer k, mpq_srcptr y, size_t *variable, integer limit) =
+  @   \forall integer t; net.first[k] <= t < net.first[k + 1] ==> val(y + net.source[t]) != 0.0 ==>
+  @   variable[net.source[t]] < limit;
+  @ // What is written into the tree is none of what is read.
+  @ predicate apart_from(layered_network net, conditional_arrays into, size_t *known, mpq_srcptr y, size_t *variable,
+  @                      integer instructions, integer terms) =
+  @   outside_layered(net, into.weight, terms) &&
+  @   \separated(into.weight + (0 .. terms - 1), y + (0 .. net.neurons - 1)) &&
+  @   \separated(into.source + (0 .. terms - 1), net.first + (0 .. net.neurons)) &&
+  @   \separated(into.source + (0 .. terms - 1), net.source + (0 .. net.terms - 1)) &&
+  @   \separated(into.source + (0 .. terms - 1), variable + (0 .. net.neurons - 1)) &&
+  @   \separated(into.program + (0 .. instructions - 1), net.first + (0 .. net.neurons)) &&
+  @   \separated(into.program + (0 .. instructions - 1), net.source + (0 .. net.terms - 1)) &&
+  @   \separated(into.program + (0 .. instructions - 1), variable + (0 .. net.neurons - 1)) &&
+  @   \separated(known + (0 .. instructions - 1), net.first + (0 .. net.neurons)) &&
+  @   \separated(known + (0 .. instructions - 1), net.source + (0 .. net.terms - 1)) &&
+  @   \separated(known + (0 .. instructions - 1), variable + (0 .. net.neurons - 1));
   @*/
 
 /* Writes the terms of neuron k that are not zero behind those of the tree.  Returns how many there are then. */
@@ -405,9 +435,8 @@ static conditional_network add_leaf(conditional_network c, conditional_arrays in
   @   nonzero_into(n, \old(vec(y, net.neurons)), k, net.first[k + 1]);
   @ ensures terms: \forall plan n, integer t; \old(plan_has(net, n)) ==> net.first[k] <= t < net.first[k + 1] ==>
   @   written_term(c, n, \old(vec(y, net.neurons)), variable, k, c.terms, \result, t);
-  @ ensures variables: \forall integer s; c.terms <= s < \result ==>
-  @   \exists integer t; net.first[k] <= t < net.first[k + 1] && into.source[s] == variable[net.source[t]] &&
-  @     \old(val(y + net.source[t])) != 0.0;
+  @ ensures below: \forall integer limit; \old(sources_defined(net, k, y, variable, limit)) ==>
+  @   \forall integer s; c.terms <= s < \result ==> into.source[s] < limit;
   @*/
 static size_t write_terms(layered_network net, conditional_network c, conditional_arrays into, size_t k, mpq_srcptr y,
                           const size_t *variable)
@@ -423,9 +452,8 @@ static size_t write_terms(layered_network net, conditional_network c, conditiona
     @   count == nonzero_into(n, \at(vec(y, net.neurons), Pre), k, t);
     @ loop invariant terms: \forall plan n, integer s; \at(plan_has(net, n), Pre) ==> net.first[k] <= s < t ==>
     @   written_term(c, n, \at(vec(y, net.neurons), Pre), variable, k, c.terms, c.terms + count, s);
-    @ loop invariant variables: \forall integer s; c.terms <= s < c.terms + count ==>
-    @   \exists integer h; net.first[k] <= h < t && into.source[s] == variable[net.source[h]] &&
-    @     \at(val(y + net.source[h]), Pre) != 0.0;
+    @ loop invariant below: \forall integer limit; \at(sources_defined(net, k, y, variable, limit), Pre) ==>
+    @   \forall integer s; c.terms <= s < c.terms + count ==> into.source[s] < limit;
     @ loop assigns t, count, into.source[c.terms .. c.terms + net.terms - 1],
     @   into.weight[c.terms .. c.terms + net.terms - 1];
     @ loop variant net.first[k + 1] - t;
@@ -440,13 +468,74 @@ static size_t write_terms(layered_network net, conditional_network c, conditiona
 }
 
 /* The operation that computes neuron k. */
+/*@ requires arrays: same_arrays(c, into) && readable_layered(net) && k < net.neurons;
+  @ requires terms: net.first[k] <= net.first[k + 1] <= net.terms && reads_below(net, k, net.neurons);
+  @ requires limits: c.size < CONDITIONAL_MOST_INSTRUCTIONS && c.inputs <= CONDITIONAL_MOST_INPUTS &&
+  @   c.terms + net.terms <= CONDITIONAL_MOST_TERMS;
+  @ requires room: room_to_grow(c, into, known, c.size + 1, c.terms + net.terms, c.leaves);
+  @ requires \valid_read(y + (0 .. net.neurons - 1)) && \valid_read(variable + (0 .. net.neurons - 1));
+  @ requires apart: apart_from(net, into, known, y, variable, c.size + 1, c.terms + net.terms);
+  @ requires healthy: healthy(c, known) && missing(c, at, otherwise);
+  @ requires defined: sources_defined(net, k, y, variable, known_behind(c, known, at));
+  @ terminates \true;
+  @ assigns into.program[0 .. c.size], known[c.size], into.source[c.terms .. c.terms + net.terms - 1],
+  @   into.weight[c.terms .. c.terms + net.terms - 1];
+  @ ensures larger: larger(c, \result) && \result.size == c.size + 1 && \result.leaves == c.leaves &&
+  @   \result.terms <= c.terms + (net.first[k + 1] - net.first[k]);
+  @ ensures healthy: healthy(\result, known);
+  @ ensures adds: adds(\old(stored(c)), stored(\result), place(at), 1 - otherwise, c.outputs);
+  @ ensures expected: \forall plan n; \old(plan_has(net, n)) ==>
+  @   \old(numbered(n, vec(y, net.neurons), variable, net.neurons)) ==>
+  @   expected_operation(n, stored(\result), c.size, \old(vec(y, net.neurons)), k);
+  @ ensures known: known[c.size] == \old(known_behind(c, known, at));
+  @*/
 static conditional_network add_operation(layered_network net, conditional_network c, conditional_arrays into,
                                          size_t *known, size_t at, bool otherwise, size_t k, mpq_srcptr y,
                                          const size_t *variable)
 {
   size_t terms = write_terms(net, c, into, k, y, variable);
+  //@ assert behind: known_behind(c, known, at) == \at(known_behind(c, known, at), Pre);
+  //@ assert kept: kept{Pre,Here}(c, known);
+  //@ assert stored: stored(c) == \at(stored(c), Pre);
+  //@ assert healthy: healthy(c, known);
+  //@ assert missing: missing(c, at, otherwise);
   instruction i = {INSTRUCTION_OPERATION, IS_LESS, c.terms, terms, NOWHERE, NOWHERE};
   return append(c, into, known, at, otherwise, i, terms, c.leaves);
+}
+
+/* The test of neuron k, or the operation that computes it. */
+/*@ requires arrays: same_arrays(c, into) && readable_layered(net) && k < net.neurons;
+  @ requires limits: c.size < CONDITIONAL_MOST_INSTRUCTIONS && c.inputs <= CONDITIONAL_MOST_INPUTS &&
+  @   c.terms + net.terms <= CONDITIONAL_MOST_TERMS;
+  @ requires room: room_to_grow(c, into, known, c.size + 1, c.terms + net.terms, c.leaves);
+  @ requires \valid_read(y + (0 .. net.neurons - 1)) && \valid_read(variable + (0 .. net.neurons - 1));
+  @ requires apart: apart_from(net, into, known, y, variable, c.size + 1, c.terms + net.terms);
+  @ requires healthy: healthy(c, known) && missing(c, at, otherwise);
+  @ requires terms: net.first[k] <= net.first[k + 1] <= net.terms && reads_below(net, k, net.neurons);
+  @ requires test: test != 0 ==> variable[k] < known_behind(c, known, at);
+  @ requires operation: test == 0 ==> sources_defined(net, k, y, variable, known_behind(c, known, at));
+  @ terminates \true;
+  @ assigns into.program[0 .. c.size], known[c.size], into.source[c.terms .. c.terms + net.terms - 1],
+  @   into.weight[c.terms .. c.terms + net.terms - 1];
+  @ ensures larger: larger(c, \result) && \result.size == c.size + 1 && \result.leaves == c.leaves;
+  @ ensures terms: \result.terms <= c.terms + (test ? 0 : net.first[k + 1] - net.first[k]);
+  @ ensures healthy: healthy(\result, known);
+  @ ensures adds: adds(\old(stored(c)), stored(\result), place(at), 1 - otherwise, c.outputs);
+  @ ensures test: \forall plan n; \old(plan_has(net, n)) ==>
+  @   \old(numbered(n, vec(y, net.neurons), variable, net.neurons)) ==> test != 0 ==>
+  @   expected_test(n, stored(\result), c.size, \old(vec(y, net.neurons)), k);
+  @ ensures operation: \forall plan n; \old(plan_has(net, n)) ==>
+  @   \old(numbered(n, vec(y, net.neurons), variable, net.neurons)) ==> test == 0 ==>
+  @   expected_operation(n, stored(\result), c.size, \old(vec(y, net.neurons)), k);
+  @ ensures known: known[c.size] == \old(known_behind(c, known, at));
+  @*/
+static conditional_network add_step(layered_network net, conditional_network c, conditional_arrays into,
+                                    size_t *known, size_t at, bool otherwise, bool test, size_t k, mpq_srcptr y,
+                                    const size_t *variable)
+{
+  if (test)
+    return add_test(c, into, known, at, otherwise, variable[k]);
+  return add_operation(net, c, into, known, at, otherwise, k, y, variable);
 }
 
 conditional_network condition_add(layered_network net, conditional_network c, conditional_arrays into, size_t *known,
