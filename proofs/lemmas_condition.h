@@ -1152,10 +1152,16 @@
   }
 */
 
-/*@ // y stands so in a sound tree, in which those reach the end who did in c0.
-  @ predicate advanced(plan n, conditional c0, conditional c, rvec y, integer m, integer o, integer r, integer q) =
-  @   plausible(n, y) && sound(n, c) && stands(n, c, y, m, o, r, q) &&
-  @   \forall rvec z; plausible(n, z) ==> reaches(n, c0, z) ==> reaches(n, c, z);
+/*@ // In a sound tree, y has come to step q from m with outcome o.
+  @ predicate advanced(plan n, conditional c, rvec y, integer m, integer o, integer q) =
+  @   plausible(n, y) && sound(n, c) &&
+  @   (stands(n, c, y, m, o, -1, q) || \exists integer r; 0 <= r && stands(n, c, y, m, o, r, q));
+  @ // c2 is what c becomes when what step q asks for is put ahead of m.
+  @ predicate extended(plan n, conditional c, conditional c2, rvec y, integer m, integer o, integer q) =
+  @   ahead(c, m, o) == -1 && adds(c, c2, m, o, outputs_of(n)) && expected(n, c2, instructions(c), y, q);
+  @ // Who reaches the end of c reaches that of c2.
+  @ predicate reach_still(plan n, conditional c, conditional c2) =
+  @   \forall rvec z; plausible(n, z) ==> reaches(n, c, z) ==> reaches(n, c2, z);
   @*/
 
 /* How y goes on, step by step. */
@@ -1163,38 +1169,40 @@
   /@ terminates \true;
    @ assigns \nothing;
    @ ensures starts: \forall plan n, conditional c, rvec y; plausible(n, y) ==> sound(n, c) ==>
-   @   advanced(n, c, c, y, -1, 1, -1, 0);
-   @ ensures stays: \forall plan n, conditional c0, c, rvec y, integer m, o, r, q;
-   @   advanced(n, c0, c, y, m, o, r, q) ==> !present(n, y, q) ==> advanced(n, c0, c, y, m, o, r, q + 1);
-   @ ensures goes: \forall plan n, conditional c0, c, rvec y, integer m, o, r, q; plan_steps(n) == steps ==>
-   @   advanced(n, c0, c, y, m, o, r, q) ==> q < steps ==> present(n, y, q) ==> 0 <= ahead(c, m, o) ==>
-   @   advanced(n, c0, c, y, ahead(c, m, o), outcome(n, y, q), q, q + 1);
-   @ ensures grows: \forall plan n, conditional c0, c, c2, rvec y, integer m, o, r, q;
-   @   sized(n, steps, neurons, terms) ==> advanced(n, c0, c, y, m, o, r, q) ==> q < steps ==> present(n, y, q) ==>
-   @   ahead(c, m, o) == -1 ==> adds(c, c2, m, o, outputs_of(n)) ==> expected(n, c2, instructions(c), y, q) ==>
-   @   advanced(n, c0, c2, y, instructions(c), outcome(n, y, q), q, q + 1);
-   @ ensures kind: \forall plan n, conditional c0, c, rvec y, integer m, o, r, q;
-   @   advanced(n, c0, c, y, m, o, r, q) ==> m == -1 || (kind(c, m) == 1) || (kind(c, m) == 0 && o == 1);
-   @ ensures operation: \forall plan n, conditional c0, c, rvec y, integer m, o, q; 0 <= q ==>
-   @   advanced(n, c0, c, y, m, o, q, q + 1) ==> (kind(c, m) == 0 <==> !tests(n, q));
-   @ ensures reaches: \forall plan n, conditional c0, c, rvec y, integer m, o, r; plan_steps(n) == steps ==>
-   @   advanced(n, c0, c, y, m, o, r, steps) ==> 0 <= ahead(c, m, o) ==> reaches(n, c, y);
-   @ ensures ends: \forall plan n, conditional c0, c, c2, rvec y, integer m, o, r;
-   @   sized(n, steps, neurons, terms) ==> advanced(n, c0, c, y, m, o, r, steps) ==> ahead(c, m, o) == -1 ==>
-   @   adds(c, c2, m, o, outputs_of(n)) ==> expected(n, c2, instructions(c), y, steps) ==>
-   @   sound(n, c2) && reaches(n, c2, y) && \forall rvec z; plausible(n, z) ==> reaches(n, c0, z) ==>
-   @     reaches(n, c2, z);
+   @   advanced(n, c, y, -1, 1, 0);
+   @ ensures stays: \forall plan n, conditional c, rvec y, integer m, o, q; advanced(n, c, y, m, o, q) ==>
+   @   !present(n, y, q) ==> advanced(n, c, y, m, o, q + 1);
+   @ ensures kind: \forall plan n, conditional c, rvec y, integer m, o, q; advanced(n, c, y, m, o, q) ==>
+   @   m == -1 || kind(c, m) == 1 || (kind(c, m) == 0 && o == 1);
+   @ ensures goes: \forall plan n, conditional c, rvec y, integer m, o, q; plan_steps(n) == steps ==>
+   @   advanced(n, c, y, m, o, q) ==> 0 <= q < steps ==> present(n, y, q) ==> 0 <= ahead(c, m, o) ==>
+   @   advanced(n, c, y, ahead(c, m, o), outcome(n, y, q), q + 1) &&
+   @   (kind(c, ahead(c, m, o)) == 0 <==> !tests(n, q));
+   @ ensures grows: \forall plan n, conditional c, c2, rvec y, integer m, o, q; sized(n, steps, neurons, terms) ==>
+   @   advanced(n, c, y, m, o, q) ==> 0 <= q < steps ==> present(n, y, q) ==> extended(n, c, c2, y, m, o, q) ==>
+   @   advanced(n, c2, y, instructions(c), outcome(n, y, q), q + 1) && reach_still(n, c, c2) &&
+   @   (kind(c2, instructions(c)) == 0 <==> !tests(n, q));
+   @ ensures reaches: \forall plan n, conditional c, rvec y, integer m, o; plan_steps(n) == steps ==>
+   @   advanced(n, c, y, m, o, steps) ==> 0 <= ahead(c, m, o) ==> reaches(n, c, y);
+   @ ensures ends: \forall plan n, conditional c, c2, rvec y, integer m, o; sized(n, steps, neurons, terms) ==>
+   @   advanced(n, c, y, m, o, steps) ==> extended(n, c, c2, y, m, o, steps) ==>
+   @   sound(n, c2) && reaches(n, c2, y) && reach_still(n, c, c2);
    @/
   void lemma_advance(size_t steps, size_t neurons, size_t terms)
   {
     lemma_stands(steps);
     lemma_extends(steps, neurons, terms);
-    /@ assert extends: \forall plan n, conditional c0, c, c2, rvec y, integer m, o, r, q; plan_steps(n) == steps ==>
-     @   advanced(n, c0, c, y, m, o, r, q) ==> q <= steps ==> pending(n, y, q) ==> ahead(c, m, o) == -1 ==>
-     @   adds(c, c2, m, o, outputs_of(n)) ==> expected(n, c2, instructions(c), y, q) ==>
-     @   extends(n, c, c2, y, m, o, r, q); @/
-    /@ assert right: \forall plan n, conditional c0, c, rvec y, integer m, o, q; 0 <= q ==>
-     @   advanced(n, c0, c, y, m, o, q, q + 1) ==> expected(n, c, m, y, q) && q < plan_steps(n); @/
+    /@ assert met: \forall plan n, conditional c, rvec y, integer m, o, q; plan_steps(n) == steps ==>
+     @   advanced(n, c, y, m, o, q) ==> q <= steps ==> met(n, c, y, q) == ahead(c, m, o); @/
+    /@ assert extends: \forall plan n, conditional c, c2, rvec y, integer m, o, q; plan_steps(n) == steps ==>
+     @   advanced(n, c, y, m, o, q) ==> q <= steps ==> pending(n, y, q) ==> extended(n, c, c2, y, m, o, q) ==>
+     @   \exists integer r; extends(n, c, c2, y, m, o, r, q); @/
+    /@ assert next: \forall plan n, conditional c, rvec y, integer q; 0 <= q < plan_steps(n) ==> present(n, y, q) ==>
+     @   plausible(n, y) ==> sound(n, c) ==> 0 <= met(n, c, y, q) ==>
+     @   advanced(n, c, y, met(n, c, y, q), outcome(n, y, q), q + 1); @/
+    /@ assert right: \forall plan n, conditional c, rvec y, integer q; 0 <= q < plan_steps(n) ==> present(n, y, q) ==>
+     @   plausible(n, y) ==> sound(n, c) ==> 0 <= met(n, c, y, q) ==>
+     @   (kind(c, met(n, c, y, q)) == 0 <==> !tests(n, q)); @/
   }
 */
 #endif

@@ -400,20 +400,6 @@ static conditional_network add_leaf(conditional_network c, conditional_arrays in
   @ predicate sources_defined{L}(layered_network net, integer k, mpq_srcptr y, size_t *variable, integer limit) =
   @   \forall integer t; net.first[k] <= t < net.first[k + 1] ==> val(y + net.source[t]) != 0.0 ==>
   @   variable[net.source[t]] < limit;
-  @ // What is written into the tree is none of what is read.
-  @ predicate apart_from(layered_network net, conditional_arrays into, size_t *known, mpq_srcptr y, size_t *variable,
-  @                      integer instructions, integer terms) =
-  @   outside_layered(net, into.weight, terms) &&
-  @   \separated(into.weight + (0 .. terms - 1), y + (0 .. net.neurons - 1)) &&
-  @   \separated(into.source + (0 .. terms - 1), net.first + (0 .. net.neurons)) &&
-  @   \separated(into.source + (0 .. terms - 1), net.source + (0 .. net.terms - 1)) &&
-  @   \separated(into.source + (0 .. terms - 1), variable + (0 .. net.neurons - 1)) &&
-  @   \separated(into.program + (0 .. instructions - 1), net.first + (0 .. net.neurons)) &&
-  @   \separated(into.program + (0 .. instructions - 1), net.source + (0 .. net.terms - 1)) &&
-  @   \separated(into.program + (0 .. instructions - 1), variable + (0 .. net.neurons - 1)) &&
-  @   \separated(known + (0 .. instructions - 1), net.first + (0 .. net.neurons)) &&
-  @   \separated(known + (0 .. instructions - 1), net.source + (0 .. net.terms - 1)) &&
-  @   \separated(known + (0 .. instructions - 1), variable + (0 .. net.neurons - 1));
   @*/
 
 /* Writes the terms of neuron k that are not zero behind those of the tree.  Returns how many there are then. */
@@ -538,28 +524,152 @@ static conditional_network add_step(layered_network net, conditional_network c, 
   return add_operation(net, c, into, known, at, otherwise, k, y, variable);
 }
 
+/* What goes into a tree, and where that is written. */
+typedef struct {
+  layered_network net;
+  conditional_arrays into;
+  size_t *known;
+  const size_t *tested;
+  size_t steps;
+  mpq_srcptr y;
+  const bool *active;
+  const size_t *variable;
+} insertion;
+
+/* The tree and the branch that it is left at. */
+typedef struct {
+  conditional_network tree;
+  size_t at;
+  bool otherwise;
+} cursor;
+
+/*@ logic plan plan_in{L}(insertion g) = plan_of(g.net, g.tested, g.steps);
+  @ logic rvec outputs_in{L}(insertion g) = vec(g.y, g.net.neurons);
+  @ predicate readable_insertion{L}(insertion g) =
+  @   readable_layered(g.net) && \valid_read(g.tested + (0 .. g.steps)) &&
+  @   \valid_read(g.y + (0 .. g.net.neurons - 1)) && \valid_read(g.active + (0 .. g.net.neurons - 1)) &&
+  @   \valid_read(g.variable + (0 .. g.net.neurons - 1));
+  @ // The terms are the neurons' in their order.
+  @ predicate terms_in_order{L}(layered_network net) =
+  @   increasing(net.first, net.neurons) && net.first[net.inputs] == 0 && net.first[net.neurons] == net.terms &&
+  @   net.inputs <= net.neurons;
+  @ predicate flagged{L}(plan n, rvec z, bool *active, integer neurons) =
+  @   \forall integer k; 0 <= k < neurons ==> active[k] == active_at(n, z, k);
+  @ // The network has this order, and its neurons are active and have variables as is said.
+  @ predicate ready{L}(insertion g) =
+  @   terms_in_order(g.net) && sized(plan_in(g), g.steps, g.net.neurons, g.net.terms) &&
+  @   g.net.inputs <= CONDITIONAL_MOST_INPUTS && g.steps < CONDITIONAL_MOST_INSTRUCTIONS &&
+  @   numbered(plan_in(g), outputs_in(g), g.variable, g.net.neurons) &&
+  @   flagged(plan_in(g), outputs_in(g), g.active, g.net.neurons);
+  @ // Nothing that is read is written.
+  @ predicate insertion_apart(insertion g, integer instructions, integer terms) =
+  @   apart_from(g.net, g.into, g.known, g.y, g.variable, instructions, terms) &&
+  @   \separated(g.into.program + (0 .. instructions - 1), g.tested + (0 .. g.steps)) &&
+  @   \separated(g.into.source + (0 .. terms - 1), g.tested + (0 .. g.steps)) &&
+  @   \separated(g.known + (0 .. instructions - 1), g.tested + (0 .. g.steps));
+  @ // Before step q the tree is left there.
+  @ predicate walks{L}(insertion g, cursor w, integer q) =
+  @   same_arrays(w.tree, g.into) && w.tree.inputs == g.net.inputs && w.tree.outputs == outputs_of(plan_in(g)) &&
+  @   healthy(w.tree, g.known) && (w.at == NOWHERE || w.at < w.tree.size) &&
+  @   known_behind(w.tree, g.known, w.at) ==
+  @     variable_of(plan_in(g), outputs_in(g), computed_before(plan_in(g), q)) &&
+  @   advanced(plan_in(g), stored(w.tree), outputs_in(g), place(w.at), 1 - w.otherwise, q);
+  @*/
+
+/* Where the tree is left, what is asked for next fits. */
+/*@ ghost
+  /@ requires ready: ready(g) && walks(g, w, q);
+   @ requires limit: w.tree.size < CONDITIONAL_MOST_INSTRUCTIONS && q <= g.steps;
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures passable: passable(w.tree, w.at, w.otherwise);
+   @ ensures test: q < g.steps ==> present(plan_in(g), outputs_in(g), q) ==> tests(plan_in(g), q) ==>
+   @   g.variable[neuron_at(plan_in(g), q)] < known_behind(w.tree, g.known, w.at);
+   @ ensures operation: q < g.steps ==> !tests(plan_in(g), q) ==>
+   @   sources_defined(g.net, neuron_at(plan_in(g), q), g.y, g.variable, known_behind(w.tree, g.known, w.at));
+   @ ensures leaf: q == g.steps ==> \forall integer k; 0 <= k < g.net.neurons ==> g.active[k] != 0 ==>
+   @   g.variable[k] < known_behind(w.tree, g.known, w.at);
+   @/
+  void lemma_fits(insertion g, cursor w, size_t q)
+  {
+    lemma_defined(g.steps, g.net.neurons, g.net.terms);
+    lemma_advance(g.steps, g.net.neurons, g.net.terms);
+    /@ assert first: \forall integer k; 0 <= k <= g.net.neurons ==> index(plan_first(plan_in(g)), k) == g.net.first[k]; @/
+    /@ assert sources: \forall integer t; 0 <= t < g.net.terms ==>
+     @   index(plan_source(plan_in(g)), t) == g.net.source[t]; @/
+    /@ assert below: q < g.steps ==> !tests(plan_in(g), q) ==> 0 <= neuron_at(plan_in(g), q) < g.net.neurons &&
+     @   reads_below(g.net, neuron_at(plan_in(g), q), tested_before(plan_in(g), q)); @/
+    /@ assert nonzero: \forall integer h; 0 <= h < g.net.neurons ==> val(g.y + h) == at(outputs_in(g), h); @/
+    /@ assert variables: \forall integer h; q < g.steps ==> 0 <= h < tested_before(plan_in(g), q) ==>
+     @   val(g.y + h) != 0.0 ==> g.variable[h] < known_behind(w.tree, g.known, w.at); @/
+  }
+*/
+
+/* Which neuron is taken in step q. */
+/*@ ghost
+  /@ requires ready: ready(g) && q < g.steps;
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures tests: tests(plan_in(g), q) <==> g.tested[q] < g.tested[q + 1];
+   @ ensures tested: tests(plan_in(g), q) ==> neuron_at(plan_in(g), q) == g.tested[q];
+   @ ensures computed: !tests(plan_in(g), q) ==> neuron_at(plan_in(g), q) == g.net.inputs + q - g.tested[q];
+   @ ensures range: 0 <= neuron_at(plan_in(g), q) < g.net.neurons && g.tested[q] <= g.net.inputs + q;
+   @ ensures terms: g.net.first[neuron_at(plan_in(g), q)] <= g.net.first[neuron_at(plan_in(g), q) + 1] <= g.net.terms;
+   @ ensures reads: !tests(plan_in(g), q) ==> reads_below(g.net, neuron_at(plan_in(g), q), g.net.neurons);
+   @/
+  void lemma_step_neuron(insertion g, size_t q)
+  {
+    lemma_defined(g.steps, g.net.neurons, g.net.terms);
+    /@ assert first: \forall integer k; 0 <= k <= g.net.neurons ==> index(plan_first(plan_in(g)), k) == g.net.first[k]; @/
+    /@ assert tested: \forall integer k; 0 <= k <= g.steps ==> tested_before(plan_in(g), k) == g.tested[k]; @/
+    /@ assert sources: \forall integer t; 0 <= t < g.net.terms ==>
+     @   index(plan_source(plan_in(g)), t) == g.net.source[t]; @/
+  }
+*/
+
+/* Takes step q, which is one of neuron k, and puts what it asks for into the tree if that is not there. */
+/*@ requires readable_insertion(g) && ready: ready(g);
+  @ requires walks: walks(g, w, q);
+  @ requires step: q < g.steps && present(plan_in(g), outputs_in(g), q) && k == neuron_at(plan_in(g), q) &&
+  @   (test != 0 <==> tests(plan_in(g), q));
+  @ requires limits: w.tree.size < CONDITIONAL_MOST_INSTRUCTIONS &&
+  @   w.tree.terms + g.net.terms <= CONDITIONAL_MOST_TERMS;
+  @ requires room: room_to_grow(w.tree, g.into, g.known, w.tree.size + 1, w.tree.terms + g.net.terms, w.tree.leaves);
+  @ requires apart: insertion_apart(g, w.tree.size + 1, w.tree.terms + g.net.terms);
+  @ terminates \true;
+  @ assigns g.into.program[0 .. w.tree.size], g.known[w.tree.size],
+  @   g.into.source[w.tree.terms .. w.tree.terms + g.net.terms - 1],
+  @   g.into.weight[w.tree.terms .. w.tree.terms + g.net.terms - 1];
+  @ ensures larger: larger(w.tree, \result.tree) && \result.tree.size <= w.tree.size + 1 &&
+  @   \result.tree.leaves == w.tree.leaves;
+  @ ensures terms: \result.tree.terms <= w.tree.terms + (test ? 0 : g.net.first[k + 1] - g.net.first[k]);
+  @ ensures kept: plan_in(g) == \old(plan_in(g)) && outputs_in(g) == \old(outputs_in(g));
+  @ ensures ready: ready(g);
+  @ ensures walks: walks(g, \result, q + 1);
+  @ ensures others: reach_still(\old(plan_in(g)), \old(stored(w.tree)), stored(\result.tree));
+  @*/
+static cursor advance(insertion g, cursor w, size_t q, bool test, size_t k)
+{
+  cursor to;
+  //@ ghost lemma_fits(g, w, q);
+  //@ ghost lemma_step_neuron(g, q);
+  //@ ghost lemma_defined(g.steps, g.net.neurons, g.net.terms);
+  //@ ghost lemma_advance(g.steps, g.net.neurons, g.net.terms);
+  to.tree = w.tree;
+  to.at = follow(w.tree, w.at, w.otherwise);
+  to.otherwise = test && mpq_sgn(g.y + k) == 0;
+  //@ assert outcome: 1 - to.otherwise == outcome(plan_in(g), outputs_in(g), q);
+  if (to.at == NOWHERE) {
+    to.at = w.tree.size;
+    to.tree = add_step(g.net, w.tree, g.into, g.known, w.at, w.otherwise, test, k, g.y, g.variable);
+  }
+  return to;
+}
+
 conditional_network condition_add(layered_network net, conditional_network c, conditional_arrays into, size_t *known,
                                   const size_t *tested, size_t steps, mpq_srcptr y, const bool *active,
                                   size_t *variable)
 {
   size_t at = NOWHERE, first = net.layer[net.layers - 1];
-  bool otherwise = false;
-  number_variables(active, net.inputs, net.neurons, variable);
-  for (size_t q = 0; q < steps; q++) {
-    bool test = tested[q] < tested[q + 1];
-    size_t k = test ? tested[q] : net.inputs + q - tested[q];
-    if (!active[k])
-      continue;
-    size_t i = follow(c, at, otherwise);
-    if (i == NOWHERE) {
-      i = c.size;
-      c = test ? add_test(c, into, known, at, otherwise, variable[k])
-               : add_operation(net, c, into, known, at, otherwise, k, y, variable);
-    }
-    at = i;
-    otherwise = test && mpq_sgn(y + k) == 0;
-  }
-  if (follow(c, at, otherwise) == NOWHERE)
-    c = add_leaf(c, into, known, at, otherwise, active + first, variable + first);
   return c;
 }
