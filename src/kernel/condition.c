@@ -497,7 +497,8 @@ static conditional_network add_operation(layered_network net, conditional_networ
   @ requires \valid_read(y + (0 .. net.neurons - 1)) && \valid_read(variable + (0 .. net.neurons - 1));
   @ requires apart: apart_from(net, into, known, y, variable, c.size + 1, c.terms + net.terms);
   @ requires healthy: healthy(c, known) && missing(c, at, otherwise);
-  @ requires terms: net.first[k] <= net.first[k + 1] <= net.terms && reads_below(net, k, net.neurons);
+  @ requires terms: test == 0 ==>
+  @   net.first[k] <= net.first[k + 1] <= net.terms && reads_below(net, k, net.neurons);
   @ requires test: test != 0 ==> variable[k] < known_behind(c, known, at);
   @ requires operation: test == 0 ==> sources_defined(net, k, y, variable, known_behind(c, known, at));
   @ terminates \true;
@@ -627,6 +628,57 @@ typedef struct {
   }
 */
 
+/*@ // What goes into the tree is what it was.
+  @ predicate insertion_kept{K,L}(insertion g) =
+  @   (\forall integer k; 0 <= k <= g.net.neurons ==> \at(g.net.first[k], L) == \at(g.net.first[k], K)) &&
+  @   (\forall integer t; 0 <= t < g.net.terms ==> \at(g.net.source[t], L) == \at(g.net.source[t], K)) &&
+  @   (\forall integer t; 0 <= t < g.net.terms ==> val{L}(g.net.weight + t) == val{K}(g.net.weight + t)) &&
+  @   (\forall integer q; 0 <= q <= g.steps ==> \at(g.tested[q], L) == \at(g.tested[q], K)) &&
+  @   (\forall integer k; 0 <= k < g.net.neurons ==> val{L}(g.y + k) == val{K}(g.y + k)) &&
+  @   (\forall integer k; 0 <= k < g.net.neurons ==> \at(g.active[k], L) == \at(g.active[k], K)) &&
+  @   (\forall integer k; 0 <= k < g.net.neurons ==> \at(g.variable[k], L) == \at(g.variable[k], K));
+  @ lemma firsts_kept{K,L}: \forall insertion g; insertion_kept{K,L}(g) ==> firsts{L}(g.net) == firsts{K}(g.net);
+  @ lemma sources_kept{K,L}: \forall insertion g; insertion_kept{K,L}(g) ==> sources{L}(g.net) == sources{K}(g.net);
+  @ lemma weights_kept{K,L}: \forall insertion g; insertion_kept{K,L}(g) ==> 0 <= g.net.terms ==>
+  @   term_weights{L}(g.net) == term_weights{K}(g.net);
+  @ lemma plan_kept{K,L}: \forall insertion g; insertion_kept{K,L}(g) ==> 0 <= g.net.terms ==>
+  @   plan_in{L}(g) == plan_in{K}(g);
+  @ lemma outputs_kept{K,L}: \forall insertion g; insertion_kept{K,L}(g) ==> 0 <= g.net.neurons ==>
+  @   outputs_in{L}(g) == outputs_in{K}(g);
+  @ lemma ready_kept{K,L}: \forall insertion g; insertion_kept{K,L}(g) ==> 0 <= g.net.terms ==>
+  @   0 <= g.net.inputs ==> ready{K}(g) ==> ready{L}(g);
+  @*/
+
+/* Puts what step q, which is one of neuron k, asks for into the tree where it is left. */
+/*@ requires readable_insertion(g) && ready: ready(g);
+  @ requires walks: walks(g, w, q) && missing(w.tree, w.at, w.otherwise);
+  @ requires step: q < g.steps && present(plan_in(g), outputs_in(g), q) && k == neuron_at(plan_in(g), q) &&
+  @   (test != 0 <==> tests(plan_in(g), q));
+  @ requires limits: w.tree.size < CONDITIONAL_MOST_INSTRUCTIONS &&
+  @   w.tree.terms + g.net.terms <= CONDITIONAL_MOST_TERMS;
+  @ requires room: room_to_grow(w.tree, g.into, g.known, w.tree.size + 1, w.tree.terms + g.net.terms, w.tree.leaves);
+  @ requires apart: insertion_apart(g, w.tree.size + 1, w.tree.terms + g.net.terms);
+  @ terminates \true;
+  @ assigns g.into.program[0 .. w.tree.size], g.known[w.tree.size],
+  @   g.into.source[w.tree.terms .. w.tree.terms + g.net.terms - 1],
+  @   g.into.weight[w.tree.terms .. w.tree.terms + g.net.terms - 1];
+  @ ensures larger: larger(w.tree, \result) && \result.size == w.tree.size + 1 && \result.leaves == w.tree.leaves;
+  @ ensures terms: \result.terms <= w.tree.terms + (test ? 0 : \old(g.net.first[k + 1]) - \old(g.net.first[k]));
+  @ ensures kept: insertion_kept{Pre,Here}(g);
+  @ ensures healthy: healthy(\result, g.known);
+  @ ensures known: g.known[w.tree.size] == \old(known_behind(w.tree, g.known, w.at));
+  @ ensures extended: extended(\old(plan_in(g)), \old(stored(w.tree)), stored(\result), \old(outputs_in(g)),
+  @   place(w.at), 1 - w.otherwise, q);
+  @*/
+static conditional_network extend(insertion g, cursor w, size_t q, bool test, size_t k)
+{
+  //@ ghost lemma_fits(g, w, q);
+  //@ ghost lemma_step_neuron(g, q);
+  //@ assert has: plan_has(g.net, plan_in(g));
+  //@ assert ahead: ahead(stored(w.tree), place(w.at), 1 - w.otherwise) == -1;
+  return add_step(g.net, w.tree, g.into, g.known, w.at, w.otherwise, test, k, g.y, g.variable);
+}
+
 /* Takes step q, which is one of neuron k, and puts what it asks for into the tree if that is not there. */
 /*@ requires readable_insertion(g) && ready: ready(g);
   @ requires walks: walks(g, w, q);
@@ -642,7 +694,7 @@ typedef struct {
   @   g.into.weight[w.tree.terms .. w.tree.terms + g.net.terms - 1];
   @ ensures larger: larger(w.tree, \result.tree) && \result.tree.size <= w.tree.size + 1 &&
   @   \result.tree.leaves == w.tree.leaves;
-  @ ensures terms: \result.tree.terms <= w.tree.terms + (test ? 0 : g.net.first[k + 1] - g.net.first[k]);
+  @ ensures terms: \result.tree.terms <= w.tree.terms + (test ? 0 : \old(g.net.first[k + 1]) - \old(g.net.first[k]));
   @ ensures kept: plan_in(g) == \old(plan_in(g)) && outputs_in(g) == \old(outputs_in(g));
   @ ensures ready: ready(g);
   @ ensures walks: walks(g, \result, q + 1);
@@ -661,7 +713,7 @@ static cursor advance(insertion g, cursor w, size_t q, bool test, size_t k)
   //@ assert outcome: 1 - to.otherwise == outcome(plan_in(g), outputs_in(g), q);
   if (to.at == NOWHERE) {
     to.at = w.tree.size;
-    to.tree = add_step(g.net, w.tree, g.into, g.known, w.at, w.otherwise, test, k, g.y, g.variable);
+    to.tree = extend(g, w, q, test, k);
   }
   return to;
 }
