@@ -467,7 +467,7 @@ static size_t write_terms(layered_network net, conditional_network c, conditiona
   @ assigns into.program[0 .. c.size], known[c.size], into.source[c.terms .. c.terms + net.terms - 1],
   @   into.weight[c.terms .. c.terms + net.terms - 1];
   @ ensures larger: larger(c, \result) && \result.size == c.size + 1 && \result.leaves == c.leaves &&
-  @   \result.terms <= c.terms + (net.first[k + 1] - net.first[k]);
+  @   \result.terms <= c.terms + (\old(net.first[k + 1]) - \old(net.first[k]));
   @ ensures healthy: healthy(\result, known);
   @ ensures adds: adds(\old(stored(c)), stored(\result), place(at), 1 - otherwise, c.outputs);
   @ ensures expected: \forall plan n; \old(plan_has(net, n)) ==>
@@ -489,6 +489,34 @@ static conditional_network add_operation(layered_network net, conditional_networ
   return append(c, into, known, at, otherwise, i, terms, c.leaves);
 }
 
+/*@ // What is read where p is, is not written.
+  @ predicate read_only(conditional_arrays into, size_t *known, size_t *p, integer instructions, integer terms) =
+  @   \separated(p, into.program + (0 .. instructions - 1)) && \separated(p, into.source + (0 .. terms - 1)) &&
+  @   \separated(p, known + (0 .. instructions - 1));
+  @ lemma first_read_only: \forall layered_network net, conditional_arrays into, size_t *known, *variable,
+  @   mpq_srcptr y, integer i, t, h; apart_from(net, into, known, y, variable, i, t) ==> 0 <= h <= net.neurons ==>
+  @   read_only(into, known, net.first + h, i, t);
+  @ lemma source_read_only: \forall layered_network net, conditional_arrays into, size_t *known, *variable,
+  @   mpq_srcptr y, integer i, t, h; apart_from(net, into, known, y, variable, i, t) ==> 0 <= h < net.terms ==>
+  @   read_only(into, known, net.source + h, i, t);
+  @ lemma variable_read_only: \forall layered_network net, conditional_arrays into, size_t *known, *variable,
+  @   mpq_srcptr y, integer i, t, h; apart_from(net, into, known, y, variable, i, t) ==> 0 <= h < net.neurons ==>
+  @   read_only(into, known, variable + h, i, t);
+  @ lemma y_apart: \forall layered_network net, conditional_arrays into, size_t *known, *variable, mpq_srcptr y,
+  @   integer i, t, lo, n, h; apart_from(net, into, known, y, variable, i, t) ==> 0 <= h < net.neurons ==> 0 <= lo ==>
+  @   lo + n <= t ==> \separated(y + h, into.weight + (lo .. lo + n - 1));
+  @ lemma weight_apart: \forall layered_network net, conditional_arrays into, size_t *known, *variable, mpq_srcptr y,
+  @   integer i, t, lo, n, h; apart_from(net, into, known, y, variable, i, t) ==> 0 <= h < net.terms ==> 0 <= lo ==>
+  @   lo + n <= t ==> \separated(net.weight + h, into.weight + (lo .. lo + n - 1));
+  @ lemma read_only_program: \forall conditional_arrays into, size_t *known, *p, integer i, t, j;
+  @   read_only(into, known, p, i, t) ==> j <= i ==> \separated(p, into.program + (0 .. j - 1));
+  @ lemma read_only_source: \forall conditional_arrays into, size_t *known, *p, integer i, t, lo, n;
+  @   read_only(into, known, p, i, t) ==> 0 <= lo ==> lo + n <= t ==>
+  @   \separated(p, into.source + (lo .. lo + n - 1));
+  @ lemma read_only_known: \forall conditional_arrays into, size_t *known, *p, integer i, t, j;
+  @   read_only(into, known, p, i, t) ==> 0 <= j < i ==> p != known + j;
+  @*/
+
 /* The test of neuron k, or the operation that computes it. */
 /*@ requires arrays: same_arrays(c, into) && readable_layered(net) && k < net.neurons;
   @ requires limits: c.size < CONDITIONAL_MOST_INSTRUCTIONS && c.inputs <= CONDITIONAL_MOST_INPUTS &&
@@ -505,7 +533,7 @@ static conditional_network add_operation(layered_network net, conditional_networ
   @ assigns into.program[0 .. c.size], known[c.size], into.source[c.terms .. c.terms + net.terms - 1],
   @   into.weight[c.terms .. c.terms + net.terms - 1];
   @ ensures larger: larger(c, \result) && \result.size == c.size + 1 && \result.leaves == c.leaves;
-  @ ensures terms: \result.terms <= c.terms + (test ? 0 : net.first[k + 1] - net.first[k]);
+  @ ensures terms: \result.terms <= c.terms + (test ? 0 : \old(net.first[k + 1]) - \old(net.first[k]));
   @ ensures healthy: healthy(\result, known);
   @ ensures adds: adds(\old(stored(c)), stored(\result), place(at), 1 - otherwise, c.outputs);
   @ ensures test: \forall plan n; \old(plan_has(net, n)) ==>
@@ -515,11 +543,21 @@ static conditional_network add_operation(layered_network net, conditional_networ
   @   \old(numbered(n, vec(y, net.neurons), variable, net.neurons)) ==> test == 0 ==>
   @   expected_operation(n, stored(\result), c.size, \old(vec(y, net.neurons)), k);
   @ ensures known: known[c.size] == \old(known_behind(c, known, at));
+  @ ensures weights: \forall integer t; 0 <= t < net.terms ==> val(net.weight + t) == \old(val(net.weight + t));
+  @ ensures y: \forall integer h; 0 <= h < net.neurons ==> val(y + h) == \old(val(y + h));
+  @ ensures read_only: \forall size_t *p; read_only(into, known, p, c.size + 1, c.terms + net.terms) ==>
+  @   *p == \old(*p);
   @*/
 static conditional_network add_step(layered_network net, conditional_network c, conditional_arrays into,
                                     size_t *known, size_t at, bool otherwise, bool test, size_t k, mpq_srcptr y,
                                     const size_t *variable)
 {
+  /*@ assert program: \forall size_t *p; read_only(into, known, p, c.size + 1, c.terms + net.terms) ==>
+    @   \separated(p, into.program + (0 .. c.size)); */
+  /*@ assert source: \forall size_t *p; read_only(into, known, p, c.size + 1, c.terms + net.terms) ==>
+    @   \separated(p, into.source + (c.terms .. c.terms + net.terms - 1)); */
+  /*@ assert known: \forall size_t *p; read_only(into, known, p, c.size + 1, c.terms + net.terms) ==>
+    @   p != known + c.size; */
   if (test)
     return add_test(c, into, known, at, otherwise, variable[k]);
   return add_operation(net, c, into, known, at, otherwise, k, y, variable);
@@ -565,9 +603,9 @@ typedef struct {
   @ // Nothing that is read is written.
   @ predicate insertion_apart(insertion g, integer instructions, integer terms) =
   @   apart_from(g.net, g.into, g.known, g.y, g.variable, instructions, terms) &&
-  @   \separated(g.into.program + (0 .. instructions - 1), g.tested + (0 .. g.steps)) &&
-  @   \separated(g.into.source + (0 .. terms - 1), g.tested + (0 .. g.steps)) &&
-  @   \separated(g.known + (0 .. instructions - 1), g.tested + (0 .. g.steps));
+  @   \separated(g.tested + (0 .. g.steps), g.into.program + (0 .. instructions - 1)) &&
+  @   \separated(g.tested + (0 .. g.steps), g.into.source + (0 .. terms - 1)) &&
+  @   \separated(g.tested + (0 .. g.steps), g.known + (0 .. instructions - 1));
   @ // Before step q the tree is left there.
   @ predicate walks{L}(insertion g, cursor w, integer q) =
   @   same_arrays(w.tree, g.into) && w.tree.inputs == g.net.inputs && w.tree.outputs == outputs_of(plan_in(g)) &&
@@ -649,6 +687,12 @@ typedef struct {
   @   0 <= g.net.inputs ==> ready{K}(g) ==> ready{L}(g);
   @*/
 
+/*@ lemma tested_read_only: \forall insertion g, integer i, t, h; insertion_apart(g, i, t) ==> 0 <= h <= g.steps ==>
+  @   read_only(g.into, g.known, g.tested + h, i, t);
+  @ lemma missing_ahead{L}: \forall conditional_network c, integer at, otherwise; 0 <= otherwise <= 1 ==>
+  @   missing(c, at, otherwise) ==> 0 <= c.size ==> ahead(stored(c), place(at), 1 - otherwise) == -1;
+  @*/
+
 /* Puts what step q, which is one of neuron k, asks for into the tree where it is left. */
 /*@ requires readable_insertion(g) && ready: ready(g);
   @ requires walks: walks(g, w, q) && missing(w.tree, w.at, w.otherwise);
@@ -676,7 +720,13 @@ static conditional_network extend(insertion g, cursor w, size_t q, bool test, si
   //@ ghost lemma_step_neuron(g, q);
   //@ assert has: plan_has(g.net, plan_in(g));
   //@ assert ahead: ahead(stored(w.tree), place(w.at), 1 - w.otherwise) == -1;
-  return add_step(g.net, w.tree, g.into, g.known, w.at, w.otherwise, test, k, g.y, g.variable);
+  conditional_network larger = add_step(g.net, w.tree, g.into, g.known, w.at, w.otherwise, test, k, g.y, g.variable);
+  //@ assert first: \forall integer h; 0 <= h <= g.net.neurons ==> g.net.first[h] == \at(g.net.first[h], Pre);
+  //@ assert source: \forall integer t; 0 <= t < g.net.terms ==> g.net.source[t] == \at(g.net.source[t], Pre);
+  //@ assert tested: \forall integer h; 0 <= h <= g.steps ==> g.tested[h] == \at(g.tested[h], Pre);
+  //@ assert active: \forall integer h; 0 <= h < g.net.neurons ==> g.active[h] == \at(g.active[h], Pre);
+  //@ assert variable: \forall integer h; 0 <= h < g.net.neurons ==> g.variable[h] == \at(g.variable[h], Pre);
+  return larger;
 }
 
 /* Takes step q, which is one of neuron k, and puts what it asks for into the tree if that is not there. */

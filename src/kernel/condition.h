@@ -48,16 +48,16 @@ size_t condition_plan(layered_network net, size_t *tested);
   @ predicate apart_from(layered_network net, conditional_arrays into, size_t *known, mpq_srcptr y, size_t *variable,
   @                      integer instructions, integer terms) =
   @   outside_layered(net, into.weight, terms) &&
-  @   \separated(into.weight + (0 .. terms - 1), y + (0 .. net.neurons - 1)) &&
-  @   \separated(into.source + (0 .. terms - 1), net.first + (0 .. net.neurons)) &&
-  @   \separated(into.source + (0 .. terms - 1), net.source + (0 .. net.terms - 1)) &&
-  @   \separated(into.source + (0 .. terms - 1), variable + (0 .. net.neurons - 1)) &&
-  @   \separated(into.program + (0 .. instructions - 1), net.first + (0 .. net.neurons)) &&
-  @   \separated(into.program + (0 .. instructions - 1), net.source + (0 .. net.terms - 1)) &&
-  @   \separated(into.program + (0 .. instructions - 1), variable + (0 .. net.neurons - 1)) &&
-  @   \separated(known + (0 .. instructions - 1), net.first + (0 .. net.neurons)) &&
-  @   \separated(known + (0 .. instructions - 1), net.source + (0 .. net.terms - 1)) &&
-  @   \separated(known + (0 .. instructions - 1), variable + (0 .. net.neurons - 1));
+  @   \separated(y + (0 .. net.neurons - 1), into.weight + (0 .. terms - 1)) &&
+  @   \separated(net.first + (0 .. net.neurons), into.source + (0 .. terms - 1)) &&
+  @   \separated(net.source + (0 .. net.terms - 1), into.source + (0 .. terms - 1)) &&
+  @   \separated(variable + (0 .. net.neurons - 1), into.source + (0 .. terms - 1)) &&
+  @   \separated(net.first + (0 .. net.neurons), into.program + (0 .. instructions - 1)) &&
+  @   \separated(net.source + (0 .. net.terms - 1), into.program + (0 .. instructions - 1)) &&
+  @   \separated(variable + (0 .. net.neurons - 1), into.program + (0 .. instructions - 1)) &&
+  @   \separated(net.first + (0 .. net.neurons), known + (0 .. instructions - 1)) &&
+  @   \separated(net.source + (0 .. net.terms - 1), known + (0 .. instructions - 1)) &&
+  @   \separated(variable + (0 .. net.neurons - 1), known + (0 .. instructions - 1));
   @ predicate same_arrays(conditional_network c, conditional_arrays into) =
   @   c.program == into.program && c.source == into.source && c.weight == into.weight && c.value == into.value &&
   @   c.output == into.output;
