@@ -729,6 +729,20 @@ static conditional_network extend(insertion g, cursor w, size_t q, bool test, si
   return larger;
 }
 
+/* Whether step q is a test, of neuron k, that does not hold. */
+/*@ requires readable_insertion(g) && ready: ready(g);
+  @ requires step: q < g.steps && k == neuron_at(plan_in(g), q) && (test != 0 <==> tests(plan_in(g), q));
+  @ terminates \true;
+  @ assigns \nothing;
+  @ ensures outcome: 1 - \result == outcome(plan_in(g), outputs_in(g), q);
+  @*/
+static bool fails(insertion g, size_t q, bool test, size_t k)
+{
+  //@ ghost lemma_step_neuron(g, q);
+  //@ assert output: at(outputs_in(g), k) == val(g.y + k);
+  return test && mpq_sgn(g.y + k) == 0;
+}
+
 /* Takes step q, which is one of neuron k, and puts what it asks for into the tree if that is not there. */
 /*@ requires readable_insertion(g) && ready: ready(g);
   @ requires walks: walks(g, w, q);
@@ -759,11 +773,31 @@ static cursor advance(insertion g, cursor w, size_t q, bool test, size_t k)
   //@ ghost lemma_advance(g.steps, g.net.neurons, g.net.terms);
   to.tree = w.tree;
   to.at = follow(w.tree, w.at, w.otherwise);
-  to.otherwise = test && mpq_sgn(g.y + k) == 0;
-  //@ assert outcome: 1 - to.otherwise == outcome(plan_in(g), outputs_in(g), q);
+  to.otherwise = fails(g, q, test, k);
+  /*@ assert goes: to.at != NOWHERE ==>
+    @   advanced(plan_in(g), stored(to.tree), outputs_in(g), place(to.at), 1 - to.otherwise, q + 1) &&
+    @   (kind(stored(to.tree), to.at) == 0 <==> !tests(plan_in(g), q)); */
+  /*@ assert known: to.at != NOWHERE ==> known_behind(to.tree, g.known, to.at) ==
+    @   variable_of(plan_in(g), outputs_in(g), computed_before(plan_in(g), q + 1)); */
+  //@ assert stays: to.at != NOWHERE ==> walks(g, to, q + 1);
   if (to.at == NOWHERE) {
     to.at = w.tree.size;
     to.tree = extend(g, w, q, test, k);
+    //@ assert kept: insertion_kept{Pre,Here}(g);
+    //@ assert plan: plan_in(g) == \at(plan_in(g), Pre) && outputs_in(g) == \at(outputs_in(g), Pre);
+    //@ assert ready: ready(g);
+    //@ assert size: instructions(\at(stored(w.tree), Pre)) == to.at;
+    /*@ assert new: advanced(plan_in(g), stored(to.tree), outputs_in(g), to.at, outcome(plan_in(g), outputs_in(g), q),
+      @   q + 1); */
+    //@ assert kind: kind(stored(to.tree), to.at) == 0 <==> !tests(plan_in(g), q);
+    //@ assert advanced: advanced(plan_in(g), stored(to.tree), outputs_in(g), place(to.at), 1 - to.otherwise, q + 1);
+    //@ assert others: reach_still(plan_in(g), \at(stored(w.tree), Pre), stored(to.tree));
+    /*@ assert behind: known_behind(to.tree, g.known, to.at) ==
+      @   variable_of(plan_in(g), outputs_in(g), computed_before(plan_in(g), q + 1)); */
+    /*@ assert tree: same_arrays(to.tree, g.into) && to.tree.inputs == g.net.inputs &&
+      @   to.tree.outputs == outputs_of(plan_in(g)); */
+    //@ assert healthy: healthy(to.tree, g.known) && to.at < to.tree.size;
+    //@ assert walks: walks(g, to, q + 1);
   }
   return to;
 }
