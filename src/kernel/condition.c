@@ -802,10 +802,128 @@ static cursor advance(insertion g, cursor w, size_t q, bool test, size_t k)
   return to;
 }
 
+/*@ lemma smaller_room{L}: \forall conditional_network c, c2, conditional_arrays into, size_t *known,
+  @   integer i, t, o, i2, t2, o2; room_to_grow(c, into, known, i, t, o) ==> i2 <= i ==> t2 <= t ==> o2 <= o ==>
+  @   room_to_grow(c2, into, known, i2, t2, o2);
+  @ lemma smaller_apart: \forall insertion g, integer i, t, i2, t2; insertion_apart(g, i, t) ==> i2 <= i ==> t2 <= t ==>
+  @   insertion_apart(g, i2, t2);
+  @ logic integer terms_before{L}(insertion g, integer q) =
+  @   index(plan_first(plan_in(g)), computed_before(plan_in(g), q));
+  @*/
+
+/* Terms of neurons that are computed later come later. */
+/*@ ghost
+  /@ requires ready: ready(g) && q < g.steps;
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures range: 0 <= terms_before(g, q) <= terms_before(g, q + 1) <= g.net.terms;
+   @ ensures terms: !tests(plan_in(g), q) ==> terms_before(g, q + 1) - terms_before(g, q) ==
+   @   g.net.first[neuron_at(plan_in(g), q) + 1] - g.net.first[neuron_at(plan_in(g), q)];
+   @/
+  void lemma_terms_before(insertion g, size_t q)
+  {
+    lemma_defined(g.steps, g.net.neurons, g.net.terms);
+    lemma_plan(g.steps);
+    lemma_plan_grows(g.steps);
+    /@ assert first: \forall integer k; 0 <= k <= g.net.neurons ==>
+     @   index(plan_first(plan_in(g)), k) == g.net.first[k]; @/
+    /@ assert step: plan_step(plan_in(g), q); @/
+    /@ assert computed: 0 <= computed_before(plan_in(g), q) <= computed_before(plan_in(g), q + 1) <= g.net.neurons; @/
+  }
+*/
+
+/* Takes step q. */
+/*@ requires readable_insertion(g) && ready: ready(g);
+  @ requires walks: walks(g, w, q) && q < g.steps;
+  @ requires limits: w.tree.size < CONDITIONAL_MOST_INSTRUCTIONS &&
+  @   w.tree.terms + g.net.terms <= CONDITIONAL_MOST_TERMS;
+  @ requires room: room_to_grow(w.tree, g.into, g.known, w.tree.size + 1, w.tree.terms + g.net.terms, w.tree.leaves);
+  @ requires apart: insertion_apart(g, w.tree.size + 1, w.tree.terms + g.net.terms);
+  @ terminates \true;
+  @ assigns g.into.program[0 .. w.tree.size], g.known[w.tree.size],
+  @   g.into.source[w.tree.terms .. w.tree.terms + g.net.terms - 1],
+  @   g.into.weight[w.tree.terms .. w.tree.terms + g.net.terms - 1];
+  @ ensures larger: larger(w.tree, \result.tree) && \result.tree.size <= w.tree.size + 1 &&
+  @   \result.tree.leaves == w.tree.leaves;
+  @ ensures terms: \result.tree.terms + \old(terms_before(g, q)) <= w.tree.terms + \old(terms_before(g, q + 1));
+  @ ensures kept: plan_in(g) == \old(plan_in(g)) && outputs_in(g) == \old(outputs_in(g));
+  @ ensures ready: ready(g);
+  @ ensures walks: walks(g, \result, q + 1);
+  @ ensures others: reach_still(\old(plan_in(g)), \old(stored(w.tree)), stored(\result.tree));
+  @*/
+static cursor take_step(insertion g, cursor w, size_t q)
+{
+  bool test = g.tested[q] < g.tested[q + 1];
+  size_t k = test ? g.tested[q] : g.net.inputs + q - g.tested[q];
+  //@ ghost lemma_step_neuron(g, q);
+  //@ ghost lemma_terms_before(g, q);
+  //@ ghost lemma_defined(g.steps, g.net.neurons, g.net.terms);
+  //@ ghost lemma_advance(g.steps, g.net.neurons, g.net.terms);
+  //@ assert neuron: k == neuron_at(plan_in(g), q) && (test != 0 <==> tests(plan_in(g), q));
+  //@ assert active: g.active[k] != 0 <==> present(plan_in(g), outputs_in(g), q);
+  //@ assert stays: g.active[k] == 0 ==> walks(g, w, q + 1);
+  return g.active[k] ? advance(g, w, q, test, k) : w;
+}
+
+/* Puts the leaf where the tree is left after all steps, if there is none. */
+/*@ requires readable_insertion(g) && ready: ready(g);
+  @ requires walks: walks(g, w, g.steps);
+  @ requires limits: w.tree.size < CONDITIONAL_MOST_INSTRUCTIONS && w.tree.leaves + w.tree.outputs <= SIZE_MAX &&
+  @   first == tested_before(plan_in(g), g.steps);
+  @ requires room: room_to_grow(w.tree, g.into, g.known, w.tree.size + 1, w.tree.terms,
+  @   w.tree.leaves + w.tree.outputs);
+  @ requires output: \separated(g.into.output + (0 .. w.tree.leaves + w.tree.outputs - 1),
+  @     g.active + (0 .. g.net.neurons - 1)) &&
+  @   \separated(g.into.output + (0 .. w.tree.leaves + w.tree.outputs - 1), g.variable + (0 .. g.net.neurons - 1));
+  @ terminates \true;
+  @ assigns g.into.program[0 .. w.tree.size], g.known[w.tree.size],
+  @   g.into.output[w.tree.leaves .. w.tree.leaves + w.tree.outputs - 1];
+  @ ensures larger: larger(w.tree, \result) && \result.size <= w.tree.size + 1 && \result.terms == w.tree.terms &&
+  @   \result.leaves <= w.tree.leaves + w.tree.outputs;
+  @ ensures healthy: healthy(\result, g.known);
+  @ ensures sound: sound(\old(plan_in(g)), stored(\result));
+  @ ensures reaches: reaches(\old(plan_in(g)), stored(\result), \old(outputs_in(g)));
+  @ ensures others: reach_still(\old(plan_in(g)), \old(stored(w.tree)), stored(\result));
+  @*/
+static conditional_network finish(insertion g, cursor w, size_t first)
+{
+  //@ ghost lemma_fits(g, w, g.steps);
+  //@ ghost lemma_plan(g.steps);
+  //@ ghost lemma_advance(g.steps, g.net.neurons, g.net.terms);
+  //@ assert range: first <= g.net.neurons && first + w.tree.outputs == g.net.neurons;
+  if (follow(w.tree, w.at, w.otherwise) != NOWHERE)
+    return w.tree;
+  return add_leaf(w.tree, g.into, g.known, w.at, w.otherwise, g.active + first, g.variable + first);
+}
+
 conditional_network condition_add(layered_network net, conditional_network c, conditional_arrays into, size_t *known,
                                   const size_t *tested, size_t steps, mpq_srcptr y, const bool *active,
                                   size_t *variable)
 {
-  size_t at = NOWHERE, first = net.layer[net.layers - 1];
-  return c;
+  number_variables(active, net.inputs, net.neurons, variable);
+  insertion g = {net, into, known, tested, steps, y, active, variable};
+  cursor w = {c, NOWHERE, false};
+  //@ ghost lemma_defined(steps, net.neurons, net.terms);
+  //@ ghost lemma_advance(steps, net.neurons, net.terms);
+  //@ assert plan: plan_in(g) == \at(plan_of(net, tested, steps), Pre);
+  //@ assert outputs: outputs_in(g) == \at(vec(y, net.neurons), Pre);
+  //@ assert ready: ready(g);
+  //@ assert start: walks(g, w, 0);
+  /*@ loop invariant range: 0 <= q <= steps;
+    @ loop invariant plan: plan_in(g) == \at(plan_of(net, tested, steps), Pre);
+    @ loop invariant outputs: outputs_in(g) == \at(vec(y, net.neurons), Pre);
+    @ loop invariant ready: ready(g);
+    @ loop invariant larger: larger(c, w.tree) && w.tree.size <= c.size + q && w.tree.leaves == c.leaves;
+    @ loop invariant terms: w.tree.terms <= c.terms + terms_before(g, q);
+    @ loop invariant walks: walks(g, w, q);
+    @ loop invariant others: reach_still(\at(plan_of(net, tested, steps), Pre), \at(stored(c), Pre), stored(w.tree));
+    @ loop assigns q, w, into.program[0 .. c.size + steps], known[c.size .. c.size + steps],
+    @   into.source[c.terms .. c.terms + 2 * net.terms - 1], into.weight[c.terms .. c.terms + 2 * net.terms - 1];
+    @ loop variant steps - q;
+    @*/
+  for (size_t q = 0; q < steps; q++) {
+    //@ ghost lemma_terms_before(g, q);
+    w = take_step(g, w, q);
+  }
+  return finish(g, w, net.layer[net.layers - 1]);
 }
