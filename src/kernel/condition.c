@@ -900,6 +900,8 @@ conditional_network condition_add(layered_network net, conditional_network c, co
                                   const size_t *tested, size_t steps, mpq_srcptr y, const bool *active,
                                   size_t *variable)
 {
+  size_t first = net.layer[net.layers - 1];
+  //@ assert first: first == tested_before(plan_of(net, tested, steps), steps);
   number_variables(active, net.inputs, net.neurons, variable);
   insertion g = {net, into, known, tested, steps, y, active, variable};
   cursor w = {c, NOWHERE, false};
@@ -925,5 +927,5 @@ conditional_network condition_add(layered_network net, conditional_network c, co
     //@ ghost lemma_terms_before(g, q);
     w = take_step(g, w, q);
   }
-  return finish(g, w, net.layer[net.layers - 1]);
+  return finish(g, w, first);
 }
