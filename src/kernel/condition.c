@@ -893,7 +893,19 @@ static conditional_network finish(insertion g, cursor w, size_t first)
   //@ assert range: first <= g.net.neurons && first + w.tree.outputs == g.net.neurons;
   if (follow(w.tree, w.at, w.otherwise) != NOWHERE)
     return w.tree;
-  return add_leaf(w.tree, g.into, g.known, w.at, w.otherwise, g.active + first, g.variable + first);
+  /*@ assert flags: \forall integer j; 0 <= j < w.tree.outputs ==>
+    @   (g.active + first)[j] == active_at(plan_in(g), outputs_in(g), first + j) &&
+    @   ((g.active + first)[j] != 0 ==>
+    @    (g.variable + first)[j] == variable_of(plan_in(g), outputs_in(g), first + j)); */
+  //@ assert ahead: ahead(stored(w.tree), place(w.at), 1 - w.otherwise) == -1;
+  //@ assert outputs: w.tree.outputs == outputs_of(plan_in(g));
+  conditional_network larger =
+    add_leaf(w.tree, g.into, g.known, w.at, w.otherwise, g.active + first, g.variable + first);
+  /*@ assert leaf: expected_leaf(\at(plan_in(g), Pre), stored(larger), w.tree.size, \at(outputs_in(g), Pre), first,
+    @   w.tree.outputs); */
+  /*@ assert extended: extended(\at(plan_in(g), Pre), \at(stored(w.tree), Pre), stored(larger),
+    @   \at(outputs_in(g), Pre), place(w.at), 1 - w.otherwise, g.steps); */
+  return larger;
 }
 
 conditional_network condition_add(layered_network net, conditional_network c, conditional_arrays into, size_t *known,
@@ -905,6 +917,12 @@ conditional_network condition_add(layered_network net, conditional_network c, co
   number_variables(active, net.inputs, net.neurons, variable);
   insertion g = {net, into, known, tested, steps, y, active, variable};
   cursor w = {c, NOWHERE, false};
+  //@ assert firsts: \forall integer h; 0 <= h <= net.neurons ==> net.first[h] == \at(net.first[h], Pre);
+  //@ assert sources: \forall integer t; 0 <= t < net.terms ==> net.source[t] == \at(net.source[t], Pre);
+  //@ assert tested: \forall integer h; 0 <= h <= steps ==> tested[h] == \at(tested[h], Pre);
+  //@ assert kept: kept{Pre,Here}(c, known);
+  //@ assert stored: stored(c) == \at(stored(c), Pre);
+  //@ assert healthy: healthy(c, known);
   //@ ghost lemma_defined(steps, net.neurons, net.terms);
   //@ ghost lemma_advance(steps, net.neurons, net.terms);
   //@ assert plan: plan_in(g) == \at(plan_of(net, tested, steps), Pre);
@@ -916,7 +934,7 @@ conditional_network condition_add(layered_network net, conditional_network c, co
     @ loop invariant outputs: outputs_in(g) == \at(vec(y, net.neurons), Pre);
     @ loop invariant ready: ready(g);
     @ loop invariant larger: larger(c, w.tree) && w.tree.size <= c.size + q && w.tree.leaves == c.leaves;
-    @ loop invariant terms: w.tree.terms <= c.terms + terms_before(g, q);
+    @ loop invariant terms: w.tree.terms <= c.terms + terms_before(g, q) && terms_before(g, q) <= net.terms;
     @ loop invariant walks: walks(g, w, q);
     @ loop invariant others: reach_still(\at(plan_of(net, tested, steps), Pre), \at(stored(c), Pre), stored(w.tree));
     @ loop assigns q, w, into.program[0 .. c.size + steps], known[c.size .. c.size + steps],
@@ -926,6 +944,8 @@ conditional_network condition_add(layered_network net, conditional_network c, co
   for (size_t q = 0; q < steps; q++) {
     //@ ghost lemma_terms_before(g, q);
     w = take_step(g, w, q);
+    //@ assert next: terms_before(g, q + 1) == \at(terms_before(g, q + 1), LoopCurrent);
+    //@ assert walks: walks(g, w, q + 1);
   }
   return finish(g, w, first);
 }
