@@ -802,7 +802,16 @@ static cursor advance(insertion g, cursor w, size_t q, bool test, size_t k)
   return to;
 }
 
-/*@ lemma smaller_room{L}: \forall conditional_network c, c2, conditional_arrays into, size_t *known,
+/*@ lemma program_apart: \forall layered_network net, conditional_arrays into, size_t *known, *variable, mpq_srcptr y,
+  @   integer i, t, h; apart_from(net, into, known, y, variable, i, t) ==> 0 <= h < i ==>
+  @   \separated(into.program + h, variable + (0 .. net.neurons - 1));
+  @ lemma known_apart: \forall layered_network net, conditional_arrays into, size_t *known, *variable, mpq_srcptr y,
+  @   integer i, t, h; apart_from(net, into, known, y, variable, i, t) ==> 0 <= h < i ==>
+  @   \separated(known + h, variable + (0 .. net.neurons - 1));
+  @ lemma terms_apart: \forall layered_network net, conditional_arrays into, size_t *known, *variable, mpq_srcptr y,
+  @   integer i, t, h; apart_from(net, into, known, y, variable, i, t) ==> 0 <= h < t ==>
+  @   \separated(into.source + h, variable + (0 .. net.neurons - 1));
+  @ lemma smaller_room{L}: \forall conditional_network c, c2, conditional_arrays into, size_t *known,
   @   integer i, t, o, i2, t2, o2; room_to_grow(c, into, known, i, t, o) ==> i2 <= i ==> t2 <= t ==> o2 <= o ==>
   @   room_to_grow(c2, into, known, i2, t2, o2);
   @ lemma smaller_apart: \forall insertion g, integer i, t, i2, t2; insertion_apart(g, i, t) ==> i2 <= i ==> t2 <= t ==>
@@ -920,6 +929,14 @@ conditional_network condition_add(layered_network net, conditional_network c, co
   //@ assert firsts: \forall integer h; 0 <= h <= net.neurons ==> net.first[h] == \at(net.first[h], Pre);
   //@ assert sources: \forall integer t; 0 <= t < net.terms ==> net.source[t] == \at(net.source[t], Pre);
   //@ assert tested: \forall integer h; 0 <= h <= steps ==> tested[h] == \at(tested[h], Pre);
+  /*@ assert parts: \forall integer i; 0 <= i < c.size ==> into.program[i].lo == \at(into.program[i].lo, Pre) &&
+    @   into.program[i].hi == \at(into.program[i].hi, Pre); */
+  /*@ assert links: \forall integer i; 0 <= i < c.size ==> into.program[i].next == \at(into.program[i].next, Pre) &&
+    @   into.program[i].otherwise == \at(into.program[i].otherwise, Pre); */
+  //@ assert instructions: \forall integer i; 0 <= i < c.size ==> c.program[i] == \at(c.program[i], Pre);
+  //@ assert known: \forall integer i; 0 <= i < c.size ==> known[i] == \at(known[i], Pre);
+  //@ assert terms: \forall integer t; 0 <= t < c.terms ==> into.source[t] == \at(into.source[t], Pre);
+  //@ assert leaves: \forall integer j; 0 <= j < c.leaves ==> into.output[j] == \at(into.output[j], Pre);
   //@ assert kept: kept{Pre,Here}(c, known);
   //@ assert stored: stored(c) == \at(stored(c), Pre);
   //@ assert healthy: healthy(c, known);
@@ -927,6 +944,9 @@ conditional_network condition_add(layered_network net, conditional_network c, co
   //@ ghost lemma_advance(steps, net.neurons, net.terms);
   //@ assert plan: plan_in(g) == \at(plan_of(net, tested, steps), Pre);
   //@ assert outputs: outputs_in(g) == \at(vec(y, net.neurons), Pre);
+  //@ assert in_order: terms_in_order(net);
+  //@ assert flagged: flagged(plan_in(g), outputs_in(g), active, net.neurons);
+  //@ assert numbered: numbered(plan_in(g), outputs_in(g), variable, net.neurons);
   //@ assert ready: ready(g);
   //@ assert start: walks(g, w, 0);
   /*@ loop invariant range: 0 <= q <= steps;
