@@ -802,7 +802,10 @@ static cursor advance(insertion g, cursor w, size_t q, bool test, size_t k)
   return to;
 }
 
-/*@ lemma program_apart: \forall layered_network net, conditional_arrays into, size_t *known, *variable, mpq_srcptr y,
+/*@ lemma in_order_kept{K,L}: \forall layered_network net; 0 <= net.inputs ==>
+  @   (\forall integer h; 0 <= h <= net.neurons ==> \at(net.first[h], L) == \at(net.first[h], K)) ==>
+  @   terms_in_order{K}(net) ==> terms_in_order{L}(net);
+  @ lemma program_apart: \forall layered_network net, conditional_arrays into, size_t *known, *variable, mpq_srcptr y,
   @   integer i, t, h; apart_from(net, into, known, y, variable, i, t) ==> 0 <= h < i ==>
   @   \separated(into.program + h, variable + (0 .. net.neurons - 1));
   @ lemma known_apart: \forall layered_network net, conditional_arrays into, size_t *known, *variable, mpq_srcptr y,
@@ -923,9 +926,11 @@ conditional_network condition_add(layered_network net, conditional_network c, co
 {
   size_t first = net.layer[net.layers - 1];
   //@ assert first: first == tested_before(plan_of(net, tested, steps), steps);
+  //@ assert ordered: terms_in_order(net);
   number_variables(active, net.inputs, net.neurons, variable);
   insertion g = {net, into, known, tested, steps, y, active, variable};
   cursor w = {c, NOWHERE, false};
+  size_t q = 0;
   //@ assert firsts: \forall integer h; 0 <= h <= net.neurons ==> net.first[h] == \at(net.first[h], Pre);
   //@ assert sources: \forall integer t; 0 <= t < net.terms ==> net.source[t] == \at(net.source[t], Pre);
   //@ assert tested: \forall integer h; 0 <= h <= steps ==> tested[h] == \at(tested[h], Pre);
@@ -961,11 +966,16 @@ conditional_network condition_add(layered_network net, conditional_network c, co
     @   into.source[c.terms .. c.terms + 2 * net.terms - 1], into.weight[c.terms .. c.terms + 2 * net.terms - 1];
     @ loop variant steps - q;
     @*/
-  for (size_t q = 0; q < steps; q++) {
+  while (q < steps) {
     //@ ghost lemma_terms_before(g, q);
+    //@ assert inside: w.tree.size < c.size + steps && w.tree.terms <= c.terms + net.terms;
     w = take_step(g, w, q);
-    //@ assert next: terms_before(g, q + 1) == \at(terms_before(g, q + 1), LoopCurrent);
-    //@ assert walks: walks(g, w, q + 1);
+    q++;
+    //@ assert counted: q == \at(q, LoopCurrent) + 1;
+    //@ assert next: terms_before(g, q) == \at(terms_before(g, q + 1), LoopCurrent);
+    //@ assert bound: w.tree.terms <= c.terms + terms_before(g, q) && terms_before(g, q) <= net.terms;
+    //@ assert walks: walks(g, w, q);
   }
+  //@ assert inside: w.tree.size <= c.size + steps && w.tree.outputs == c.outputs;
   return finish(g, w, first);
 }
