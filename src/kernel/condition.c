@@ -968,7 +968,7 @@ conditional_network condition_add(layered_network net, conditional_network c, co
     @*/
   while (q < steps) {
     //@ ghost lemma_terms_before(g, q);
-    //@ assert inside: w.tree.size < c.size + steps && w.tree.terms <= c.terms + net.terms;
+    //@ assert inside: c.size <= w.tree.size < c.size + steps && c.terms <= w.tree.terms <= c.terms + net.terms;
     w = take_step(g, w, q);
     q++;
     //@ assert counted: q == \at(q, LoopCurrent) + 1;
