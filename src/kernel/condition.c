@@ -905,7 +905,10 @@ static cursor advance(insertion g, cursor w, size_t q, bool test, size_t k)
   return to;
 }
 
-/*@ lemma program_apart: \forall layered_network net, conditional_arrays into, size_t *known, *variable, mpq_srcptr y,
+/*@ lemma in_order_kept{K,L}: \forall layered_network net; 0 <= net.inputs ==>
+  @   (\forall integer h; 0 <= h <= net.neurons ==> \at(net.first[h], L) == \at(net.first[h], K)) ==>
+  @   terms_in_order{K}(net) ==> terms_in_order{L}(net);
+  @ lemma program_apart: \forall layered_network net, conditional_arrays into, size_t *known, *variable, mpq_srcptr y,
   @   integer i, t, h; apart_from(net, into, known, y, variable, i, t) ==> 0 <= h < i ==>
   @   \separated(into.program + h, variable + (0 .. net.neurons - 1));
   @ lemma known_apart: \forall layered_network net, conditional_arrays into, size_t *known, *variable, mpq_srcptr y,
@@ -977,6 +980,59 @@ static cursor take_step(insertion g, cursor w, size_t q)
   return g.active[k] ? advance(g, w, q, test, k) : w;
 }
 
+/* Takes all steps. */
+/*@ requires readable_insertion(g) && ready: ready(g);
+  @ requires walks: walks(g, w, 0);
+  @ requires limits: w.tree.size + g.steps <= CONDITIONAL_MOST_INSTRUCTIONS &&
+  @   w.tree.terms + 2 * g.net.terms <= CONDITIONAL_MOST_TERMS;
+  @ requires room: room_to_grow(w.tree, g.into, g.known, w.tree.size + g.steps, w.tree.terms + 2 * g.net.terms,
+  @   w.tree.leaves);
+  @ requires apart: insertion_apart(g, w.tree.size + g.steps, w.tree.terms + 2 * g.net.terms);
+  @ terminates \true;
+  @ assigns g.into.program[0 .. w.tree.size + g.steps - 1], g.known[w.tree.size .. w.tree.size + g.steps - 1],
+  @   g.into.source[w.tree.terms .. w.tree.terms + 2 * g.net.terms - 1],
+  @   g.into.weight[w.tree.terms .. w.tree.terms + 2 * g.net.terms - 1];
+  @ ensures larger: larger(w.tree, \result.tree) && \result.tree.size <= w.tree.size + g.steps &&
+  @   \result.tree.leaves == w.tree.leaves && \result.tree.terms <= w.tree.terms + g.net.terms;
+  @ ensures kept: plan_in(g) == \old(plan_in(g)) && outputs_in(g) == \old(outputs_in(g));
+  @ ensures ready: ready(g);
+  @ ensures walks: walks(g, \result, g.steps);
+  @ ensures others: reach_still(\old(plan_in(g)), \old(stored(w.tree)), stored(\result.tree));
+  @*/
+static cursor take_steps(insertion g, cursor w)
+{
+  cursor to = w;
+  size_t q = 0;
+  //@ ghost lemma_defined(g.steps, g.net.neurons, g.net.terms);
+  //@ assert start: terms_before(g, 0) == 0;
+  /*@ loop invariant range: 0 <= q <= g.steps;
+    @ loop invariant kept: plan_in(g) == \at(plan_in(g), Pre) && outputs_in(g) == \at(outputs_in(g), Pre);
+    @ loop invariant ready: ready(g);
+    @ loop invariant larger: larger(w.tree, to.tree) && to.tree.size <= w.tree.size + q &&
+    @   to.tree.leaves == w.tree.leaves;
+    @ loop invariant terms: to.tree.terms <= w.tree.terms + terms_before(g, q) && terms_before(g, q) <= g.net.terms;
+    @ loop invariant walks: walks(g, to, q);
+    @ loop invariant others: reach_still(\at(plan_in(g), Pre), \at(stored(w.tree), Pre), stored(to.tree));
+    @ loop assigns q, to, g.into.program[0 .. w.tree.size + g.steps - 1],
+    @   g.known[w.tree.size .. w.tree.size + g.steps - 1],
+    @   g.into.source[w.tree.terms .. w.tree.terms + 2 * g.net.terms - 1],
+    @   g.into.weight[w.tree.terms .. w.tree.terms + 2 * g.net.terms - 1];
+    @ loop variant g.steps - q;
+    @*/
+  while (q < g.steps) {
+    //@ ghost lemma_terms_before(g, q);
+    /*@ assert inside: w.tree.size <= to.tree.size < w.tree.size + g.steps &&
+      @   w.tree.terms <= to.tree.terms <= w.tree.terms + g.net.terms; */
+    to = take_step(g, to, q);
+    q++;
+    //@ assert counted: q == \at(q, LoopCurrent) + 1;
+    //@ assert next: terms_before(g, q) == \at(terms_before(g, q + 1), LoopCurrent);
+    //@ assert bound: to.tree.terms <= w.tree.terms + terms_before(g, q) && terms_before(g, q) <= g.net.terms;
+    //@ assert walks: walks(g, to, q);
+  }
+  return to;
+}
+
 /* Puts the leaf where the tree is left after all steps, if there is none. */
 /*@ requires readable_insertion(g) && ready: ready(g);
   @ requires walks: walks(g, w, g.steps);
@@ -1026,6 +1082,7 @@ conditional_network condition_add(layered_network net, conditional_network c, co
 {
   size_t first = net.layer[net.layers - 1];
   //@ assert first: first == tested_before(plan_of(net, tested, steps), steps);
+  //@ assert ordered: terms_in_order(net);
   number_variables(active, net.inputs, net.neurons, variable);
   insertion g = {net, into, known, tested, steps, y, active, variable};
   cursor w = {c, NOWHERE, false};
@@ -1052,23 +1109,7 @@ conditional_network condition_add(layered_network net, conditional_network c, co
   //@ assert numbered: numbered(plan_in(g), outputs_in(g), variable, net.neurons);
   //@ assert ready: ready(g);
   //@ assert start: walks(g, w, 0);
-  /*@ loop invariant range: 0 <= q <= steps;
-    @ loop invariant plan: plan_in(g) == \at(plan_of(net, tested, steps), Pre);
-    @ loop invariant outputs: outputs_in(g) == \at(vec(y, net.neurons), Pre);
-    @ loop invariant ready: ready(g);
-    @ loop invariant larger: larger(c, w.tree) && w.tree.size <= c.size + q && w.tree.leaves == c.leaves;
-    @ loop invariant terms: w.tree.terms <= c.terms + terms_before(g, q) && terms_before(g, q) <= net.terms;
-    @ loop invariant walks: walks(g, w, q);
-    @ loop invariant others: reach_still(\at(plan_of(net, tested, steps), Pre), \at(stored(c), Pre), stored(w.tree));
-    @ loop assigns q, w, into.program[0 .. c.size + steps], known[c.size .. c.size + steps],
-    @   into.source[c.terms .. c.terms + 2 * net.terms - 1], into.weight[c.terms .. c.terms + 2 * net.terms - 1];
-    @ loop variant steps - q;
-    @*/
-  for (size_t q = 0; q < steps; q++) {
-    //@ ghost lemma_terms_before(g, q);
-    w = take_step(g, w, q);
-    //@ assert next: terms_before(g, q + 1) == \at(terms_before(g, q + 1), LoopCurrent);
-    //@ assert walks: walks(g, w, q + 1);
-  }
+  w = take_steps(g, w);
+  //@ assert inside: w.tree.size <= c.size + steps && w.tree.outputs == c.outputs;
   return finish(g, w, first);
 }
