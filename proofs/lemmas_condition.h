@@ -1045,4 +1045,164 @@
      @   answer(c, met(n, c, y, steps), variables(n, x, y, steps), j) == at(y, tested_before(n, steps) + j); @/
   }
 */
+
+/*@ // y took instruction m in step r with outcome o and has met none since; r = -1: it has met none at all.
+  @ predicate stands(plan n, conditional c, rvec y, integer m, integer o, integer r, integer q) =
+  @   -1 <= r < q && none_present(n, y, r + 1, q) &&
+  @   (r == -1 ? m == -1
+  @    : r < plan_steps(n) && 0 <= m && met(n, c, y, r) == m && present(n, y, r) && outcome(n, y, r) == o);
+  @ // Where one goes from there.
+  @ logic integer ahead(conditional c, integer m, integer o) =
+  @   m == -1 ? (instructions(c) > 0 ? 0 : -1) : link(c, m, o);
+  @ // Where nothing is ahead of y, c2 has what step q asks for.
+  @ predicate extends(plan n, conditional c, conditional c2, rvec y, integer m, integer o, integer r, integer q) =
+  @   plausible(n, y) && sound(n, c) && stands(n, c, y, m, o, r, q) && ahead(c, m, o) == -1 &&
+  @   q <= plan_steps(n) && pending(n, y, q) && adds(c, c2, m, o, outputs_of(n)) &&
+  @   expected(n, c2, instructions(c), y, q);
+  @*/
+
+/* What is met where y stands. */
+/*@ ghost
+  /@ terminates \true;
+   @ assigns \nothing;
+   @ ensures met: \forall plan n, conditional c, rvec y, integer m, o, r, q; plan_steps(n) == steps ==> closed(c) ==>
+   @   stands(n, c, y, m, o, r, q) ==> q <= steps ==> met(n, c, y, q) == ahead(c, m, o);
+   @ ensures waits: \forall plan n, conditional c, rvec y, integer m, o, r, q; closed(c) ==>
+   @   stands(n, c, y, m, o, r, q) ==> ahead(c, m, o) == -1 ==> waits(n, c, y, m, o, r, q);
+   @ ensures kind: \forall plan n, conditional c, rvec y, integer m, o, r, q; right(n, c) ==> plausible(n, y) ==>
+   @   stands(n, c, y, m, o, r, q) ==> m == -1 || (kind(c, m) == 1) || (kind(c, m) == 0 && o == 1);
+   @ ensures stays: \forall plan n, conditional c, rvec y, integer m, o, r, q; stands(n, c, y, m, o, r, q) ==>
+   @   !present(n, y, q) ==> stands(n, c, y, m, o, r, q + 1);
+   @ ensures goes: \forall plan n, conditional c, rvec y, integer q; 0 <= q < plan_steps(n) ==> present(n, y, q) ==>
+   @   0 <= met(n, c, y, q) ==> stands(n, c, y, met(n, c, y, q), outcome(n, y, q), q, q + 1);
+   @/
+  void lemma_stands(size_t steps)
+  {
+    lemma_skips(steps);
+    lemma_bounds(steps);
+    /@ assert next: \forall plan n, conditional c, rvec z, integer s; 0 <= s ==> met(n, c, z, s + 1) ==
+     @   (met(n, c, z, s) < 0 ? -1 : active_at(n, z, neuron_at(n, s)) == 1
+     @    ? link(c, met(n, c, z, s), outcome(n, z, s)) : met(n, c, z, s)); @/
+    /@ assert first: \forall plan n, conditional c, rvec y, integer m, o, r, q; plan_steps(n) == steps ==>
+     @   stands(n, c, y, m, o, r, q) ==> met(n, c, y, r + 1) == ahead(c, m, o); @/
+    /@ assert right: \forall plan n, conditional c, rvec y, integer m, o, r, q; right(n, c) ==> plausible(n, y) ==>
+     @   stands(n, c, y, m, o, r, q) ==> 0 <= r ==> expected(n, c, m, y, r); @/
+  }
+*/
+
+/* One more instruction where nothing is ahead. */
+/*@ ghost
+  /@ terminates \true;
+   @ assigns \nothing;
+   @ ensures sound: \forall plan n, conditional c, c2, rvec y, integer m, o, r, q; sized(n, steps, neurons, terms) ==>
+   @   extends(n, c, c2, y, m, o, r, q) ==> sound(n, c2);
+   @ ensures met: \forall plan n, conditional c, c2, rvec y, integer m, o, r, q; sized(n, steps, neurons, terms) ==>
+   @   extends(n, c, c2, y, m, o, r, q) ==> met(n, c2, y, q) == instructions(c);
+   @ ensures others: \forall plan n, conditional c, c2, rvec y, z, integer m, o, r, q;
+   @   sized(n, steps, neurons, terms) ==> extends(n, c, c2, y, m, o, r, q) ==> plausible(n, z) ==>
+   @   reaches(n, c, z) ==> reaches(n, c2, z);
+   @/
+  void lemma_extends(size_t steps, size_t neurons, size_t terms)
+  {
+    lemma_stands(steps);
+    lemma_grown(steps, neurons, terms);
+    lemma_meets_new(steps, neurons, terms);
+    lemma_old(steps, neurons, terms);
+    /@ assert grown: \forall plan n, conditional c, c2, rvec y, integer m, o, r, q;
+     @   extends(n, c, c2, y, m, o, r, q) ==> grown(n, c, c2, y, m, o, r, q); @/
+  }
+*/
+
+/* Variables are defined before they are read. */
+/*@ ghost
+  /@ terminates \true;
+   @ assigns \nothing;
+   @ ensures range: \forall plan n, integer q; sized(n, steps, neurons, terms) ==> 0 <= q < steps ==>
+   @   0 <= neuron_at(n, q) < neurons && tested_before(n, q) <= computed_before(n, q) <= neurons &&
+   @   plan_inputs(n) <= computed_before(n, q);
+   @ ensures test: \forall plan n, rvec y, integer q; sized(n, steps, neurons, terms) ==> 0 <= q < steps ==>
+   @   tests(n, q) ==> present(n, y, q) ==>
+   @   variable_of(n, y, neuron_at(n, q)) < variable_of(n, y, computed_before(n, q));
+   @ ensures reads: \forall plan n, integer q; sized(n, steps, neurons, terms) ==> 0 <= q < steps ==>
+   @   !tests(n, q) ==> reads_under(n, computed_before(n, q), tested_before(n, q));
+   @ ensures operation: \forall plan n, rvec y, integer q, h; sized(n, steps, neurons, terms) ==> plausible(n, y) ==>
+   @   0 <= q < steps ==> 0 <= h < tested_before(n, q) ==> at(y, h) != 0.0 ==>
+   @   variable_of(n, y, h) < variable_of(n, y, computed_before(n, q));
+   @ ensures leaf: \forall plan n, rvec y, integer k; sized(n, steps, neurons, terms) ==> k < neurons ==>
+   @   active_at(n, y, k) == 1 ==> variable_of(n, y, k) < variable_of(n, y, neurons);
+   @ ensures next: \forall plan n, rvec y, integer q; sized(n, steps, neurons, terms) ==> 0 <= q < steps ==>
+   @   !tests(n, q) ==> present(n, y, q) ==>
+   @   variable_of(n, y, computed_before(n, q + 1)) == variable_of(n, y, computed_before(n, q)) + 1;
+   @ ensures same: \forall plan n, rvec y, integer q; sized(n, steps, neurons, terms) ==> 0 <= q < steps ==>
+   @   tests(n, q) || !present(n, y, q) ==>
+   @   variable_of(n, y, computed_before(n, q + 1)) == variable_of(n, y, computed_before(n, q));
+   @/
+  void lemma_defined(size_t steps, size_t neurons, size_t terms)
+  {
+    lemma_plan(steps);
+    lemma_plan_grows(steps);
+    lemma_variables_increase(neurons);
+    /@ assert step: \forall plan n, integer q; sized(n, steps, neurons, terms) ==> 0 <= q < steps ==>
+     @   plan_step(n, q); @/
+    /@ assert last: \forall plan n, integer q; sized(n, steps, neurons, terms) ==> 0 <= q <= steps ==>
+     @   computed_before(n, q) <= neurons; @/
+    /@ assert count: \forall plan n, rvec y, integer k; plan_inputs(n) <= k ==>
+     @   variable_of(n, y, k + 1) == variable_of(n, y, k) + active_at(n, y, k); @/
+    /@ assert flag: \forall plan n, rvec y, integer k; active_at(n, y, k) == 0 || active_at(n, y, k) == 1; @/
+  }
+*/
+
+/*@ // In a sound tree, y has come to step q from m with outcome o.
+  @ predicate advanced(plan n, conditional c, rvec y, integer m, integer o, integer q) =
+  @   plausible(n, y) && sound(n, c) &&
+  @   (stands(n, c, y, m, o, -1, q) || \exists integer r; 0 <= r && stands(n, c, y, m, o, r, q));
+  @ // c2 is what c becomes when what step q asks for is put ahead of m.
+  @ predicate extended(plan n, conditional c, conditional c2, rvec y, integer m, integer o, integer q) =
+  @   ahead(c, m, o) == -1 && adds(c, c2, m, o, outputs_of(n)) && expected(n, c2, instructions(c), y, q);
+  @ // Who reaches the end of c reaches that of c2.
+  @ predicate reach_still(plan n, conditional c, conditional c2) =
+  @   \forall rvec z; plausible(n, z) ==> reaches(n, c, z) ==> reaches(n, c2, z);
+  @*/
+
+/* How y goes on, step by step. */
+/*@ ghost
+  /@ terminates \true;
+   @ assigns \nothing;
+   @ ensures starts: \forall plan n, conditional c, rvec y; plausible(n, y) ==> sound(n, c) ==>
+   @   advanced(n, c, y, -1, 1, 0);
+   @ ensures stays: \forall plan n, conditional c, rvec y, integer m, o, q; advanced(n, c, y, m, o, q) ==>
+   @   !present(n, y, q) ==> advanced(n, c, y, m, o, q + 1);
+   @ ensures kind: \forall plan n, conditional c, rvec y, integer m, o, q; advanced(n, c, y, m, o, q) ==>
+   @   m == -1 || kind(c, m) == 1 || (kind(c, m) == 0 && o == 1);
+   @ ensures goes: \forall plan n, conditional c, rvec y, integer m, o, q; plan_steps(n) == steps ==>
+   @   advanced(n, c, y, m, o, q) ==> 0 <= q < steps ==> present(n, y, q) ==> 0 <= ahead(c, m, o) ==>
+   @   advanced(n, c, y, ahead(c, m, o), outcome(n, y, q), q + 1) &&
+   @   (kind(c, ahead(c, m, o)) == 0 <==> !tests(n, q));
+   @ ensures grows: \forall plan n, conditional c, c2, rvec y, integer m, o, q; sized(n, steps, neurons, terms) ==>
+   @   advanced(n, c, y, m, o, q) ==> 0 <= q < steps ==> present(n, y, q) ==> extended(n, c, c2, y, m, o, q) ==>
+   @   advanced(n, c2, y, instructions(c), outcome(n, y, q), q + 1) && reach_still(n, c, c2) &&
+   @   (kind(c2, instructions(c)) == 0 <==> !tests(n, q));
+   @ ensures reaches: \forall plan n, conditional c, rvec y, integer m, o; plan_steps(n) == steps ==>
+   @   advanced(n, c, y, m, o, steps) ==> 0 <= ahead(c, m, o) ==> reaches(n, c, y);
+   @ ensures ends: \forall plan n, conditional c, c2, rvec y, integer m, o; sized(n, steps, neurons, terms) ==>
+   @   advanced(n, c, y, m, o, steps) ==> extended(n, c, c2, y, m, o, steps) ==>
+   @   sound(n, c2) && reaches(n, c2, y) && reach_still(n, c, c2);
+   @/
+  void lemma_advance(size_t steps, size_t neurons, size_t terms)
+  {
+    lemma_stands(steps);
+    lemma_extends(steps, neurons, terms);
+    /@ assert met: \forall plan n, conditional c, rvec y, integer m, o, q; plan_steps(n) == steps ==>
+     @   advanced(n, c, y, m, o, q) ==> q <= steps ==> met(n, c, y, q) == ahead(c, m, o); @/
+    /@ assert extends: \forall plan n, conditional c, c2, rvec y, integer m, o, q; plan_steps(n) == steps ==>
+     @   advanced(n, c, y, m, o, q) ==> q <= steps ==> pending(n, y, q) ==> extended(n, c, c2, y, m, o, q) ==>
+     @   \exists integer r; extends(n, c, c2, y, m, o, r, q); @/
+    /@ assert next: \forall plan n, conditional c, rvec y, integer q; 0 <= q < plan_steps(n) ==> present(n, y, q) ==>
+     @   plausible(n, y) ==> sound(n, c) ==> 0 <= met(n, c, y, q) ==>
+     @   advanced(n, c, y, met(n, c, y, q), outcome(n, y, q), q + 1); @/
+    /@ assert right: \forall plan n, conditional c, rvec y, integer q; 0 <= q < plan_steps(n) ==> present(n, y, q) ==>
+     @   plausible(n, y) ==> sound(n, c) ==> 0 <= met(n, c, y, q) ==>
+     @   (kind(c, met(n, c, y, q)) == 0 <==> !tests(n, q)); @/
+  }
+*/
 #endif

@@ -52,20 +52,6 @@ conditional_network condition_begin(layered_network net, conditional_arrays into
   return c;
 }
 
-/* The instruction to which one goes from `at`, left on this side, or NOWHERE. */
-/*@ requires \valid_read(c.program + (0 .. c.size - 1)) && (at == NOWHERE || at < c.size);
-  @ terminates \true;
-  @ assigns \nothing;
-  @ ensures root: at == NOWHERE ==> \result == (c.size > 0 ? 0 : NOWHERE);
-  @ ensures link: at != NOWHERE ==> \result == (otherwise ? c.program[at].otherwise : c.program[at].next);
-  @*/
-static size_t follow(conditional_network c, size_t at, bool otherwise)
-{
-  if (at == NOWHERE)
-    return c.size > 0 ? 0 : NOWHERE;
-  return otherwise ? c.program[at].otherwise : c.program[at].next;
-}
-
 /*@ // How many variables there are behind instruction `at`.
   @ logic integer known_behind{L}(conditional_network c, size_t *known, integer at) =
   @   at == NOWHERE ? c.inputs : known[at] + (c.program[at].kind == INSTRUCTION_OPERATION ? 1 : 0);
@@ -241,6 +227,29 @@ static size_t follow(conditional_network c, size_t at, bool otherwise)
   @   \at(known[c.size], L) == known_behind{K}(c, known, at) ==> 0 <= i < c.size ==>
   @   \at(known[i], K) + 1 < NOWHERE ==> linked_at{K,L}(c, known, at, otherwise, i) && well_formed_at{L}(c2, known, i);
   @*/
+
+/*@ // `at`, or the entry if it is nowhere, is left on this side when a run goes on.
+  @ predicate passable{L}(conditional_network c, integer at, integer otherwise) =
+  @   at == NOWHERE ||
+  @   (0 <= at < c.size && (c.program[at].kind == INSTRUCTION_TEST ||
+  @                         (c.program[at].kind == INSTRUCTION_OPERATION && otherwise == 0)));
+  @*/
+
+/* The instruction to which one goes from `at`, left on this side, or NOWHERE. */
+/*@ requires \valid_read(c.program + (0 .. c.size - 1)) && passable(c, at, otherwise);
+  @ terminates \true;
+  @ assigns \nothing;
+  @ ensures missing: \result == NOWHERE ==> missing(c, at, otherwise);
+  @ ensures ahead: c.size < NOWHERE ==> place(\result) == ahead(stored(c), place(at), 1 - otherwise);
+  @ ensures known: \forall size_t *known; healthy(c, known) ==> \result != NOWHERE ==>
+  @   \result < c.size && known[\result] == known_behind(c, known, at);
+  @*/
+static size_t follow(conditional_network c, size_t at, bool otherwise)
+{
+  if (at == NOWHERE)
+    return c.size > 0 ? 0 : NOWHERE;
+  return otherwise ? c.program[at].otherwise : c.program[at].next;
+}
 
 /* Makes the instruction behind all these the successor of `at` on this side. */
 /*@ requires \valid(into.program + (0 .. c.size - 1)) && into.program == c.program;
@@ -485,6 +494,13 @@ static conditional_network add_leaf(conditional_network c, conditional_arrays in
   @ predicate plan_has{L}(layered_network net, plan n) =
   @   plan_inputs(n) == net.inputs && plan_first(n) == firsts(net) && plan_source(n) == sources(net) &&
   @   plan_weight(n) == term_weights(net);
+  @ // So the variables of the neurons are numbered.
+  @ predicate numbered{L}(plan n, rvec z, size_t *variable, integer neurons) =
+  @   \forall integer h; 0 <= h < neurons ==> variable[h] == variable_of(n, z, h);
+  @ // Neuron k reads no variable from `limit` on where its source is not zero.
+  @ predicate sources_defined{L}(layered_network net, integer k, mpq_srcptr y, size_t *variable, integer limit) =
+  @   \forall integer t; net.first[k] <= t < net.first[k + 1] ==> val(y + net.source[t]) != 0.0 ==>
+  @   variable[net.source[t]] < limit;
   @*/
 
 /* Writes the terms of neuron k that are not zero behind those of the tree.  Returns how many there are then. */
@@ -506,9 +522,8 @@ static conditional_network add_leaf(conditional_network c, conditional_arrays in
   @   nonzero_into(n, \old(vec(y, net.neurons)), k, net.first[k + 1]);
   @ ensures terms: \forall plan n, integer t; \old(plan_has(net, n)) ==> net.first[k] <= t < net.first[k + 1] ==>
   @   written_term(c, n, \old(vec(y, net.neurons)), variable, k, c.terms, \result, t);
-  @ ensures variables: \forall integer s; c.terms <= s < \result ==>
-  @   \exists integer t; net.first[k] <= t < net.first[k + 1] && into.source[s] == variable[net.source[t]] &&
-  @     \old(val(y + net.source[t])) != 0.0;
+  @ ensures below: \forall integer limit; \old(sources_defined(net, k, y, variable, limit)) ==>
+  @   \forall integer s; c.terms <= s < \result ==> into.source[s] < limit;
   @*/
 static size_t write_terms(layered_network net, conditional_network c, conditional_arrays into, size_t k, mpq_srcptr y,
                           const size_t *variable)
@@ -524,9 +539,8 @@ static size_t write_terms(layered_network net, conditional_network c, conditiona
     @   count == nonzero_into(n, \at(vec(y, net.neurons), Pre), k, t);
     @ loop invariant terms: \forall plan n, integer s; \at(plan_has(net, n), Pre) ==> net.first[k] <= s < t ==>
     @   written_term(c, n, \at(vec(y, net.neurons), Pre), variable, k, c.terms, c.terms + count, s);
-    @ loop invariant variables: \forall integer s; c.terms <= s < c.terms + count ==>
-    @   \exists integer h; net.first[k] <= h < t && into.source[s] == variable[net.source[h]] &&
-    @     \at(val(y + net.source[h]), Pre) != 0.0;
+    @ loop invariant below: \forall integer limit; \at(sources_defined(net, k, y, variable, limit), Pre) ==>
+    @   \forall integer s; c.terms <= s < c.terms + count ==> into.source[s] < limit;
     @ loop assigns t, count, into.source[c.terms .. c.terms + net.terms - 1],
     @   into.weight[c.terms .. c.terms + net.terms - 1];
     @ loop variant net.first[k + 1] - t;
@@ -541,37 +555,476 @@ static size_t write_terms(layered_network net, conditional_network c, conditiona
 }
 
 /* The operation that computes neuron k. */
+/*@ requires arrays: same_arrays(c, into) && readable_layered(net) && k < net.neurons;
+  @ requires terms: net.first[k] <= net.first[k + 1] <= net.terms && reads_below(net, k, net.neurons);
+  @ requires limits: c.size < CONDITIONAL_MOST_INSTRUCTIONS && c.inputs <= CONDITIONAL_MOST_INPUTS &&
+  @   c.terms + net.terms <= CONDITIONAL_MOST_TERMS;
+  @ requires room: room_to_grow(c, into, known, c.size + 1, c.terms + net.terms, c.leaves);
+  @ requires \valid_read(y + (0 .. net.neurons - 1)) && \valid_read(variable + (0 .. net.neurons - 1));
+  @ requires apart: apart_from(net, into, known, y, variable, c.size + 1, c.terms + net.terms);
+  @ requires healthy: healthy(c, known) && missing(c, at, otherwise);
+  @ requires defined: sources_defined(net, k, y, variable, known_behind(c, known, at));
+  @ terminates \true;
+  @ assigns into.program[0 .. c.size], known[c.size], into.source[c.terms .. c.terms + net.terms - 1],
+  @   into.weight[c.terms .. c.terms + net.terms - 1];
+  @ ensures larger: larger(c, \result) && \result.size == c.size + 1 && \result.leaves == c.leaves &&
+  @   \result.terms <= c.terms + (\old(net.first[k + 1]) - \old(net.first[k]));
+  @ ensures healthy: healthy(\result, known);
+  @ ensures adds: adds(\old(stored(c)), stored(\result), place(at), 1 - otherwise, c.outputs);
+  @ ensures expected: \forall plan n; \old(plan_has(net, n)) ==>
+  @   \old(numbered(n, vec(y, net.neurons), variable, net.neurons)) ==>
+  @   expected_operation(n, stored(\result), c.size, \old(vec(y, net.neurons)), k);
+  @ ensures known: known[c.size] == \old(known_behind(c, known, at));
+  @*/
 static conditional_network add_operation(layered_network net, conditional_network c, conditional_arrays into,
                                          size_t *known, size_t at, bool otherwise, size_t k, mpq_srcptr y,
                                          const size_t *variable)
 {
   size_t terms = write_terms(net, c, into, k, y, variable);
+  //@ assert behind: known_behind(c, known, at) == \at(known_behind(c, known, at), Pre);
+  //@ assert kept: kept{Pre,Here}(c, known);
+  //@ assert stored: stored(c) == \at(stored(c), Pre);
+  //@ assert healthy: healthy(c, known);
+  //@ assert missing: missing(c, at, otherwise);
   instruction i = {INSTRUCTION_OPERATION, IS_LESS, c.terms, terms, NOWHERE, NOWHERE};
   return append(c, into, known, at, otherwise, i, terms, c.leaves);
+}
+
+/*@ // What is read where p is, is not written.
+  @ predicate read_only(conditional_arrays into, size_t *known, size_t *p, integer instructions, integer terms) =
+  @   \separated(p, into.program + (0 .. instructions - 1)) && \separated(p, into.source + (0 .. terms - 1)) &&
+  @   \separated(p, known + (0 .. instructions - 1));
+  @ lemma first_read_only: \forall layered_network net, conditional_arrays into, size_t *known, *variable,
+  @   mpq_srcptr y, integer i, t, h; apart_from(net, into, known, y, variable, i, t) ==> 0 <= h <= net.neurons ==>
+  @   read_only(into, known, net.first + h, i, t);
+  @ lemma source_read_only: \forall layered_network net, conditional_arrays into, size_t *known, *variable,
+  @   mpq_srcptr y, integer i, t, h; apart_from(net, into, known, y, variable, i, t) ==> 0 <= h < net.terms ==>
+  @   read_only(into, known, net.source + h, i, t);
+  @ lemma variable_read_only: \forall layered_network net, conditional_arrays into, size_t *known, *variable,
+  @   mpq_srcptr y, integer i, t, h; apart_from(net, into, known, y, variable, i, t) ==> 0 <= h < net.neurons ==>
+  @   read_only(into, known, variable + h, i, t);
+  @ lemma y_apart: \forall layered_network net, conditional_arrays into, size_t *known, *variable, mpq_srcptr y,
+  @   integer i, t, lo, n, h; apart_from(net, into, known, y, variable, i, t) ==> 0 <= h < net.neurons ==> 0 <= lo ==>
+  @   lo + n <= t ==> \separated(y + h, into.weight + (lo .. lo + n - 1));
+  @ lemma weight_apart: \forall layered_network net, conditional_arrays into, size_t *known, *variable, mpq_srcptr y,
+  @   integer i, t, lo, n, h; apart_from(net, into, known, y, variable, i, t) ==> 0 <= h < net.terms ==> 0 <= lo ==>
+  @   lo + n <= t ==> \separated(net.weight + h, into.weight + (lo .. lo + n - 1));
+  @ lemma read_only_program: \forall conditional_arrays into, size_t *known, *p, integer i, t, j;
+  @   read_only(into, known, p, i, t) ==> j <= i ==> \separated(p, into.program + (0 .. j - 1));
+  @ lemma read_only_source: \forall conditional_arrays into, size_t *known, *p, integer i, t, lo, n;
+  @   read_only(into, known, p, i, t) ==> 0 <= lo ==> lo + n <= t ==>
+  @   \separated(p, into.source + (lo .. lo + n - 1));
+  @ lemma read_only_known: \forall conditional_arrays into, size_t *known, *p, integer i, t, j;
+  @   read_only(into, known, p, i, t) ==> 0 <= j < i ==> p != known + j;
+  @*/
+
+/* The test of neuron k, or the operation that computes it. */
+/*@ requires arrays: same_arrays(c, into) && readable_layered(net) && k < net.neurons;
+  @ requires limits: c.size < CONDITIONAL_MOST_INSTRUCTIONS && c.inputs <= CONDITIONAL_MOST_INPUTS &&
+  @   c.terms + net.terms <= CONDITIONAL_MOST_TERMS;
+  @ requires room: room_to_grow(c, into, known, c.size + 1, c.terms + net.terms, c.leaves);
+  @ requires \valid_read(y + (0 .. net.neurons - 1)) && \valid_read(variable + (0 .. net.neurons - 1));
+  @ requires apart: apart_from(net, into, known, y, variable, c.size + 1, c.terms + net.terms);
+  @ requires healthy: healthy(c, known) && missing(c, at, otherwise);
+  @ requires terms: test == 0 ==>
+  @   net.first[k] <= net.first[k + 1] <= net.terms && reads_below(net, k, net.neurons);
+  @ requires test: test != 0 ==> variable[k] < known_behind(c, known, at);
+  @ requires operation: test == 0 ==> sources_defined(net, k, y, variable, known_behind(c, known, at));
+  @ terminates \true;
+  @ assigns into.program[0 .. c.size], known[c.size], into.source[c.terms .. c.terms + net.terms - 1],
+  @   into.weight[c.terms .. c.terms + net.terms - 1];
+  @ ensures larger: larger(c, \result) && \result.size == c.size + 1 && \result.leaves == c.leaves;
+  @ ensures terms: \result.terms <= c.terms + (test ? 0 : \old(net.first[k + 1]) - \old(net.first[k]));
+  @ ensures healthy: healthy(\result, known);
+  @ ensures adds: adds(\old(stored(c)), stored(\result), place(at), 1 - otherwise, c.outputs);
+  @ ensures test: \forall plan n; \old(plan_has(net, n)) ==>
+  @   \old(numbered(n, vec(y, net.neurons), variable, net.neurons)) ==> test != 0 ==>
+  @   expected_test(n, stored(\result), c.size, \old(vec(y, net.neurons)), k);
+  @ ensures operation: \forall plan n; \old(plan_has(net, n)) ==>
+  @   \old(numbered(n, vec(y, net.neurons), variable, net.neurons)) ==> test == 0 ==>
+  @   expected_operation(n, stored(\result), c.size, \old(vec(y, net.neurons)), k);
+  @ ensures known: known[c.size] == \old(known_behind(c, known, at));
+  @ ensures weights: \forall integer t; 0 <= t < net.terms ==> val(net.weight + t) == \old(val(net.weight + t));
+  @ ensures y: \forall integer h; 0 <= h < net.neurons ==> val(y + h) == \old(val(y + h));
+  @ ensures read_only: \forall size_t *p; read_only(into, known, p, c.size + 1, c.terms + net.terms) ==>
+  @   *p == \old(*p);
+  @*/
+static conditional_network add_step(layered_network net, conditional_network c, conditional_arrays into,
+                                    size_t *known, size_t at, bool otherwise, bool test, size_t k, mpq_srcptr y,
+                                    const size_t *variable)
+{
+  /*@ assert program: \forall size_t *p; read_only(into, known, p, c.size + 1, c.terms + net.terms) ==>
+    @   \separated(p, into.program + (0 .. c.size)); */
+  /*@ assert source: \forall size_t *p; read_only(into, known, p, c.size + 1, c.terms + net.terms) ==>
+    @   \separated(p, into.source + (c.terms .. c.terms + net.terms - 1)); */
+  /*@ assert known: \forall size_t *p; read_only(into, known, p, c.size + 1, c.terms + net.terms) ==>
+    @   p != known + c.size; */
+  if (test)
+    return add_test(c, into, known, at, otherwise, variable[k]);
+  return add_operation(net, c, into, known, at, otherwise, k, y, variable);
+}
+
+/* What goes into a tree, and where that is written. */
+typedef struct {
+  layered_network net;
+  conditional_arrays into;
+  size_t *known;
+  const size_t *tested;
+  size_t steps;
+  mpq_srcptr y;
+  const bool *active;
+  const size_t *variable;
+} insertion;
+
+/* The tree and the branch that it is left at. */
+typedef struct {
+  conditional_network tree;
+  size_t at;
+  bool otherwise;
+} cursor;
+
+/*@ logic plan plan_in{L}(insertion g) = plan_of(g.net, g.tested, g.steps);
+  @ logic rvec outputs_in{L}(insertion g) = vec(g.y, g.net.neurons);
+  @ predicate readable_insertion{L}(insertion g) =
+  @   readable_layered(g.net) && \valid_read(g.tested + (0 .. g.steps)) &&
+  @   \valid_read(g.y + (0 .. g.net.neurons - 1)) && \valid_read(g.active + (0 .. g.net.neurons - 1)) &&
+  @   \valid_read(g.variable + (0 .. g.net.neurons - 1));
+  @ // The terms are the neurons' in their order.
+  @ predicate terms_in_order{L}(layered_network net) =
+  @   increasing(net.first, net.neurons) && net.first[net.inputs] == 0 && net.first[net.neurons] == net.terms &&
+  @   net.inputs <= net.neurons;
+  @ predicate flagged{L}(plan n, rvec z, bool *active, integer neurons) =
+  @   \forall integer k; 0 <= k < neurons ==> active[k] == active_at(n, z, k);
+  @ // The network has this order, and its neurons are active and have variables as is said.
+  @ predicate ready{L}(insertion g) =
+  @   terms_in_order(g.net) && sized(plan_in(g), g.steps, g.net.neurons, g.net.terms) &&
+  @   g.net.inputs <= CONDITIONAL_MOST_INPUTS && g.steps < CONDITIONAL_MOST_INSTRUCTIONS &&
+  @   numbered(plan_in(g), outputs_in(g), g.variable, g.net.neurons) &&
+  @   flagged(plan_in(g), outputs_in(g), g.active, g.net.neurons);
+  @ // Nothing that is read is written.
+  @ predicate insertion_apart(insertion g, integer instructions, integer terms) =
+  @   apart_from(g.net, g.into, g.known, g.y, g.variable, instructions, terms) &&
+  @   \separated(g.tested + (0 .. g.steps), g.into.program + (0 .. instructions - 1)) &&
+  @   \separated(g.tested + (0 .. g.steps), g.into.source + (0 .. terms - 1)) &&
+  @   \separated(g.tested + (0 .. g.steps), g.known + (0 .. instructions - 1));
+  @ // Before step q the tree is left there.
+  @ predicate walks{L}(insertion g, cursor w, integer q) =
+  @   same_arrays(w.tree, g.into) && w.tree.inputs == g.net.inputs && w.tree.outputs == outputs_of(plan_in(g)) &&
+  @   healthy(w.tree, g.known) && (w.at == NOWHERE || w.at < w.tree.size) &&
+  @   known_behind(w.tree, g.known, w.at) ==
+  @     variable_of(plan_in(g), outputs_in(g), computed_before(plan_in(g), q)) &&
+  @   advanced(plan_in(g), stored(w.tree), outputs_in(g), place(w.at), 1 - w.otherwise, q);
+  @*/
+
+/* Where the tree is left, what is asked for next fits. */
+/*@ ghost
+  /@ requires ready: ready(g) && walks(g, w, q);
+   @ requires limit: w.tree.size < CONDITIONAL_MOST_INSTRUCTIONS && q <= g.steps;
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures passable: passable(w.tree, w.at, w.otherwise);
+   @ ensures test: q < g.steps ==> present(plan_in(g), outputs_in(g), q) ==> tests(plan_in(g), q) ==>
+   @   g.variable[neuron_at(plan_in(g), q)] < known_behind(w.tree, g.known, w.at);
+   @ ensures operation: q < g.steps ==> !tests(plan_in(g), q) ==>
+   @   sources_defined(g.net, neuron_at(plan_in(g), q), g.y, g.variable, known_behind(w.tree, g.known, w.at));
+   @ ensures leaf: q == g.steps ==> \forall integer k; 0 <= k < g.net.neurons ==> g.active[k] != 0 ==>
+   @   g.variable[k] < known_behind(w.tree, g.known, w.at);
+   @/
+  void lemma_fits(insertion g, cursor w, size_t q)
+  {
+    lemma_defined(g.steps, g.net.neurons, g.net.terms);
+    lemma_advance(g.steps, g.net.neurons, g.net.terms);
+    /@ assert first: \forall integer k; 0 <= k <= g.net.neurons ==> index(plan_first(plan_in(g)), k) == g.net.first[k]; @/
+    /@ assert sources: \forall integer t; 0 <= t < g.net.terms ==>
+     @   index(plan_source(plan_in(g)), t) == g.net.source[t]; @/
+    /@ assert below: q < g.steps ==> !tests(plan_in(g), q) ==> 0 <= neuron_at(plan_in(g), q) < g.net.neurons &&
+     @   reads_below(g.net, neuron_at(plan_in(g), q), tested_before(plan_in(g), q)); @/
+    /@ assert nonzero: \forall integer h; 0 <= h < g.net.neurons ==> val(g.y + h) == at(outputs_in(g), h); @/
+    /@ assert variables: \forall integer h; q < g.steps ==> 0 <= h < tested_before(plan_in(g), q) ==>
+     @   val(g.y + h) != 0.0 ==> g.variable[h] < known_behind(w.tree, g.known, w.at); @/
+  }
+*/
+
+/* Which neuron is taken in step q. */
+/*@ ghost
+  /@ requires ready: ready(g) && q < g.steps;
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures tests: tests(plan_in(g), q) <==> g.tested[q] < g.tested[q + 1];
+   @ ensures tested: tests(plan_in(g), q) ==> neuron_at(plan_in(g), q) == g.tested[q];
+   @ ensures computed: !tests(plan_in(g), q) ==> neuron_at(plan_in(g), q) == g.net.inputs + q - g.tested[q];
+   @ ensures range: 0 <= neuron_at(plan_in(g), q) < g.net.neurons && g.tested[q] <= g.net.inputs + q;
+   @ ensures terms: g.net.first[neuron_at(plan_in(g), q)] <= g.net.first[neuron_at(plan_in(g), q) + 1] <= g.net.terms;
+   @ ensures reads: !tests(plan_in(g), q) ==> reads_below(g.net, neuron_at(plan_in(g), q), g.net.neurons);
+   @/
+  void lemma_step_neuron(insertion g, size_t q)
+  {
+    lemma_defined(g.steps, g.net.neurons, g.net.terms);
+    /@ assert first: \forall integer k; 0 <= k <= g.net.neurons ==> index(plan_first(plan_in(g)), k) == g.net.first[k]; @/
+    /@ assert tested: \forall integer k; 0 <= k <= g.steps ==> tested_before(plan_in(g), k) == g.tested[k]; @/
+    /@ assert sources: \forall integer t; 0 <= t < g.net.terms ==>
+     @   index(plan_source(plan_in(g)), t) == g.net.source[t]; @/
+  }
+*/
+
+/*@ // What goes into the tree is what it was.
+  @ predicate insertion_kept{K,L}(insertion g) =
+  @   (\forall integer k; 0 <= k <= g.net.neurons ==> \at(g.net.first[k], L) == \at(g.net.first[k], K)) &&
+  @   (\forall integer t; 0 <= t < g.net.terms ==> \at(g.net.source[t], L) == \at(g.net.source[t], K)) &&
+  @   (\forall integer t; 0 <= t < g.net.terms ==> val{L}(g.net.weight + t) == val{K}(g.net.weight + t)) &&
+  @   (\forall integer q; 0 <= q <= g.steps ==> \at(g.tested[q], L) == \at(g.tested[q], K)) &&
+  @   (\forall integer k; 0 <= k < g.net.neurons ==> val{L}(g.y + k) == val{K}(g.y + k)) &&
+  @   (\forall integer k; 0 <= k < g.net.neurons ==> \at(g.active[k], L) == \at(g.active[k], K)) &&
+  @   (\forall integer k; 0 <= k < g.net.neurons ==> \at(g.variable[k], L) == \at(g.variable[k], K));
+  @ lemma firsts_kept{K,L}: \forall insertion g; insertion_kept{K,L}(g) ==> firsts{L}(g.net) == firsts{K}(g.net);
+  @ lemma sources_kept{K,L}: \forall insertion g; insertion_kept{K,L}(g) ==> sources{L}(g.net) == sources{K}(g.net);
+  @ lemma weights_kept{K,L}: \forall insertion g; insertion_kept{K,L}(g) ==> 0 <= g.net.terms ==>
+  @   term_weights{L}(g.net) == term_weights{K}(g.net);
+  @ lemma plan_kept{K,L}: \forall insertion g; insertion_kept{K,L}(g) ==> 0 <= g.net.terms ==>
+  @   plan_in{L}(g) == plan_in{K}(g);
+  @ lemma outputs_kept{K,L}: \forall insertion g; insertion_kept{K,L}(g) ==> 0 <= g.net.neurons ==>
+  @   outputs_in{L}(g) == outputs_in{K}(g);
+  @ lemma ready_kept{K,L}: \forall insertion g; insertion_kept{K,L}(g) ==> 0 <= g.net.terms ==>
+  @   0 <= g.net.inputs ==> ready{K}(g) ==> ready{L}(g);
+  @*/
+
+/*@ lemma tested_read_only: \forall insertion g, integer i, t, h; insertion_apart(g, i, t) ==> 0 <= h <= g.steps ==>
+  @   read_only(g.into, g.known, g.tested + h, i, t);
+  @ lemma missing_ahead{L}: \forall conditional_network c, integer at, otherwise; 0 <= otherwise <= 1 ==>
+  @   missing(c, at, otherwise) ==> 0 <= c.size ==> ahead(stored(c), place(at), 1 - otherwise) == -1;
+  @*/
+
+/* Puts what step q, which is one of neuron k, asks for into the tree where it is left. */
+/*@ requires readable_insertion(g) && ready: ready(g);
+  @ requires walks: walks(g, w, q) && missing(w.tree, w.at, w.otherwise);
+  @ requires step: q < g.steps && present(plan_in(g), outputs_in(g), q) && k == neuron_at(plan_in(g), q) &&
+  @   (test != 0 <==> tests(plan_in(g), q));
+  @ requires limits: w.tree.size < CONDITIONAL_MOST_INSTRUCTIONS &&
+  @   w.tree.terms + g.net.terms <= CONDITIONAL_MOST_TERMS;
+  @ requires room: room_to_grow(w.tree, g.into, g.known, w.tree.size + 1, w.tree.terms + g.net.terms, w.tree.leaves);
+  @ requires apart: insertion_apart(g, w.tree.size + 1, w.tree.terms + g.net.terms);
+  @ terminates \true;
+  @ assigns g.into.program[0 .. w.tree.size], g.known[w.tree.size],
+  @   g.into.source[w.tree.terms .. w.tree.terms + g.net.terms - 1],
+  @   g.into.weight[w.tree.terms .. w.tree.terms + g.net.terms - 1];
+  @ ensures larger: larger(w.tree, \result) && \result.size == w.tree.size + 1 && \result.leaves == w.tree.leaves;
+  @ ensures terms: \result.terms <= w.tree.terms + (test ? 0 : \old(g.net.first[k + 1]) - \old(g.net.first[k]));
+  @ ensures kept: insertion_kept{Pre,Here}(g);
+  @ ensures healthy: healthy(\result, g.known);
+  @ ensures known: g.known[w.tree.size] == \old(known_behind(w.tree, g.known, w.at));
+  @ ensures extended: extended(\old(plan_in(g)), \old(stored(w.tree)), stored(\result), \old(outputs_in(g)),
+  @   place(w.at), 1 - w.otherwise, q);
+  @*/
+static conditional_network extend(insertion g, cursor w, size_t q, bool test, size_t k)
+{
+  //@ ghost lemma_fits(g, w, q);
+  //@ ghost lemma_step_neuron(g, q);
+  //@ assert has: plan_has(g.net, plan_in(g));
+  //@ assert ahead: ahead(stored(w.tree), place(w.at), 1 - w.otherwise) == -1;
+  conditional_network larger = add_step(g.net, w.tree, g.into, g.known, w.at, w.otherwise, test, k, g.y, g.variable);
+  //@ assert first: \forall integer h; 0 <= h <= g.net.neurons ==> g.net.first[h] == \at(g.net.first[h], Pre);
+  //@ assert source: \forall integer t; 0 <= t < g.net.terms ==> g.net.source[t] == \at(g.net.source[t], Pre);
+  //@ assert tested: \forall integer h; 0 <= h <= g.steps ==> g.tested[h] == \at(g.tested[h], Pre);
+  //@ assert active: \forall integer h; 0 <= h < g.net.neurons ==> g.active[h] == \at(g.active[h], Pre);
+  //@ assert variable: \forall integer h; 0 <= h < g.net.neurons ==> g.variable[h] == \at(g.variable[h], Pre);
+  return larger;
+}
+
+/* Whether step q is a test, of neuron k, that does not hold. */
+/*@ requires readable_insertion(g) && ready: ready(g);
+  @ requires step: q < g.steps && k == neuron_at(plan_in(g), q) && (test != 0 <==> tests(plan_in(g), q));
+  @ terminates \true;
+  @ assigns \nothing;
+  @ ensures outcome: 1 - \result == outcome(plan_in(g), outputs_in(g), q);
+  @*/
+static bool fails(insertion g, size_t q, bool test, size_t k)
+{
+  //@ ghost lemma_step_neuron(g, q);
+  //@ assert output: at(outputs_in(g), k) == val(g.y + k);
+  return test && mpq_sgn(g.y + k) == 0;
+}
+
+/* Takes step q, which is one of neuron k, and puts what it asks for into the tree if that is not there. */
+/*@ requires readable_insertion(g) && ready: ready(g);
+  @ requires walks: walks(g, w, q);
+  @ requires step: q < g.steps && present(plan_in(g), outputs_in(g), q) && k == neuron_at(plan_in(g), q) &&
+  @   (test != 0 <==> tests(plan_in(g), q));
+  @ requires limits: w.tree.size < CONDITIONAL_MOST_INSTRUCTIONS &&
+  @   w.tree.terms + g.net.terms <= CONDITIONAL_MOST_TERMS;
+  @ requires room: room_to_grow(w.tree, g.into, g.known, w.tree.size + 1, w.tree.terms + g.net.terms, w.tree.leaves);
+  @ requires apart: insertion_apart(g, w.tree.size + 1, w.tree.terms + g.net.terms);
+  @ terminates \true;
+  @ assigns g.into.program[0 .. w.tree.size], g.known[w.tree.size],
+  @   g.into.source[w.tree.terms .. w.tree.terms + g.net.terms - 1],
+  @   g.into.weight[w.tree.terms .. w.tree.terms + g.net.terms - 1];
+  @ ensures larger: larger(w.tree, \result.tree) && \result.tree.size <= w.tree.size + 1 &&
+  @   \result.tree.leaves == w.tree.leaves;
+  @ ensures terms: \result.tree.terms <= w.tree.terms + (test ? 0 : \old(g.net.first[k + 1]) - \old(g.net.first[k]));
+  @ ensures kept: plan_in(g) == \old(plan_in(g)) && outputs_in(g) == \old(outputs_in(g));
+  @ ensures ready: ready(g);
+  @ ensures walks: walks(g, \result, q + 1);
+  @ ensures others: reach_still(\old(plan_in(g)), \old(stored(w.tree)), stored(\result.tree));
+  @*/
+static cursor advance(insertion g, cursor w, size_t q, bool test, size_t k)
+{
+  cursor to;
+  //@ ghost lemma_fits(g, w, q);
+  //@ ghost lemma_step_neuron(g, q);
+  //@ ghost lemma_defined(g.steps, g.net.neurons, g.net.terms);
+  //@ ghost lemma_advance(g.steps, g.net.neurons, g.net.terms);
+  to.tree = w.tree;
+  to.at = follow(w.tree, w.at, w.otherwise);
+  to.otherwise = fails(g, q, test, k);
+  /*@ assert goes: to.at != NOWHERE ==>
+    @   advanced(plan_in(g), stored(to.tree), outputs_in(g), place(to.at), 1 - to.otherwise, q + 1) &&
+    @   (kind(stored(to.tree), to.at) == 0 <==> !tests(plan_in(g), q)); */
+  /*@ assert known: to.at != NOWHERE ==> known_behind(to.tree, g.known, to.at) ==
+    @   variable_of(plan_in(g), outputs_in(g), computed_before(plan_in(g), q + 1)); */
+  //@ assert stays: to.at != NOWHERE ==> walks(g, to, q + 1);
+  if (to.at == NOWHERE) {
+    to.at = w.tree.size;
+    to.tree = extend(g, w, q, test, k);
+    //@ assert kept: insertion_kept{Pre,Here}(g);
+    //@ assert plan: plan_in(g) == \at(plan_in(g), Pre) && outputs_in(g) == \at(outputs_in(g), Pre);
+    //@ assert ready: ready(g);
+    //@ assert size: instructions(\at(stored(w.tree), Pre)) == to.at;
+    /*@ assert new: advanced(plan_in(g), stored(to.tree), outputs_in(g), to.at, outcome(plan_in(g), outputs_in(g), q),
+      @   q + 1); */
+    //@ assert kind: kind(stored(to.tree), to.at) == 0 <==> !tests(plan_in(g), q);
+    //@ assert advanced: advanced(plan_in(g), stored(to.tree), outputs_in(g), place(to.at), 1 - to.otherwise, q + 1);
+    //@ assert others: reach_still(plan_in(g), \at(stored(w.tree), Pre), stored(to.tree));
+    /*@ assert behind: known_behind(to.tree, g.known, to.at) ==
+      @   variable_of(plan_in(g), outputs_in(g), computed_before(plan_in(g), q + 1)); */
+    /*@ assert tree: same_arrays(to.tree, g.into) && to.tree.inputs == g.net.inputs &&
+      @   to.tree.outputs == outputs_of(plan_in(g)); */
+    //@ assert healthy: healthy(to.tree, g.known) && to.at < to.tree.size;
+    //@ assert walks: walks(g, to, q + 1);
+  }
+  return to;
+}
+
+/*@ lemma smaller_room{L}: \forall conditional_network c, c2, conditional_arrays into, size_t *known,
+  @   integer i, t, o, i2, t2, o2; room_to_grow(c, into, known, i, t, o) ==> i2 <= i ==> t2 <= t ==> o2 <= o ==>
+  @   room_to_grow(c2, into, known, i2, t2, o2);
+  @ lemma smaller_apart: \forall insertion g, integer i, t, i2, t2; insertion_apart(g, i, t) ==> i2 <= i ==> t2 <= t ==>
+  @   insertion_apart(g, i2, t2);
+  @ logic integer terms_before{L}(insertion g, integer q) =
+  @   index(plan_first(plan_in(g)), computed_before(plan_in(g), q));
+  @*/
+
+/* Terms of neurons that are computed later come later. */
+/*@ ghost
+  /@ requires ready: ready(g) && q < g.steps;
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures range: 0 <= terms_before(g, q) <= terms_before(g, q + 1) <= g.net.terms;
+   @ ensures terms: !tests(plan_in(g), q) ==> terms_before(g, q + 1) - terms_before(g, q) ==
+   @   g.net.first[neuron_at(plan_in(g), q) + 1] - g.net.first[neuron_at(plan_in(g), q)];
+   @/
+  void lemma_terms_before(insertion g, size_t q)
+  {
+    lemma_defined(g.steps, g.net.neurons, g.net.terms);
+    lemma_plan(g.steps);
+    lemma_plan_grows(g.steps);
+    /@ assert first: \forall integer k; 0 <= k <= g.net.neurons ==>
+     @   index(plan_first(plan_in(g)), k) == g.net.first[k]; @/
+    /@ assert step: plan_step(plan_in(g), q); @/
+    /@ assert computed: 0 <= computed_before(plan_in(g), q) <= computed_before(plan_in(g), q + 1) <= g.net.neurons; @/
+  }
+*/
+
+/* Takes step q. */
+/*@ requires readable_insertion(g) && ready: ready(g);
+  @ requires walks: walks(g, w, q) && q < g.steps;
+  @ requires limits: w.tree.size < CONDITIONAL_MOST_INSTRUCTIONS &&
+  @   w.tree.terms + g.net.terms <= CONDITIONAL_MOST_TERMS;
+  @ requires room: room_to_grow(w.tree, g.into, g.known, w.tree.size + 1, w.tree.terms + g.net.terms, w.tree.leaves);
+  @ requires apart: insertion_apart(g, w.tree.size + 1, w.tree.terms + g.net.terms);
+  @ terminates \true;
+  @ assigns g.into.program[0 .. w.tree.size], g.known[w.tree.size],
+  @   g.into.source[w.tree.terms .. w.tree.terms + g.net.terms - 1],
+  @   g.into.weight[w.tree.terms .. w.tree.terms + g.net.terms - 1];
+  @ ensures larger: larger(w.tree, \result.tree) && \result.tree.size <= w.tree.size + 1 &&
+  @   \result.tree.leaves == w.tree.leaves;
+  @ ensures terms: \result.tree.terms + \old(terms_before(g, q)) <= w.tree.terms + \old(terms_before(g, q + 1));
+  @ ensures kept: plan_in(g) == \old(plan_in(g)) && outputs_in(g) == \old(outputs_in(g));
+  @ ensures ready: ready(g);
+  @ ensures walks: walks(g, \result, q + 1);
+  @ ensures others: reach_still(\old(plan_in(g)), \old(stored(w.tree)), stored(\result.tree));
+  @*/
+static cursor take_step(insertion g, cursor w, size_t q)
+{
+  bool test = g.tested[q] < g.tested[q + 1];
+  size_t k = test ? g.tested[q] : g.net.inputs + q - g.tested[q];
+  //@ ghost lemma_step_neuron(g, q);
+  //@ ghost lemma_terms_before(g, q);
+  //@ ghost lemma_defined(g.steps, g.net.neurons, g.net.terms);
+  //@ ghost lemma_advance(g.steps, g.net.neurons, g.net.terms);
+  //@ assert neuron: k == neuron_at(plan_in(g), q) && (test != 0 <==> tests(plan_in(g), q));
+  //@ assert active: g.active[k] != 0 <==> present(plan_in(g), outputs_in(g), q);
+  //@ assert stays: g.active[k] == 0 ==> walks(g, w, q + 1);
+  return g.active[k] ? advance(g, w, q, test, k) : w;
+}
+
+/* Puts the leaf where the tree is left after all steps, if there is none. */
+/*@ requires readable_insertion(g) && ready: ready(g);
+  @ requires walks: walks(g, w, g.steps);
+  @ requires limits: w.tree.size < CONDITIONAL_MOST_INSTRUCTIONS && w.tree.leaves + w.tree.outputs <= SIZE_MAX &&
+  @   first == tested_before(plan_in(g), g.steps);
+  @ requires room: room_to_grow(w.tree, g.into, g.known, w.tree.size + 1, w.tree.terms,
+  @   w.tree.leaves + w.tree.outputs);
+  @ requires output: \separated(g.into.output + (0 .. w.tree.leaves + w.tree.outputs - 1),
+  @     g.active + (0 .. g.net.neurons - 1)) &&
+  @   \separated(g.into.output + (0 .. w.tree.leaves + w.tree.outputs - 1), g.variable + (0 .. g.net.neurons - 1));
+  @ terminates \true;
+  @ assigns g.into.program[0 .. w.tree.size], g.known[w.tree.size],
+  @   g.into.output[w.tree.leaves .. w.tree.leaves + w.tree.outputs - 1];
+  @ ensures larger: larger(w.tree, \result) && \result.size <= w.tree.size + 1 && \result.terms == w.tree.terms &&
+  @   \result.leaves <= w.tree.leaves + w.tree.outputs;
+  @ ensures healthy: healthy(\result, g.known);
+  @ ensures sound: sound(\old(plan_in(g)), stored(\result));
+  @ ensures reaches: reaches(\old(plan_in(g)), stored(\result), \old(outputs_in(g)));
+  @ ensures others: reach_still(\old(plan_in(g)), \old(stored(w.tree)), stored(\result));
+  @*/
+static conditional_network finish(insertion g, cursor w, size_t first)
+{
+  //@ ghost lemma_fits(g, w, g.steps);
+  //@ ghost lemma_plan(g.steps);
+  //@ ghost lemma_advance(g.steps, g.net.neurons, g.net.terms);
+  //@ assert range: first <= g.net.neurons && first + w.tree.outputs == g.net.neurons;
+  if (follow(w.tree, w.at, w.otherwise) != NOWHERE)
+    return w.tree;
+  return add_leaf(w.tree, g.into, g.known, w.at, w.otherwise, g.active + first, g.variable + first);
 }
 
 conditional_network condition_add(layered_network net, conditional_network c, conditional_arrays into, size_t *known,
                                   const size_t *tested, size_t steps, mpq_srcptr y, const bool *active,
                                   size_t *variable)
 {
-  size_t at = NOWHERE, first = net.layer[net.layers - 1];
-  bool otherwise = false;
   number_variables(active, net.inputs, net.neurons, variable);
+  insertion g = {net, into, known, tested, steps, y, active, variable};
+  cursor w = {c, NOWHERE, false};
+  //@ ghost lemma_defined(steps, net.neurons, net.terms);
+  //@ ghost lemma_advance(steps, net.neurons, net.terms);
+  //@ assert plan: plan_in(g) == \at(plan_of(net, tested, steps), Pre);
+  //@ assert outputs: outputs_in(g) == \at(vec(y, net.neurons), Pre);
+  //@ assert ready: ready(g);
+  //@ assert start: walks(g, w, 0);
+  /*@ loop invariant range: 0 <= q <= steps;
+    @ loop invariant plan: plan_in(g) == \at(plan_of(net, tested, steps), Pre);
+    @ loop invariant outputs: outputs_in(g) == \at(vec(y, net.neurons), Pre);
+    @ loop invariant ready: ready(g);
+    @ loop invariant larger: larger(c, w.tree) && w.tree.size <= c.size + q && w.tree.leaves == c.leaves;
+    @ loop invariant terms: w.tree.terms <= c.terms + terms_before(g, q);
+    @ loop invariant walks: walks(g, w, q);
+    @ loop invariant others: reach_still(\at(plan_of(net, tested, steps), Pre), \at(stored(c), Pre), stored(w.tree));
+    @ loop assigns q, w, into.program[0 .. c.size + steps], known[c.size .. c.size + steps],
+    @   into.source[c.terms .. c.terms + 2 * net.terms - 1], into.weight[c.terms .. c.terms + 2 * net.terms - 1];
+    @ loop variant steps - q;
+    @*/
   for (size_t q = 0; q < steps; q++) {
-    bool test = tested[q] < tested[q + 1];
-    size_t k = test ? tested[q] : net.inputs + q - tested[q];
-    if (!active[k])
-      continue;
-    size_t i = follow(c, at, otherwise);
-    if (i == NOWHERE) {
-      i = c.size;
-      c = test ? add_test(c, into, known, at, otherwise, variable[k])
-               : add_operation(net, c, into, known, at, otherwise, k, y, variable);
-    }
-    at = i;
-    otherwise = test && mpq_sgn(y + k) == 0;
+    //@ ghost lemma_terms_before(g, q);
+    w = take_step(g, w, q);
   }
-  if (follow(c, at, otherwise) == NOWHERE)
-    c = add_leaf(c, into, known, at, otherwise, active + first, variable + first);
-  return c;
+  return finish(g, w, net.layer[net.layers - 1]);
 }
