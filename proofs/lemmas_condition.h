@@ -1133,6 +1133,8 @@
    @ ensures next: \forall plan n, rvec y, integer q; sized(n, steps, neurons, terms) ==> 0 <= q < steps ==>
    @   !tests(n, q) ==> present(n, y, q) ==>
    @   variable_of(n, y, computed_before(n, q + 1)) == variable_of(n, y, computed_before(n, q)) + 1;
+   @ ensures start: \forall plan n, rvec y; sized(n, steps, neurons, terms) ==>
+   @   computed_before(n, 0) == plan_inputs(n) && variable_of(n, y, computed_before(n, 0)) == plan_inputs(n);
    @ ensures same: \forall plan n, rvec y, integer q; sized(n, steps, neurons, terms) ==> 0 <= q < steps ==>
    @   tests(n, q) || !present(n, y, q) ==>
    @   variable_of(n, y, computed_before(n, q + 1)) == variable_of(n, y, computed_before(n, q));

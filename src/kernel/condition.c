@@ -903,7 +903,19 @@ static cursor advance(insertion g, cursor w, size_t q, bool test, size_t k)
   return to;
 }
 
-/*@ lemma smaller_room{L}: \forall conditional_network c, c2, conditional_arrays into, size_t *known,
+/*@ lemma in_order_kept{K,L}: \forall layered_network net; 0 <= net.inputs ==>
+  @   (\forall integer h; 0 <= h <= net.neurons ==> \at(net.first[h], L) == \at(net.first[h], K)) ==>
+  @   terms_in_order{K}(net) ==> terms_in_order{L}(net);
+  @ lemma program_apart: \forall layered_network net, conditional_arrays into, size_t *known, *variable, mpq_srcptr y,
+  @   integer i, t, h; apart_from(net, into, known, y, variable, i, t) ==> 0 <= h < i ==>
+  @   \separated(into.program + h, variable + (0 .. net.neurons - 1));
+  @ lemma known_apart: \forall layered_network net, conditional_arrays into, size_t *known, *variable, mpq_srcptr y,
+  @   integer i, t, h; apart_from(net, into, known, y, variable, i, t) ==> 0 <= h < i ==>
+  @   \separated(known + h, variable + (0 .. net.neurons - 1));
+  @ lemma terms_apart: \forall layered_network net, conditional_arrays into, size_t *known, *variable, mpq_srcptr y,
+  @   integer i, t, h; apart_from(net, into, known, y, variable, i, t) ==> 0 <= h < t ==>
+  @   \separated(into.source + h, variable + (0 .. net.neurons - 1));
+  @ lemma smaller_room{L}: \forall conditional_network c, c2, conditional_arrays into, size_t *known,
   @   integer i, t, o, i2, t2, o2; room_to_grow(c, into, known, i, t, o) ==> i2 <= i ==> t2 <= t ==> o2 <= o ==>
   @   room_to_grow(c2, into, known, i2, t2, o2);
   @ lemma smaller_apart: \forall insertion g, integer i, t, i2, t2; insertion_apart(g, i, t) ==> i2 <= i ==> t2 <= t ==>
@@ -994,20 +1006,53 @@ static conditional_network finish(insertion g, cursor w, size_t first)
   //@ assert range: first <= g.net.neurons && first + w.tree.outputs == g.net.neurons;
   if (follow(w.tree, w.at, w.otherwise) != NOWHERE)
     return w.tree;
-  return add_leaf(w.tree, g.into, g.known, w.at, w.otherwise, g.active + first, g.variable + first);
+  /*@ assert flags: \forall integer j; 0 <= j < w.tree.outputs ==>
+    @   (g.active + first)[j] == active_at(plan_in(g), outputs_in(g), first + j) &&
+    @   ((g.active + first)[j] != 0 ==>
+    @    (g.variable + first)[j] == variable_of(plan_in(g), outputs_in(g), first + j)); */
+  //@ assert ahead: ahead(stored(w.tree), place(w.at), 1 - w.otherwise) == -1;
+  //@ assert outputs: w.tree.outputs == outputs_of(plan_in(g));
+  conditional_network larger =
+    add_leaf(w.tree, g.into, g.known, w.at, w.otherwise, g.active + first, g.variable + first);
+  /*@ assert leaf: expected_leaf(\at(plan_in(g), Pre), stored(larger), w.tree.size, \at(outputs_in(g), Pre), first,
+    @   w.tree.outputs); */
+  /*@ assert extended: extended(\at(plan_in(g), Pre), \at(stored(w.tree), Pre), stored(larger),
+    @   \at(outputs_in(g), Pre), place(w.at), 1 - w.otherwise, g.steps); */
+  return larger;
 }
 
 conditional_network condition_add(layered_network net, conditional_network c, conditional_arrays into, size_t *known,
                                   const size_t *tested, size_t steps, mpq_srcptr y, const bool *active,
                                   size_t *variable)
 {
+  size_t first = net.layer[net.layers - 1];
+  //@ assert first: first == tested_before(plan_of(net, tested, steps), steps);
+  //@ assert ordered: terms_in_order(net);
   number_variables(active, net.inputs, net.neurons, variable);
   insertion g = {net, into, known, tested, steps, y, active, variable};
   cursor w = {c, NOWHERE, false};
+  size_t q = 0;
+  //@ assert firsts: \forall integer h; 0 <= h <= net.neurons ==> net.first[h] == \at(net.first[h], Pre);
+  //@ assert sources: \forall integer t; 0 <= t < net.terms ==> net.source[t] == \at(net.source[t], Pre);
+  //@ assert tested: \forall integer h; 0 <= h <= steps ==> tested[h] == \at(tested[h], Pre);
+  /*@ assert parts: \forall integer i; 0 <= i < c.size ==> into.program[i].lo == \at(into.program[i].lo, Pre) &&
+    @   into.program[i].hi == \at(into.program[i].hi, Pre); */
+  /*@ assert links: \forall integer i; 0 <= i < c.size ==> into.program[i].next == \at(into.program[i].next, Pre) &&
+    @   into.program[i].otherwise == \at(into.program[i].otherwise, Pre); */
+  //@ assert instructions: \forall integer i; 0 <= i < c.size ==> c.program[i] == \at(c.program[i], Pre);
+  //@ assert known: \forall integer i; 0 <= i < c.size ==> known[i] == \at(known[i], Pre);
+  //@ assert terms: \forall integer t; 0 <= t < c.terms ==> into.source[t] == \at(into.source[t], Pre);
+  //@ assert leaves: \forall integer j; 0 <= j < c.leaves ==> into.output[j] == \at(into.output[j], Pre);
+  //@ assert kept: kept{Pre,Here}(c, known);
+  //@ assert stored: stored(c) == \at(stored(c), Pre);
+  //@ assert healthy: healthy(c, known);
   //@ ghost lemma_defined(steps, net.neurons, net.terms);
   //@ ghost lemma_advance(steps, net.neurons, net.terms);
   //@ assert plan: plan_in(g) == \at(plan_of(net, tested, steps), Pre);
   //@ assert outputs: outputs_in(g) == \at(vec(y, net.neurons), Pre);
+  //@ assert in_order: terms_in_order(net);
+  //@ assert flagged: flagged(plan_in(g), outputs_in(g), active, net.neurons);
+  //@ assert numbered: numbered(plan_in(g), outputs_in(g), variable, net.neurons);
   //@ assert ready: ready(g);
   //@ assert start: walks(g, w, 0);
   /*@ loop invariant range: 0 <= q <= steps;
@@ -1015,16 +1060,23 @@ conditional_network condition_add(layered_network net, conditional_network c, co
     @ loop invariant outputs: outputs_in(g) == \at(vec(y, net.neurons), Pre);
     @ loop invariant ready: ready(g);
     @ loop invariant larger: larger(c, w.tree) && w.tree.size <= c.size + q && w.tree.leaves == c.leaves;
-    @ loop invariant terms: w.tree.terms <= c.terms + terms_before(g, q);
+    @ loop invariant terms: w.tree.terms <= c.terms + terms_before(g, q) && terms_before(g, q) <= net.terms;
     @ loop invariant walks: walks(g, w, q);
     @ loop invariant others: reach_still(\at(plan_of(net, tested, steps), Pre), \at(stored(c), Pre), stored(w.tree));
     @ loop assigns q, w, into.program[0 .. c.size + steps], known[c.size .. c.size + steps],
     @   into.source[c.terms .. c.terms + 2 * net.terms - 1], into.weight[c.terms .. c.terms + 2 * net.terms - 1];
     @ loop variant steps - q;
     @*/
-  for (size_t q = 0; q < steps; q++) {
+  while (q < steps) {
     //@ ghost lemma_terms_before(g, q);
+    //@ assert inside: c.size <= w.tree.size < c.size + steps && c.terms <= w.tree.terms <= c.terms + net.terms;
     w = take_step(g, w, q);
+    q++;
+    //@ assert counted: q == \at(q, LoopCurrent) + 1;
+    //@ assert next: terms_before(g, q) == \at(terms_before(g, q + 1), LoopCurrent);
+    //@ assert bound: w.tree.terms <= c.terms + terms_before(g, q) && terms_before(g, q) <= net.terms;
+    //@ assert walks: walks(g, w, q);
   }
-  return finish(g, w, net.layer[net.layers - 1]);
+  //@ assert inside: w.tree.size <= c.size + steps && w.tree.outputs == c.outputs;
+  return finish(g, w, first);
 }
