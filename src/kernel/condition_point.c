@@ -41,7 +41,6 @@ condition_result condition_point(layered_network net, conditional_network c, con
   layered_forward(net, x, y, scratch);
   grown.active = layered_activity(net, y, active);
   //@ ghost Evaluated: ;
-  //@ assert weights: term_weights(net) == \at(term_weights(net), Pre);
   //@ assert plan: plan_of(net, tested, steps) == \at(plan_of(net, tested, steps), Pre);
   //@ assert outputs: outputs_on{Pre}(net, \at(vec(x, net.inputs), Pre), vec(y, net.neurons));
   //@ assert stored: stored(c) == \at(stored(c), Pre);

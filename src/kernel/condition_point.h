@@ -11,7 +11,8 @@
   @ predicate recalled{L}(layered_network net, conditional c, rvec x, rvec y) =
   @   arrives(c, 0, x) && \forall integer j; 0 <= j < net.neurons - net.layer[net.layers - 1] ==>
   @     answer(c, 0, x, j) == at(y, net.layer[net.layers - 1] + j);
-  @ // What that may cost: p + sum (2 a + |IC|) + sum |IC|, sharply, and p + 4 w.
+  @ // What that may cost.  Sharply: two for every active weight, and a test of every input and of every active neuron
+  @ // but those of the last layer.  That is at most p + 4 w.
   @ logic integer sharp_bound{L}(layered_network net, rvec y) =
   @   net.inputs + 2 * active_weights_on(net, y, net.inputs, net.neurons) +
   @   active_neurons_on(net, y, net.inputs, net.layer[net.layers - 1]);
@@ -29,7 +30,8 @@ typedef struct {
 
 /* Theorem 1, one input: takes x into the tree, which answers as the layered network does on x from then on, and on all
  * inputs that were taken into it before, within the operations that the theorem allows.  y becomes the outputs of all
- * neurons, active which are; A and W are returned with the tree.  scratch: one number; the rest is as for condition_add. */
+ * neurons, active which are; A and W are returned with the tree.  scratch: one number; the rest is as for
+ * condition_add. */
 /*@ requires readable_layered(net) && well_formed_layered: well_formed(net);
   @ requires planned: sized(plan_of(net, tested, steps), steps, net.neurons, net.terms);
   @ requires last: tested[steps] == net.layer[net.layers - 1];
