@@ -58,6 +58,17 @@ size_t condition_plan(layered_network net, size_t *tested);
   @   \separated(net.first + (0 .. net.neurons), known + (0 .. instructions - 1)) &&
   @   \separated(net.source + (0 .. net.terms - 1), known + (0 .. instructions - 1)) &&
   @   \separated(variable + (0 .. net.neurons - 1), known + (0 .. instructions - 1));
+  @ predicate insertion_arrays_apart(layered_network net, conditional_network c, conditional_arrays into,
+  @                                  size_t *known, size_t *tested, integer steps, bool *active, size_t *variable) =
+  @   \separated(variable + (0 .. net.neurons - 1), active + (0 .. net.neurons - 1)) &&
+  @   \separated(variable + (0 .. net.neurons - 1), tested + (0 .. steps)) &&
+  @   \separated(variable + (0 .. net.neurons - 1), net.first + (0 .. net.neurons)) &&
+  @   \separated(variable + (0 .. net.neurons - 1), net.source + (0 .. net.terms - 1)) &&
+  @   \separated(into.output + (0 .. c.leaves + c.outputs - 1), active + (0 .. net.neurons - 1)) &&
+  @   \separated(into.output + (0 .. c.leaves + c.outputs - 1), variable + (0 .. net.neurons - 1)) &&
+  @   \separated(into.program + (0 .. c.size + steps), tested + (0 .. steps)) &&
+  @   \separated(into.source + (0 .. c.terms + 2 * net.terms - 1), tested + (0 .. steps)) &&
+  @   \separated(known + (0 .. c.size + steps), tested + (0 .. steps));
   @ predicate same_arrays(conditional_network c, conditional_arrays into) =
   @   c.program == into.program && c.source == into.source && c.weight == into.weight && c.value == into.value &&
   @   c.output == into.output;
@@ -99,15 +110,7 @@ conditional_network condition_begin(layered_network net, conditional_arrays into
   @ requires room: room_to_grow(c, into, known, c.size + steps + 1, c.terms + 2 * net.terms, c.leaves + c.outputs);
   @ requires \valid_read(tested + (0 .. steps)) && \valid_read(y + (0 .. net.neurons - 1));
   @ requires \valid_read(active + (0 .. net.neurons - 1)) && \valid(variable + (0 .. net.neurons - 1));
-  @ requires apart: \separated(variable + (0 .. net.neurons - 1), active + (0 .. net.neurons - 1)) &&
-  @   \separated(variable + (0 .. net.neurons - 1), tested + (0 .. steps)) &&
-  @   \separated(variable + (0 .. net.neurons - 1), net.first + (0 .. net.neurons)) &&
-  @   \separated(variable + (0 .. net.neurons - 1), net.source + (0 .. net.terms - 1)) &&
-  @   \separated(into.output + (0 .. c.leaves + c.outputs - 1), active + (0 .. net.neurons - 1)) &&
-  @   \separated(into.output + (0 .. c.leaves + c.outputs - 1), variable + (0 .. net.neurons - 1)) &&
-  @   \separated(into.program + (0 .. c.size + steps), tested + (0 .. steps)) &&
-  @   \separated(into.source + (0 .. c.terms + 2 * net.terms - 1), tested + (0 .. steps)) &&
-  @   \separated(known + (0 .. c.size + steps), tested + (0 .. steps));
+  @ requires apart: insertion_arrays_apart(net, c, into, known, tested, steps, active, variable);
   @ requires apart_from_net: apart_from(net, into, known, y, variable, c.size + steps + 1, c.terms + 2 * net.terms);
   @ requires healthy: healthy(c, known);
   @ requires sound: sound(plan_of(net, tested, steps), stored(c));

@@ -1,5 +1,5 @@
 #include "conditional_tree.h"
-#include "kernel/condition.h"
+#include "kernel/condition_point.h"
 #include "memory.h"
 #include "status.h"
 #include <stdlib.h>
@@ -57,13 +57,14 @@ static void make_room(conditional_tree *t)
     mpq_init(m->weight + t->weights);
 }
 
-void conditional_tree_add(conditional_tree *t, mpq_srcptr y, const bool *active)
+activity conditional_tree_add(conditional_tree *t, mpq_srcptr x, mpq_ptr y, bool *active, mpq_ptr scratch)
 {
   conditional_model *m = &t->model;
   make_room(t);
-  conditional_network grown = condition_add(t->net, conditional_model_view(m), arrays_of(m), t->known, t->tested,
-                                            t->steps, y, active, t->variable);
-  m->size = grown.size;
-  m->terms = grown.terms;
-  m->leaves = grown.leaves;
+  condition_result grown = condition_point(t->net, conditional_model_view(m), arrays_of(m), t->known, t->tested,
+                                           t->steps, x, y, active, t->variable, scratch);
+  m->size = grown.tree.size;
+  m->terms = grown.tree.terms;
+  m->leaves = grown.tree.leaves;
+  return grown.active;
 }

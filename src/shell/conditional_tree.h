@@ -1,4 +1,4 @@
-/* Theorem 1: the conditional network of a layered network over a dataset (kernel/condition.h), and the room that it
+/* Theorem 1: the conditional network of a layered network over a dataset (kernel/condition_point.h), and the room that it
  * grows into. */
 #ifndef MEMCERT_SHELL_CONDITIONAL_TREE_H
 #define MEMCERT_SHELL_CONDITIONAL_TREE_H
@@ -22,8 +22,8 @@ conditional_tree conditional_tree_new(layered_network net);
 /* Returns the conditional network, for the caller to release. */
 conditional_model conditional_tree_end(conditional_tree *t);
 
-/* Puts in the point on which the neurons have the outputs y and these are active.  Leaves with exit 4 if the tree may
- * become larger than the kernel's limits. */
-void conditional_tree_add(conditional_tree *t, mpq_srcptr y, const bool *active);
+/* Puts in point x.  y becomes the outputs of all neurons of the network, active which are; scratch: one number.
+ * Returns A and W.  Leaves with exit 4 if the tree may become larger than the kernel's limits. */
+activity conditional_tree_add(conditional_tree *t, mpq_srcptr x, mpq_ptr y, bool *active, mpq_ptr scratch);
 
 #endif
