@@ -20,8 +20,9 @@ FOLDER = os.path.join(framac.ROOT, "proofs", "eva")
 SIZE = 60
 OPTIONS = ["-machdep", "gcc_x86_64", "-c11", "-eva", "-eva-precision", "0", "-eva-widening-delay", "1",
            "-eva-widening-period", "1", "-eva-msg-key=-initial-state,-final-states",
-           "-cpp-extra-args=-D_GNU_SOURCE -DSIZE=%d -include proofs/eva/include/missing.h -Iproofs/eva/include -I. -Isrc "
-           "-idirafter /usr/include" % SIZE]
+           "-kernel-warn-key", "typing:implicit-conv-void-ptr=inactive",
+           "-cpp-extra-args=-D_GNU_SOURCE -DSIZE=%d -include proofs/eva/include/missing.h -Iproofs/eva/include -I. "
+           "-Isrc -idirafter /usr/include" % SIZE]
 PROVED = ("Valid", "Considered valid", "Dead", "Fully valid")
 # A promise of a function without a body is no alarm; a precondition counts where the function is called.
 NO_ALARM = ("precondition", "assigns clause", "from clause")
@@ -31,11 +32,11 @@ COVERED = re.compile(r"(\d+) statements reached \(out of (\d+)\)")
 JOBS = 2
 
 
-def alarm_of(row):
-    """An alarm without the line it is in; of a precondition its name."""
+def alarm_of(target, row):
+    """An alarm of a driver, without the line it is in; of a precondition its name."""
     text = " ".join(row["property"].split())
     named = row["property kind"].startswith("precondition") and LABELS.match(text)
-    return row["file"], row["function"], row["property kind"], named[1] if named else text
+    return target, row["file"], row["function"], row["property kind"], named[1] if named else text
 
 
 def analyse(name, target):
@@ -44,7 +45,7 @@ def analyse(name, target):
     sources = ["proofs/eva/" + file for file in files] + ["src/shell/" + file for file in target["sources"].split()]
     with tempfile.TemporaryDirectory() as folder:
         report = os.path.join(folder, "report")
-        done = subprocess.run(["frama-c"] + OPTIONS + target.get("options", "").split() + sources + ["-then", "-report-csv", report], cwd=framac.ROOT,
+        done = subprocess.run(["frama-c"] + OPTIONS + sources + ["-then", "-report-csv", report], cwd=framac.ROOT,
                               env=framac.environment(framac.ROOT), text=True, stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT)
         faults = [line.strip() for line in done.stdout.splitlines() if framac.BAD.search(line)]
@@ -54,11 +55,11 @@ def analyse(name, target):
             rows = [row for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
                     if row["status"] not in PROVED and row["property kind"] not in NO_ALARM and
                     not row["directory"].startswith("FRAMAC_SHARE")]
-    alarms = {alarm_of(row) for row in rows}
-    if not any(alarm[1:] == CANARY for alarm in alarms):
+    alarms = {alarm_of(name, row) for row in rows}
+    if not any(alarm[2:] == CANARY for alarm in alarms):
         faults.append("the end of the driver is not reached")
     reached = COVERED.search(done.stdout)
-    return {alarm for alarm in alarms if alarm[1:] != CANARY}, faults, 100 * int(reached[1]) // int(reached[2])
+    return {alarm for alarm in alarms if alarm[2:] != CANARY}, faults, 100 * int(reached[1]) // int(reached[2])
 
 
 def explained():
@@ -74,7 +75,7 @@ def explained():
                 reason = True
             else:
                 alarm = tuple(part.strip() for part in line.split(" | "))
-                if not reason or len(alarm) != 4 or alarm in alarms:
+                if not reason or len(alarm) != 5 or alarm in alarms:
                     faults.append("proofs/eva/alarms: no reason, or listed twice: " + line.strip())
                 alarms.add(alarm)
     return alarms, faults

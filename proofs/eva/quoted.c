@@ -7,7 +7,8 @@ static char text[SIZE + 1];
 int main(void)
 {
   Frama_C_make_unknown(text, SIZE);
-  quoted(text, Frama_C_nondet(0, 1) ? SIZE : Frama_C_unsigned_long_interval(0, SIZE));
+  while (Frama_C_nondet(0, 1))
+    quoted(text, Frama_C_nondet(0, 1) ? SIZE : Frama_C_unsigned_long_interval(0, SIZE));
   undecided_prints("");
   write_printable(stdout, text);
   //@ check reached: \false;

@@ -100,9 +100,11 @@ void csv_free(struct csv_parser *p)
 {
 }
 
-/* jansson: any value, or none.  A text that stands in quotes is a string, and one of json_loadb without
- * JSON_ALLOW_NUL has no NUL within its length. */
-/*@ requires readable: size == 0 || \valid_read(bytes + (0 .. size - 1)); */
+/* jansson: any value, or none; an int tells the position behind it.  A text that stands in quotes is a string, and one
+ * of json_loadb without JSON_ALLOW_NUL has no NUL within its length. */
+/*@ requires readable: size == 0 || \valid_read(bytes + (0 .. size - 1));
+  @ requires position: size <= 2147483647;
+  @*/
 json_t *json_loadb(const char *bytes, size_t size, size_t flags, json_error_t *error)
 {
   static json_t value;
