@@ -3,12 +3,14 @@
 
 usage: eva.py [TARGET...]
 
-Every alarm must be explained in proofs/eva/alarms, and every alarm that is explained there must still be raised.
+Every alarm must be explained in proofs/eva/alarms, every alarm that is explained there must still be raised, and every
+error of proofs/eva/planted must raise one that is not.
 """
 import concurrent.futures
 import csv
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -39,14 +41,14 @@ def alarm_of(target, row):
     return target, row["file"], row["function"], row["property kind"], named[1] if named else text
 
 
-def analyse(name, target):
+def analyse(name, target, root=framac.ROOT):
     """The alarms of one driver, what makes the run worthless, and how much was reached."""
     files = [name + ".c", "stubs.c"] + target.get("beside", "").split()
     sources = ["proofs/eva/" + file for file in files] + ["src/shell/" + file for file in target["sources"].split()]
     with tempfile.TemporaryDirectory() as folder:
         report = os.path.join(folder, "report")
-        done = subprocess.run(["frama-c"] + OPTIONS + sources + ["-then", "-report-csv", report], cwd=framac.ROOT,
-                              env=framac.environment(framac.ROOT), text=True, stdout=subprocess.PIPE,
+        done = subprocess.run(["frama-c"] + OPTIONS + sources + ["-then", "-report-csv", report], cwd=root,
+                              env=framac.environment(root), text=True, stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT)
         faults = [line.strip() for line in done.stdout.splitlines() if framac.BAD.search(line)]
         if done.returncode != 0 or not os.path.exists(report):
@@ -60,6 +62,20 @@ def analyse(name, target):
         faults.append("the end of the driver is not reached")
     reached = COVERED.search(done.stdout)
     return {alarm for alarm in alarms if alarm[2:] != CANARY}, faults, 100 * int(reached[1]) // int(reached[2])
+
+
+def plant(error, target):
+    """Whether the driver raises what is not explained once the error is there; `from` must occur once."""
+    with tempfile.TemporaryDirectory() as root:
+        for folder in ("src", "specs", "proofs"):
+            shutil.copytree(os.path.join(framac.ROOT, folder), os.path.join(root, folder))
+        path = os.path.join(root, "src", "shell", error["file"])
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text.replace(error["from"], error["to"]))
+        alarms, _, reached = analyse(error["driver"], target, root)
+    return text.count(error["from"]) == 1 and reached > 0 and alarms - explained()[0]
 
 
 def explained():
@@ -104,6 +120,13 @@ def main(names):
                 print("  " + fault)
             for alarm in new:
                 print(show(alarm))
+        planted = [error for error in framac.sections("eva/planted").values() if error["driver"] in chosen]
+        for error, found in zip(planted, pool.map(lambda error: plant(error, chosen[error["driver"]]), planted)):
+            passed += bool(found)
+            failed += not found
+            if not found:
+                print("not found: %s in %s" % (error["to"], error["file"]))
+    print("%d errors were planted" % len(planted))
     gone = set() if names else known - raised
     for alarm in sorted(gone):
         print("explained, but not raised:\n" + show(alarm))
