@@ -1,44 +1,6 @@
 #include "condition.h"
 #include "proofs/lemmas_layered.h"
 
-/*@ // A step of the order.
-  @ predicate plan_step_at{L}(layered_network net, size_t *tested, integer q) =
-  @   (tested[q + 1] == tested[q] && reads_below(net, net.inputs + q - tested[q], tested[q])) ||
-  @   (tested[q + 1] == tested[q] + 1 && tested[q] < net.inputs + q - tested[q]);
-  @*/
-
-size_t condition_plan(layered_network net, size_t *tested)
-{
-  size_t q = 0, done = 0;
-  tested[0] = 0;
-  /*@ loop invariant range: 0 <= l <= net.layers && done <= net.layer[l] <= net.neurons;
-    @ loop invariant done: done == (l == 0 ? 0 : net.layer[l - 1]);
-    @ loop invariant step: q == net.layer[l] - net.inputs + done && tested[q] == done && tested[0] == 0;
-    @ loop invariant planned: \forall integer s; 0 <= s < q ==> plan_step_at(net, tested, s);
-    @ loop assigns l, q, done, tested[0 .. net.neurons - net.inputs + net.layer[net.layers - 1]];
-    @ loop variant net.layers - l;
-    @*/
-  for (size_t l = 0; l < net.layers; l++) {
-    /*@ loop invariant range: done <= net.layer[l];
-      @ loop invariant step: q == net.layer[l] - net.inputs + done && tested[q] == done && tested[0] == 0;
-      @ loop invariant planned: \forall integer s; 0 <= s < q ==> plan_step_at(net, tested, s);
-      @ loop assigns q, done, tested[0 .. net.neurons - net.inputs + net.layer[net.layers - 1]];
-      @ loop variant net.layer[l] - done;
-      @*/
-    while (done < net.layer[l])
-      tested[++q] = ++done;
-    /*@ loop invariant range: net.layer[l] <= k <= net.layer[l + 1];
-      @ loop invariant step: q == k - net.inputs + done && tested[q] == done && tested[0] == 0;
-      @ loop invariant planned: \forall integer s; 0 <= s < q ==> plan_step_at(net, tested, s);
-      @ loop assigns q, k, tested[0 .. net.neurons - net.inputs + net.layer[net.layers - 1]];
-      @ loop variant net.layer[l + 1] - k;
-      @*/
-    for (size_t k = net.layer[l]; k < net.layer[l + 1]; k++)
-      tested[++q] = done;
-  }
-  return q;
-}
-
 conditional_network condition_begin(layered_network net, conditional_arrays into)
 {
   size_t outputs = net.neurons - net.layer[net.layers - 1];

@@ -6,30 +6,8 @@
 #ifndef MEMCERT_KERNEL_CONDITION_H
 #define MEMCERT_KERNEL_CONDITION_H
 
-#include "layered.h"
+#include "condition_plan.h"
 #include "instructions.h"
-#include "specs/condition.h"
-#include "proofs/lemmas_condition.h"
-
-/*@ logic plan plan_of{L}(layered_network net, size_t *tested, integer steps) =
-  @   planned(net.inputs, firsts(net), sources(net), term_weights(net), listed(tested, steps + 1), steps);
-  @*/
-
-/* The order of the steps, layer by layer: tested[k], for k <= the number of steps, which is returned, becomes the
- * number of neurons that are tested in the steps before k.  There is to be room for that and one more of them. */
-/*@ requires readable_layered(net) && well_formed_layered: well_formed(net);
-  @ requires size: net.neurons <= CONDITIONAL_MOST_INSTRUCTIONS;
-  @ requires \valid(tested + (0 .. net.neurons - net.inputs + net.layer[net.layers - 1]));
-  @ requires \separated(tested + (0 .. 2 * net.neurons), net.layer + (0 .. net.layers));
-  @ requires \separated(tested + (0 .. 2 * net.neurons), net.first + (0 .. net.neurons));
-  @ requires \separated(tested + (0 .. 2 * net.neurons), net.source + (0 .. net.terms - 1));
-  @ terminates \true;
-  @ assigns tested[0 .. net.neurons - net.inputs + net.layer[net.layers - 1]];
-  @ ensures steps: \result == net.neurons - net.inputs + net.layer[net.layers - 1];
-  @ ensures planned: sized(plan_of(net, tested, \result), \result, net.neurons, net.terms);
-  @ ensures last: tested[\result] == net.layer[net.layers - 1];
-  @*/
-size_t condition_plan(layered_network net, size_t *tested);
 
 /*@ // The arrays of c have this room, and are apart.
   @ predicate room_to_grow{L}(conditional_network c, conditional_arrays into, size_t *known, integer instructions,
