@@ -342,6 +342,9 @@ static conditional_network append(conditional_network c, conditional_arrays into
   //@ assert old: \forall integer k; 0 <= k < c.size ==> well_formed_at(larger, known, k);
   //@ assert root: known[0] == c.inputs;
   //@ assert bound: \forall integer k; 0 <= k <= c.size ==> known[k] <= c.inputs + k;
+  //@ assert linked: linked(\at(stored(c), Pre), stored(larger), place(at), 1 - otherwise);
+  /*@ assert same: \forall integer k; 0 <= k < c.size ==>
+    @   same_instruction(\at(stored(c), Pre), stored(larger), k, c.outputs); */
   return larger;
 }
 
