@@ -739,7 +739,8 @@ typedef struct {
   {
     lemma_defined(g.steps, g.net.neurons, g.net.terms);
     lemma_advance(g.steps, g.net.neurons, g.net.terms);
-    /@ assert first: \forall integer k; 0 <= k <= g.net.neurons ==> index(plan_first(plan_in(g)), k) == g.net.first[k]; @/
+    /@ assert first: \forall integer k; 0 <= k <= g.net.neurons ==>
+     @   index(plan_first(plan_in(g)), k) == g.net.first[k]; @/
     /@ assert sources: \forall integer t; 0 <= t < g.net.terms ==>
      @   index(plan_source(plan_in(g)), t) == g.net.source[t]; @/
     /@ assert below: q < g.steps ==> !tests(plan_in(g), q) ==> 0 <= neuron_at(plan_in(g), q) < g.net.neurons &&
@@ -765,7 +766,8 @@ typedef struct {
   void lemma_step_neuron(insertion g, size_t q)
   {
     lemma_defined(g.steps, g.net.neurons, g.net.terms);
-    /@ assert first: \forall integer k; 0 <= k <= g.net.neurons ==> index(plan_first(plan_in(g)), k) == g.net.first[k]; @/
+    /@ assert first: \forall integer k; 0 <= k <= g.net.neurons ==>
+     @   index(plan_first(plan_in(g)), k) == g.net.first[k]; @/
     /@ assert tested: \forall integer k; 0 <= k <= g.steps ==> tested_before(plan_in(g), k) == g.tested[k]; @/
     /@ assert sources: \forall integer t; 0 <= t < g.net.terms ==>
      @   index(plan_source(plan_in(g)), t) == g.net.source[t]; @/
