@@ -304,6 +304,9 @@ static conditional_network append(conditional_network c, conditional_arrays into
   //@ assert old: \forall integer k; 0 <= k < c.size ==> well_formed_at(larger, known, k);
   //@ assert root: known[0] == c.inputs;
   //@ assert bound: \forall integer k; 0 <= k <= c.size ==> known[k] <= c.inputs + k;
+  //@ assert linked: linked(\at(stored(c), Pre), stored(larger), place(at), 1 - otherwise);
+  /*@ assert same: \forall integer k; 0 <= k < c.size ==>
+    @   same_instruction(\at(stored(c), Pre), stored(larger), k, c.outputs); */
   return larger;
 }
 
@@ -698,7 +701,8 @@ typedef struct {
   {
     lemma_defined(g.steps, g.net.neurons, g.net.terms);
     lemma_advance(g.steps, g.net.neurons, g.net.terms);
-    /@ assert first: \forall integer k; 0 <= k <= g.net.neurons ==> index(plan_first(plan_in(g)), k) == g.net.first[k]; @/
+    /@ assert first: \forall integer k; 0 <= k <= g.net.neurons ==>
+     @   index(plan_first(plan_in(g)), k) == g.net.first[k]; @/
     /@ assert sources: \forall integer t; 0 <= t < g.net.terms ==>
      @   index(plan_source(plan_in(g)), t) == g.net.source[t]; @/
     /@ assert below: q < g.steps ==> !tests(plan_in(g), q) ==> 0 <= neuron_at(plan_in(g), q) < g.net.neurons &&
@@ -724,7 +728,8 @@ typedef struct {
   void lemma_step_neuron(insertion g, size_t q)
   {
     lemma_defined(g.steps, g.net.neurons, g.net.terms);
-    /@ assert first: \forall integer k; 0 <= k <= g.net.neurons ==> index(plan_first(plan_in(g)), k) == g.net.first[k]; @/
+    /@ assert first: \forall integer k; 0 <= k <= g.net.neurons ==>
+     @   index(plan_first(plan_in(g)), k) == g.net.first[k]; @/
     /@ assert tested: \forall integer k; 0 <= k <= g.steps ==> tested_before(plan_in(g), k) == g.tested[k]; @/
     /@ assert sources: \forall integer t; 0 <= t < g.net.terms ==>
      @   index(plan_source(plan_in(g)), t) == g.net.source[t]; @/
@@ -779,7 +784,7 @@ typedef struct {
   @ ensures extended: extended(\old(plan_in(g)), \old(stored(w.tree)), stored(\result), \old(outputs_in(g)),
   @   place(w.at), 1 - w.otherwise, q);
   @*/
-static conditional_network extend(insertion g, cursor w, size_t q, bool test, size_t k)
+static conditional_network extend(insertion g, cursor w, bool test, size_t k) /*@ ghost (size_t q) */
 {
   //@ ghost lemma_fits(g, w, q);
   //@ ghost lemma_step_neuron(g, q);
@@ -801,7 +806,7 @@ static conditional_network extend(insertion g, cursor w, size_t q, bool test, si
   @ assigns \nothing;
   @ ensures outcome: 1 - \result == outcome(plan_in(g), outputs_in(g), q);
   @*/
-static bool fails(insertion g, size_t q, bool test, size_t k)
+static bool fails(insertion g, bool test, size_t k) /*@ ghost (size_t q) */
 {
   //@ ghost lemma_step_neuron(g, q);
   //@ assert output: at(outputs_in(g), k) == val(g.y + k);
@@ -829,7 +834,7 @@ static bool fails(insertion g, size_t q, bool test, size_t k)
   @ ensures walks: walks(g, \result, q + 1);
   @ ensures others: reach_still(\old(plan_in(g)), \old(stored(w.tree)), stored(\result.tree));
   @*/
-static cursor advance(insertion g, cursor w, size_t q, bool test, size_t k)
+static cursor advance(insertion g, cursor w, bool test, size_t k) /*@ ghost (size_t q) */
 {
   cursor to;
   //@ ghost lemma_fits(g, w, q);
@@ -838,7 +843,7 @@ static cursor advance(insertion g, cursor w, size_t q, bool test, size_t k)
   //@ ghost lemma_advance(g.steps, g.net.neurons, g.net.terms);
   to.tree = w.tree;
   to.at = follow(w.tree, w.at, w.otherwise);
-  to.otherwise = fails(g, q, test, k);
+  to.otherwise = fails(g, test, k) /*@ ghost (q) */;
   /*@ assert goes: to.at != NOWHERE ==>
     @   advanced(plan_in(g), stored(to.tree), outputs_in(g), place(to.at), 1 - to.otherwise, q + 1) &&
     @   (kind(stored(to.tree), to.at) == 0 <==> !tests(plan_in(g), q)); */
@@ -847,7 +852,7 @@ static cursor advance(insertion g, cursor w, size_t q, bool test, size_t k)
   //@ assert stays: to.at != NOWHERE ==> walks(g, to, q + 1);
   if (to.at == NOWHERE) {
     to.at = w.tree.size;
-    to.tree = extend(g, w, q, test, k);
+    to.tree = extend(g, w, test, k) /*@ ghost (q) */;
     //@ assert kept: insertion_kept{Pre,Here}(g);
     //@ assert plan: plan_in(g) == \at(plan_in(g), Pre) && outputs_in(g) == \at(outputs_in(g), Pre);
     //@ assert ready: ready(g);
@@ -939,7 +944,7 @@ static cursor take_step(insertion g, cursor w, size_t q)
   //@ assert neuron: k == neuron_at(plan_in(g), q) && (test != 0 <==> tests(plan_in(g), q));
   //@ assert active: g.active[k] != 0 <==> present(plan_in(g), outputs_in(g), q);
   //@ assert stays: g.active[k] == 0 ==> walks(g, w, q + 1);
-  return g.active[k] ? advance(g, w, q, test, k) : w;
+  return g.active[k] ? advance(g, w, test, k) /*@ ghost (q) */ : w;
 }
 
 /* Takes all steps. */
