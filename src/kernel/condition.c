@@ -492,6 +492,15 @@ static conditional_network add_leaf(conditional_network c, conditional_arrays in
   @   0 <= nonzero_into(n, z, k, t) < hi - lo &&
   @   c.source[lo + nonzero_into(n, z, k, t)] == variable[index(plan_source(n), t)] &&
   @   val(c.weight + (lo + nonzero_into(n, z, k, t))) == at(plan_weight(n), t);
+  @ // Terms lo to hi - 1 of the tree, the variables of the neurons are what they were.
+  @ predicate cells_kept{K,L}(conditional_network c, integer lo, integer hi) =
+  @   \forall integer t; lo <= t < hi ==> same_cell{K,L}(c, t);
+  @ predicate variables_kept{K,L}(size_t *variable, integer neurons) =
+  @   \forall integer h; 0 <= h < neurons ==> \at(variable[h], L) == \at(variable[h], K);
+  @ lemma written_still{K,L}: \forall conditional_network c, plan n, rvec z, size_t *variable,
+  @   integer k, lo, hi, hi2, t, neurons; cells_kept{K,L}(c, lo, hi) ==> variables_kept{K,L}(variable, neurons) ==>
+  @   0 <= index(plan_source(n), t) < neurons ==> hi <= hi2 ==> written_term{K}(c, n, z, variable, k, lo, hi, t) ==>
+  @   written_term{L}(c, n, z, variable, k, lo, hi2, t);
   @ // n has these neurons and terms.
   @ predicate plan_has{L}(layered_network net, plan n) =
   @   plan_inputs(n) == net.inputs && plan_first(n) == firsts(net) && plan_source(n) == sources(net) &&
@@ -531,10 +540,13 @@ static size_t write_terms(layered_network net, conditional_network c, conditiona
                           const size_t *variable)
 {
   size_t count = 0;
+  /*@ assert reads: \forall plan n, integer s; \at(plan_has(net, n), Pre) ==> net.first[k] <= s < net.first[k + 1] ==>
+    @   0 <= index(plan_source(n), s) < net.neurons; */
   /*@ loop invariant range: net.first[k] <= t <= net.first[k + 1] && count <= t - net.first[k];
     @ loop invariant first: net.first[k] == \at(net.first[k], Pre) && net.first[k + 1] == \at(net.first[k + 1], Pre);
-    @ loop invariant y: vec(y, net.neurons) == \at(vec(y, net.neurons), Pre);
-    @ loop invariant weights: term_weights(net) == \at(term_weights(net), Pre);
+    @ loop invariant y: \forall integer h; 0 <= h < net.neurons ==> val(y + h) == \at(val(y + h), Pre);
+    @ loop invariant weights: \forall integer s; 0 <= s < net.terms ==>
+    @   val(net.weight + s) == \at(val(net.weight + s), Pre);
     @ loop invariant sources: \forall integer s; 0 <= s < net.terms ==> net.source[s] == \at(net.source[s], Pre);
     @ loop invariant variable: \forall integer h; 0 <= h < net.neurons ==> variable[h] == \at(variable[h], Pre);
     @ loop invariant count: \forall plan n; \at(plan_has(net, n), Pre) ==>
@@ -547,12 +559,33 @@ static size_t write_terms(layered_network net, conditional_network c, conditiona
     @   into.weight[c.terms .. c.terms + net.terms - 1];
     @ loop variant net.first[k + 1] - t;
     @*/
-  for (size_t t = net.first[k]; t < net.first[k + 1]; t++)
+  for (size_t t = net.first[k]; t < net.first[k + 1]; t++) {
+    /*@ assert factors: \forall plan n; \at(plan_has(net, n), Pre) ==> index(plan_source(n), t) == net.source[t] &&
+      @   at(plan_weight(n), t) == val(net.weight + t) &&
+      @   at(\at(vec(y, net.neurons), Pre), net.source[t]) == val(y + net.source[t]); */
+    /*@ assert defined: \forall integer limit; \at(sources_defined(net, k, y, variable, limit), Pre) ==>
+      @   val(y + net.source[t]) != 0.0 ==> variable[net.source[t]] < limit; */
+    /*@ assert apart: \forall integer s; 0 <= s < net.terms ==>
+      @   \separated(net.weight + s, into.weight + (c.terms + count)); */
     if (mpq_sgn(net.weight + t) != 0 && mpq_sgn(y + net.source[t]) != 0) {
       into.source[c.terms + count] = variable[net.source[t]];
       mpq_set(into.weight + (c.terms + count), net.weight + t);
+      //@ assert first: net.first[k] == \at(net.first[k], Pre) && net.first[k + 1] == \at(net.first[k + 1], Pre);
+      //@ assert cells: cells_kept{LoopCurrent,Here}(c, c.terms, c.terms + count);
+      //@ assert variables: variables_kept{LoopCurrent,Here}(variable, net.neurons);
       count++;
+      //@ assert counted: count == \at(count, LoopCurrent) + 1;
+      /*@ assert old: \forall plan n, integer s; \at(plan_has(net, n), Pre) ==> \at(net.first[k], Pre) <= s < t ==>
+        @   written_term(c, n, \at(vec(y, net.neurons), Pre), variable, k, c.terms, c.terms + count, s); */
+      /*@ assert new: \forall plan n; \at(plan_has(net, n), Pre) ==>
+        @   written_term(c, n, \at(vec(y, net.neurons), Pre), variable, k, c.terms, c.terms + count, t); */
     }
+    //@ assert same: net.first[k] == \at(net.first[k], Pre);
+    /*@ assert before: \forall plan n, integer s; \at(plan_has(net, n), Pre) ==> \at(net.first[k], Pre) <= s < t ==>
+      @   written_term(c, n, \at(vec(y, net.neurons), Pre), variable, k, c.terms, c.terms + count, s); */
+    /*@ assert written: \forall plan n; \at(plan_has(net, n), Pre) ==>
+      @   written_term(c, n, \at(vec(y, net.neurons), Pre), variable, k, c.terms, c.terms + count, t); */
+  }
   return c.terms + count;
 }
 
