@@ -512,6 +512,19 @@ static conditional_network add_leaf(conditional_network c, conditional_arrays in
   @ predicate sources_defined{L}(layered_network net, integer k, mpq_srcptr y, size_t *variable, integer limit) =
   @   \forall integer t; net.first[k] <= t < net.first[k + 1] ==> val(y + net.source[t]) != 0.0 ==>
   @   variable[net.source[t]] < limit;
+  @ // Instruction s is an operation of the terms lo to hi - 1.
+  @ predicate operation_from{L}(conditional_network c2, integer s, integer lo, integer hi) =
+  @   0 <= s < c2.size && c2.program[s].kind == INSTRUCTION_OPERATION && c2.program[s].lo == lo &&
+  @   c2.program[s].hi == hi && 0 <= lo <= hi <= c2.terms;
+  @ lemma new_operation{L}: \forall conditional_network c2, integer s, lo, hi; operation_from(c2, s, lo, hi) ==>
+  @   kind(stored(c2), s) == 0 && terms(stored(c2), s) == hi - lo;
+  @ lemma new_term{L}: \forall conditional_network c2, integer s, lo, hi, m; operation_from(c2, s, lo, hi) ==>
+  @   0 <= m < hi - lo ==> variable(stored(c2), s, m) == c2.source[lo + m] &&
+  @   weight(stored(c2), s, m) == val(c2.weight + (lo + m));
+  @ lemma written_expected{L}: \forall conditional_network c, c2, plan n, rvec z, size_t *variable,
+  @   integer k, s, lo, hi, t, neurons; larger(c, c2) ==> operation_from(c2, s, lo, hi) ==>
+  @   numbered(n, z, variable, neurons) ==> 0 <= index(plan_source(n), t) < neurons ==>
+  @   written_term(c, n, z, variable, k, lo, hi, t) ==> expected_term(n, stored(c2), s, z, k, t);
   @*/
 
 /* Writes the terms of neuron k that are not zero behind those of the tree.  Returns how many there are then. */
@@ -615,14 +628,51 @@ static conditional_network add_operation(layered_network net, conditional_networ
                                          size_t *known, size_t at, bool otherwise, size_t k, mpq_srcptr y,
                                          const size_t *variable)
 {
+  /*@ assert reads: \forall plan n, integer t; plan_has(net, n) ==> net.first[k] <= t < net.first[k + 1] ==>
+    @   0 <= index(plan_source(n), t) < net.neurons; */
+  /*@ assert range: \forall plan n; plan_has(net, n) ==>
+    @   index(plan_first(n), k) == net.first[k] && index(plan_first(n), k + 1) == net.first[k + 1]; */
   size_t terms = write_terms(net, c, into, k, y, variable);
-  //@ assert behind: known_behind(c, known, at) == \at(known_behind(c, known, at), Pre);
+  //@ assert first: net.first[k] == \at(net.first[k], Pre) && net.first[k + 1] == \at(net.first[k + 1], Pre);
+  //@ assert numbers: variables_kept{Pre,Here}(variable, net.neurons);
+  //@ assert known: \forall integer h; 0 <= h < c.size ==> known[h] == \at(known[h], Pre);
+  /*@ assert parts: \forall integer h; 0 <= h < c.size ==> c.program[h].lo == \at(c.program[h].lo, Pre) &&
+    @   c.program[h].hi == \at(c.program[h].hi, Pre); */
+  /*@ assert links: \forall integer h; 0 <= h < c.size ==> c.program[h].next == \at(c.program[h].next, Pre) &&
+    @   c.program[h].otherwise == \at(c.program[h].otherwise, Pre); */
+  //@ assert program: \forall integer h; 0 <= h < c.size ==> c.program[h] == \at(c.program[h], Pre);
+  //@ assert outputs: \forall integer j; 0 <= j < c.leaves ==> c.output[j] == \at(c.output[j], Pre);
+  //@ assert sources: \forall integer t; 0 <= t < c.terms ==> c.source[t] == \at(c.source[t], Pre);
+  //@ assert weights: \forall integer t; 0 <= t < c.terms ==> val(c.weight + t) == \at(val(c.weight + t), Pre);
+  //@ assert value: val(c.value) == \at(val(c.value), Pre);
   //@ assert kept: kept{Pre,Here}(c, known);
   //@ assert stored: stored(c) == \at(stored(c), Pre);
   //@ assert healthy: healthy(c, known);
   //@ assert missing: missing(c, at, otherwise);
+  //@ assert behind: known_behind(c, known, at) == \at(known_behind(c, known, at), Pre);
+  //@ assert below: \forall integer s; c.terms <= s < terms ==> c.source[s] < known_behind(c, known, at);
   instruction i = {INSTRUCTION_OPERATION, IS_LESS, c.terms, terms, NOWHERE, NOWHERE};
-  return append(c, into, known, at, otherwise, i, terms, c.leaves);
+  //@ assert fits: fits(c, known, at, terms, c.leaves, i);
+Written:;
+  conditional_network larger = append(c, into, known, at, otherwise, i, terms, c.leaves);
+  //@ assert operation: operation_from(larger, c.size, c.terms, terms);
+  //@ assert cells: cells_kept{Written,Here}(c, c.terms, terms);
+  //@ assert variables: variables_kept{Written,Here}(variable, net.neurons);
+  /*@ assert numbered: \forall plan n; \at(numbered(n, vec(y, net.neurons), variable, net.neurons), Pre) ==>
+    @   numbered(n, \at(vec(y, net.neurons), Pre), variable, net.neurons); */
+  /*@ assert written: \forall plan n, integer t; \at(plan_has(net, n), Pre) ==>
+    @   \at(net.first[k], Pre) <= t < \at(net.first[k + 1], Pre) ==>
+    @   written_term(c, n, \at(vec(y, net.neurons), Pre), variable, k, c.terms, terms, t); */
+  /*@ assert expected: \forall plan n, rvec z, integer t; numbered(n, z, variable, net.neurons) ==>
+    @   0 <= index(plan_source(n), t) < net.neurons ==> written_term(c, n, z, variable, k, c.terms, terms, t) ==>
+    @   expected_term(n, stored(larger), c.size, z, k, t); */
+  /*@ assert terms: \forall plan n, integer t; \at(plan_has(net, n), Pre) ==>
+    @   \at(numbered(n, vec(y, net.neurons), variable, net.neurons), Pre) ==>
+    @   \at(net.first[k], Pre) <= t < \at(net.first[k + 1], Pre) ==>
+    @   expected_term(n, stored(larger), c.size, \at(vec(y, net.neurons), Pre), k, t); */
+  /*@ assert count: \forall plan n; \at(plan_has(net, n), Pre) ==>
+    @   terms - c.terms == nonzero_into(n, \at(vec(y, net.neurons), Pre), k, index(plan_first(n), k + 1)); */
+  return larger;
 }
 
 /*@ // What is read where p is, is not written.
