@@ -653,7 +653,7 @@ static conditional_network add_operation(layered_network net, conditional_networ
   //@ assert below: \forall integer s; c.terms <= s < terms ==> c.source[s] < known_behind(c, known, at);
   instruction i = {INSTRUCTION_OPERATION, IS_LESS, c.terms, terms, NOWHERE, NOWHERE};
   //@ assert fits: fits(c, known, at, terms, c.leaves, i);
-Written:;
+  //@ ghost Written: ;
   conditional_network larger = append(c, into, known, at, otherwise, i, terms, c.leaves);
   //@ assert operation: operation_from(larger, c.size, c.terms, terms);
   //@ assert cells: cells_kept{Written,Here}(c, c.terms, terms);
