@@ -527,6 +527,23 @@ static conditional_network add_leaf(conditional_network c, conditional_arrays in
   @   written_term(c, n, z, variable, k, lo, hi, t) ==> expected_term(n, stored(c2), s, z, k, t);
   @*/
 
+/* Writes the weight w of variable v at place `at`, if neither it nor the output x of its source is zero.  Returns how
+ * many terms that is. */
+/*@ requires \valid(into.source + at) && \valid(into.weight + at) && \valid_read(w) && \valid_read(x);
+  @ terminates \true;
+  @ assigns into.source[at], into.weight[at];
+  @ ensures count: \result == (\old(val(w)) != 0.0 && \old(val(x)) != 0.0 ? 1 : 0);
+  @ ensures written: \result == 1 ==> into.source[at] == v && val(into.weight + at) == \old(val(w));
+  @*/
+static size_t write_term(conditional_arrays into, size_t at, size_t v, mpq_srcptr w, mpq_srcptr x)
+{
+  if (mpq_sgn(w) == 0 || mpq_sgn(x) == 0)
+    return 0;
+  into.source[at] = v;
+  mpq_set(into.weight + at, w);
+  return 1;
+}
+
 /* Writes the terms of neuron k that are not zero behind those of the tree.  Returns how many there are then. */
 /*@ requires arrays: same_arrays(c, into) && readable_layered(net) && k < net.neurons;
   @ requires terms: net.first[k] <= net.first[k + 1] <= net.terms && reads_below(net, k, net.neurons);
@@ -580,23 +597,14 @@ static size_t write_terms(layered_network net, conditional_network c, conditiona
       @   val(y + net.source[t]) != 0.0 ==> variable[net.source[t]] < limit; */
     /*@ assert apart: \forall integer s; 0 <= s < net.terms ==>
       @   \separated(net.weight + s, into.weight + (c.terms + count)); */
-    if (mpq_sgn(net.weight + t) != 0 && mpq_sgn(y + net.source[t]) != 0) {
-      into.source[c.terms + count] = variable[net.source[t]];
-      mpq_set(into.weight + (c.terms + count), net.weight + t);
-      //@ assert first: net.first[k] == \at(net.first[k], Pre) && net.first[k + 1] == \at(net.first[k + 1], Pre);
-      //@ assert cells: cells_kept{LoopCurrent,Here}(c, c.terms, c.terms + count);
-      //@ assert variables: variables_kept{LoopCurrent,Here}(variable, net.neurons);
-      count++;
-      //@ assert counted: count == \at(count, LoopCurrent) + 1;
-      /*@ assert old: \forall plan n, integer s; \at(plan_has(net, n), Pre) ==> \at(net.first[k], Pre) <= s < t ==>
-        @   written_term(c, n, \at(vec(y, net.neurons), Pre), variable, k, c.terms, c.terms + count, s); */
-      /*@ assert new: \forall plan n; \at(plan_has(net, n), Pre) ==>
-        @   written_term(c, n, \at(vec(y, net.neurons), Pre), variable, k, c.terms, c.terms + count, t); */
-    }
-    //@ assert same: net.first[k] == \at(net.first[k], Pre);
-    /*@ assert before: \forall plan n, integer s; \at(plan_has(net, n), Pre) ==> \at(net.first[k], Pre) <= s < t ==>
+    count += write_term(into, c.terms + count, variable[net.source[t]], net.weight + t, y + net.source[t]);
+    //@ assert first: net.first[k] == \at(net.first[k], Pre) && net.first[k + 1] == \at(net.first[k + 1], Pre);
+    //@ assert cells: cells_kept{LoopCurrent,Here}(c, c.terms, c.terms + \at(count, LoopCurrent));
+    //@ assert variables: variables_kept{LoopCurrent,Here}(variable, net.neurons);
+    //@ assert counted: \at(count, LoopCurrent) <= count <= \at(count, LoopCurrent) + 1;
+    /*@ assert old: \forall plan n, integer s; \at(plan_has(net, n), Pre) ==> \at(net.first[k], Pre) <= s < t ==>
       @   written_term(c, n, \at(vec(y, net.neurons), Pre), variable, k, c.terms, c.terms + count, s); */
-    /*@ assert written: \forall plan n; \at(plan_has(net, n), Pre) ==>
+    /*@ assert new: \forall plan n; \at(plan_has(net, n), Pre) ==>
       @   written_term(c, n, \at(vec(y, net.neurons), Pre), variable, k, c.terms, c.terms + count, t); */
   }
   return c.terms + count;
