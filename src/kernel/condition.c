@@ -570,8 +570,6 @@ static size_t write_terms(layered_network net, conditional_network c, conditiona
                           const size_t *variable)
 {
   size_t count = 0;
-  /*@ assert reads: \forall plan n, integer s; \at(plan_has(net, n), Pre) ==> net.first[k] <= s < net.first[k + 1] ==>
-    @   0 <= index(plan_source(n), s) < net.neurons; */
   /*@ loop invariant range: net.first[k] <= t <= net.first[k + 1] && count <= t - net.first[k];
     @ loop invariant first: net.first[k] == \at(net.first[k], Pre) && net.first[k + 1] == \at(net.first[k + 1], Pre);
     @ loop invariant y: \forall integer h; 0 <= h < net.neurons ==> val(y + h) == \at(val(y + h), Pre);
@@ -593,10 +591,6 @@ static size_t write_terms(layered_network net, conditional_network c, conditiona
     /*@ assert factors: \forall plan n; \at(plan_has(net, n), Pre) ==> index(plan_source(n), t) == net.source[t] &&
       @   at(plan_weight(n), t) == val(net.weight + t) &&
       @   at(\at(vec(y, net.neurons), Pre), net.source[t]) == val(y + net.source[t]); */
-    /*@ assert defined: \forall integer limit; \at(sources_defined(net, k, y, variable, limit), Pre) ==>
-      @   val(y + net.source[t]) != 0.0 ==> variable[net.source[t]] < limit; */
-    /*@ assert apart: \forall integer s; 0 <= s < net.terms ==>
-      @   \separated(net.weight + s, into.weight + (c.terms + count)); */
     count += write_term(into, c.terms + count, variable[net.source[t]], net.weight + t, y + net.source[t]);
     //@ assert first: net.first[k] == \at(net.first[k], Pre) && net.first[k + 1] == \at(net.first[k + 1], Pre);
     //@ assert cells: cells_kept{LoopCurrent,Here}(c, c.terms, c.terms + \at(count, LoopCurrent));
@@ -638,8 +632,6 @@ static conditional_network add_operation(layered_network net, conditional_networ
 {
   /*@ assert reads: \forall plan n, integer t; plan_has(net, n) ==> net.first[k] <= t < net.first[k + 1] ==>
     @   0 <= index(plan_source(n), t) < net.neurons; */
-  /*@ assert range: \forall plan n; plan_has(net, n) ==>
-    @   index(plan_first(n), k) == net.first[k] && index(plan_first(n), k + 1) == net.first[k + 1]; */
   size_t terms = write_terms(net, c, into, k, y, variable);
   //@ assert first: net.first[k] == \at(net.first[k], Pre) && net.first[k + 1] == \at(net.first[k + 1], Pre);
   //@ assert numbers: variables_kept{Pre,Here}(variable, net.neurons);
@@ -658,9 +650,7 @@ static conditional_network add_operation(layered_network net, conditional_networ
   //@ assert healthy: healthy(c, known);
   //@ assert missing: missing(c, at, otherwise);
   //@ assert behind: known_behind(c, known, at) == \at(known_behind(c, known, at), Pre);
-  //@ assert below: \forall integer s; c.terms <= s < terms ==> c.source[s] < known_behind(c, known, at);
   instruction i = {INSTRUCTION_OPERATION, IS_LESS, c.terms, terms, NOWHERE, NOWHERE};
-  //@ assert fits: fits(c, known, at, terms, c.leaves, i);
   //@ ghost Written: ;
   conditional_network larger = append(c, into, known, at, otherwise, i, terms, c.leaves);
   //@ assert operation: operation_from(larger, c.size, c.terms, terms);
@@ -674,12 +664,6 @@ static conditional_network add_operation(layered_network net, conditional_networ
   /*@ assert expected: \forall plan n, rvec z, integer t; numbered(n, z, variable, net.neurons) ==>
     @   0 <= index(plan_source(n), t) < net.neurons ==> written_term(c, n, z, variable, k, c.terms, terms, t) ==>
     @   expected_term(n, stored(larger), c.size, z, k, t); */
-  /*@ assert terms: \forall plan n, integer t; \at(plan_has(net, n), Pre) ==>
-    @   \at(numbered(n, vec(y, net.neurons), variable, net.neurons), Pre) ==>
-    @   \at(net.first[k], Pre) <= t < \at(net.first[k + 1], Pre) ==>
-    @   expected_term(n, stored(larger), c.size, \at(vec(y, net.neurons), Pre), k, t); */
-  /*@ assert count: \forall plan n; \at(plan_has(net, n), Pre) ==>
-    @   terms - c.terms == nonzero_into(n, \at(vec(y, net.neurons), Pre), k, index(plan_first(n), k + 1)); */
   return larger;
 }
 
