@@ -457,6 +457,15 @@ static conditional_network add_leaf(conditional_network c, conditional_arrays in
   @   0 <= nonzero_into(n, z, k, t) < hi - lo &&
   @   c.source[lo + nonzero_into(n, z, k, t)] == variable[index(plan_source(n), t)] &&
   @   val(c.weight + (lo + nonzero_into(n, z, k, t))) == at(plan_weight(n), t);
+  @ // Terms lo to hi - 1 of the tree, the variables of the neurons are what they were.
+  @ predicate cells_kept{K,L}(conditional_network c, integer lo, integer hi) =
+  @   \forall integer t; lo <= t < hi ==> same_cell{K,L}(c, t);
+  @ predicate variables_kept{K,L}(size_t *variable, integer neurons) =
+  @   \forall integer h; 0 <= h < neurons ==> \at(variable[h], L) == \at(variable[h], K);
+  @ lemma written_still{K,L}: \forall conditional_network c, plan n, rvec z, size_t *variable,
+  @   integer k, lo, hi, hi2, t, neurons; cells_kept{K,L}(c, lo, hi) ==> variables_kept{K,L}(variable, neurons) ==>
+  @   0 <= index(plan_source(n), t) < neurons ==> hi <= hi2 ==> written_term{K}(c, n, z, variable, k, lo, hi, t) ==>
+  @   written_term{L}(c, n, z, variable, k, lo, hi2, t);
   @ // n has these neurons and terms.
   @ predicate plan_has{L}(layered_network net, plan n) =
   @   plan_inputs(n) == net.inputs && plan_first(n) == firsts(net) && plan_source(n) == sources(net) &&
@@ -468,7 +477,37 @@ static conditional_network add_leaf(conditional_network c, conditional_arrays in
   @ predicate sources_defined{L}(layered_network net, integer k, mpq_srcptr y, size_t *variable, integer limit) =
   @   \forall integer t; net.first[k] <= t < net.first[k + 1] ==> val(y + net.source[t]) != 0.0 ==>
   @   variable[net.source[t]] < limit;
+  @ // Instruction s is an operation of the terms lo to hi - 1.
+  @ predicate operation_from{L}(conditional_network c2, integer s, integer lo, integer hi) =
+  @   0 <= s < c2.size && c2.program[s].kind == INSTRUCTION_OPERATION && c2.program[s].lo == lo &&
+  @   c2.program[s].hi == hi && 0 <= lo <= hi <= c2.terms;
+  @ lemma new_operation{L}: \forall conditional_network c2, integer s, lo, hi; operation_from(c2, s, lo, hi) ==>
+  @   kind(stored(c2), s) == 0 && terms(stored(c2), s) == hi - lo;
+  @ lemma new_term{L}: \forall conditional_network c2, integer s, lo, hi, m; operation_from(c2, s, lo, hi) ==>
+  @   0 <= m < hi - lo ==> variable(stored(c2), s, m) == c2.source[lo + m] &&
+  @   weight(stored(c2), s, m) == val(c2.weight + (lo + m));
+  @ lemma written_expected{L}: \forall conditional_network c, c2, plan n, rvec z, size_t *variable,
+  @   integer k, s, lo, hi, t, neurons; larger(c, c2) ==> operation_from(c2, s, lo, hi) ==>
+  @   numbered(n, z, variable, neurons) ==> 0 <= index(plan_source(n), t) < neurons ==>
+  @   written_term(c, n, z, variable, k, lo, hi, t) ==> expected_term(n, stored(c2), s, z, k, t);
   @*/
+
+/* Writes the weight w of variable v at place `at`, if neither it nor the output x of its source is zero.  Returns how
+ * many terms that is. */
+/*@ requires \valid(into.source + at) && \valid(into.weight + at) && \valid_read(w) && \valid_read(x);
+  @ terminates \true;
+  @ assigns into.source[at], into.weight[at];
+  @ ensures count: \result == (\old(val(w)) != 0.0 && \old(val(x)) != 0.0 ? 1 : 0);
+  @ ensures written: \result == 1 ==> into.source[at] == v && val(into.weight + at) == \old(val(w));
+  @*/
+static size_t write_term(conditional_arrays into, size_t at, size_t v, mpq_srcptr w, mpq_srcptr x)
+{
+  if (mpq_sgn(w) == 0 || mpq_sgn(x) == 0)
+    return 0;
+  into.source[at] = v;
+  mpq_set(into.weight + at, w);
+  return 1;
+}
 
 /* Writes the terms of neuron k that are not zero behind those of the tree.  Returns how many there are then. */
 /*@ requires arrays: same_arrays(c, into) && readable_layered(net) && k < net.neurons;
@@ -498,8 +537,9 @@ static size_t write_terms(layered_network net, conditional_network c, conditiona
   size_t count = 0;
   /*@ loop invariant range: net.first[k] <= t <= net.first[k + 1] && count <= t - net.first[k];
     @ loop invariant first: net.first[k] == \at(net.first[k], Pre) && net.first[k + 1] == \at(net.first[k + 1], Pre);
-    @ loop invariant y: vec(y, net.neurons) == \at(vec(y, net.neurons), Pre);
-    @ loop invariant weights: term_weights(net) == \at(term_weights(net), Pre);
+    @ loop invariant y: \forall integer h; 0 <= h < net.neurons ==> val(y + h) == \at(val(y + h), Pre);
+    @ loop invariant weights: \forall integer s; 0 <= s < net.terms ==>
+    @   val(net.weight + s) == \at(val(net.weight + s), Pre);
     @ loop invariant sources: \forall integer s; 0 <= s < net.terms ==> net.source[s] == \at(net.source[s], Pre);
     @ loop invariant variable: \forall integer h; 0 <= h < net.neurons ==> variable[h] == \at(variable[h], Pre);
     @ loop invariant count: \forall plan n; \at(plan_has(net, n), Pre) ==>
@@ -512,12 +552,20 @@ static size_t write_terms(layered_network net, conditional_network c, conditiona
     @   into.weight[c.terms .. c.terms + net.terms - 1];
     @ loop variant net.first[k + 1] - t;
     @*/
-  for (size_t t = net.first[k]; t < net.first[k + 1]; t++)
-    if (mpq_sgn(net.weight + t) != 0 && mpq_sgn(y + net.source[t]) != 0) {
-      into.source[c.terms + count] = variable[net.source[t]];
-      mpq_set(into.weight + (c.terms + count), net.weight + t);
-      count++;
-    }
+  for (size_t t = net.first[k]; t < net.first[k + 1]; t++) {
+    /*@ assert factors: \forall plan n; \at(plan_has(net, n), Pre) ==> index(plan_source(n), t) == net.source[t] &&
+      @   at(plan_weight(n), t) == val(net.weight + t) &&
+      @   at(\at(vec(y, net.neurons), Pre), net.source[t]) == val(y + net.source[t]); */
+    count += write_term(into, c.terms + count, variable[net.source[t]], net.weight + t, y + net.source[t]);
+    //@ assert first: net.first[k] == \at(net.first[k], Pre) && net.first[k + 1] == \at(net.first[k + 1], Pre);
+    //@ assert cells: cells_kept{LoopCurrent,Here}(c, c.terms, c.terms + \at(count, LoopCurrent));
+    //@ assert variables: variables_kept{LoopCurrent,Here}(variable, net.neurons);
+    //@ assert counted: \at(count, LoopCurrent) <= count <= \at(count, LoopCurrent) + 1;
+    /*@ assert old: \forall plan n, integer s; \at(plan_has(net, n), Pre) ==> \at(net.first[k], Pre) <= s < t ==>
+      @   written_term(c, n, \at(vec(y, net.neurons), Pre), variable, k, c.terms, c.terms + count, s); */
+    /*@ assert new: \forall plan n; \at(plan_has(net, n), Pre) ==>
+      @   written_term(c, n, \at(vec(y, net.neurons), Pre), variable, k, c.terms, c.terms + count, t); */
+  }
   return c.terms + count;
 }
 
@@ -547,14 +595,41 @@ static conditional_network add_operation(layered_network net, conditional_networ
                                          size_t *known, size_t at, bool otherwise, size_t k, mpq_srcptr y,
                                          const size_t *variable)
 {
+  /*@ assert reads: \forall plan n, integer t; plan_has(net, n) ==> net.first[k] <= t < net.first[k + 1] ==>
+    @   0 <= index(plan_source(n), t) < net.neurons; */
   size_t terms = write_terms(net, c, into, k, y, variable);
-  //@ assert behind: known_behind(c, known, at) == \at(known_behind(c, known, at), Pre);
+  //@ assert first: net.first[k] == \at(net.first[k], Pre) && net.first[k + 1] == \at(net.first[k + 1], Pre);
+  //@ assert numbers: variables_kept{Pre,Here}(variable, net.neurons);
+  //@ assert known: \forall integer h; 0 <= h < c.size ==> known[h] == \at(known[h], Pre);
+  /*@ assert parts: \forall integer h; 0 <= h < c.size ==> c.program[h].lo == \at(c.program[h].lo, Pre) &&
+    @   c.program[h].hi == \at(c.program[h].hi, Pre); */
+  /*@ assert links: \forall integer h; 0 <= h < c.size ==> c.program[h].next == \at(c.program[h].next, Pre) &&
+    @   c.program[h].otherwise == \at(c.program[h].otherwise, Pre); */
+  //@ assert program: \forall integer h; 0 <= h < c.size ==> c.program[h] == \at(c.program[h], Pre);
+  //@ assert outputs: \forall integer j; 0 <= j < c.leaves ==> c.output[j] == \at(c.output[j], Pre);
+  //@ assert sources: \forall integer t; 0 <= t < c.terms ==> c.source[t] == \at(c.source[t], Pre);
+  //@ assert weights: \forall integer t; 0 <= t < c.terms ==> val(c.weight + t) == \at(val(c.weight + t), Pre);
+  //@ assert value: val(c.value) == \at(val(c.value), Pre);
   //@ assert kept: kept{Pre,Here}(c, known);
   //@ assert stored: stored(c) == \at(stored(c), Pre);
   //@ assert healthy: healthy(c, known);
   //@ assert missing: missing(c, at, otherwise);
+  //@ assert behind: known_behind(c, known, at) == \at(known_behind(c, known, at), Pre);
   instruction i = {INSTRUCTION_OPERATION, IS_LESS, c.terms, terms, NOWHERE, NOWHERE};
-  return append(c, into, known, at, otherwise, i, terms, c.leaves);
+  //@ ghost Written: ;
+  conditional_network larger = append(c, into, known, at, otherwise, i, terms, c.leaves);
+  //@ assert operation: operation_from(larger, c.size, c.terms, terms);
+  //@ assert cells: cells_kept{Written,Here}(c, c.terms, terms);
+  //@ assert variables: variables_kept{Written,Here}(variable, net.neurons);
+  /*@ assert numbered: \forall plan n; \at(numbered(n, vec(y, net.neurons), variable, net.neurons), Pre) ==>
+    @   numbered(n, \at(vec(y, net.neurons), Pre), variable, net.neurons); */
+  /*@ assert written: \forall plan n, integer t; \at(plan_has(net, n), Pre) ==>
+    @   \at(net.first[k], Pre) <= t < \at(net.first[k + 1], Pre) ==>
+    @   written_term(c, n, \at(vec(y, net.neurons), Pre), variable, k, c.terms, terms, t); */
+  /*@ assert expected: \forall plan n, rvec z, integer t; numbered(n, z, variable, net.neurons) ==>
+    @   0 <= index(plan_source(n), t) < net.neurons ==> written_term(c, n, z, variable, k, c.terms, terms, t) ==>
+    @   expected_term(n, stored(larger), c.size, z, k, t); */
+  return larger;
 }
 
 /*@ // What is read where p is, is not written.
