@@ -1,5 +1,5 @@
-/* Theorem 1: the conditional network of a layered network over a dataset (kernel/condition_point.h), and the room that it
- * grows into. */
+/* Theorem 1: the conditional network of a layered network over a dataset (kernel/condition_point.h), and the room
+ * that it grows into. */
 #ifndef MEMCERT_SHELL_CONDITIONAL_TREE_H
 #define MEMCERT_SHELL_CONDITIONAL_TREE_H
 
