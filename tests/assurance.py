@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs all tests of check.sh at length, every proof, mutant and smoke test, and the fuzzers, and writes one page
+"""Runs all tests of check.sh at length, every proof and mutant, Eva and the fuzzers, and writes one page
 with the figures that were seen, build/assurance.md.
 
 usage: assurance.py SECONDS [WORD]       SECONDS for each fuzzed reader; only what has WORD in its name
@@ -62,7 +62,7 @@ def suites(seconds):
                 continue
             words = found.group(1).replace('"$make"', MAKE).replace("mutants-fast", "mutants").split()
             yield words[:1] + LONGER.get(words[0], words[1:])
-    yield [MAKE, "smoke"]
+    yield [MAKE, "eva"]
     yield [MAKE, "fuzz", "SECONDS=%d" % seconds]
 
 
