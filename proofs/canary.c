@@ -74,5 +74,16 @@
   @ check lemma canary_scoped: \forall conditional c, indices known, integer p, outputs;
   @   scoped_network(c, known, p, outputs) ==> network_canary(c);
   @ check lemma canary_sum: \forall conditional c, integer i, p, k, rmat f; vector_canary(sum_form(c, i, f, p, k));
+  @ check lemma canary_plan: \forall integer p, q, k, indices f, s, t, rvec w;
+  @   integer_canary(plan_inputs(planned(p, f, s, w, t, q))) || integer_canary(plan_steps(planned(p, f, s, w, t, q))) ||
+  @   integer_canary(index(plan_first(planned(p, f, s, w, t, q)), k)) || vector_canary(plan_weight(planned(p, f, s, w, t, q))) ||
+  @   integer_canary(index(plan_source(planned(p, f, s, w, t, q)), k)) ||
+  @   integer_canary(index(plan_tested(planned(p, f, s, w, t, q)), k));
+  @ check lemma canary_listed_kept{K,L}: \forall size_t *a, integer n;
+  @   (\forall integer k; 0 <= k < n ==> \at(a[k], K) == \at(a[k], L)) ==>
+  @   integer_canary(index(listed{L}(a, n), 0)) || integer_canary(index(listed{K}(a, n), 0));
+  @ check lemma canary_program_kept{K,L}: \forall conditional_network c, rvec w, v; c.size == 0 ==> c.terms == 0 ==>
+  @   c.leaves == 0 ==> integer_canary(kind(program{K}(c, w, v), 0)) ||
+  @   integer_canary(instructions(program{L}(c, w, v)));
   @ check lemma canary_bounds: \forall integer n; integer_canary(clog2(n)) || integer_canary(pow2(n));
   @*/

@@ -2,6 +2,7 @@
 #include "kernel/types.h"
 #include "specs/activity.h"
 #include "specs/bounds.h"
+#include "specs/condition.h"
 #include "specs/conditional.h"
 #include "specs/conditional_memory.h"
 #include "specs/forms.h"

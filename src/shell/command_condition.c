@@ -50,8 +50,7 @@ static void grow(condition *c)
   tree.model.is_signed = run->is_signed;
   progress_begin("conditioning");
   for (size_t i = 0; i < n; i++) {
-    activity a = layered_run_at(run, i);
-    conditional_tree_add(&tree, run->y, run->active);
+    activity a = conditional_tree_add(&tree, layered_run_input(run, i), run->y, run->active, run->scratch);
     size_t last = layered_active(run->active, first, run->view.neurons);
     c->bound[i] = layered_run_bound(run, a.weights);
     c->sharp[i] = run->view.inputs + 2 * a.weights + 2 * a.neurons - last;

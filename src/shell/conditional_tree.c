@@ -1,105 +1,70 @@
 #include "conditional_tree.h"
+#include "kernel/condition_point.h"
 #include "memory.h"
+#include "status.h"
 #include <stdlib.h>
 
-/* A point on its way down. */
-typedef struct {
-  conditional_tree *tree;
-  mpq_srcptr y;
-  const bool *active;
-  size_t at;        /* the instruction that was met last, or NOWHERE */
-  bool otherwise;   /* it is left on the side of a test that does not hold */
-  size_t variables; /* so far */
-  mpq_t zero;
-} descent;
+static conditional_arrays arrays_of(const conditional_model *m)
+{
+  return (conditional_arrays){m->program, m->source, m->weight, m->value, m->output};
+}
+
+static _Noreturn void too_large(void)
+{
+  fail(STATUS_UNDECIDED, "the conditional network may have more than %u instructions or %u terms",
+       CONDITIONAL_MOST_INSTRUCTIONS, CONDITIONAL_MOST_TERMS);
+}
 
 conditional_tree conditional_tree_new(layered_network net)
 {
-  conditional_tree t = {.net = net, .variable = allocate(net.neurons, sizeof(size_t))};
-  t.model = conditional_model_new(net.inputs, net.neurons - net.layer[net.layers - 1]);
-  for (size_t k = 0; k < net.inputs; k++)
-    t.variable[k] = k;
+  conditional_tree t = {.net = net};
+  size_t last = net.layer[net.layers - 1];
+  if (net.neurons > CONDITIONAL_MOST_INSTRUCTIONS || net.inputs > CONDITIONAL_MOST_INPUTS)
+    too_large();
+  t.variable = allocate(net.neurons, sizeof(size_t));
+  t.tested = allocate(net.neurons - net.inputs + last + 1, sizeof(size_t));
+  t.steps = condition_plan(net, t.tested);
+  t.model = conditional_model_new(net.inputs, net.neurons - last);
+  t.model.value = numbers_new(1);
+  t.model.values = t.model.value_room = 1;
+  condition_begin(net, arrays_of(&t.model));
   return t;
 }
 
 conditional_model conditional_tree_end(conditional_tree *t)
 {
+  for (size_t k = t->model.terms; k < t->weights; k++)
+    mpq_clear(t->model.weight + k);
+  free(t->known);
+  free(t->tested);
   free(t->variable);
   return t->model;
 }
 
-/* The next instruction, or NOWHERE where no point has gone yet. */
-static size_t follow(const descent *d)
+/* Room for one more point. */
+static void make_room(conditional_tree *t)
 {
-  const conditional_model *m = &d->tree->model;
-  if (d->at == NOWHERE)
-    return m->size > 0 ? 0 : NOWHERE;
-  return d->otherwise ? m->program[d->at].otherwise : m->program[d->at].next;
+  conditional_model *m = &t->model;
+  size_t size = m->size + t->steps + 1, terms = m->terms + 2 * t->net.terms, room = m->term_room;
+  if (size > CONDITIONAL_MOST_INSTRUCTIONS || terms > CONDITIONAL_MOST_TERMS)
+    too_large();
+  m->program = with_room(m->program, &m->program_room, size, sizeof(instruction));
+  t->known = with_room(t->known, &t->known_room, size, sizeof(size_t));
+  m->source = with_room(m->source, &room, terms, sizeof(size_t));
+  m->weight = with_room(m->weight, &m->term_room, terms, sizeof(mpq_t));
+  m->output = with_room(m->output, &m->leaf_room, m->leaves + m->outputs, sizeof(size_t));
+  for (; t->weights < terms; t->weights++)
+    mpq_init(m->weight + t->weights);
 }
 
-/* Goes to instruction i, which is new if it was not there to follow. */
-static void go(descent *d, size_t i)
+activity conditional_tree_add(conditional_tree *t, mpq_srcptr x, mpq_ptr y, bool *active, mpq_ptr scratch)
 {
-  instruction *program = d->tree->model.program;
-  if (d->at != NOWHERE)
-    *(d->otherwise ? &program[d->at].otherwise : &program[d->at].next) = i;
-  d->at = i;
-  d->otherwise = false;
-}
-
-static void test(descent *d, size_t neuron)
-{
-  size_t i = follow(d);
-  if (i == NOWHERE)
-    i = conditional_model_add_test(&d->tree->model, d->tree->variable[neuron], IS_NOT_EQUAL, d->zero);
-  go(d, i);
-  d->otherwise = mpq_sgn(d->y + neuron) == 0;
-}
-
-static size_t add_operation(const descent *d, size_t neuron)
-{
-  const layered_network *net = &d->tree->net;
-  size_t i = conditional_model_add_operation(&d->tree->model);
-  for (size_t t = net->first[neuron]; t < net->first[neuron + 1]; t++)
-    if (mpq_sgn(net->weight + t) != 0 && mpq_sgn(d->y + net->source[t]) != 0)
-      mpq_set(conditional_model_add_term(&d->tree->model, d->tree->variable[net->source[t]]), net->weight + t);
-  return i;
-}
-
-static void compute(descent *d, size_t neuron)
-{
-  size_t i = follow(d);
-  go(d, i == NOWHERE ? add_operation(d, neuron) : i);
-  d->tree->variable[neuron] = d->variables++;
-}
-
-static void finish(descent *d, size_t begin)
-{
-  conditional_model *m = &d->tree->model;
-  if (follow(d) != NOWHERE)
-    return;
-  size_t leaf = conditional_model_add_leaf(m);
-  for (size_t j = 0; j < m->outputs; j++)
-    if (d->active[begin + j])
-      m->output[m->program[leaf].lo + j] = d->tree->variable[begin + j];
-  go(d, leaf);
-}
-
-void conditional_tree_add(conditional_tree *t, mpq_srcptr y, const bool *active)
-{
-  const layered_network *net = &t->net;
-  descent d = {.tree = t, .y = y, .active = active, .at = NOWHERE, .variables = net->inputs};
-  mpq_init(d.zero);
-  for (size_t k = 0; k < net->inputs; k++)
-    test(&d, k);
-  for (size_t l = 1; l <= net->layers; l++) {
-    for (size_t k = net->layer[l - 1]; k < net->layer[l]; k++)
-      if (active[k])
-        compute(&d, k);
-    for (size_t k = net->layer[l - 1]; l < net->layers && k < net->layer[l]; k++)
-      if (active[k])
-        test(&d, k);
-  }
-  finish(&d, net->layer[net->layers - 1]);
-  mpq_clear(d.zero);
+  conditional_model *m = &t->model;
+  make_room(t);
+  condition_result grown = condition_point(t->net, conditional_model_view(m), arrays_of(m), t->known, t->tested,
+                                           t->steps, x, y, active, t->variable, scratch);
+  m->size = grown.tree.size;
+  m->terms = grown.tree.terms;
+  m->leaves = grown.tree.leaves;
+  return grown.active;
 }

@@ -1,7 +1,5 @@
-/* Theorem 1: the conditional network of a layered network over a dataset, by Algorithms 2 and 4 at once.
- *
- * The configuration tree is the trie of the paths of the points, so that common beginnings are stored once; it grows
- * point by point, and takes no more than the points put in need. */
+/* Theorem 1: the conditional network of a layered network over a dataset (kernel/condition_point.h), and the room
+ * that it grows into. */
 #ifndef MEMCERT_SHELL_CONDITIONAL_TREE_H
 #define MEMCERT_SHELL_CONDITIONAL_TREE_H
 
@@ -11,16 +9,21 @@
 typedef struct {
   layered_network net;
   conditional_model model; /* owned */
-  size_t *variable;        /* of each neuron that was computed on the path of the last point; owned */
+  size_t weights;          /* of the model that are numbers, whether it has them or not yet */
+  size_t *known;           /* as conditional_model_known() has it; owned */
+  size_t known_room;
+  size_t *tested; /* the order of the steps; owned */
+  size_t steps;
+  size_t *variable; /* scratch, one per neuron; owned */
 } conditional_tree;
 
+/* Leaves with exit 4 if the network is larger than the kernel's limits. */
 conditional_tree conditional_tree_new(layered_network net);
 /* Returns the conditional network, for the caller to release. */
 conditional_model conditional_tree_end(conditional_tree *t);
 
-/* Puts in the point on which the neurons have the outputs y and these are active: tests of the inputs for zero, and
- * layer by layer an operation for every active neuron from its sources that are not zero, and tests of all these for
- * zero, but in the last layer. */
-void conditional_tree_add(conditional_tree *t, mpq_srcptr y, const bool *active);
+/* Puts in point x.  y becomes the outputs of all neurons of the network, active which are; scratch: one number.
+ * Returns A and W.  Leaves with exit 4 if the tree may become larger than the kernel's limits. */
+activity conditional_tree_add(conditional_tree *t, mpq_srcptr x, mpq_ptr y, bool *active, mpq_ptr scratch);
 
 #endif

@@ -62,10 +62,14 @@ void layered_run_close(layered_run *r)
   layered_model_free(&r->net);
 }
 
+mpq_srcptr layered_run_input(const layered_run *r, size_t i)
+{
+  return r->table.x + i * r->table.inputs + (r->constant ? 0 : 1);
+}
+
 activity layered_run_at(layered_run *r, size_t i)
 {
-  mpq_srcptr x = r->table.x + i * r->table.inputs + (r->constant ? 0 : 1);
-  layered_forward(r->view, x, r->y, r->scratch);
+  layered_forward(r->view, layered_run_input(r, i), r->y, r->scratch);
   activity a = layered_activity(r->view, r->y, r->active);
   point_tally_add(&r->neurons, a.neurons);
   point_tally_add(&r->weights, a.weights);

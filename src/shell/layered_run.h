@@ -29,7 +29,10 @@ typedef struct {
 layered_run layered_run_open(const char *net_file, const points_options *o, bool label);
 void layered_run_close(layered_run *r);
 
-/* Evaluates point i of the table. */
+/* Point i of the table, as the network takes it. */
+mpq_srcptr layered_run_input(const layered_run *r, size_t i);
+
+/* Evaluates that point. */
 activity layered_run_at(layered_run *r, size_t i);
 
 /* Neurons of the last layer on that point. */
