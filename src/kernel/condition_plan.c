@@ -75,7 +75,8 @@ static void repeat(size_t *tested, size_t q, size_t count)
   @*/
 
 /* The next steps: what is not yet tested up to layer l is, and the layer behind it computed.  Returns the steps. */
-/*@ requires readable_layered(net) && well_formed(net) && l < net.layers && net.neurons <= 0x7fffffff;
+/*@ requires readable_layered(net) && well_formed(net) && l < net.layers;
+  @ requires size: net.neurons <= CONDITIONAL_MOST_INSTRUCTIONS;
   @ requires room: \valid(tested + (0 .. all_steps(net)));
   @ requires \separated(tested + (0 .. all_steps(net)), net.layer + (0 .. net.layers));
   @ requires \separated(tested + (0 .. all_steps(net)), net.first + (0 .. net.neurons));

@@ -2,6 +2,7 @@
 #ifndef MEMCERT_KERNEL_CONDITION_PLAN_H
 #define MEMCERT_KERNEL_CONDITION_PLAN_H
 
+#include "conditional.h"
 #include "layered.h"
 #include "specs/condition.h"
 #include "proofs/lemmas_condition.h"
@@ -15,7 +16,7 @@
 /* The order of the steps, layer by layer: tested[k], for k <= the number of steps, which is returned, becomes the
  * number of neurons that are tested in the steps before k.  There is to be room for that and one more of them. */
 /*@ requires readable_layered(net) && well_formed_layered: well_formed(net);
-  @ requires size: net.neurons <= 0x7fffffff;
+  @ requires size: net.neurons <= CONDITIONAL_MOST_INSTRUCTIONS;
   @ requires \valid(tested + (0 .. all_steps(net)));
   @ requires \separated(tested + (0 .. all_steps(net)), net.layer + (0 .. net.layers));
   @ requires \separated(tested + (0 .. all_steps(net)), net.first + (0 .. net.neurons));
