@@ -74,7 +74,6 @@
   @*/
 conditional_network condition_begin(layered_network net, conditional_arrays into);
 
-
 /* Takes the input on which the neurons have the outputs y and these are active into the tree, and returns it.  There is
  * to be room for as many instructions as there are steps and one more, twice the terms of the layered network, and its
  * outputs.  known[i] becomes the number of variables on entry to instruction i.  variable: scratch, one per neuron. */

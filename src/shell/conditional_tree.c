@@ -19,7 +19,7 @@ conditional_tree conditional_tree_new(layered_network net)
 {
   conditional_tree t = {.net = net};
   size_t last = net.layer[net.layers - 1];
-  if (net.neurons > CONDITIONAL_MOST_INSTRUCTIONS || net.inputs > CONDITIONAL_MOST_INPUTS)
+  if (net.neurons > CONDITIONAL_MOST_INSTRUCTIONS)
     too_large();
   t.variable = allocate(net.neurons, sizeof(size_t));
   t.tested = allocate(net.neurons - net.inputs + last + 1, sizeof(size_t));
