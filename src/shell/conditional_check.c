@@ -107,10 +107,12 @@ static void write_json(FILE *f, const checking *c, bool with_points)
   }
   json_t *object = report_object(holds(c) ? "certified" : "refuted", p);
   json_t *network = conditional_size_object(&c->net), *operations = point_tally_object(c->tally);
+  json_t *recall = report_recall_object(p, c->recalled);
+  report_add_failure(recall, p, c->recalled, c->got, p->outputs);
   json_object_set_new(network, "file", json_text(c->file));
   json_object_set_new(operations, "network", json_string("conditional"));
   json_object_set_new(object, "network", network);
-  json_object_set_new(object, "recall", report_recall_object(p, c->recalled, c->got, p->outputs));
+  json_object_set_new(object, "recall", recall);
   json_object_set_new(object, "operations", operations);
   if (with_points)
     json_object_set_new(object, "points", points_array(c));

@@ -123,11 +123,12 @@ static void write_text(FILE *f, const checking *c)
 
 static json_t *recall_object(const checking *c)
 {
-  json_t *object = report_recall_object(&c->net.table, c->recalled, c->got, c->net.outputs);
+  json_t *object = report_recall_object(&c->net.table, c->recalled);
   const char *rule = c->rule.argmax ? "argmax" : c->rule.tolerance ? "tolerance" : "exact";
   json_object_set_new(object, "rule", json_string(rule));
   if (c->rule.tolerance)
     json_object_set_new(object, "tolerance", json_rational(c->tolerance));
+  report_add_failure(object, &c->net.table, c->recalled, c->got, c->net.outputs);
   return object;
 }
 

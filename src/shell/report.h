@@ -37,9 +37,10 @@ json_t *report_dataset_object(const points *p);
 
 /* A report, with what each begins with. */
 json_t *report_object(const char *verdict, const points *p);
-/* The value of `recall`, the first `recalled` points being recalled.  If these are not all, `got` has the outputs on
- * the next one, or is NULL if there are none. */
-json_t *report_recall_object(const points *p, size_t recalled, mpq_srcptr got, size_t outputs);
+/* The value of `recall`, the first `recalled` points being recalled; and, if these are not all, what it tells of the next
+ * one, where `got` has the outputs, or is NULL if there are none. */
+json_t *report_recall_object(const points *p, size_t recalled);
+void report_add_failure(json_t *recall, const points *p, size_t recalled, mpq_srcptr got, size_t outputs);
 /* The value of `points`: what was active on the first ones. */
 json_t *report_points_array(const points *p, const activity *active, size_t count);
 /* The line that tells that point i is not recalled. */

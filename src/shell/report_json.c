@@ -59,18 +59,21 @@ json_t *report_object(const char *verdict, const points *p)
   return object;
 }
 
-json_t *report_recall_object(const points *p, size_t recalled, mpq_srcptr got, size_t outputs)
+json_t *report_recall_object(const points *p, size_t recalled)
 {
   json_t *object = json_object();
-  bool usable = p->state == POINTS_USABLE, holds = usable && recalled == p->points;
-  json_object_set_new(object, "holds", json_boolean(holds));
+  json_object_set_new(object, "holds", json_boolean(p->state == POINTS_USABLE && recalled == p->points));
   json_object_set_new(object, "points", json_count(recalled));
-  if (usable && !holds) {
-    json_object_set_new(object, "line", json_count(p->line[recalled]));
-    json_object_set_new(object, "expected", json_rationals(p->d + recalled * p->outputs, p->outputs));
-    json_object_set_new(object, "got", got ? json_rationals(got, outputs) : json_null());
-  }
   return object;
+}
+
+void report_add_failure(json_t *recall, const points *p, size_t recalled, mpq_srcptr got, size_t outputs)
+{
+  if (p->state != POINTS_USABLE || recalled == p->points)
+    return;
+  json_object_set_new(recall, "line", json_count(p->line[recalled]));
+  json_object_set_new(recall, "expected", json_rationals(p->d + recalled * p->outputs, p->outputs));
+  json_object_set_new(recall, "got", got ? json_rationals(got, outputs) : json_null());
 }
 
 static json_t *network_object(const report *r)
@@ -167,8 +170,10 @@ void report_write_json(FILE *stream, const report *r)
   if (p->state == POINTS_NEGATIVE)
     json_object_set_new(object, "negative", json_pack("{s:I,s:o}", "line", (json_int_t)p->first_line, "output",
                                                       json_text(p->first_output)));
-  json_object_set_new(object, "recall", c ? report_recall_object(p, c->state.recall, c->got, p->outputs)
-                                            : report_recall_object(p, 0, NULL, 0));
+  json_t *recall = report_recall_object(p, c ? c->state.recall : 0);
+  if (c)
+    report_add_failure(recall, p, c->state.recall, c->got, p->outputs);
+  json_object_set_new(object, "recall", recall);
   json_object_set_new(object, "network", r->net ? network_object(r) : json_null());
   bool printed = r->net && r->net->net.kind == READOUT_PRINTED;
   json_object_set_new(object, "neurons", c ? tally_object(r, &c->neurons, printed) : json_null());
