@@ -254,3 +254,28 @@ void projection_direction(dataset data, const size_t *order, mpq_ptr c, size_t *
     @   rises(\at(vec(c, q), Weighed), sorted_rows(data, order), i); */
   //@ ghost lemma_shifted(q);
 }
+
+conditional_network projection_network(dataset data, conditional_arrays into, size_t *order, size_t *rank,
+                                       size_t *first, mpq_ptr direction, mpq_ptr scratch)
+{
+  size_t n = data.points, q = data.inputs, r = data.outputs;
+  conditional_network net = {q, r, 0, 0, 0, 0, into.program, into.source, into.weight, into.value, into.output};
+  if (!order_rows(data.x, n, q, order, rank))
+    return net;
+  projection_direction(data, order, direction, first, scratch);
+  net.terms = terms_write(into, 0, direction, q);
+  set_operation(into.program, 0, net.terms, 1);
+  for (size_t i = 1; i < n; i++)
+    vector_dot(into.value + (i - 1), direction, point(data, order[i]), q, scratch);
+  net.size = n;
+  for (size_t i = 0; i < n; i++) {
+    size_t k = leaf_write(into, net.size, net.terms, i * r, data.d + order[i] * r, r, q + 1);
+    first[i] = net.size;
+    net.size += k + 1;
+    net.terms += k;
+  }
+  search_write(into.program, first, q, 0, n, 1);
+  net.values = n - 1;
+  net.leaves = n * r;
+  return net;
+}

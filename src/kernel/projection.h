@@ -1,8 +1,9 @@
-/* A projection under which the points of a dataset are positive and pairwise distinct. */
+/* The conditional network that looks at the points through one projection: v = phi(c.(1, x)) with c.(1, x_i) > 0
+ * pairwise distinct, a balanced tree of tests v < b, and a leaf for every point. */
 #ifndef MEMCERT_KERNEL_PROJECTION_H
 #define MEMCERT_KERNEL_PROJECTION_H
 
-#include "types.h"
+#include "search.h"
 #include "specs/order.h"
 #include "proofs/lemmas_projection.h"
 
@@ -32,5 +33,12 @@
   @   select(order, data.points, mat(data.x, data.points, data.inputs)), data.points);
   @*/
 void projection_direction(dataset data, const size_t *order, mpq_ptr c, size_t *differs, mpq_ptr scratch);
+
+/* Writes the network of the dataset into `into`, and its inputs are (1, x).  `order` and `rank` become the order of its
+ * leaves (order.h); `first`, n indices, and `direction`, q numbers, are scratch.  There is to be room for n (r + 2)
+ * instructions, q + n r terms, n - 1 values and n r outputs.  The network has no instruction if two points are
+ * equal. */
+conditional_network projection_network(dataset data, conditional_arrays into, size_t *order, size_t *rank,
+                                       size_t *first, mpq_ptr direction, mpq_ptr scratch);
 
 #endif
