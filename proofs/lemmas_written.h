@@ -85,4 +85,56 @@
      @   leaf_written(into, at, term, lo, d, r, v) ==> kind(stored(net), at + both_upto(d, d, r)) == 2; @/
   }
 */
+
+/*@ // The same instructions, terms and outputs with these numbers, lo to hi - 1.
+  @ predicate same_program{K,L}(conditional_arrays into, integer lo, integer hi) =
+  @   \forall integer i; lo <= i < hi ==> \at(into.program[i].kind, K) == \at(into.program[i].kind, L) &&
+  @     \at(into.program[i].compare, K) == \at(into.program[i].compare, L) &&
+  @     \at(into.program[i].lo, K) == \at(into.program[i].lo, L) &&
+  @     \at(into.program[i].hi, K) == \at(into.program[i].hi, L) &&
+  @     \at(into.program[i].next, K) == \at(into.program[i].next, L) &&
+  @     \at(into.program[i].otherwise, K) == \at(into.program[i].otherwise, L);
+  @ predicate same_terms{K,L}(conditional_arrays into, integer lo, integer hi) =
+  @   \forall integer t; lo <= t < hi ==> \at(into.source[t], K) == \at(into.source[t], L) &&
+  @     \at(val(into.weight + t), K) == \at(val(into.weight + t), L);
+  @ predicate same_outputs{K,L}(conditional_arrays into, integer lo, integer hi) =
+  @   \forall integer j; lo <= j < hi ==> \at(into.output[j], K) == \at(into.output[j], L);
+  @
+  @ lemma projection_kept{K,L}: \forall conditional_arrays into, integer i, term, q, rvec w; counts(w, q) ==>
+  @   same_program{K,L}(into, i, i + 1) ==> same_terms{K,L}(into, term, term + both_upto(w, w, q)) ==>
+  @   projection_written{K}(into, i, term, w, q) ==> projection_written{L}(into, i, term, w, q);
+  @ lemma output_kept{K,L}: \forall conditional_arrays into, integer at, term, lo, v, r, j, rvec d; counts(d, r) ==>
+  @   same_program{K,L}(into, at, at + both_upto(d, d, r) + 1) ==>
+  @   same_terms{K,L}(into, term, term + both_upto(d, d, r)) ==> same_outputs{K,L}(into, lo, lo + r) ==>
+  @   0 <= j < r ==> at(d, j) != 0.0 ==>
+  @   puts_output{K}(into, at, term, lo, d, v, j) ==> puts_output{L}(into, at, term, lo, d, v, j);
+  @ lemma leaf_kept{K,L}: \forall conditional_arrays into, integer at, term, lo, v, r, rvec d; counts(d, r) ==>
+  @   same_program{K,L}(into, at, at + both_upto(d, d, r) + 1) ==>
+  @   same_terms{K,L}(into, term, term + both_upto(d, d, r)) ==> same_outputs{K,L}(into, lo, lo + r) ==>
+  @   leaf_written{K}(into, at, term, lo, d, r, v) ==> leaf_written{L}(into, at, term, lo, d, r, v);
+  @ lemma leaf_within{K,L}: \forall conditional_arrays into, integer at, term, lo, v, r, a, b, e, f, o, rvec d;
+  @   counts(d, r) ==> a <= at ==> at + both_upto(d, d, r) < b ==> e <= term ==> term + both_upto(d, d, r) <= f ==>
+  @   0 <= lo ==> lo + r <= o ==> same_program{K,L}(into, a, b) ==> same_terms{K,L}(into, e, f) ==>
+  @   same_outputs{K,L}(into, 0, o) ==>
+  @   leaf_written{K}(into, at, term, lo, d, r, v) ==> leaf_written{L}(into, at, term, lo, d, r, v);
+  @
+  @ // Leaf l of those that a search leads to, n instructions from the root on, with terms from `term` on.
+  @ predicate leaf_at{L}(conditional_arrays into, size_t *first, integer n, integer q, integer r, integer term, rmat d,
+  @                      integer l) =
+  @   leaf_written(into, first[l], term + (first[l] - n - l), l * r, row(d, l), r, q + 1);
+  @ // It ends before the one that begins behind i leaves and `count` operations of them.
+  @ predicate ends_before{L}(size_t *first, integer n, integer r, rmat d, integer count, integer l) =
+  @   n + l <= first[l] && first[l] - n - l + both_upto(row(d, l), row(d, l), r) <= count;
+  @ predicate leaves_written{L}(conditional_arrays into, size_t *first, integer n, integer q, integer r, integer term,
+  @                             rmat d, integer i, integer count) =
+  @   \forall integer l; 0 <= l < i ==> leaf_at(into, first, n, q, r, term, d, l) &&
+  @     ends_before(first, n, r, d, count, l);
+  @ lemma leaf_at_kept{K,L}: \forall conditional_arrays into, size_t *first, integer n, q, r, term, i, l, count, rmat d;
+  @   counts(row(d, l), r) ==> 0 <= l < i ==> 0 <= l * r ==> l * r + r <= i * r ==>
+  @   \at(first[l], K) == \at(first[l], L) ==>
+  @   ends_before{K}(first, n, r, d, count, l) ==>
+  @   same_program{K,L}(into, n, n + i + count) ==> same_terms{K,L}(into, term, term + count) ==>
+  @   same_outputs{K,L}(into, 0, i * r) ==> leaf_at{K}(into, first, n, q, r, term, d, l) ==>
+  @   leaf_at{L}(into, first, n, q, r, term, d, l);
+  @*/
 #endif

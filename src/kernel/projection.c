@@ -4,6 +4,7 @@
 #include "proofs/lemmas_memory.h"
 #include "proofs/lemmas_products.h"
 #include "proofs/lemmas_projection.h"
+#include "proofs/lemmas_written.h"
 
 /* Weights up to 2^DOUBLINGS are powers of two. */
 #define DOUBLINGS 1024
@@ -253,6 +254,148 @@ void projection_direction(dataset data, const size_t *order, mpq_ptr c, size_t *
   /*@ assert rises: \forall integer i; 1 <= i < data.points ==>
     @   rises(\at(vec(c, q), Weighed), sorted_rows(data, order), i); */
   //@ ghost lemma_shifted(q);
+}
+
+/*@ // The outputs in the order of the leaves.
+  @ logic rmat sorted_outputs{L}(dataset data, size_t *order) =
+  @   select(order, data.points, mat(data.d, data.points, data.outputs));
+  @*/
+
+/*@ requires limits: within_limits(data.points, data.inputs, data.outputs);
+  @ requires range: i < data.points;
+  @ requires \valid_read(data.d + (0 .. data.points * data.outputs - 1));
+  @ terminates \true;
+  @ assigns \result \from data.d, data.outputs, i;
+  @ ensures row: vec(\result, data.outputs) == row(mat(data.d, data.points, data.outputs), i);
+  @ ensures readable: \valid_read(\result + (0 .. data.outputs - 1));
+  @ ensures place: \result == data.d + i * data.outputs;
+  @ ensures inside: 0 <= i * data.outputs <= data.points * data.outputs - data.outputs;
+  @*/
+static mpq_srcptr outputs_of(dataset data, size_t i)
+{
+  //@ ghost row_in_matrix(i, data.points, data.outputs);
+  return data.d + i * data.outputs;
+}
+
+/* The root: the operation phi(direction.(1, x)).  Returns how many terms it has. */
+/*@ requires limits: 1 <= q <= 0x4000;
+  @ requires \valid(into.program) && \valid(into.source + (0 .. q - 1)) && \valid(into.weight + (0 .. q - 1));
+  @ requires \valid_read(direction + (0 .. q - 1));
+  @ requires \separated(direction + (0 .. q - 1), into.weight + (0 .. q - 1));
+  @ requires \separated(into.program, into.source + (0 .. q - 1));
+  @ terminates \true;
+  @ assigns into.program[0], into.source[0 .. q - 1], into.weight[0 .. q - 1];
+  @ ensures kept: vec(direction, q) == \old(vec(direction, q));
+  @ ensures count: \result == both_upto(vec(direction, q), vec(direction, q), q);
+  @ ensures range: \result <= q;
+  @ ensures root: projection_written(into, 0, 0, vec(direction, q), q);
+  @*/
+static size_t root_write(conditional_arrays into, mpq_srcptr direction, size_t q)
+{
+  size_t terms = terms_write(into, 0, direction, q);
+  //@ ghost lemma_nonzeros_before(q);
+  //@ ghost Terms: ;
+  set_operation(into.program, 0, terms, 1);
+  //@ assert same: same_terms{Terms,Here}(into, 0, q);
+  //@ assert kept: vec(direction, q) == \at(vec(direction, q), Terms);
+  /*@ assert counts: counts(vec(direction, q), q); */
+  /*@ assert terms: \forall integer i; 0 <= i < q ==> at(vec(direction, q), i) != 0.0 ==>
+    @   is_term(into, both_upto(vec(direction, q), vec(direction, q), i), i, at(vec(direction, q), i)); */
+  //@ assert has_terms: has_terms(into, 0, vec(direction, q), q);
+  return terms;
+}
+
+/* What the tests compare with: where all points but the lowest are along the direction. */
+/*@ requires limits: within_limits(data.points, data.inputs, data.outputs);
+  @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
+  @ requires \valid_read(data.x + (0 .. data.points * data.inputs - 1));
+  @ requires \valid_read(order + (0 .. data.points - 1)) && \valid_read(direction + (0 .. data.inputs - 1));
+  @ requires \valid(value + (0 .. data.points - 2)) && \valid(t);
+  @ requires \separated(data.x + (0 .. data.points * data.inputs - 1), value + (0 .. data.points - 2));
+  @ requires \separated(data.x + (0 .. data.points * data.inputs - 1), t);
+  @ requires \separated(direction + (0 .. data.inputs - 1), value + (0 .. data.points - 2));
+  @ requires \separated(direction + (0 .. data.inputs - 1), t) && \separated(value + (0 .. data.points - 2), t);
+  @ terminates \true;
+  @ assigns value[0 .. data.points - 2], *t;
+  @ ensures points: sorted_rows(data, order) == \old(sorted_rows(data, order));
+  @ ensures direction: vec(direction, data.inputs) == \old(vec(direction, data.inputs));
+  @ ensures values: thresholds(vec(value, data.points - 1), vec(direction, data.inputs), sorted_rows(data, order),
+  @   data.points);
+  @*/
+static void values_write(dataset data, const size_t *order, mpq_srcptr direction, mpq_ptr value, mpq_ptr t)
+{
+  /*@ loop invariant range: 1 <= i <= data.points;
+    @ loop invariant points: sorted_rows(data, order) == \at(sorted_rows(data, order), Pre);
+    @ loop invariant direction: vec(direction, data.inputs) == \at(vec(direction, data.inputs), Pre);
+    @ loop invariant values: \forall integer k; 0 <= k < i - 1 ==>
+    @   val(value + k) == dot(\at(vec(direction, data.inputs), Pre), row(\at(sorted_rows(data, order), Pre), k + 1));
+    @ loop assigns i, value[0 .. data.points - 2], *t;
+    @ loop variant data.points - i;
+    @*/
+  for (size_t i = 1; i < data.points; i++) {
+    mpq_srcptr x = point(data, order[i]);
+    //@ assert row: vec(x, data.inputs) == row(sorted_rows(data, order), i);
+    vector_dot(value + (i - 1), direction, x, data.inputs, t);
+    //@ assert points_kept: unchanged{LoopCurrent,Here}(data.x, data.points * data.inputs);
+    //@ assert direction_kept: unchanged{LoopCurrent,Here}(direction, data.inputs);
+    /*@ assert before: \forall integer k; 0 <= k < i - 1 ==> val(value + k) ==
+      @   dot(\at(vec(direction, data.inputs), Pre), row(\at(sorted_rows(data, order), Pre), k + 1)); */
+    /*@ assert this: val(value + (i - 1)) ==
+      @   dot(\at(vec(direction, data.inputs), Pre), row(\at(sorted_rows(data, order), Pre), i)); */
+  }
+}
+
+/* Leaf i, behind `count` operations of the leaves before it.  Returns how many it has. */
+/*@ requires limits: within_limits(data.points, data.inputs, data.outputs);
+  @ requires range: i < data.points && count <= i * data.outputs && term <= data.inputs;
+  @ requires indices: order[i] < data.points;
+  @ requires \valid_read(data.d + (0 .. data.points * data.outputs - 1)) && projection_room(data, into);
+  @ requires \valid_read(order + (0 .. data.points - 1)) && \valid(first + (0 .. data.points - 1));
+  @ requires arrays_apart(data, into) && indices_outside(data, into, order, data.points);
+  @ requires indices_outside(data, into, first, data.points);
+  @ requires \separated(order + (0 .. data.points - 1), first + (0 .. data.points - 1));
+  @ requires outside_arrays(data, into, data.d, data.points * data.outputs);
+  @ requires leaves: leaves_written(into, first, data.points, data.inputs, data.outputs, term,
+  @   sorted_outputs(data, order), i, count);
+  @ terminates \true;
+  @ assigns first[i], into.program[data.points + i + count .. data.points + i + count + data.outputs],
+  @   into.source[term + count .. term + count + data.outputs - 1],
+  @   into.weight[term + count .. term + count + data.outputs - 1],
+  @   into.output[i * data.outputs .. i * data.outputs + data.outputs - 1];
+  @ ensures points: sorted_outputs(data, order) == \old(sorted_outputs(data, order));
+  @ ensures place: first[i] == data.points + i + count;
+  @ ensures count: \result == both_upto(row(sorted_outputs(data, order), i), row(sorted_outputs(data, order), i),
+  @   data.outputs);
+  @ ensures range: \result <= data.outputs;
+  @ ensures leaves: leaves_written(into, first, data.points, data.inputs, data.outputs, term,
+  @   sorted_outputs(data, order), i + 1, count + \result);
+  @*/
+static size_t next_leaf(dataset data, conditional_arrays into, const size_t *order, size_t *first, size_t term,
+                        size_t i, size_t count)
+{
+  size_t n = data.points, q = data.inputs, r = data.outputs, at = n + i + count;
+  //@ ghost row_in_matrix(i, n, r);
+  //@ ghost lemma_nonzeros_before(r);
+  /*@ assert counts: \forall integer l; counts(row(\at(sorted_outputs(data, order), Pre), l), r); */
+  mpq_srcptr d = outputs_of(data, order[i]);
+  //@ assert d: vec(d, r) == row(\at(sorted_outputs(data, order), Pre), i);
+  first[i] = at;
+  size_t k = leaf_write(into, at, term + count, i * r, d, r, q + 1);
+  //@ assert outputs_kept: unchanged{Pre,Here}(data.d, n * r);
+  //@ assert order_kept: \forall integer l; 0 <= l < n ==> order[l] == \at(order[l], Pre);
+  //@ assert outputs: sorted_outputs(data, order) == \at(sorted_outputs(data, order), Pre);
+  //@ assert program: same_program{Pre,Here}(into, n, n + i + count);
+  //@ assert terms: same_terms{Pre,Here}(into, term, term + count);
+  //@ assert put_out: same_outputs{Pre,Here}(into, 0, i * r);
+  //@ assert places: \forall integer l; 0 <= l < i ==> first[l] == \at(first[l], Pre);
+  //@ assert place: first[i] == at;
+  //@ assert this: leaf_at(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), i);
+  /*@ assert apart: \forall integer l; 0 <= l < i ==> 0 <= l * r && l * r + r <= i * r; */
+  /*@ assert others: \forall integer l; 0 <= l < i ==>
+    @   leaf_at{Pre}(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l) ==>
+    @   ends_before{Pre}(first, n, r, \at(sorted_outputs(data, order), Pre), count, l) ==>
+    @   leaf_at(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l); */
+  return k;
 }
 
 conditional_network projection_network(dataset data, conditional_arrays into, size_t *order, size_t *rank,

@@ -34,6 +34,32 @@
   @*/
 void projection_direction(dataset data, const size_t *order, mpq_ptr c, size_t *differs, mpq_ptr scratch);
 
+/*@ // There is room for the network.
+  @ predicate projection_room{L}(dataset data, conditional_arrays into) =
+  @   \valid(into.program + (0 .. data.points * data.outputs + 2 * data.points - 1)) &&
+  @   \valid(into.source + (0 .. data.inputs + data.points * data.outputs - 1)) &&
+  @   \valid(into.weight + (0 .. data.inputs + data.points * data.outputs - 1)) &&
+  @   \valid(into.value + (0 .. data.points - 2)) &&
+  @   \valid(into.output + (0 .. data.points * data.outputs - 1));
+  @ predicate arrays_apart(dataset data, conditional_arrays into) =
+  @   \separated(into.program + (0 .. data.points * data.outputs + 2 * data.points - 1),
+  @              into.source + (0 .. data.inputs + data.points * data.outputs - 1)) &&
+  @   \separated(into.program + (0 .. data.points * data.outputs + 2 * data.points - 1),
+  @              into.output + (0 .. data.points * data.outputs - 1)) &&
+  @   \separated(into.source + (0 .. data.inputs + data.points * data.outputs - 1),
+  @              into.output + (0 .. data.points * data.outputs - 1)) &&
+  @   \separated(into.weight + (0 .. data.inputs + data.points * data.outputs - 1),
+  @              into.value + (0 .. data.points - 2));
+  @ // None of the k numbers from p on belongs to that room; none of the k indices from a on.
+  @ predicate outside_arrays(dataset data, conditional_arrays into, mpq_srcptr p, integer k) =
+  @   \separated(into.weight + (0 .. data.inputs + data.points * data.outputs - 1), p + (0 .. k - 1)) &&
+  @   \separated(into.value + (0 .. data.points - 2), p + (0 .. k - 1));
+  @ predicate indices_outside(dataset data, conditional_arrays into, size_t *a, integer k) =
+  @   \separated(into.program + (0 .. data.points * data.outputs + 2 * data.points - 1), a + (0 .. k - 1)) &&
+  @   \separated(into.source + (0 .. data.inputs + data.points * data.outputs - 1), a + (0 .. k - 1)) &&
+  @   \separated(into.output + (0 .. data.points * data.outputs - 1), a + (0 .. k - 1));
+  @*/
+
 /* Writes the network of the dataset into `into`, and its inputs are (1, x).  `order` and `rank` become the order of its
  * leaves (order.h); `first`, n indices, and `direction`, q numbers, are scratch.  There is to be room for n (r + 2)
  * instructions, q + n r terms, n - 1 values and n r outputs.  The network has no instruction if two points are
