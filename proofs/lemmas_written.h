@@ -137,4 +137,15 @@
   @   same_outputs{K,L}(into, 0, i * r) ==> leaf_at{K}(into, first, n, q, r, term, d, l) ==>
   @   leaf_at{L}(into, first, n, q, r, term, d, l);
   @*/
+
+/*@ ghost
+  /@ terminates \true;
+   @ assigns \nothing;
+   @ ensures apart: \forall integer l; 0 <= l < i ==> 0 <= l * r && l * r + r <= i * r;
+   @/
+  void lemma_rows_before(size_t i, size_t r)
+  {
+    /@ assert apart: \forall integer l; 0 <= l < i ==> 0 <= l * r && l * r + r <= i * r; @/
+  }
+*/
 #endif

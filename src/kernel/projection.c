@@ -335,7 +335,10 @@ static void values_write(dataset data, const size_t *order, mpq_srcptr direction
   for (size_t i = 1; i < data.points; i++) {
     mpq_srcptr x = point(data, order[i]);
     //@ assert row: vec(x, data.inputs) == row(sorted_rows(data, order), i);
-    vector_dot(value + (i - 1), direction, x, data.inputs, t);
+    mpq_ptr v = value + (i - 1);
+    //@ assert v: v == value + (i - 1);
+    vector_dot(v, direction, x, data.inputs, t);
+    //@ assert values_kept: \forall integer k; 0 <= k < i - 1 ==> val(value + k) == \at(val(value + k), LoopCurrent);
     //@ assert points_kept: unchanged{LoopCurrent,Here}(data.x, data.points * data.inputs);
     //@ assert direction_kept: unchanged{LoopCurrent,Here}(direction, data.inputs);
     /*@ assert before: \forall integer k; 0 <= k < i - 1 ==> val(value + k) ==
@@ -343,6 +346,58 @@ static void values_write(dataset data, const size_t *order, mpq_srcptr direction
     /*@ assert this: val(value + (i - 1)) ==
       @   dot(\at(vec(direction, data.inputs), Pre), row(\at(sorted_rows(data, order), Pre), i)); */
   }
+}
+
+/*@ // This cell is none of those of a leaf.
+  @ predicate cell_apart(conditional_arrays into, integer at, integer term, integer lo, integer r, size_t *p) =
+  @   \separated(p, into.program + (at .. at + r)) && \separated(p, into.source + (term .. term + r - 1)) &&
+  @   \separated(p, into.output + (lo .. lo + r - 1));
+  @*/
+
+/* leaf_write, behind everything that is written already. */
+/*@ requires limits: r <= 0x4000 && at <= 0x4000000000000000 && term <= 0x4000000000000000 &&
+  @   lo <= 0x4000000000000000 && variables <= 0x4000000000000000;
+  @ requires \valid(into.program + (at .. at + r)) && \valid(into.output + (lo .. lo + r - 1));
+  @ requires \valid(into.source + (term .. term + r - 1)) && \valid(into.weight + (term .. term + r - 1));
+  @ requires \valid_read(d + (0 .. r - 1)) && \separated(d + (0 .. r - 1), into.weight + (term .. term + r - 1));
+  @ requires \separated(into.program + (0 .. at + r), into.source + (0 .. term + r - 1));
+  @ requires \separated(into.program + (0 .. at + r), into.output + (0 .. lo + r - 1));
+  @ requires \separated(into.source + (0 .. term + r - 1), into.output + (0 .. lo + r - 1));
+  @ terminates \true;
+  @ assigns into.program[at .. at + r], into.source[term .. term + r - 1], into.weight[term .. term + r - 1],
+  @   into.output[lo .. lo + r - 1];
+  @ ensures count: \result == both_upto(\old(vec(d, r)), \old(vec(d, r)), r);
+  @ ensures range: \result <= r;
+  @ ensures leaf: leaf_written(into, at, term, lo, \old(vec(d, r)), r, variables);
+  @ ensures program: same_program{Pre,Post}(into, 0, at);
+  @ ensures terms: same_terms{Pre,Post}(into, 0, term);
+  @ ensures put_out: same_outputs{Pre,Post}(into, 0, lo);
+  @*/
+static size_t leaf_behind(conditional_arrays into, size_t at, size_t term, size_t lo, mpq_srcptr d, size_t r,
+                          size_t variables)
+{
+  //@ assert put_out_apart: \forall integer j; 0 <= j < lo ==> cell_apart(into, at, term, lo, r, into.output + j);
+  //@ assert source_apart: \forall integer t; 0 <= t < term ==> cell_apart(into, at, term, lo, r, into.source + t);
+  //@ assert lo_apart: \forall integer i; 0 <= i < at ==> cell_apart(into, at, term, lo, r, &into.program[i].lo);
+  //@ assert hi_apart: \forall integer i; 0 <= i < at ==> cell_apart(into, at, term, lo, r, &into.program[i].hi);
+  //@ assert next_apart: \forall integer i; 0 <= i < at ==> cell_apart(into, at, term, lo, r, &into.program[i].next);
+  /*@ assert otherwise_apart: \forall integer i; 0 <= i < at ==>
+    @   cell_apart(into, at, term, lo, r, &into.program[i].otherwise); */
+  size_t k = leaf_write(into, at, term, lo, d, r, variables);
+  //@ assert put_out: \forall integer j; 0 <= j < lo ==> into.output[j] == \at(into.output[j], Pre);
+  //@ assert source: \forall integer t; 0 <= t < term ==> into.source[t] == \at(into.source[t], Pre);
+  //@ assert weight: \forall integer t; 0 <= t < term ==> val(into.weight + t) == \at(val(into.weight + t), Pre);
+  //@ assert kinds: \forall integer i; 0 <= i < at ==> into.program[i].kind == \at(into.program[i].kind, Pre);
+  //@ assert los: \forall integer i; 0 <= i < at ==> into.program[i].lo == \at(into.program[i].lo, Pre);
+  //@ assert his: \forall integer i; 0 <= i < at ==> into.program[i].hi == \at(into.program[i].hi, Pre);
+  //@ assert nexts: \forall integer i; 0 <= i < at ==> into.program[i].next == \at(into.program[i].next, Pre);
+  /*@ assert otherwises: \forall integer i; 0 <= i < at ==>
+    @   into.program[i].otherwise == \at(into.program[i].otherwise, Pre); */
+  /*@ assert compares: \forall integer i; 0 <= i < at ==>
+    @   into.program[i].compare == \at(into.program[i].compare, Pre); */
+  /*@ assert leaf: \forall integer j; 0 <= j < r ==> at(\at(vec(d, r), Pre), j) == 0.0 ==>
+    @   puts_output(into, at, term, lo, \at(vec(d, r), Pre), variables, j) ==> into.output[lo + j] == NOWHERE; */
+  return k;
 }
 
 /* Leaf i, behind `count` operations of the leaves before it.  Returns how many it has. */
@@ -373,28 +428,44 @@ static void values_write(dataset data, const size_t *order, mpq_srcptr direction
 static size_t next_leaf(dataset data, conditional_arrays into, const size_t *order, size_t *first, size_t term,
                         size_t i, size_t count)
 {
-  size_t n = data.points, q = data.inputs, r = data.outputs, at = n + i + count;
+  size_t n = data.points, q = data.inputs, r = data.outputs, at = n + i + count, t = term + count, lo = i * r;
   //@ ghost row_in_matrix(i, n, r);
+  //@ assert exact: at == n + i + count && t == term + count && lo == i * r;
+  //@ assert room: at + r < n * r + 2 * n && t + r <= q + n * r && lo + r <= n * r;
   //@ ghost lemma_nonzeros_before(r);
-  /*@ assert counts: \forall integer l; counts(row(\at(sorted_outputs(data, order), Pre), l), r); */
+  //@ ghost lemma_rows_before(i, r);
+  //@ assert counts: \forall integer l; counts(row(\at(sorted_outputs(data, order), Pre), l), r);
   mpq_srcptr d = outputs_of(data, order[i]);
   //@ assert d: vec(d, r) == row(\at(sorted_outputs(data, order), Pre), i);
-  first[i] = at;
-  size_t k = leaf_write(into, at, term + count, i * r, d, r, q + 1);
-  //@ assert outputs_kept: unchanged{Pre,Here}(data.d, n * r);
+  //@ assert leaf_apart: \separated(d + (0 .. r - 1), into.weight + (t .. t + r - 1));
+  /*@ assert order_apart: \separated(order + (0 .. n - 1), into.program + (at .. at + r)) &&
+    @   \separated(order + (0 .. n - 1), into.source + (t .. t + r - 1)) &&
+    @   \separated(order + (0 .. n - 1), into.output + (lo .. lo + r - 1)); */
+  /*@ assert first_apart: \separated(first + (0 .. n - 1), into.program + (at .. at + r)) &&
+    @   \separated(first + (0 .. n - 1), into.source + (t .. t + r - 1)) &&
+    @   \separated(first + (0 .. n - 1), into.output + (lo .. lo + r - 1)); */
+  size_t k = leaf_behind(into, at, t, lo, d, r, q + 1);
+  //@ assert first_kept: \forall integer l; 0 <= l < n ==> first[l] == \at(first[l], Pre);
   //@ assert order_kept: \forall integer l; 0 <= l < n ==> order[l] == \at(order[l], Pre);
+  //@ ghost Written: ;
+  first[i] = at;
+  //@ assert program_kept: same_program{Written,Here}(into, 0, at + r + 1);
+  //@ assert source_kept: same_terms{Written,Here}(into, 0, t + r);
+  //@ assert put_out_kept: same_outputs{Written,Here}(into, 0, lo + r);
+  //@ assert still_order: \forall integer l; 0 <= l < n ==> order[l] == \at(order[l], Pre);
+  //@ assert outputs_kept: unchanged{Pre,Here}(data.d, n * r);
   //@ assert outputs: sorted_outputs(data, order) == \at(sorted_outputs(data, order), Pre);
-  //@ assert program: same_program{Pre,Here}(into, n, n + i + count);
-  //@ assert terms: same_terms{Pre,Here}(into, term, term + count);
-  //@ assert put_out: same_outputs{Pre,Here}(into, 0, i * r);
+  //@ assert program: same_program{Pre,Here}(into, n, at);
+  //@ assert terms: same_terms{Pre,Here}(into, term, t);
+  //@ assert put_out: same_outputs{Pre,Here}(into, 0, lo);
   //@ assert places: \forall integer l; 0 <= l < i ==> first[l] == \at(first[l], Pre);
   //@ assert place: first[i] == at;
   //@ assert this: leaf_at(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), i);
-  /*@ assert apart: \forall integer l; 0 <= l < i ==> 0 <= l * r && l * r + r <= i * r; */
   /*@ assert others: \forall integer l; 0 <= l < i ==>
     @   leaf_at{Pre}(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l) ==>
     @   ends_before{Pre}(first, n, r, \at(sorted_outputs(data, order), Pre), count, l) ==>
-    @   leaf_at(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l); */
+    @   leaf_at(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l) &&
+    @   ends_before(first, n, r, \at(sorted_outputs(data, order), Pre), count + k, l); */
   return k;
 }
 
