@@ -11,7 +11,7 @@
   @   (at(d, j) != 0.0 ==> same_step{K,L}(into.program + (at + both_upto(d, d, j))) &&
   @                        same_term{K,L}(into, term + both_upto(d, d, j))) &&
   @   \at(into.output[lo + j], K) == \at(into.output[lo + j], L);
-  @ lemma output_kept{K,L}: \forall conditional_arrays into, integer at, term, lo, v, j, rvec d;
+  @ lemma one_output_kept{K,L}: \forall conditional_arrays into, integer at, term, lo, v, j, rvec d;
   @   same_output{K,L}(into, at, term, lo, d, j) ==>
   @   puts_output{K}(into, at, term, lo, d, v, j) ==> puts_output{L}(into, at, term, lo, d, v, j);
   @*/
