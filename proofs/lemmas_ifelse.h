@@ -14,5 +14,31 @@
   @   (a == lo && b == hi && u == t && f == e) ||
   @   (hi - lo > 1 && (deep_vertex(lo, cut(lo, hi), t + 1, e + 1, a, b, u, f) ||
   @                    deep_vertex(cut(lo, hi), hi, t + cut(lo, hi) - lo, e + 1, a, b, u, f)));
+  @ // The terms of so many vertices at most.
+  @ logic integer room_for(integer vertices, integer q) = vertices * q;
+  @ lemma room_for_parts: \forall integer lo, m, hi, q; room_for(hi - lo - 1, q) ==
+  @   room_for(m - lo - 1, q) + q + room_for(hi - m - 1, q);
+  @ lemma room_for_some: \forall integer k, q; 0 <= k ==> 0 <= q ==> 0 <= room_for(k, q);
   @*/
+
+/* Where the vertices of a tree are. */
+/*@ ghost
+  /@ requires range: lo < hi <= 0x100000000 && t + hi - lo <= 0x100000000 && e + hi - lo <= 0x100000000;
+   @ terminates \true;
+   @ decreases hi - lo;
+   @ assigns \nothing;
+   @ ensures inside: \forall integer l, h, u, f; deep_vertex(lo, hi, t, e, l, h, u, f) ==>
+   @   lo <= l < h <= hi && t <= u && u + h - l <= t + hi - lo && e <= f;
+   @/
+  void lemma_deep_vertex(size_t lo, size_t hi, size_t t, size_t e)
+  {
+    size_t size = ghost_size(lo, hi);
+    if (size > 1) {
+      size_t m = ghost_cut(lo, hi), left = t + 1, right = t + (m - lo), deeper = e + 1;
+      /@ assert places: left == t + 1 && right == t + m - lo && m == cut(lo, hi) && deeper == e + 1; @/
+      lemma_deep_vertex(lo, m, left, deeper);
+      lemma_deep_vertex(m, hi, right, deeper);
+    }
+  }
+*/
 #endif

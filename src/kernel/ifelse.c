@@ -122,21 +122,109 @@ static size_t write_vertex(dataset data, conditional_arrays into, const size_t *
   return next;
 }
 
-/* The vertices of the tree with leaves [lo, hi) in preorder, from vertex t on, which is instructions 2t and 2t + 1,
- * with terms from `term` on.  Leaf i begins with instruction first[i].  Returns the term behind them. */
+/*@ predicate same_vertex{K,L}(conditional_arrays into, integer t) = same_program{K,L}(into, 2 * t, 2 * t + 2);
+  @ predicate same_firsts{K,L}(size_t *first, integer lo, integer hi) =
+  @   \forall integer i; lo <= i < hi ==> \at(first[i], K) == \at(first[i], L);
+  @ lemma projects_kept{K,L}: \forall conditional_arrays into, rmat s, integer q, lo, hi, t, a, b;
+  @   same_program{K,L}(into, 2 * t, 2 * t + 1) ==> same_terms{K,L}(into, a, b) ==>
+  @   projects_at{K}(into, s, q, lo, hi, t, a, b) ==> projects_at{L}(into, s, q, lo, hi, t, a, b);
+  @ lemma tests_kept{K,L}: \forall conditional_arrays into, size_t *first, integer v, lo, hi, t, l, h;
+  @   same_program{K,L}(into, 2 * t + 1, 2 * t + 2) ==> same_firsts{K,L}(first, l, h) ==> l <= lo ==> hi <= h ==>
+  @   hi - lo > 1 ==> tests_at{K}(into.program, first, v, lo, hi, t) ==> tests_at{L}(into.program, first, v, lo, hi, t);
+  @ lemma halves_kept{K,L}: \forall conditional_arrays into, size_t *first, rmat s,
+  @   integer q, lo, hi, t, depth, a, b, l, h; same_vertex{K,L}(into, t) ==> same_firsts{K,L}(first, l, h) ==>
+  @   same_terms{K,L}(into, a, b) ==> l <= lo ==> hi <= h ==> hi - lo > 1 ==>
+  @   halves_at{K}(into, first, s, q, lo, hi, t, depth, a, b) ==>
+  @   halves_at{L}(into, first, s, q, lo, hi, t, depth, a, b);
+  @ lemma projects_wider{L}: \forall conditional_arrays into, rmat s, integer q, lo, hi, t, a, b, c, d;
+  @   c <= a ==> b <= d ==> projects_at(into, s, q, lo, hi, t, a, b) ==> projects_at(into, s, q, lo, hi, t, c, d);
+  @ lemma halves_wider{L}: \forall conditional_arrays into, size_t *first, rmat s,
+  @   integer q, lo, hi, t, depth, a, b, c, d; c <= a ==> b <= d ==>
+  @   halves_at(into, first, s, q, lo, hi, t, depth, a, b) ==> halves_at(into, first, s, q, lo, hi, t, depth, c, d);
+  @*/
+
+/* The vertices of the tree with leaves [lo, hi) in preorder, from vertex t on, with terms from `term` on, none from
+ * `end` on.  Leaf i begins with instruction first[i].  Returns the term behind them. */
+/*@ requires sizes: data.points <= 0x100000000 && 1 <= data.inputs <= 0x4000;
+  @ requires range: lo < hi <= data.points;
+  @ requires limits: t + hi - lo <= 0x100000000 && depth + hi - lo <= 0x100000000 && end <= 0x4000000000000000;
+  @ requires room: term + room_for(hi - lo - 1, data.inputs) <= end;
+  @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
+  @ requires constant_input: \forall integer i; 0 <= i < data.points ==>
+  @   at(row(mat(data.x, data.points, data.inputs), i), 0) == 1.0;
+  @ requires sorted: lex_increasing(leaf_points(data, order), lo, hi);
+  @ requires \valid_read(data.x + (0 .. data.points * data.inputs - 1));
+  @ requires \valid_read(order + (0 .. data.points - 1)) && \valid_read(first + (0 .. data.points - 1));
+  @ requires \valid(w + (0 .. data.inputs - 1)) && \valid(scratch + (0 .. IFELSE_SCRATCH - 1));
+  @ requires \valid(into.program + (2 * t .. 2 * (t + hi - lo) - 3));
+  @ requires \valid(into.source + (term .. end - 1)) && \valid(into.weight + (term .. end - 1));
+  @ requires \separated(data.x + (0 .. data.points * data.inputs - 1), w + (0 .. data.inputs - 1));
+  @ requires \separated(data.x + (0 .. data.points * data.inputs - 1), scratch + (0 .. IFELSE_SCRATCH - 1));
+  @ requires \separated(data.x + (0 .. data.points * data.inputs - 1), into.weight + (term .. end - 1));
+  @ requires \separated(w + (0 .. data.inputs - 1), scratch + (0 .. IFELSE_SCRATCH - 1));
+  @ requires \separated(w + (0 .. data.inputs - 1), into.weight + (term .. end - 1));
+  @ requires \separated(scratch + (0 .. IFELSE_SCRATCH - 1), into.weight + (term .. end - 1));
+  @ requires \separated(order + (0 .. data.points - 1), into.source + (term .. end - 1));
+  @ requires \separated(order + (0 .. data.points - 1), into.program + (2 * t .. 2 * (t + hi - lo) - 3));
+  @ requires \separated(first + (0 .. data.points - 1), into.source + (term .. end - 1));
+  @ requires \separated(first + (0 .. data.points - 1), into.program + (2 * t .. 2 * (t + hi - lo) - 3));
+  @ requires \separated(into.source + (term .. end - 1), into.program + (2 * t .. 2 * (t + hi - lo) - 3));
+  @ terminates \true;
+  @ decreases hi - lo;
+  @ assigns into.program[2 * t .. 2 * (t + hi - lo) - 3], into.source[term .. end - 1], into.weight[term .. end - 1],
+  @   w[0 .. data.inputs - 1], scratch[0 .. IFELSE_SCRATCH - 1];
+  @ ensures points: leaf_points(data, order) == \old(leaf_points(data, order));
+  @ ensures matrix: mat(data.x, data.points, data.inputs) == \old(mat(data.x, data.points, data.inputs));
+  @ ensures terms: term <= \result <= term + room_for(hi - lo - 1, data.inputs);
+  @ ensures halves: \forall integer l, h, u, f; deep_vertex(lo, hi, t, depth, l, h, u, f) ==> h - l > 1 ==>
+  @   halves_at(into, first, \old(leaf_points(data, order)), data.inputs, l, h, u, f, term, \result);
+  @*/
 static size_t write_vertices(dataset data, conditional_arrays into, const size_t *order, const size_t *first, size_t lo,
-                             size_t hi, size_t t, size_t depth, size_t term, mpq_ptr w, mpq_ptr scratch)
+                             size_t hi, size_t t, size_t depth, size_t term, size_t end, mpq_ptr w, mpq_ptr scratch)
 {
   if (hi - lo <= 1)
     return term;
-  size_t cut = tree_cut(lo, hi), left = t + 1, right = t + (cut - lo);
-  halving_hyperplane(data, order, lo, cut, hi, w, scratch, scratch + 1);
-  size_t next = term + terms_write(into, term, w, data.inputs);
-  set_operation(into.program + 2 * t, term, next, 2 * t + 1);
-  set_test(into.program + 2 * t + 1, IS_MORE, data.inputs + depth, 0, hi - cut > 1 ? 2 * right : first[cut],
-           cut - lo > 1 ? 2 * left : first[lo]);
-  next = write_vertices(data, into, order, first, lo, cut, left, depth + 1, next, w, scratch);
-  return write_vertices(data, into, order, first, cut, hi, right, depth + 1, next, w, scratch);
+  size_t cut = tree_cut(lo, hi), left = t + 1, right = t + (cut - lo), deeper = depth + 1;
+  //@ assert places: left == t + 1 && right == t + cut - lo && deeper == depth + 1 && cut == cut(lo, hi);
+  /*@ assert room: room_for(hi - lo - 1, data.inputs) ==
+    @   room_for(cut - lo - 1, data.inputs) + data.inputs + room_for(hi - cut - 1, data.inputs); */
+  //@ assert rooms: 0 <= room_for(cut - lo - 1, data.inputs) && 0 <= room_for(hi - cut - 1, data.inputs);
+  //@ ghost lemma_deep_vertex(lo, cut, left, deeper);
+  //@ ghost lemma_deep_vertex(cut, hi, right, deeper);
+  //@ assert left_sorted: lex_increasing(leaf_points(data, order), lo, cut);
+  //@ assert right_sorted: lex_increasing(leaf_points(data, order), cut, hi);
+  size_t own = write_vertex(data, into, order, first, lo, hi, t, depth, term, w, scratch);
+  //@ ghost Own: ;
+  //@ assert own_order: same_firsts{Pre,Here}(order, 0, data.points);
+  size_t middle = write_vertices(data, into, order, first, lo, cut, left, deeper, own, end, w, scratch);
+  //@ ghost Left: ;
+  //@ assert left_order: same_firsts{Own,Here}(order, 0, data.points);
+  //@ assert left_firsts: same_firsts{Own,Here}(first, 0, data.points);
+  //@ assert left_own: same_vertex{Own,Here}(into, t);
+  //@ assert left_terms: same_terms{Own,Here}(into, term, own);
+  /*@ assert left_here: halves_at(into, first, \at(leaf_points(data, order), Pre), data.inputs, lo, hi, t, depth, term,
+    @   own); */
+  size_t last = write_vertices(data, into, order, first, cut, hi, right, deeper, middle, end, w, scratch);
+  //@ assert right_firsts: same_firsts{Left,Here}(first, 0, data.points);
+  //@ assert right_own: same_vertex{Left,Here}(into, t);
+  //@ assert right_left: \forall integer u; left <= u < right ==> same_vertex{Left,Here}(into, u);
+  //@ assert right_terms: same_terms{Left,Here}(into, term, middle);
+  //@ assert own_terms: same_terms{Left,Here}(into, term, own);
+  //@ assert middle_terms: same_terms{Left,Here}(into, own, middle);
+  /*@ assert here: halves_at(into, first, \at(leaf_points(data, order), Pre), data.inputs, lo, hi, t, depth, term,
+    @   own); */
+  /*@ assert here_wider: halves_at(into, first, \at(leaf_points(data, order), Pre), data.inputs, lo, hi, t, depth,
+    @   term, last); */
+  /*@ assert left_kept: \forall integer l, h, u, f; deep_vertex(lo, cut, left, deeper, l, h, u, f) ==> h - l > 1 ==>
+    @   halves_at{Left}(into, first, \at(leaf_points(data, order), Pre), data.inputs, l, h, u, f, own, middle) ==>
+    @   halves_at(into, first, \at(leaf_points(data, order), Pre), data.inputs, l, h, u, f, own, middle); */
+  /*@ assert left_wider: \forall integer l, h, u, f;
+    @   halves_at(into, first, \at(leaf_points(data, order), Pre), data.inputs, l, h, u, f, own, middle) ==>
+    @   halves_at(into, first, \at(leaf_points(data, order), Pre), data.inputs, l, h, u, f, term, last); */
+  /*@ assert right_wider: \forall integer l, h, u, f;
+    @   halves_at(into, first, \at(leaf_points(data, order), Pre), data.inputs, l, h, u, f, middle, last) ==>
+    @   halves_at(into, first, \at(leaf_points(data, order), Pre), data.inputs, l, h, u, f, term, last); */
+  return last;
 }
 
 conditional_network ifelse_network(dataset data, conditional_arrays into, size_t *order, size_t *rank, size_t *first,
@@ -154,6 +242,6 @@ conditional_network ifelse_network(dataset data, conditional_arrays into, size_t
     net.size += k + 1;
     net.terms += k;
   }
-  net.terms = write_vertices(data, into, order, first, 0, n, 0, 0, net.terms, hyperplane, scratch);
+  net.terms = write_vertices(data, into, order, first, 0, n, 0, 0, net.terms, n * (q + r), hyperplane, scratch);
   return net;
 }
