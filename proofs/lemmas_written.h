@@ -129,12 +129,11 @@
   @                             rmat d, integer i, integer count) =
   @   \forall integer l; 0 <= l < i ==> leaf_at(into, first, n, q, r, term, d, l) &&
   @     ends_before(first, n, r, d, count, l);
-  @ lemma leaf_at_kept{K,L}: \forall conditional_arrays into, size_t *first, integer n, q, r, term, i, l, count, rmat d;
-  @   counts(row(d, l), r) ==> 0 <= l < i ==> 0 <= l * r ==> l * r + r <= i * r ==>
-  @   \at(first[l], K) == \at(first[l], L) ==>
-  @   ends_before{K}(first, n, r, d, count, l) ==>
-  @   same_program{K,L}(into, n, n + i + count) ==> same_terms{K,L}(into, term, term + count) ==>
-  @   same_outputs{K,L}(into, 0, i * r) ==> leaf_at{K}(into, first, n, q, r, term, d, l) ==>
+  @ lemma leaf_at_kept{K,L}: \forall conditional_arrays into, size_t *first, integer n, q, r, term, i, l, count, e, f, o,
+  @   rmat d; counts(row(d, l), r) ==> 0 <= l < i ==> 0 <= l * r ==> l * r + r <= o ==> e == n + i + count ==>
+  @   f == term + count ==> \at(first[l], K) == \at(first[l], L) ==> ends_before{K}(first, n, r, d, count, l) ==>
+  @   same_program{K,L}(into, 0, e) ==> same_terms{K,L}(into, 0, f) ==> 0 <= term ==> 0 <= n ==>
+  @   same_outputs{K,L}(into, 0, o) ==> leaf_at{K}(into, first, n, q, r, term, d, l) ==>
   @   leaf_at{L}(into, first, n, q, r, term, d, l);
   @*/
 

@@ -419,6 +419,8 @@ static size_t leaf_behind(conditional_arrays into, size_t at, size_t term, size_
   @   into.output[i * data.outputs .. i * data.outputs + data.outputs - 1];
   @ ensures points: sorted_outputs(data, order) == \old(sorted_outputs(data, order));
   @ ensures place: first[i] == data.points + i + count;
+  @ ensures places: \forall integer l; 0 <= l < data.points ==> l != i ==> first[l] == \old(first[l]);
+  @ ensures indices: \forall integer l; 0 <= l < data.points ==> order[l] == \old(order[l]);
   @ ensures count: \result == both_upto(row(sorted_outputs(data, order), i), row(sorted_outputs(data, order), i),
   @   data.outputs);
   @ ensures range: \result <= data.outputs;
@@ -430,6 +432,7 @@ static size_t next_leaf(dataset data, conditional_arrays into, const size_t *ord
 {
   size_t n = data.points, q = data.inputs, r = data.outputs, at = n + i + count, t = term + count, lo = i * r;
   //@ ghost row_in_matrix(i, n, r);
+  //@ ghost product_limit(n, 0x100000000, r, 0x4000);
   //@ assert exact: at == n + i + count && t == term + count && lo == i * r;
   //@ assert room: at + r < n * r + 2 * n && t + r <= q + n * r && lo + r <= n * r;
   //@ ghost lemma_nonzeros_before(r);
@@ -437,14 +440,18 @@ static size_t next_leaf(dataset data, conditional_arrays into, const size_t *ord
   //@ assert counts: \forall integer l; counts(row(\at(sorted_outputs(data, order), Pre), l), r);
   mpq_srcptr d = outputs_of(data, order[i]);
   //@ assert d: vec(d, r) == row(\at(sorted_outputs(data, order), Pre), i);
+  //@ assert outputs_apart: \separated(data.d + (0 .. n * r - 1), into.weight + (t .. t + r - 1));
   //@ assert leaf_apart: \separated(d + (0 .. r - 1), into.weight + (t .. t + r - 1));
-  /*@ assert order_apart: \separated(order + (0 .. n - 1), into.program + (at .. at + r)) &&
-    @   \separated(order + (0 .. n - 1), into.source + (t .. t + r - 1)) &&
-    @   \separated(order + (0 .. n - 1), into.output + (lo .. lo + r - 1)); */
-  /*@ assert first_apart: \separated(first + (0 .. n - 1), into.program + (at .. at + r)) &&
-    @   \separated(first + (0 .. n - 1), into.source + (t .. t + r - 1)) &&
-    @   \separated(first + (0 .. n - 1), into.output + (lo .. lo + r - 1)); */
+  //@ assert order_apart: \forall integer l; 0 <= l < n ==> cell_apart(into, at, t, lo, r, (size_t *)order + l);
+  //@ assert first_apart: \forall integer l; 0 <= l < n ==> cell_apart(into, at, t, lo, r, first + l);
+  /*@ assert parts_apart: \separated(into.program + (0 .. at + r), into.source + (0 .. t + r - 1)) &&
+    @   \separated(into.program + (0 .. at + r), into.output + (0 .. lo + r - 1)) &&
+    @   \separated(into.source + (0 .. t + r - 1), into.output + (0 .. lo + r - 1)); */
+  /*@ assert first_outside: \separated(into.program + (0 .. at + r), first + i) &&
+    @   \separated(into.source + (0 .. t + r - 1), first + i) &&
+    @   \separated(into.output + (0 .. lo + r - 1), first + i); */
   size_t k = leaf_behind(into, at, t, lo, d, r, q + 1);
+  //@ assert outputs_kept: unchanged{Pre,Here}(data.d, n * r);
   //@ assert first_kept: \forall integer l; 0 <= l < n ==> first[l] == \at(first[l], Pre);
   //@ assert order_kept: \forall integer l; 0 <= l < n ==> order[l] == \at(order[l], Pre);
   //@ ghost Written: ;
@@ -453,20 +460,219 @@ static size_t next_leaf(dataset data, conditional_arrays into, const size_t *ord
   //@ assert source_kept: same_terms{Written,Here}(into, 0, t + r);
   //@ assert put_out_kept: same_outputs{Written,Here}(into, 0, lo + r);
   //@ assert still_order: \forall integer l; 0 <= l < n ==> order[l] == \at(order[l], Pre);
-  //@ assert outputs_kept: unchanged{Pre,Here}(data.d, n * r);
   //@ assert outputs: sorted_outputs(data, order) == \at(sorted_outputs(data, order), Pre);
-  //@ assert program: same_program{Pre,Here}(into, n, at);
-  //@ assert terms: same_terms{Pre,Here}(into, term, t);
+  //@ assert program: same_program{Pre,Here}(into, 0, at);
+  //@ assert terms: same_terms{Pre,Here}(into, 0, t);
   //@ assert put_out: same_outputs{Pre,Here}(into, 0, lo);
   //@ assert places: \forall integer l; 0 <= l < i ==> first[l] == \at(first[l], Pre);
   //@ assert place: first[i] == at;
   //@ assert this: leaf_at(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), i);
-  /*@ assert others: \forall integer l; 0 <= l < i ==>
-    @   leaf_at{Pre}(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l) ==>
+  /*@ assert others: \forall integer l; 0 <= l < i ==> 0 <= l * r ==> l * r + r <= lo ==>
+    @   counts(row(\at(sorted_outputs(data, order), Pre), l), r) ==>
     @   ends_before{Pre}(first, n, r, \at(sorted_outputs(data, order), Pre), count, l) ==>
-    @   leaf_at(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l) &&
+    @   leaf_at{Pre}(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l) ==>
+    @   leaf_at(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l); */
+  /*@ assert facts: \forall integer l; 0 <= l < i ==>
+    @   leaf_at{Pre}(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l) ==>
+    @   counts(row(\at(sorted_outputs(data, order), Pre), l), r) && 0 <= l * r && l * r + r <= lo; */
+  /*@ assert others_kept: \forall integer l; 0 <= l < i ==>
+    @   ends_before{Pre}(first, n, r, \at(sorted_outputs(data, order), Pre), count, l) ==>
+    @   leaf_at{Pre}(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l) ==>
+    @   leaf_at(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l); */
+  /*@ assert ends: \forall integer l; 0 <= l < i ==>
+    @   ends_before{Pre}(first, n, r, \at(sorted_outputs(data, order), Pre), count, l) ==>
     @   ends_before(first, n, r, \at(sorted_outputs(data, order), Pre), count + k, l); */
+  /*@ assert end: ends_before(first, n, r, \at(sorted_outputs(data, order), Pre), count + k, i); */
   return k;
+}
+
+/* All the leaves.  Returns how many operations they have. */
+/*@ requires limits: within_limits(data.points, data.inputs, data.outputs) && term <= data.inputs;
+  @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
+  @ requires \valid_read(data.d + (0 .. data.points * data.outputs - 1)) && projection_room(data, into);
+  @ requires \valid_read(order + (0 .. data.points - 1)) && \valid(first + (0 .. data.points - 1));
+  @ requires arrays_apart(data, into) && indices_outside(data, into, order, data.points);
+  @ requires indices_outside(data, into, first, data.points);
+  @ requires \separated(order + (0 .. data.points - 1), first + (0 .. data.points - 1));
+  @ requires outside_arrays(data, into, data.d, data.points * data.outputs);
+  @ terminates \true;
+  @ assigns first[0 .. data.points - 1],
+  @   into.program[data.points .. data.points * data.outputs + 2 * data.points - 1],
+  @   into.source[term .. term + data.points * data.outputs - 1],
+  @   into.weight[term .. term + data.points * data.outputs - 1],
+  @   into.output[0 .. data.points * data.outputs - 1];
+  @ ensures points: sorted_outputs(data, order) == \old(sorted_outputs(data, order));
+  @ ensures range: \result <= data.points * data.outputs;
+  @ ensures leaves: leaves_written(into, first, data.points, data.inputs, data.outputs, term,
+  @   sorted_outputs(data, order), data.points, \result);
+  @ ensures lowest: first[0] == data.points;
+  @*/
+static size_t leaves_write(dataset data, conditional_arrays into, const size_t *order, size_t *first, size_t term)
+{
+  size_t count = 0;
+  /*@ loop invariant range: 0 <= i <= data.points && count <= i * data.outputs;
+    @ loop invariant indices: \forall integer l; 0 <= l < data.points ==> order[l] == \at(order[l], Pre);
+    @ loop invariant points: sorted_outputs(data, order) == \at(sorted_outputs(data, order), Pre);
+    @ loop invariant leaves: leaves_written(into, first, data.points, data.inputs, data.outputs, term,
+    @   sorted_outputs(data, order), i, count);
+    @ loop invariant lowest: i > 0 ==> first[0] == data.points;
+    @ loop invariant within: count <= data.points * data.outputs;
+    @ loop assigns i, count, first[0 .. data.points - 1],
+    @   into.program[data.points .. data.points * data.outputs + 2 * data.points - 1],
+    @   into.source[term .. term + data.points * data.outputs - 1],
+    @   into.weight[term .. term + data.points * data.outputs - 1],
+    @   into.output[0 .. data.points * data.outputs - 1];
+    @ loop variant data.points - i;
+    @*/
+  for (size_t i = 0; i < data.points; i++) {
+    //@ ghost row_in_matrix(i, data.points, data.outputs);
+    //@ ghost product_limit(data.points, 0x100000000, data.outputs, 0x4000);
+    size_t k = next_leaf(data, into, order, first, term, i, count);
+    //@ assert more: count + k <= (i + 1) * data.outputs;
+    //@ assert within: count + k <= data.points * data.outputs;
+    count += k;
+    //@ assert counted: count == \at(count, LoopCurrent) + k;
+    /*@ assert leaves: leaves_written(into, first, data.points, data.inputs, data.outputs, term,
+      @   sorted_outputs(data, order), i + 1, count); */
+  }
+  return count;
+}
+
+/* What the leaves in memory put out. */
+/*@ ghost
+  /@ requires held: holds_network(into, net) && net.outputs == r && net.leaves == n * r;
+   @ requires limits: n <= 0x100000000 && q <= 0x4000 && r <= 0x4000 && term <= q;
+   @ requires room: net.size == 2 * n + count && net.terms == term + count;
+   @ requires \valid_read(first + (0 .. n - 1));
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures put: \forall rmat d; leaves_written(into, first, n, q, r, term, d, n, count) ==>
+   @   leaves_put(stored(net), listed(first, n), d, n, r, q + 1);
+   @ ensures begin: \forall rmat d; 0 < n ==> leaves_written(into, first, n, q, r, term, d, n, count) ==>
+   @   begins(stored(net), listed(first, n), n);
+   @/
+  void lemma_leaves_put(conditional_network net, conditional_arrays into, const size_t *first, size_t n, size_t q,
+                        size_t r, size_t term, size_t count)
+  {
+    size_t l = 0;
+    lemma_nonzeros_before(r);
+    /@ assert counts: \forall rvec d; counts(d, r); @/
+    /@ assert places: \forall integer i; 0 <= i < n ==> index(listed(first, n), i) == first[i]; @/
+    /@ loop invariant range: 0 <= l <= n;
+     @ loop invariant put: \forall rmat d, integer i; leaves_written(into, first, n, q, r, term, d, n, count) ==>
+     @   0 <= i < l ==> puts(stored(net), first[i], row(d, i), r, q + 1);
+     @ loop assigns l;
+     @ loop variant n - l;
+     @/
+    while (l < n) {
+      row_in_matrix(l, n, r);
+      size_t at = first[l], lo = l * r, v = q + 1, before = n + l;
+      /@ assert exact: lo == l * r && v == q + 1 && before == n + l && lo + r <= n * r; @/
+      if (before <= at && at - before <= count) {
+        size_t t = term + (at - before);
+        /@ assert t: t == term + (first[l] - n - l); @/
+        lemma_stored_puts(net, into, at, t, lo, v);
+        /@ assert fits: \forall rmat d; leaves_written(into, first, n, q, r, term, d, n, count) ==>
+         @   leaf_fits(net, at, t, lo, row(d, l), v); @/
+        /@ assert this: \forall rmat d; leaves_written(into, first, n, q, r, term, d, n, count) ==>
+         @   puts(stored(net), at, row(d, l), r, v); @/
+      }
+      size_t next = l + 1;
+      l = next;
+    }
+    /@ assert all: l == n; @/
+  }
+*/
+
+/* Vertices and their places are within those of the tree. */
+/*@ ghost
+  /@ requires lo < hi && t + hi - lo <= 0x4000000000000000;
+   @ terminates \true;
+   @ decreases hi - lo;
+   @ assigns \nothing;
+   @ ensures inside: \forall integer l, h, u; vertex(lo, hi, t, l, h, u) ==>
+   @   lo <= l < h <= hi && t <= u && u + h - l <= t + hi - lo;
+   @/
+  void lemma_place(size_t lo, size_t hi, size_t t)
+  {
+    size_t size = ghost_size(lo, hi);
+    if (size > 1) {
+      size_t m = ghost_cut(lo, hi), left = t + 1, right = t + (m - lo);
+      /@ assert places: left == t + 1 && right == t + m - lo && m == cut(lo, hi); @/
+      lemma_place(lo, m, left);
+      lemma_place(m, hi, right);
+    }
+  }
+*/
+
+/* The tests in memory. */
+/*@ ghost
+  /@ requires held: holds_network(into, net) && n < net.size && net.values == n - 1;
+   @ requires limits: 1 <= n <= 0x100000000;
+   @ requires \valid_read(first + (0 .. n - 1));
+   @ requires places: \forall integer i; 0 <= i < n ==> first[i] < net.size;
+   @ requires cuts: \forall integer l, h, u; vertex(0, n, 1, l, h, u) ==> h - l > 1 ==>
+   @   cuts_at(into.program, first, v, l, h, u);
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures cuts: cuts_all(stored(net), listed(first, n), vec(net.value, net.values), v, 0, n, 1);
+   @/
+  void lemma_cuts_all(conditional_network net, conditional_arrays into, const size_t *first, size_t n, size_t v)
+  {
+    lemma_place(0, n, 1);
+    /@ assert places: \forall integer i; 0 <= i < n ==> index(listed(first, n), i) == first[i]; @/
+    /@ assert cut: \forall integer l, h, u; 0 <= l ==> h <= n ==> 1 <= u ==> u + h - l <= n + 1 ==> h - l > 1 ==>
+     @   cuts_at(into.program, first, v, l, h, u) ==>
+     @   cuts(stored(net), listed(first, n), vec(net.value, net.values), v, l, h, u); @/
+  }
+*/
+
+/* The network of points in this order. */
+/*@ requires limits: within_limits(data.points, data.inputs, data.outputs);
+  @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
+  @ requires constant_input: \forall integer i; 0 <= i < data.points ==>
+  @   at(row(mat(data.x, data.points, data.inputs), i), 0) == 1.0;
+  @ requires nonnegative: \forall integer i; 0 <= i < data.points ==>
+  @   nonnegative(row(mat(data.d, data.points, data.outputs), i));
+  @ requires sorted: lex_increasing(sorted_rows(data, order), 0, data.points);
+  @ requires \valid_read(data.x + (0 .. data.points * data.inputs - 1));
+  @ requires \valid_read(data.d + (0 .. data.points * data.outputs - 1)) && projection_room(data, into);
+  @ requires \valid_read(order + (0 .. data.points - 1)) && \valid(first + (0 .. data.points - 1));
+  @ requires \valid(direction + (0 .. data.inputs - 1)) && \valid(scratch + (0 .. PROJECTION_SCRATCH - 1));
+  @ requires arrays_apart(data, into) && indices_outside(data, into, order, data.points);
+  @ requires indices_outside(data, into, first, data.points);
+  @ requires \separated(order + (0 .. data.points - 1), first + (0 .. data.points - 1));
+  @ requires numbers_apart(data, into, direction, scratch);
+  @ terminates \true;
+  @ assigns into.program[0 .. data.points * data.outputs + 2 * data.points - 1],
+  @   into.source[0 .. data.inputs + data.points * data.outputs - 1],
+  @   into.weight[0 .. data.inputs + data.points * data.outputs - 1], into.value[0 .. data.points - 2],
+  @   into.output[0 .. data.points * data.outputs - 1], first[0 .. data.points - 1],
+  @   direction[0 .. data.inputs - 1], scratch[0 .. PROJECTION_SCRATCH - 1];
+  @ ensures points: mat(data.x, data.points, data.inputs) == \old(mat(data.x, data.points, data.inputs));
+  @ ensures outputs: mat(data.d, data.points, data.outputs) == \old(mat(data.d, data.points, data.outputs));
+  @ ensures order: \forall integer i; 0 <= i < data.points ==> order[i] == \old(order[i]);
+  @ ensures held: holds_network(into, \result) && \result.inputs == data.inputs && \result.outputs == data.outputs;
+  @ ensures size: 2 * data.points <= \result.size <= data.points * data.outputs + 2 * data.points;
+  @ ensures projection: one_projection(stored(\result), listed(first, data.points), vec(direction, data.inputs),
+  @   vec(into.value, data.points - 1), sorted_rows(data, order), sorted_outputs(data, order), data.points, data.inputs,
+  @   data.outputs);
+  @*/
+static conditional_network network_write(dataset data, conditional_arrays into, const size_t *order, size_t *first,
+                                         mpq_ptr direction, mpq_ptr scratch)
+{
+  size_t n = data.points, q = data.inputs, r = data.outputs;
+  conditional_network net = {q, r, 0, 0, n - 1, n * r, into.program, into.source, into.weight, into.value, into.output};
+  projection_direction(data, order, direction, first, scratch);
+  size_t terms = root_write(into, direction, q);
+  values_write(data, order, direction, into.value, scratch);
+  size_t count = leaves_write(data, into, order, first, terms);
+  search_write(into.program, first, q, 0, n, 1);
+  net.size = 2 * n + count;
+  net.terms = terms + count;
+  //@ ghost lemma_leaves_put(net, into, first, n, q, r, terms, count);
+  //@ ghost lemma_cuts_all(net, into, first, n, q);
+  return net;
 }
 
 conditional_network projection_network(dataset data, conditional_arrays into, size_t *order, size_t *rank,
@@ -476,20 +682,8 @@ conditional_network projection_network(dataset data, conditional_arrays into, si
   conditional_network net = {q, r, 0, 0, 0, 0, into.program, into.source, into.weight, into.value, into.output};
   if (!order_rows(data.x, n, q, order, rank))
     return net;
-  projection_direction(data, order, direction, first, scratch);
-  net.terms = terms_write(into, 0, direction, q);
-  set_operation(into.program, 0, net.terms, 1);
-  for (size_t i = 1; i < n; i++)
-    vector_dot(into.value + (i - 1), direction, point(data, order[i]), q, scratch);
-  net.size = n;
-  for (size_t i = 0; i < n; i++) {
-    size_t k = leaf_write(into, net.size, net.terms, i * r, data.d + order[i] * r, r, q + 1);
-    first[i] = net.size;
-    net.size += k + 1;
-    net.terms += k;
-  }
-  search_write(into.program, first, q, 0, n, 1);
-  net.values = n - 1;
-  net.leaves = n * r;
+  /*@ assert listed: \forall integer k; 0 <= k < n ==> 0 <= \at(rank[k], Here) < n && order[\at(rank[k], Here)] == k; */
+  net = network_write(data, into, order, first, direction, scratch);
+  //@ ghost lemma_projection_recalls(n, q, r);
   return net;
 }

@@ -6,6 +6,7 @@
 #include "search.h"
 #include "specs/order.h"
 #include "proofs/lemmas_projection.h"
+#include "proofs/lemmas_written.h"
 
 #define PROJECTION_SCRATCH 5
 
@@ -58,12 +59,56 @@ void projection_direction(dataset data, const size_t *order, mpq_ptr c, size_t *
   @   \separated(into.program + (0 .. data.points * data.outputs + 2 * data.points - 1), a + (0 .. k - 1)) &&
   @   \separated(into.source + (0 .. data.inputs + data.points * data.outputs - 1), a + (0 .. k - 1)) &&
   @   \separated(into.output + (0 .. data.points * data.outputs - 1), a + (0 .. k - 1));
+  @ // Neither the points nor the room are written through the direction or the scratch, nor the points in that room.
+  @ predicate numbers_apart(dataset data, conditional_arrays into, mpq_srcptr direction, mpq_srcptr scratch) =
+  @   outside_arrays(data, into, data.x, data.points * data.inputs) &&
+  @   outside_arrays(data, into, data.d, data.points * data.outputs) &&
+  @   outside_arrays(data, into, direction, data.inputs) && outside_arrays(data, into, scratch, PROJECTION_SCRATCH) &&
+  @   \separated(data.x + (0 .. data.points * data.inputs - 1), direction + (0 .. data.inputs - 1)) &&
+  @   \separated(data.x + (0 .. data.points * data.inputs - 1), scratch + (0 .. PROJECTION_SCRATCH - 1)) &&
+  @   \separated(data.d + (0 .. data.points * data.outputs - 1), direction + (0 .. data.inputs - 1)) &&
+  @   \separated(data.d + (0 .. data.points * data.outputs - 1), scratch + (0 .. PROJECTION_SCRATCH - 1)) &&
+  @   \separated(direction + (0 .. data.inputs - 1), scratch + (0 .. PROJECTION_SCRATCH - 1));
   @*/
 
 /* Writes the network of the dataset into `into`, and its inputs are (1, x).  `order` and `rank` become the order of its
  * leaves (order.h); `first`, n indices, and `direction`, q numbers, are scratch.  There is to be room for n (r + 2)
  * instructions, q + n r terms, n - 1 values and n r outputs.  The network has no instruction if two points are
  * equal. */
+/*@ requires limits: within_limits(data.points, data.inputs, data.outputs);
+  @ requires constant_input: \forall integer i; 0 <= i < data.points ==>
+  @   at(row(mat(data.x, data.points, data.inputs), i), 0) == 1.0;
+  @ requires nonnegative: \forall integer i; 0 <= i < data.points ==>
+  @   nonnegative(row(mat(data.d, data.points, data.outputs), i));
+  @ requires \valid_read(data.x + (0 .. data.points * data.inputs - 1));
+  @ requires \valid_read(data.d + (0 .. data.points * data.outputs - 1)) && projection_room(data, into);
+  @ requires \valid(order + (0 .. data.points - 1)) && \valid(rank + (0 .. data.points - 1));
+  @ requires \valid(first + (0 .. data.points - 1)) && \valid(direction + (0 .. data.inputs - 1));
+  @ requires \valid(scratch + (0 .. PROJECTION_SCRATCH - 1));
+  @ requires arrays_apart(data, into) && indices_outside(data, into, order, data.points);
+  @ requires indices_outside(data, into, first, data.points);
+  @ requires \separated(order + (0 .. data.points - 1), first + (0 .. data.points - 1));
+  @ requires \separated(order + (0 .. data.points - 1), rank + (0 .. data.points - 1));
+  @ requires \separated(order + (0 .. data.points - 1), data.x + (0 .. data.points * data.inputs - 1));
+  @ requires \separated(rank + (0 .. data.points - 1), data.x + (0 .. data.points * data.inputs - 1));
+  @ requires numbers_apart(data, into, direction, scratch);
+  @ terminates \true;
+  @ assigns into.program[0 .. data.points * data.outputs + 2 * data.points - 1],
+  @   into.source[0 .. data.inputs + data.points * data.outputs - 1],
+  @   into.weight[0 .. data.inputs + data.points * data.outputs - 1], into.value[0 .. data.points - 2],
+  @   into.output[0 .. data.points * data.outputs - 1], order[0 .. data.points - 1], rank[0 .. data.points - 1],
+  @   first[0 .. data.points - 1], direction[0 .. data.inputs - 1], scratch[0 .. PROJECTION_SCRATCH - 1];
+  @ ensures succeeds: \result.size != 0 <==> distinct_rows(\old(mat(data.x, data.points, data.inputs)));
+  @ ensures held: holds_network(into, \result) && \result.inputs == data.inputs && \result.outputs == data.outputs;
+  @ ensures points: mat(data.x, data.points, data.inputs) == \old(mat(data.x, data.points, data.inputs));
+  @ ensures outputs: mat(data.d, data.points, data.outputs) == \old(mat(data.d, data.points, data.outputs));
+  @ ensures recalls: \result.size != 0 ==> \forall integer k; 0 <= k < data.points ==>
+  @   recalls_point(stored(\result), row(mat(data.x, data.points, data.inputs), k),
+  @     row(mat(data.d, data.points, data.outputs), k));
+  @ ensures operations: \result.size != 0 ==> \forall integer k; 0 <= k < data.points ==>
+  @   operations(stored(\result), 0, row(mat(data.x, data.points, data.inputs), k)) <=
+  @   2 * data.inputs + clog2(data.points) + 2 * data.outputs;
+  @*/
 conditional_network projection_network(dataset data, conditional_arrays into, size_t *order, size_t *rank,
                                        size_t *first, mpq_ptr direction, mpq_ptr scratch);
 
