@@ -16,10 +16,34 @@
   @                    deep_vertex(cut(lo, hi), hi, t + cut(lo, hi) - lo, e + 1, a, b, u, f)));
   @ // The terms of so many vertices at most.
   @ logic integer room_for(integer vertices, integer q) = vertices * q;
-  @ lemma room_for_parts: \forall integer lo, m, hi, q; room_for(hi - lo - 1, q) ==
-  @   room_for(m - lo - 1, q) + q + room_for(hi - m - 1, q);
-  @ lemma room_for_some: \forall integer k, q; 0 <= k ==> 0 <= q ==> 0 <= room_for(k, q);
   @*/
+
+/*@ ghost
+  /@ terminates \true;
+   @ assigns \nothing;
+   @ ensures some: 0 <= room_for(k, q);
+   @/
+  void lemma_room(size_t k, size_t q)
+  {
+  }
+*/
+
+/*@ ghost
+  /@ requires range: lo < m < hi;
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures parts: room_for(hi - lo - 1, q) == room_for(m - lo - 1, q) + q + room_for(hi - m - 1, q);
+   @ ensures left: 0 <= room_for(m - lo - 1, q);
+   @ ensures right: 0 <= room_for(hi - m - 1, q);
+   @/
+  void lemma_rooms(size_t lo, size_t m, size_t hi, size_t q)
+  {
+    size_t left = m - lo - 1, right = hi - m - 1;
+    /@ assert sizes: left == m - lo - 1 && right == hi - m - 1; @/
+    lemma_room(left, q);
+    lemma_room(right, q);
+  }
+*/
 
 /* Where the vertices of a tree are. */
 /*@ ghost
