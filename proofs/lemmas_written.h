@@ -129,8 +129,10 @@
   @                             rmat d, integer i, integer count) =
   @   \forall integer l; 0 <= l < i ==> leaf_at(into, first, n, q, r, term, d, l) &&
   @     ends_before(first, n, r, d, count, l);
+  @ // Opaque: row l of r numbers is before row i.
+  @ predicate row_before(integer l, integer i, integer r) = 0 <= l * r && l * r + r <= i * r;
   @ lemma leaf_at_kept{K,L}: \forall conditional_arrays into, size_t *first, integer n, q, r, term, i, l, count, e, f, o,
-  @   rmat d; counts(row(d, l), r) ==> 0 <= l < i ==> 0 <= l * r ==> l * r + r <= o ==> e == n + i + count ==>
+  @   rmat d; counts(row(d, l), r) ==> 0 <= l < i ==> row_before(l, i, r) ==> o == i * r ==> e == n + i + count ==>
   @   f == term + count ==> \at(first[l], K) == \at(first[l], L) ==> ends_before{K}(first, n, r, d, count, l) ==>
   @   same_program{K,L}(into, 0, e) ==> same_terms{K,L}(into, 0, f) ==> 0 <= term ==> 0 <= n ==>
   @   same_outputs{K,L}(into, 0, o) ==> leaf_at{K}(into, first, n, q, r, term, d, l) ==>
@@ -140,7 +142,7 @@
 /*@ ghost
   /@ terminates \true;
    @ assigns \nothing;
-   @ ensures apart: \forall integer l; 0 <= l < i ==> 0 <= l * r && l * r + r <= i * r;
+   @ ensures apart: \forall integer l; 0 <= l < i ==> row_before(l, i, r);
    @/
   void lemma_rows_before(size_t i, size_t r)
   {

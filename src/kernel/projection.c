@@ -467,14 +467,14 @@ static size_t next_leaf(dataset data, conditional_arrays into, const size_t *ord
   //@ assert places: \forall integer l; 0 <= l < i ==> first[l] == \at(first[l], Pre);
   //@ assert place: first[i] == at;
   //@ assert this: leaf_at(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), i);
-  /*@ assert others: \forall integer l; 0 <= l < i ==> 0 <= l * r ==> l * r + r <= lo ==>
+  /*@ assert others: \forall integer l; 0 <= l < i ==> row_before(l, i, r) ==>
     @   counts(row(\at(sorted_outputs(data, order), Pre), l), r) ==>
     @   ends_before{Pre}(first, n, r, \at(sorted_outputs(data, order), Pre), count, l) ==>
     @   leaf_at{Pre}(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l) ==>
     @   leaf_at(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l); */
   /*@ assert facts: \forall integer l; 0 <= l < i ==>
     @   leaf_at{Pre}(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l) ==>
-    @   counts(row(\at(sorted_outputs(data, order), Pre), l), r) && 0 <= l * r && l * r + r <= lo; */
+    @   counts(row(\at(sorted_outputs(data, order), Pre), l), r) && row_before(l, i, r); */
   /*@ assert others_kept: \forall integer l; 0 <= l < i ==>
     @   ends_before{Pre}(first, n, r, \at(sorted_outputs(data, order), Pre), count, l) ==>
     @   leaf_at{Pre}(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l) ==>
@@ -531,7 +531,7 @@ static size_t leaves_write(dataset data, conditional_arrays into, const size_t *
     //@ assert more: count + k <= (i + 1) * data.outputs;
     //@ assert within: count + k <= data.points * data.outputs;
     count += k;
-    //@ assert counted: count == \at(count, LoopCurrent) + k;
+    //@ assert counted: count == \at(count, LoopCurrent) + k && count <= (i + 1) * data.outputs;
     /*@ assert leaves: leaves_written(into, first, data.points, data.inputs, data.outputs, term,
       @   sorted_outputs(data, order), i + 1, count); */
   }
@@ -586,7 +586,7 @@ static size_t leaves_write(dataset data, conditional_arrays into, const size_t *
 
 /* Vertices and their places are within those of the tree. */
 /*@ ghost
-  /@ requires lo < hi && t + hi - lo <= 0x4000000000000000;
+  /@ requires range: lo < hi <= 0x100000000 && t + hi - lo <= 0x4000000000000000;
    @ terminates \true;
    @ decreases hi - lo;
    @ assigns \nothing;
@@ -626,6 +626,14 @@ static size_t leaves_write(dataset data, conditional_arrays into, const size_t *
      @   cuts(stored(net), listed(first, n), vec(net.value, net.values), v, l, h, u); @/
   }
 */
+
+/*@ lemma point_found_first: \forall conditional c, rmat s, d, integer r, i, most; 1 <= r ==>
+  @   point_found(c, s, d, r, i, most) ==> found(c, 0, row(s, i), 0, at(row(d, i), 0), most);
+  @ lemma found_recalls: \forall conditional c, rmat s, d, integer r, i, most; 1 <= r ==> len(row(d, i)) == r ==>
+  @   point_found(c, s, d, r, i, most) ==> recalls_point(c, row(s, i), row(d, i));
+  @ lemma found_cheap: \forall conditional c, rmat s, d, integer r, i, most; 1 <= r ==>
+  @   point_found(c, s, d, r, i, most) ==> operations(c, 0, row(s, i)) <= most;
+  @*/
 
 /* The network of points in this order. */
 /*@ requires limits: within_limits(data.points, data.inputs, data.outputs);
@@ -682,8 +690,22 @@ conditional_network projection_network(dataset data, conditional_arrays into, si
   conditional_network net = {q, r, 0, 0, 0, 0, into.program, into.source, into.weight, into.value, into.output};
   if (!order_rows(data.x, n, q, order, rank))
     return net;
-  /*@ assert listed: \forall integer k; 0 <= k < n ==> 0 <= \at(rank[k], Here) < n && order[\at(rank[k], Here)] == k; */
+  //@ assert listed: \forall integer k; 0 <= k < n ==> 0 <= rank[k] < n && order[rank[k]] == k;
+  //@ ghost Ordered: ;
   net = network_write(data, into, order, first, direction, scratch);
   //@ ghost lemma_projection_recalls(n, q, r);
+  /*@ assert found: \forall integer i; 0 <= i < n ==> point_found(stored(net), sorted_rows(data, order),
+    @   sorted_outputs(data, order), r, i, 2 * q + clog2(n) + 2 * r); */
+  /*@ assert rows: \forall integer i; 0 <= i < n ==>
+    @   row(sorted_rows(data, order), i) == row(mat(data.x, n, q), order[i]) &&
+    @   row(sorted_outputs(data, order), i) == row(mat(data.d, n, r), order[i]); */
+  //@ assert sizes: \forall integer i; 0 <= i < n ==> len(row(sorted_outputs(data, order), i)) == r;
+  /*@ assert recalled: \forall integer i; 0 <= i < n ==> recalls_point(stored(net),
+    @   row(sorted_rows(data, order), i), row(sorted_outputs(data, order), i)); */
+  /*@ assert cheap: \forall integer i; 0 <= i < n ==>
+    @   operations(stored(net), 0, row(sorted_rows(data, order), i)) <= 2 * q + clog2(n) + 2 * r; */
+  /*@ assert which: \forall integer k; 0 <= k < n ==> 0 <= \at(rank[k], Ordered) < n &&
+    @   row(mat(data.x, n, q), k) == row(sorted_rows(data, order), \at(rank[k], Ordered)) &&
+    @   row(mat(data.d, n, r), k) == row(sorted_outputs(data, order), \at(rank[k], Ordered)); */
   return net;
 }
