@@ -509,7 +509,7 @@ static size_t next_leaf(dataset data, conditional_arrays into, const size_t *ord
   @*/
 static size_t leaves_write(dataset data, conditional_arrays into, const size_t *order, size_t *first, size_t term)
 {
-  size_t count = 0;
+  size_t i = 0, count = 0;
   /*@ loop invariant range: 0 <= i <= data.points && count <= i * data.outputs;
     @ loop invariant indices: \forall integer l; 0 <= l < data.points ==> order[l] == \at(order[l], Pre);
     @ loop invariant points: sorted_outputs(data, order) == \at(sorted_outputs(data, order), Pre);
@@ -524,7 +524,7 @@ static size_t leaves_write(dataset data, conditional_arrays into, const size_t *
     @   into.output[0 .. data.points * data.outputs - 1];
     @ loop variant data.points - i;
     @*/
-  for (size_t i = 0; i < data.points; i++) {
+  while (i < data.points) {
     //@ ghost row_in_matrix(i, data.points, data.outputs);
     //@ ghost product_limit(data.points, 0x100000000, data.outputs, 0x4000);
     size_t k = next_leaf(data, into, order, first, term, i, count);
@@ -534,6 +534,9 @@ static size_t leaves_write(dataset data, conditional_arrays into, const size_t *
     //@ assert counted: count == \at(count, LoopCurrent) + k && count <= (i + 1) * data.outputs;
     /*@ assert leaves: leaves_written(into, first, data.points, data.inputs, data.outputs, term,
       @   sorted_outputs(data, order), i + 1, count); */
+    i++;
+    //@ assert next: i == \at(i, LoopCurrent) + 1;
+    //@ assert below: count <= i * data.outputs;
   }
   return count;
 }
@@ -700,6 +703,12 @@ conditional_network projection_network(dataset data, conditional_arrays into, si
     @   row(sorted_rows(data, order), i) == row(mat(data.x, n, q), order[i]) &&
     @   row(sorted_outputs(data, order), i) == row(mat(data.d, n, r), order[i]); */
   //@ assert sizes: \forall integer i; 0 <= i < n ==> len(row(sorted_outputs(data, order), i)) == r;
+  /*@ assert recalls_if: \forall integer i; 0 <= i < n ==> point_found(stored(net), sorted_rows(data, order),
+    @   sorted_outputs(data, order), r, i, 2 * q + clog2(n) + 2 * r) ==>
+    @   recalls_point(stored(net), row(sorted_rows(data, order), i), row(sorted_outputs(data, order), i)); */
+  /*@ assert cheap_if: \forall integer i; 0 <= i < n ==> point_found(stored(net), sorted_rows(data, order),
+    @   sorted_outputs(data, order), r, i, 2 * q + clog2(n) + 2 * r) ==>
+    @   operations(stored(net), 0, row(sorted_rows(data, order), i)) <= 2 * q + clog2(n) + 2 * r; */
   /*@ assert recalled: \forall integer i; 0 <= i < n ==> recalls_point(stored(net),
     @   row(sorted_rows(data, order), i), row(sorted_outputs(data, order), i)); */
   /*@ assert cheap: \forall integer i; 0 <= i < n ==>
