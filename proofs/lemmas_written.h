@@ -48,7 +48,8 @@
   @   integer at, term, lo, v, j, i, rvec d; holds_network(into, net) ==> 0 <= i < net.size ==>
   @   0 <= term + both_upto(d, d, j) < net.terms ==> puts_output(into, at, term, lo, d, v, j) ==> at(d, j) != 0.0 ==>
   @   i == at + both_upto(d, d, j) ==> scales(stored(net), i, at(d, j));
-  @ lemma stored_leaf_scales{L}: \forall conditional_network net, conditional_arrays into, integer at, term, lo, v, j, i,
+  @ lemma stored_leaf_scales{L}: \forall conditional_network net, conditional_arrays into, integer at, term, lo, v, j,
+  @   i,
   @   rvec d; holds_network(into, net) ==> leaf_fits(net, at, term, lo, d, v) ==>
   @   puts_output(into, at, term, lo, d, v, j) ==> 0 <= j < net.outputs ==> at(d, j) != 0.0 ==>
   @   i == at + both_upto(d, d, j) ==> scales(stored(net), i, at(d, j));
@@ -131,7 +132,8 @@
   @     ends_before(first, n, r, d, count, l);
   @ // Opaque: row l of r numbers is before row i.
   @ predicate row_before(integer l, integer i, integer r) = 0 <= l * r && l * r + r <= i * r;
-  @ lemma leaf_at_kept{K,L}: \forall conditional_arrays into, size_t *first, integer n, q, r, term, i, l, count, e, f, o,
+  @ lemma leaf_at_kept{K,L}: \forall conditional_arrays into, size_t *first, integer n, q, r, term, i, l, count, e, f,
+  @   o,
   @   rmat d; counts(row(d, l), r) ==> 0 <= l < i ==> row_before(l, i, r) ==> o == i * r ==> e == n + i + count ==>
   @   f == term + count ==> \at(first[l], K) == \at(first[l], L) ==> ends_before{K}(first, n, r, d, count, l) ==>
   @   same_program{K,L}(into, 0, e) ==> same_terms{K,L}(into, 0, f) ==> 0 <= term ==> 0 <= n ==>

@@ -571,6 +571,8 @@ static size_t leaves_write(dataset data, conditional_arrays into, const size_t *
       row_in_matrix(l, n, r);
       size_t at = first[l], lo = l * r, v = q + 1, before = n + l;
       /@ assert exact: lo == l * r && v == q + 1 && before == n + l && lo + r <= n * r; @/
+      /@ assert here: \forall rmat d; leaves_written(into, first, n, q, r, term, d, n, count) ==>
+       @   leaf_at(into, first, n, q, r, term, d, l) && ends_before(first, n, r, d, count, l); @/
       if (before <= at && at - before <= count) {
         size_t t = term + (at - before);
         /@ assert t: t == term + (first[l] - n - l); @/
@@ -584,6 +586,9 @@ static size_t leaves_write(dataset data, conditional_arrays into, const size_t *
       l = next;
     }
     /@ assert all: l == n; @/
+    /@ assert size: instructions(stored(net)) == net.size; @/
+    /@ assert behind: \forall rmat d, integer i; leaves_written(into, first, n, q, r, term, d, n, count) ==>
+     @   0 <= i < n ==> n <= index(listed(first, n), i) < instructions(stored(net)); @/
   }
 */
 
