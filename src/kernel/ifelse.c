@@ -124,7 +124,8 @@ static void write_instructions(instruction *program, const size_t *first, size_t
   @ ensures program_behind: same_program{Pre,Post}(into, 2 * t + 2, 2 * data.points - 2);
   @ ensures terms_before: same_terms{Pre,Post}(into, 0, term);
   @ ensures terms: term <= \result <= term + data.inputs;
-  @ ensures halves: halves_at(into, first, \old(leaf_points(data, order)), data.inputs, lo, hi, t, depth, term, \result);
+  @ ensures halves:
+  @   halves_at(into, first, \old(leaf_points(data, order)), data.inputs, lo, hi, t, depth, term, \result);
   @*/
 static size_t write_vertex(dataset data, conditional_arrays into, const size_t *order, const size_t *first, size_t lo,
                            size_t hi, size_t t, size_t depth, size_t term, size_t end, mpq_ptr w,
@@ -144,7 +145,8 @@ static size_t write_vertex(dataset data, conditional_arrays into, const size_t *
   //@ ghost Terms: ;
   //@ assert written_program: same_program{Pre,Here}(into, 0, 2 * data.points - 2);
   //@ assert written_before: same_terms{Halved,Here}(into, 0, term);
-  //@ assert written_firsts: same_firsts{Pre,Here}(first, 0, data.points) && same_firsts{Pre,Here}(order, 0, data.points);
+  /*@ assert written_firsts: same_firsts{Pre,Here}(first, 0, data.points) &&
+    @   same_firsts{Pre,Here}(order, 0, data.points); */
   //@ assert next: next == term + both_upto(\at(vec(w, q), Halved), \at(vec(w, q), Halved), q);
   //@ assert written: has_terms(into, term, \at(vec(w, q), Halved), q);
   //@ assert written_points: unchanged{Halved,Here}(data.x, data.points * q);
