@@ -587,6 +587,13 @@ static size_t leaves_write(dataset data, conditional_arrays into, const size_t *
     }
     /@ assert all: l == n; @/
     /@ assert size: instructions(stored(net)) == net.size; @/
+    /@ assert ends: \forall rmat d, integer i; leaves_written(into, first, n, q, r, term, d, n, count) ==>
+     @   0 <= i < n ==> ends_before(first, n, r, d, count, i); @/
+    /@ assert bounds_if: \forall rmat d, integer i; 0 <= i < n ==> counts(row(d, i), r) ==>
+     @   ends_before(first, n, r, d, count, i) ==> n + i <= first[i] && first[i] - n - i <= count; @/
+    /@ assert counts_all: \forall rmat d, integer i; ends_before(first, n, r, d, count, i) ==> counts(row(d, i), r); @/
+    /@ assert bounds: \forall rmat d, integer i; leaves_written(into, first, n, q, r, term, d, n, count) ==>
+     @   0 <= i < n ==> n + i <= first[i] && first[i] - n - i <= count; @/
     /@ assert behind: \forall rmat d, integer i; leaves_written(into, first, n, q, r, term, d, n, count) ==>
      @   0 <= i < n ==> n <= index(listed(first, n), i) < instructions(stored(net)); @/
   }
