@@ -92,7 +92,7 @@ $(ONNX_SOURCES:%.c=build/fuzz/obj/%.o): build/onnx/onnx.pb-c.h
 test-gmp: build/test_gmp
 	build/test_gmp specs/model/gmp.h
 
-build/test_gmp: tests/test_gmp.c
+build/test_gmp: tests/test_gmp.c tests/contracts.h
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< -lflint -lgmp
 
@@ -100,7 +100,7 @@ build/test_gmp: tests/test_gmp.c
 test-mpfr: build/test_mpfr
 	build/test_mpfr specs/model/mpfr.h
 
-build/test_mpfr: tests/test_mpfr.c
+build/test_mpfr: tests/test_mpfr.c tests/contracts.h
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< -lmpfr -lgmp
 

@@ -1,6 +1,6 @@
 # The proofs (proofs/README.md).
 
-.PHONY: prove prove-fast prove-cache smoke realize trusted mutants mutants-fast
+.PHONY: prove prove-fast prove-cache smoke realize trusted mutants mutants-fast eva
 
 # Every goal goes to the provers.
 prove:
@@ -32,3 +32,7 @@ mutants:
 
 mutants-fast:
 	python3 proofs/mutate.py --fast
+
+# Readers of files: every alarm of Eva is explained.
+eva:
+	python3 proofs/eva.py

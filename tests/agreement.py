@@ -36,6 +36,22 @@ def distinct(rows):
     return points
 
 
+def rank(rows):
+    """Of a matrix of fractions, by elimination."""
+    rows = [list(row) for row in rows]
+    done = 0
+    for column in range(len(rows[0])):
+        pivot = next((k for k in range(done, len(rows)) if rows[k][column] != 0), None)
+        if pivot is None:
+            continue
+        rows[done], rows[pivot] = rows[pivot], rows[done]
+        for k in range(done + 1, len(rows)):
+            factor = rows[k][column] / rows[done][column]
+            rows[k] = [a - factor * b for a, b in zip(rows[k], rows[done])]
+        done += 1
+    return done
+
+
 class Program:
     def __init__(self, path, folder):
         self.path = path

@@ -6,7 +6,6 @@ usage: bench_rank.py MEMCERT BRUTE [SECONDS]     most seconds of FLINT for one r
 import json
 import math
 import os
-import platform
 import random
 import subprocess
 import sys

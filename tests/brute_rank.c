@@ -4,7 +4,6 @@
  * prints the subsets looked at, those of them that are singular, and the seconds that took */
 #include <flint/fmpz_mat.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <time.h>
 
 #define MOST_POINTS 20000

@@ -9,21 +9,14 @@ import signal
 import stat
 import subprocess
 import sys
-import tempfile
 import time
+
+from checks import check, finish, run_in_folders
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 MEMCERT = os.path.join(ROOT, "build", "memcert")
 TABLE = os.path.join(ROOT, "datasets", "lattice.csv")
 GENERATE = os.path.join(ROOT, "datasets", "generate.py")
-
-results = {"passed": 0, "failed": 0}
-
-
-def check(name, holds, shown=""):
-    results["passed" if holds else "failed"] += 1
-    if not holds:
-        print("FAILED %s\n  | %s" % (name, shown))
 
 
 def run(*arguments, **options):
@@ -164,11 +157,8 @@ def umask():
 
 
 def main():
-    for test in (written_whole, truncated, old_is_kept, full_or_closed, unreadable, out_of_memory, interrupted):
-        with tempfile.TemporaryDirectory() as folder:
-            test(folder)
-    print("files and limits: %(passed)d passed, %(failed)d failed" % results)
-    return 1 if results["failed"] else 0
+    run_in_folders([written_whole, truncated, old_is_kept, full_or_closed, unreadable, out_of_memory, interrupted])
+    return finish("files and limits")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ import subprocess
 import sys
 import tempfile
 
+from checks import check, finish
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 MEMCERT = os.path.join(ROOT, "build", "asan", "memcert")
 PLACE = re.compile(rb"^[^\n]*:[0-9]+:[0-9]+: [^\n]+\n$")
@@ -57,7 +59,6 @@ def main():
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 150
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     os.environ["ASAN_OPTIONS"] = "exitcode=99"
-    passed = failed = 0
     with tempfile.TemporaryDirectory() as folder:
         files = seeds(folder)
         for case in range(seed, seed + cases):
@@ -71,13 +72,9 @@ def main():
                 good = done.returncode in (0, 1, 3, 4) and b"runtime error" not in done.stderr
                 if done.returncode == 3:
                     good = good and PLACE.match(done.stderr) and not done.stdout
-                passed += bool(good)
-                failed += not good
-                if not good:
-                    print("FAILED cli_fuzz.py 1 %d: %s: exit %d\n%s" % (case, " ".join(command), done.returncode,
-                                                                     done.stderr.decode(errors="replace")[:2000]))
-    print("damaged files: %d passed, %d failed" % (passed, failed))
-    return 1 if failed else 0
+                check("cli_fuzz.py 1 %d: %s" % (case, " ".join(command)), good,
+                      "exit %d %s" % (done.returncode, done.stderr.decode(errors="replace")))
+    return finish("damaged files")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 import agreement
 import evaluate
+from checks import check, finish
 
 NUMBER = re.compile(r"(?<=[: ])-?[0-9]+(?:/[0-9]+)?(?= |$)")
 
@@ -68,7 +69,6 @@ def examine(program, net, table, rows, readout, wrong_shift):
 
 
 def main():
-    passed = failed = 0
     with tempfile.TemporaryDirectory() as folder:
         program = agreement.Program(os.path.join(agreement.ROOT, "build", "memcert"), folder)
         net = os.path.join(folder, "t.net")
@@ -91,17 +91,12 @@ def main():
                         stream.write("\n".join(changed))
                     problem, refuted = examine(program, net, table, rows, readout, is_shift and value <= 0)
                     any_refuted = any_refuted or refuted
-                    if problem:
-                        print("FAILED %s, %s, %s: %s" % (name, changed[index], change, problem))
-                        failed += 1
-                    else:
-                        passed += 1
+                    check("%s, %s, %s" % (name, changed[index], change), not problem, problem)
                 # A shift may only be raised; any other weight matters in some way.
-                if not any_refuted and not is_shift:
-                    print("FAILED %s: no change of column %d in '%s' is refuted" % (name, start + 1, lines[index]))
-                    failed += 1
-    print("changed networks: %d passed, %d failed" % (passed, failed))
-    return 1 if failed else 0
+                if not is_shift:
+                    check("%s: some change of column %d in '%s' is refuted" % (name, start + 1, lines[index]),
+                          any_refuted)
+    return finish("changed networks")
 
 
 if __name__ == "__main__":

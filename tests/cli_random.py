@@ -15,6 +15,7 @@ import agreement
 import conditional
 import conditional_random
 import evaluate
+from checks import check, finish
 
 
 # n, p and r; every one in turn, in an order that does not tell.
@@ -133,19 +134,14 @@ def examine(program, source, shape, folder):
 def main():
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 30
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 20230501
-    passed = failed = 0
     with tempfile.TemporaryDirectory() as folder:
         program = agreement.Program(os.path.join(agreement.ROOT, "build", "asan", "memcert"), folder)
         for case in range(cases):
             problem = examine(program, random.Random(seed + case), SHAPES[(seed + case) % len(SHAPES)], folder)
+            check("cli_random.py 1 %d" % (seed + case), not problem, problem)
             if problem:
-                failed += 1
-                print("FAILED cli_random.py 1 %d: %s" % (seed + case, problem))
                 print(open(os.path.join(folder, "t.csv")).read())
-            else:
-                passed += 1
-    print("random datasets: %d passed, %d failed" % (passed, failed))
-    return 1 if failed else 0
+    return finish("random datasets")
 
 
 if __name__ == "__main__":

@@ -8,14 +8,13 @@ import json
 import os
 import random
 import re
-import subprocess
 import sys
-import tempfile
 from fractions import Fraction
 
 import agreement
 import conditional
 import conditional_random
+from checks import check, finish, run_in_folders
 
 ROOT = agreement.ROOT
 NETS = os.path.join(os.environ.get("MEMCERT_DATA", os.path.join(ROOT, "..", "shared", "data")), "nets")
@@ -23,14 +22,6 @@ PLACE = re.compile(r"^[^\n]*:[0-9]+:[0-9]+: [^\n]+\n$")
 PIECES = ["{", "}", "[", "]", ",", ":", '"', "null", "0", "1", "-1", "9" * 25, "1.5",
           '"1/0"', '"NaN"', "\\", "\n", "\x01",
           '"ops"', '"test"', '"then"', '"outputs"', "true", " ", "1e5", "\u00e9"]
-
-results = {"passed": 0, "failed": 0}
-
-
-def check(name, holds, shown=""):
-    results["passed" if holds else "failed"] += 1
-    if not holds:
-        print("FAILED %s\n  | %s" % (name, shown))
 
 
 def damage(source, content):
@@ -60,7 +51,7 @@ def damaged(folder, cases, seed):
                 good = good and PLACE.match(done.stderr) and not done.stdout
             good = good and "runtime error" not in done.stderr
             check("conditional_files.py 1 %d: %s" % (case, " ".join(command)), good,
-                  "exit %d %s" % (done.returncode, done.stderr[:1500]))
+                  "exit %d %s" % (done.returncode, done.stderr))
 
 
 def truncated(folder):
@@ -185,11 +176,8 @@ def main():
         tests.append(public)
     else:
         print("no networks in %s: left out" % NETS)
-    for test in tests:
-        with tempfile.TemporaryDirectory() as folder:
-            test(folder)
-    print("conditional network files: %(passed)d passed, %(failed)d failed" % results)
-    return 1 if results["failed"] else 0
+    run_in_folders(tests)
+    return finish("conditional network files")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from fractions import Fraction
 import agreement
 import conditional
 import evaluate
+from checks import check, finish
 
 ROOT = agreement.ROOT
 
@@ -323,19 +324,14 @@ def examine_conditional(program, source, with_c):
 def main():
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 120
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
-    passed = failed = 0
     for case in range(seed, seed + cases):
         source = random.Random(case)
         with tempfile.TemporaryDirectory() as folder:
             program = agreement.Program(os.path.join(ROOT, "build", "memcert"), folder)
             examine = source.choice([examine_layered, examine_conditional])
             problem = examine(program, source, case % 3 == 0)
-        passed += problem is None
-        failed += problem is not None
-        if problem is not None:
-            print("FAILED conditional_random.py 1 %d: %s" % (case, problem))
-    print("conditional networks: %d passed, %d failed" % (passed, failed))
-    return 1 if failed else 0
+        check("conditional_random.py 1 %d" % case, problem is None, problem)
+    return finish("conditional networks")
 
 
 if __name__ == "__main__":

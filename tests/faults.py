@@ -11,9 +11,10 @@ import resource
 import signal
 import subprocess
 import sys
-import tempfile
 import termios
 import tty
+
+from checks import check, finish, run_in_folders
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 MEMCERT = os.path.join(ROOT, "build", "memcert")
@@ -21,14 +22,6 @@ FAILING = os.path.join(ROOT, "build", "failing_malloc.so")
 TABLE = os.path.join(ROOT, "datasets", "figure1.csv")
 LABELS = os.path.join(ROOT, "datasets", "labels.csv")
 OTHER = os.path.join(ROOT, "datasets", "parity.csv")
-
-results = {"passed": 0, "failed": 0}
-
-
-def check(name, holds, shown=""):
-    results["passed" if holds else "failed"] += 1
-    if not holds:
-        print("FAILED %s\n  | %s" % (name, shown))
 
 
 def run(arguments, folder, environment=None, limit=None, stdin=subprocess.DEVNULL):
@@ -165,11 +158,8 @@ def two_writers(folder):
 
 def main():
     every = int(sys.argv[1]) if len(sys.argv) > 1 else 1
-    for test in (lambda folder: allocation_fails(folder, every), disk_full, reading_fails, two_writers):
-        with tempfile.TemporaryDirectory() as folder:
-            test(folder)
-    print("faults: %(passed)d passed, %(failed)d failed" % results)
-    return 1 if results["failed"] else 0
+    run_in_folders([lambda folder: allocation_fails(folder, every), disk_full, reading_fails, two_writers])
+    return finish("faults")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ import cli_random
 import conditional
 import conditional_random
 import evaluate
+from checks import check, finish
 
 MALFORMED = (AttributeError, IndexError, KeyError, TypeError, ValueError, ZeroDivisionError)
 NUMBERS = ["1/0", "", "nan", "-", "1/-2", "one", "1//2"]
@@ -409,7 +410,6 @@ def examine(program, base, text):
 def main():
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
-    passed = failed = 0
     tally = collections.Counter()
     with tempfile.TemporaryDirectory() as folder:
         program = agreement.Program(os.path.join(agreement.ROOT, "build", "memcert"), folder)
@@ -423,17 +423,13 @@ def main():
                 tally[base.kind, what] += 1
             elif what != "accepted" and "readout printed" not in text:
                 problem = problem or "nothing is wrong with this one"
-            passed += problem is None
-            failed += problem is not None
-            if problem is not None:
-                print("FAILED forged.py, seed %d, case %d, %s, %s: %s\n%s" % (
-                    seed, number, base.kind, what, problem[:500], text[:1500]))
+            check("forged.py, seed %d, case %d, %s, %s" % (seed, number, base.kind, what), problem is None,
+                  "%s\n%s" % (problem and problem[:500], text))
     for kind in KINDS:
         print("forged %s networks: tried %d, refuted %d, refused %d, accepted %d, wrongly accepted %d" % (
             kind, sum(count for (of, _), count in tally.items() if of == kind), tally[kind, "refuted"],
             tally[kind, "refused"], tally[kind, "accepted"], tally[kind, "wrongly accepted"]))
-    print("forged certificates: %d passed, %d failed" % (passed, failed))
-    return 1 if failed else 0
+    return finish("forged certificates")
 
 
 if __name__ == "__main__":

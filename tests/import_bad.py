@@ -14,6 +14,7 @@ import sys
 import tempfile
 
 import networks
+from checks import check, finish
 from cli_fuzz import damage
 from networks import DOUBLE, FLOAT, INT64, attribute, field, node, tensor, value_info
 
@@ -21,7 +22,6 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 MEMCERT = os.environ.get("MEMCERT", os.path.join(ROOT, "build", "asan", "memcert"))
 WITHOUT = os.path.join(ROOT, "build", "without_onnx", "memcert")
 PLACE = re.compile(r"^[^\n]*:[0-9]+:[0-9]+: [^\n]+\n$")
-results = {"passed": 0, "failed": 0}
 
 INPUT = [value_info("x", FLOAT, ("N", 2))]
 OUTPUT = [value_info("y", FLOAT, ("N", 2))]
@@ -332,12 +332,6 @@ JSON = [
 ]
 
 
-def check(name, holds, shown):
-    results["passed" if holds else "failed"] += 1
-    if not holds:
-        print("FAILED %s\n  | %s" % (name, shown[:1500]))
-
-
 def run(folder, name, content, *command, program=MEMCERT):
     """(whether what must always hold does, status, everything printed)"""
     with open(os.path.join(folder, name), "wb") as stream:
@@ -411,8 +405,7 @@ def main():
         cut_off(folder)
         damaged(folder, cases, seed)
         without_onnx(folder)
-    print("bad networks: %(passed)d passed, %(failed)d failed" % results)
-    return 1 if results["failed"] else 0
+    return finish("bad networks")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from fractions import Fraction
 
 import evaluate
 import networks
+from checks import check, finish
 from networks import DOUBLE, FLOAT, INT64
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -310,17 +311,12 @@ def files(folder, cases, seed):
 def main():
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 150
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
-    passed = failed = 0
     with tempfile.TemporaryDirectory() as folder:
         for repeat, name, source, count in files(folder, cases, seed):
             reader = networks.read_nnet if name.endswith(".nnet") else networks.read_onnx
             problem = disagreement(folder, name, random_rows(source, reader(name).inputs, count))
-            passed += not problem
-            failed += bool(problem)
-            if problem:
-                print("FAILED %s: %s" % (repeat, problem[:2000]))
-    print("imported networks: %d passed, %d failed" % (passed, failed))
-    return 1 if failed else 0
+            check(repeat, not problem, problem)
+    return finish("imported networks")
 
 
 if __name__ == "__main__":

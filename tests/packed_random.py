@@ -14,21 +14,7 @@ from fractions import Fraction
 import agreement
 import conditional
 import conditional_random
-
-
-def rank(rows):
-    """Of a matrix, by elimination."""
-    rows, found = [list(row) for row in rows], 0
-    for column in range(len(rows[0])):
-        pivot = next((i for i in range(found, len(rows)) if rows[i][column] != 0), None)
-        if pivot is None:
-            continue
-        rows[found], rows[pivot] = rows[pivot], rows[found]
-        for i in range(found + 1, len(rows)):
-            factor = rows[i][column] / rows[found][column]
-            rows[i] = [a - factor * b for a, b in zip(rows[i], rows[found])]
-        found += 1
-    return found
+from checks import check, finish
 
 
 def leaves(points, width):
@@ -37,7 +23,7 @@ def leaves(points, width):
     augmented = [([Fraction(1)] + inputs)[:width] for inputs, _ in points]
     for i in range(len(points)):
         rows = augmented[first:i + 1]
-        if rank(rows) < rank([x + points[first + k][1] for k, x in enumerate(rows)]):
+        if agreement.rank(rows) < agreement.rank([x + points[first + k][1] for k, x in enumerate(rows)]):
             count, first = count + 1, i
     return count
 
@@ -105,17 +91,12 @@ def examine(program, source):
 def main():
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 60
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
-    passed = failed = 0
     with tempfile.TemporaryDirectory() as folder:
         program = agreement.Program(os.path.join(agreement.ROOT, "build", "asan", "memcert"), folder)
         for case in range(seed, seed + cases):
             problem = examine(program, random.Random(case))
-            passed += problem is None
-            failed += problem is not None
-            if problem is not None:
-                print("FAILED packed_random.py 1 %d: %s" % (case, problem))
-    print("packed networks: %d passed, %d failed" % (passed, failed))
-    return 1 if failed else 0
+            check("packed_random.py 1 %d" % case, problem is None, problem)
+    return finish("packed networks")
 
 
 if __name__ == "__main__":

@@ -12,21 +12,13 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 
 import rank_random
+from checks import check, finish, run_in_folders
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 MEMCERT = os.environ.get("MEMCERT", os.path.join(ROOT, "build", "memcert"))
-
-results = {"passed": 0, "failed": 0}
-
-
-def check(name, holds, shown=""):
-    results["passed" if holds else "failed"] += 1
-    if not holds:
-        print("FAILED %s\n  | %s" % (name, shown))
 
 
 def run(*arguments, **options):
@@ -238,12 +230,9 @@ def under_mpirun(folder):
 
 
 def main():
-    for test in (interrupted, ended_from_outside, in_time, failure_stops_all, out_of_memory, beside_a_certificate,
-                 under_mpirun):
-        with tempfile.TemporaryDirectory() as folder:
-            test(folder)
-    print("rank condition, long work: %(passed)d passed, %(failed)d failed" % results)
-    return 1 if results["failed"] else 0
+    run_in_folders([interrupted, ended_from_outside, in_time, failure_stops_all, out_of_memory, beside_a_certificate,
+                    under_mpirun])
+    return finish("rank condition, long work")
 
 
 if __name__ == "__main__":

@@ -15,22 +15,7 @@ import tempfile
 from fractions import Fraction
 
 import agreement
-
-
-def rank(rows):
-    """Of a list of lists, by elimination."""
-    rows = [list(row) for row in rows]
-    done = 0
-    for column in range(len(rows[0])):
-        pivot = next((k for k in range(done, len(rows)) if rows[k][column] != 0), None)
-        if pivot is None:
-            continue
-        rows[done], rows[pivot] = rows[pivot], rows[done]
-        for k in range(done + 1, len(rows)):
-            factor = rows[k][column] / rows[done][column]
-            rows[k] = [a - factor * b for a, b in zip(rows[k], rows[done])]
-        done += 1
-    return done
+from checks import check, finish
 
 
 def make_value(source, kind):
@@ -82,7 +67,7 @@ def brute_force(points, p, output, augmented):
     columns = [column(point, p, output, augmented) for point in points]
     first, count = None, 0
     for subset in itertools.combinations(range(len(points)), p + 1 + augmented):
-        if rank([columns[k] for k in subset]) < len(subset):
+        if agreement.rank([columns[k] for k in subset]) < len(subset):
             first = subset[0] if first is None else first
             count += 1
     return first, count
@@ -248,20 +233,15 @@ def examine(program, source, folder):
 def main():
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 60
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 20240601
-    passed = failed = 0
     path = os.environ.get("MEMCERT", os.path.join(agreement.ROOT, "build", "asan", "memcert"))
     with tempfile.TemporaryDirectory() as folder:
         program = agreement.Program(path, folder)
         for case in range(cases):
             problem = examine(program, random.Random(seed + case), folder)
+            check("rank_random.py 1 %d" % (seed + case), not problem, problem)
             if problem:
-                failed += 1
-                print("FAILED rank_random.py 1 %d: %s" % (seed + case, problem))
                 print(open(os.path.join(folder, "t.csv")).read())
-            else:
-                passed += 1
-    print("rank condition: %d passed, %d failed" % (passed, failed))
-    return 1 if failed else 0
+    return finish("rank condition")
 
 
 if __name__ == "__main__":

@@ -7,12 +7,9 @@
  * every call it is checked that the clause holds, that the result is in lowest terms, and that nothing
  * changed but what the contract assigns, with the operands apart and in every way the same cell.
  * Last line: the number of tests passed and failed, one test a function and one for MODEL. */
-#include <ctype.h>
 #include <limits.h>
 #include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include <gmp.h>
 #include <flint/flint.h>
@@ -33,6 +30,8 @@ typedef struct {
   flint_rand_t random;
 } bench;
 
+#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
+
 /* Which cells r, a and b are. */
 typedef struct {
   const char *name;
@@ -42,7 +41,6 @@ typedef struct {
 static const aliasing ALIASINGS[] = {
   {"all apart", 0, 1, 2}, {"r == a", 0, 0, 1}, {"r == b", 0, 1, 0}, {"a == b", 0, 1, 1}, {"r == a == b", 0, 0, 0},
 };
-#define ALIASING_COUNT (sizeof ALIASINGS / sizeof ALIASINGS[0])
 
 typedef struct function function;
 struct function {
@@ -63,14 +61,14 @@ static flint_bitcnt_t random_bits(bench *b)
   static const flint_bitcnt_t LIMITS[] = {2, 8, 63, 64, 65, 130, 400, 2000};
   if (below(b, 40) == 0)
     return 10000 + below(b, 10000);
-  return LIMITS[below(b, sizeof LIMITS / sizeof LIMITS[0])];
+  return LIMITS[below(b, COUNT(LIMITS))];
 }
 
 /* Around the borders of machine words: +-(2^k + {-1, 0, 1}). */
 static void border(bench *b, fmpz_t z)
 {
   static const ulong POWERS[] = {1, 31, 32, 62, 63, 64, 65, 127, 128, 192, 4096};
-  fmpz_one_2exp(z, POWERS[below(b, sizeof POWERS / sizeof POWERS[0])]);
+  fmpz_one_2exp(z, POWERS[below(b, COUNT(POWERS))]);
   fmpz_add_si(z, z, (slong)below(b, 3) - 1);
   if (below(b, 2) == 0)
     fmpz_neg(z, z);
@@ -87,7 +85,7 @@ static void random_whole(bench *b, fmpz_t z)
 static ulong random_word(bench *b)
 {
   static const ulong EXTREMES[] = {0, 1, 2, INT_MAX, UINT_MAX, LONG_MAX, (ulong)LONG_MAX + 1, ULONG_MAX - 1, ULONG_MAX};
-  ulong count = sizeof EXTREMES / sizeof EXTREMES[0], choice = below(b, 2 * count);
+  ulong count = COUNT(EXTREMES), choice = below(b, 2 * count);
   return choice < count ? EXTREMES[choice] : n_randtest(b->random);
 }
 
@@ -151,8 +149,9 @@ static void related_rational(bench *b, fmpq_t q, const fmpq_t p)
 }
 
 /* New values in all cells; some cells are as new. */
-static void fill(bench *b)
+static void fill(bench *b, const function *f)
 {
+  (void)f;
   for (int i = 0; i < CELLS; i++) {
     if (i > 0 && below(b, 3) == 0)
       related_rational(b, b->before[i], b->before[i - 1]);
@@ -399,83 +398,15 @@ static const function FUNCTIONS[] = {
   {"mpq_set_z", "set", test_set_z, NULL, NULL},
   {"mpz_fdiv_ui", "less remainder", test_fdiv_ui, NULL, NULL},
 };
-#define FUNCTION_COUNT (sizeof FUNCTIONS / sizeof FUNCTIONS[0])
 
-static bool test_function(bench *b, const function *f, unsigned long trials)
-{
-  for (unsigned long i = 0; i < trials; i++)
-    for (size_t k = 0; k < ALIASING_COUNT; k++) {
-      fill(b);
-      if (!f->test(b, f, &ALIASINGS[k]))
-        return false;
-    }
-  printf("%-11s %s: %lu calls\n", f->name, f->clauses, trials * ALIASING_COUNT);
-  return true;
-}
-
-/* --- the model has no contract that is not tested --- */
-
-#define LINE 512
-
-/* Whether the prototype in `line` is of a function above with exactly these clauses. */
-static bool tested(const char *line, const char *clauses)
-{
-  const char *end = strchr(line, '('), *name = end;
-  while (name > line && (isalnum((unsigned char)name[-1]) || name[-1] == '_'))
-    name--;
-  for (size_t i = 0; i < FUNCTION_COUNT; i++)
-    if (strlen(FUNCTIONS[i].name) == (size_t)(end - name) &&
-        strncmp(FUNCTIONS[i].name, name, (size_t)(end - name)) == 0)
-      return strcmp(FUNCTIONS[i].clauses, clauses) == 0;
-  return false;
-}
-
-static bool test_model(const char *path)
-{
-  FILE *model = fopen(path, "r");
-  if (model == NULL) {
-    printf("FAILED %s: cannot be read\n", path);
-    return false;
-  }
-  char line[LINE], clauses[LINE] = "", clause[64];
-  size_t prototypes = 0;
-  bool good = true;
-  while (fgets(line, sizeof line, model) != NULL)
-    if (strstr(line, "ensures") != NULL) {
-      if (sscanf(line, " @ ensures %63[a-z_0-9]:", clause) != 1)
-        strcpy(clause, "(no name)");
-      if (strlen(clauses) + strlen(clause) + 2 <= sizeof clauses) {
-        strcat(clauses, clauses[0] == '\0' ? "" : " ");
-        strcat(clauses, clause);
-      }
-    } else if (isalpha((unsigned char)line[0]) && strchr(line, '(') != NULL) {
-      prototypes++;
-      if (!tested(line, clauses)) {
-        printf("FAILED %s: not tested (%s): %s", path, clauses, line);
-        good = false;
-      }
-      clauses[0] = '\0';
-    }
-  fclose(model);
-  if (prototypes != FUNCTION_COUNT) {
-    printf("FAILED %s: %zu contracts, %zu are tested\n", path, prototypes, FUNCTION_COUNT);
-    good = false;
-  }
-  return good;
-}
+#include "contracts.h"
 
 int main(int argc, char **argv)
 {
-  if (argc < 2 || argc > 4) {
-    fprintf(stderr, "usage: test_gmp MODEL [SEED [TRIALS]]\n");
-    return 2;
-  }
-  unsigned long seed = argc > 2 ? strtoul(argv[2], NULL, 10) : 1;
-  unsigned long trials = argc > 3 ? strtoul(argv[3], NULL, 10) : 4000;
-
+  request asked = read_request(argc, argv, 4000);
   bench b;
   flint_randinit(b.random);
-  flint_randseed(b.random, seed, seed + 1);
+  flint_randseed(b.random, asked.seed, asked.seed + 1);
   fmpq_init(b.now);
   fmpq_init(b.expected);
   mpz_init(b.whole);
@@ -486,18 +417,8 @@ int main(int argc, char **argv)
     fmpq_init(b.before[i]);
   }
 
-  printf("GMP %s against FLINT %s, seed %lu\n", gmp_version, FLINT_VERSION, seed);
-  int passed = 0, failed = 0;
-  for (size_t i = 0; i < FUNCTION_COUNT; i++)
-    if (test_function(&b, &FUNCTIONS[i], trials))
-      passed++;
-    else
-      failed++;
-  if (test_model(argv[1]))
-    passed++;
-  else
-    failed++;
-
+  printf("GMP %s against FLINT %s, seed %lu\n", gmp_version, FLINT_VERSION, asked.seed);
+  int status = test_all(&b, asked);
   for (int i = 0; i < CELLS; i++) {
     mpq_clear(b.cell[i]);
     fmpq_clear(b.before[i]);
@@ -509,6 +430,5 @@ int main(int argc, char **argv)
   fmpz_clear(b.whole_now);
   flint_randclear(b.random);
   flint_cleanup();
-  printf("%d passed, %d failed\n", passed, failed);
-  return failed != 0;
+  return status;
 }

@@ -11,8 +11,6 @@
 #include <limits.h>
 #include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include <gmp.h>
 #include <mpfr.h>
@@ -28,6 +26,8 @@ typedef struct {
   gmp_randstate_t random;
 } bench;
 
+#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
+
 /* Which cells r and a are. */
 typedef struct {
   const char *name;
@@ -35,7 +35,6 @@ typedef struct {
 } aliasing;
 
 static const aliasing ALIASINGS[] = {{"apart", 0, 1}, {"r == a", 0, 0}};
-#define ALIASING_COUNT (sizeof ALIASINGS / sizeof ALIASINGS[0])
 
 typedef struct function function;
 struct function {
@@ -44,8 +43,6 @@ struct function {
   bool (*test)(bench *b, const function *f, const aliasing *how);
   bool any_exponent; /* the oracle copes with 2^(2^60) */
 };
-
-#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
 /* --- random and extreme values --- */
 
@@ -349,83 +346,15 @@ static const function FUNCTIONS[] = {
   {"mpfr_fits_slong_p", "fits", test_fits_slong, false},
   {"mpfr_get_si", "rounded", test_get_si, false},
 };
-#define FUNCTION_COUNT COUNT(FUNCTIONS)
 
-static bool test_function(bench *b, const function *f, unsigned long trials)
-{
-  for (unsigned long i = 0; i < trials; i++)
-    for (size_t k = 0; k < ALIASING_COUNT; k++) {
-      fill(b, f);
-      if (!f->test(b, f, &ALIASINGS[k]))
-        return false;
-    }
-  printf("%-17s %s: %lu calls\n", f->name, f->clauses, trials * ALIASING_COUNT);
-  return true;
-}
-
-/* --- the model has no contract that is not tested --- */
-
-#define LINE 512
-
-/* Whether the prototype in `line` is of a function above with exactly these clauses. */
-static bool tested(const char *line, const char *clauses)
-{
-  const char *name = strstr(line, "mpfr_"), *end = name == NULL ? NULL : strchr(name, '(');
-  if (end == NULL)
-    return false;
-  for (size_t i = 0; i < FUNCTION_COUNT; i++)
-    if (strlen(FUNCTIONS[i].name) == (size_t)(end - name) &&
-        strncmp(FUNCTIONS[i].name, name, (size_t)(end - name)) == 0)
-      return strcmp(FUNCTIONS[i].clauses, clauses) == 0;
-  return false;
-}
-
-static bool test_model(const char *path)
-{
-  FILE *model = fopen(path, "r");
-  if (model == NULL) {
-    printf("FAILED %s: cannot be read\n", path);
-    return false;
-  }
-  char line[LINE], clauses[LINE] = "", name[64];
-  size_t prototypes = 0;
-  bool good = true;
-  while (fgets(line, sizeof line, model) != NULL)
-    if (strstr(line, "ensures") != NULL) {
-      if (sscanf(line, " @ ensures %63[a-z_0-9]:", name) != 1)
-        strcpy(name, "(no name)");
-      if (strlen(clauses) + strlen(name) + 2 <= sizeof clauses) {
-        strcat(clauses, clauses[0] == '\0' ? "" : " ");
-        strcat(clauses, name);
-      }
-    } else if ((strncmp(line, "int ", 4) == 0 || strncmp(line, "long ", 5) == 0) && strchr(line, '(') != NULL) {
-      prototypes++;
-      if (!tested(line, clauses)) {
-        printf("FAILED %s: not tested (%s): %s", path, clauses, line);
-        good = false;
-      }
-      clauses[0] = '\0';
-    }
-  fclose(model);
-  if (prototypes != FUNCTION_COUNT) {
-    printf("FAILED %s: %zu contracts, %zu are tested\n", path, prototypes, FUNCTION_COUNT);
-    good = false;
-  }
-  return good;
-}
+#include "contracts.h"
 
 int main(int argc, char **argv)
 {
-  if (argc < 2 || argc > 4) {
-    fprintf(stderr, "usage: test_mpfr MODEL [SEED [TRIALS]]\n");
-    return 2;
-  }
-  unsigned long seed = argc > 2 ? strtoul(argv[2], NULL, 10) : 1;
-  unsigned long trials = argc > 3 ? strtoul(argv[3], NULL, 10) : 20000;
-
+  request asked = read_request(argc, argv, 20000);
   bench b;
   gmp_randinit_default(b.random);
-  gmp_randseed_ui(b.random, seed);
+  gmp_randseed_ui(b.random, asked.seed);
   mpq_init(b.x);
   mpq_init(b.y);
   for (int i = 0; i < CELLS; i++) {
@@ -433,18 +362,8 @@ int main(int argc, char **argv)
     mpfr_init(b.before[i]);
   }
 
-  printf("MPFR %s against GMP %s, seed %lu\n", mpfr_get_version(), gmp_version, seed);
-  int passed = 0, failed = 0;
-  for (size_t i = 0; i < FUNCTION_COUNT; i++)
-    if (test_function(&b, &FUNCTIONS[i], trials))
-      passed++;
-    else
-      failed++;
-  if (test_model(argv[1]))
-    passed++;
-  else
-    failed++;
-
+  printf("MPFR %s against GMP %s, seed %lu\n", mpfr_get_version(), gmp_version, asked.seed);
+  int status = test_all(&b, asked);
   for (int i = 0; i < CELLS; i++) {
     mpfr_clear(b.cell[i]);
     mpfr_clear(b.before[i]);
@@ -453,6 +372,5 @@ int main(int argc, char **argv)
   mpq_clear(b.y);
   gmp_randclear(b.random);
   mpfr_free_cache();
-  printf("%d passed, %d failed\n", passed, failed);
-  return failed != 0;
+  return status;
 }

@@ -83,6 +83,7 @@ static char quote_of(const source *s, size_t begin)
 arff_head arff_read(const source *s)
 {
   arff_head head = {0};
+  size_t room = 0;
   cursor c = {.from = s, .line = 1, .begin = s->begin};
   for (; c.begin < s->size; c.line++) {
     for (c.end = c.begin; c.end < s->size && s->bytes[c.end] != '\n' && s->bytes[c.end] != '\r';)
@@ -94,7 +95,7 @@ arff_head arff_read(const source *s)
     skip_blanks(&c);
     if (c.at < c.end && s->bytes[c.at] != '%') {
       if (keyword(&c, "@attribute")) {
-        head.names = reallocate(head.names, head.count + 1, sizeof *head.names);
+        head.names = with_room(head.names, &room, head.count + 1, sizeof *head.names);
         head.names[head.count++] = take_name(&c);
         check_type(&c);
       } else if (keyword(&c, "@data")) {

@@ -7,13 +7,6 @@
 /* Points between two reports of progress. */
 #define CHUNK 256
 
-static void count(tally *t, size_t value)
-{
-  if (value > t->max)
-    t->max = value;
-  t->sum += value;
-}
-
 /* Checks the rows of the points in the order in which they stand. */
 static void check_rows(certificate *c, const model *m, const points *p)
 {
@@ -56,15 +49,15 @@ certificate certificate_make(const model *m, points *p, bool exhaustive)
     points_unsort(p);
     check_rows(&c, m, p);
   }
-  c.neurons = (tally){.bound = bound_neurons_paper(n, q, r),
+  c.neurons = (bounded_tally){.bound = bound_neurons_paper(n, q, r),
                       .sharp = bound_neurons_sharp(n, q, r, m->net.kind),
                       .failing = c.state.neurons};
-  c.weights = (tally){.bound = bound_weights_paper(n, q, r),
+  c.weights = (bounded_tally){.bound = bound_weights_paper(n, q, r),
                       .sharp = bound_weights_sharp(n, q, r, m->net.kind),
                       .failing = c.state.weights};
   for (size_t i = 0; i < c.state.done; i++) {
-    count(&c.neurons, c.active[i].neurons);
-    count(&c.weights, c.active[i].weights);
+    point_tally_add(&c.neurons.active, c.active[i].neurons);
+    point_tally_add(&c.weights.active, c.active[i].weights);
   }
   return c;
 }
@@ -75,9 +68,9 @@ void certificate_free(certificate *c)
   numbers_free(c->got, c->outputs);
 }
 
-operation_tally certificate_operations(const certificate *c)
+point_tally certificate_operations(const certificate *c)
 {
-  return (operation_tally){.points = c->state.done, .max = 2 * c->weights.max, .sum = 2 * c->weights.sum};
+  return point_tally_linear(c->weights.active, 2, 0);
 }
 
 bool certificate_holds(const certificate *c)

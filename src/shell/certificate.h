@@ -3,20 +3,18 @@
 #define MEMCERT_SHELL_CERTIFICATE_H
 
 #include <stdbool.h>
-#include <stdint.h>
-#include "conditional_report.h"
 #include "kernel/check.h"
 #include "model.h"
 #include "points.h"
+#include "tally.h"
 
 /* One of the two counts, over the points that were checked. */
 typedef struct {
   size_t bound; /* as the paper prints it */
   size_t sharp; /* for the printed readout and neurons: (2) corrected */
-  size_t max;
-  uint64_t sum;
+  point_tally active;
   size_t failing; /* first point beyond the bound, or the number of points */
-} tally;
+} bounded_tally;
 
 typedef struct {
   check_state state;
@@ -24,8 +22,8 @@ typedef struct {
   activity *active; /* of each point that was checked; owned */
   mpq_ptr got;      /* output at the first point that is not recalled; owned */
   size_t outputs;
-  tally neurons;
-  tally weights;
+  bounded_tally neurons;
+  bounded_tally weights;
 } certificate;
 
 /* Checks every point, up to the first by number that is not recalled.  The network must have the
@@ -35,7 +33,7 @@ void certificate_free(certificate *c);
 
 /* Every active weight costs a multiplication, and an addition or, for the first one of its neuron, the comparison
  * that phi is. */
-operation_tally certificate_operations(const certificate *c);
+point_tally certificate_operations(const certificate *c);
 
 /* Whether all points are recalled within both bounds of the paper. */
 bool certificate_holds(const certificate *c);

@@ -52,9 +52,7 @@ size_t column_add_label(column *c, const char *label)
   size_t known = column_label(c, label);
   if (known < c->label_count)
     return known;
-  /* Room is doubled whenever the count reaches a power of two. */
-  if ((c->label_count & (c->label_count - 1)) == 0)
-    c->labels = reallocate(c->labels, c->label_count ? 2 * c->label_count : 1, sizeof *c->labels);
+  c->labels = with_room(c->labels, &c->label_room, c->label_count + 1, sizeof *c->labels);
   char *copy = duplicate(label, strlen(label));
   c->labels[c->label_count] = copy;
   entry *added = allocate(1, sizeof *added);

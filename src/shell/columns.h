@@ -6,7 +6,6 @@
 #ifndef MEMCERT_SHELL_COLUMNS_H
 #define MEMCERT_SHELL_COLUMNS_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 typedef enum {
@@ -21,6 +20,7 @@ typedef struct {
   column_kind kind;
   char **labels; /* owned, like each of them */
   size_t label_count;
+  size_t label_room;
   void *index; /* tsearch tree over the labels */
 } column;
 

@@ -45,9 +45,7 @@ int command_check(int argc, char **argv)
 {
   static const struct option known[] = {OPTIONS_COMMON,
                                         OPTIONS_DATASET,
-                                        {"labels", required_argument, NULL, OPTION_LABELS},
-                                        {"onehot", no_argument, NULL, OPTION_ONEHOT},
-                                        {"encode", no_argument, NULL, OPTION_ENCODE},
+                                        OPTIONS_LABELS,
                                         {"nonnegative", no_argument, NULL, OPTION_NONNEGATIVE},
                                         {"json", no_argument, NULL, OPTION_JSON},
                                         {"tolerance", required_argument, NULL, OPTION_TOLERANCE},

@@ -37,7 +37,7 @@ typedef struct {
   mpq_ptr answers; /* of the layered network, a row per point */
   size_t *sharp;   /* of each point: p + the sum of 2a + |IC| over all layers and |IC| over all but the last */
   size_t *bound;   /* of each point: p + 4w */
-  operation_tally operations, sharps, bounds;
+  point_tally operations, sharps, bounds;
 } condition;
 
 /* Puts every point into the tree. */
@@ -75,19 +75,13 @@ static void verify(condition *c)
     if (found.verdict != CONDITIONAL_RECALLED || found.operations > c->sharp[i] || c->sharp[i] > c->bound[i])
       fail(STATUS_UNDECIDED, "internal error: the conditional network is wrong on line %zu; nothing is written",
            p->line[i]);
-    operation_tally_add(&c->operations, found.operations);
-    operation_tally_add(&c->sharps, c->sharp[i]);
-    operation_tally_add(&c->bounds, c->bound[i]);
+    point_tally_add(&c->operations, found.operations);
+    point_tally_add(&c->sharps, c->sharp[i]);
+    point_tally_add(&c->bounds, c->bound[i]);
     progress_at(i + 1, p->points);
   }
   progress_end();
   conditional_machine_free(&k);
-}
-
-/* What computing every neuron takes. */
-static size_t dense_cost(const condition *c)
-{
-  return 2 * c->run.view.terms;
 }
 
 static void write_report(FILE *f, const condition *c)
@@ -96,19 +90,20 @@ static void write_report(FILE *f, const condition *c)
           c->run.table.file, c->run.table.points);
   report_write_dataset(f, &c->run.table);
   conditional_size_write(f, &c->result);
-  operation_tally_write(f, "operations", &c->operations, "");
-  operation_tally_write(f, "sharp bound", &c->sharps,
-                        ": p + sum(2a + |IC|) + sum |IC|, over all and all but the last layer");
-  operation_tally_write(f, "bound", &c->bounds, ": p + 4w");
-  fprintf(f, "dense       %zu: two per weight that is not zero\n", dense_cost(c));
+  point_tally_write(f, "operations", c->operations, "");
+  fputc('\n', f);
+  point_tally_write(f, "sharp bound", c->sharps, "");
+  fputs(": p + sum(2a + |IC|) + sum |IC|, over all and all but the last layer\n", f);
+  point_tally_write(f, "bound", c->bounds, "");
+  fprintf(f, ": p + 4w\ndense       %zu: two per weight that is not zero\n", layered_run_dense(&c->run));
 }
 
 static void write_json(FILE *f, const condition *c)
 {
-  json_t *object = json_object(), *operations = operation_tally_object(&c->operations);
-  json_object_set_new(operations, "sharp", operation_tally_object(&c->sharps));
-  json_object_set_new(operations, "bound", operation_tally_object(&c->bounds));
-  json_object_set_new(operations, "dense", json_integer((json_int_t)dense_cost(c)));
+  json_t *object = json_object(), *operations = point_tally_object(c->operations);
+  json_object_set_new(operations, "sharp", point_tally_object(c->sharps));
+  json_object_set_new(operations, "bound", point_tally_object(c->bounds));
+  json_object_set_new(operations, "dense", json_count(layered_run_dense(&c->run)));
   json_object_set_new(object, "format", json_string("memcert-condition-1"));
   json_object_set_new(object, "version", json_string(MEMCERT_VERSION));
   json_object_set_new(object, "dataset", report_dataset_object(&c->run.table));

@@ -2,11 +2,9 @@
 #include "import.h"
 #include "json.h"
 #include "layered_write.h"
-#include "number.h"
 #include "options.h"
 #include "output.h"
 #include "source.h"
-#include <stdlib.h>
 #include <string.h>
 
 static const char help[] =
@@ -67,8 +65,8 @@ static void write_report(FILE *f, const char *file, const import *in)
   fputs("imported    ", f);
   write_printable(f, file);
   fprintf(f, ": %zu input%s, and the constant 1 before them; %zu output%s\n", net->inputs - 1,
-          net->inputs == 2 ? "" : "s", outputs, outputs == 1 ? "" : "s");
-  fprintf(f, "network     %zu layer%s, %zu neurons, %zu weights\n", net->layers, net->layers == 1 ? "" : "s",
+          s_of(net->inputs - 1), outputs, s_of(outputs));
+  fprintf(f, "network     %zu layer%s, %zu neurons, %zu weights\n", net->layers, s_of(net->layers),
           net->neurons - net->inputs, net->terms);
   if (net->is_signed)
     fprintf(f, "signed      no ReLU is behind the outputs z: the last layer has the pairs phi(z), phi(-z)\n");
@@ -100,7 +98,7 @@ static void write_json(FILE *f, const char *file, const import *in)
   json_object_set_new(object, "format", json_string("memcert-import-1"));
   json_object_set_new(object, "file", json_text(file));
   for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++)
-    json_object_set_new(object, counts[i].name, json_integer((json_int_t)counts[i].value));
+    json_object_set_new(object, counts[i].name, json_count(counts[i].value));
   json_object_set_new(object, "constant", json_boolean(net->constant));
   json_object_set_new(object, "signed", json_boolean(net->is_signed));
   json_object_set_new(object, "numerator", size_object(e.numerator));

@@ -7,7 +7,6 @@
 #include "rank_run.h"
 #include "report.h"
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 

@@ -106,11 +106,6 @@ static void show(FILE *f, const model *m, const char *file)
     fprintf(f, "... and %zu more\n", net->leaves - 1 - SWITCHES_SHOWN);
 }
 
-static json_t *integer(uint64_t value)
-{
-  return json_integer((json_int_t)value);
-}
-
 static void show_json(FILE *f, const model *m, const char *file)
 {
   const network *net = &m->net;
@@ -118,16 +113,16 @@ static void show_json(FILE *f, const model *m, const char *file)
   json_t *object = json_object();
   json_object_set_new(object, "format", json_string("memcert-network-summary-1"));
   json_object_set_new(object, "file", json_text(file));
-  json_object_set_new(object, "leaves", integer(net->leaves));
-  json_object_set_new(object, "inputs", integer(net->inputs));
-  json_object_set_new(object, "outputs", integer(net->outputs));
+  json_object_set_new(object, "leaves", json_count(net->leaves));
+  json_object_set_new(object, "inputs", json_count(net->inputs));
+  json_object_set_new(object, "outputs", json_count(net->outputs));
   json_object_set_new(object, "signed", json_boolean(m->is_signed));
   json_object_set_new(object, "readout", json_string(readout_name(net->kind)));
-  json_object_set_new(object, "switches", integer(net->leaves - 1));
-  json_object_set_new(object, "depth", integer(depth_of(net)));
-  json_object_set_new(object, "neurons", integer(size.neurons));
-  json_object_set_new(object, "weights", integer(size.weights));
-  json_object_set_new(object, "bits", integer(longest(net)));
+  json_object_set_new(object, "switches", json_count(net->leaves - 1));
+  json_object_set_new(object, "depth", json_count(depth_of(net)));
+  json_object_set_new(object, "neurons", json_count(size.neurons));
+  json_object_set_new(object, "weights", json_count(size.weights));
+  json_object_set_new(object, "bits", json_count(longest(net)));
   json_object_set_new(object, "shift", json_rational(net->shift));
   json_write(f, object);
 }

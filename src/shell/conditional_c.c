@@ -2,10 +2,8 @@
 #include "conditional_json.h"
 #include "conditional_parts.h"
 #include "conditional_scale.h"
-#include "memory.h"
 #include "number.h"
 #include "report.h"
-#include <stdlib.h>
 
 /* Terms and numbers on a line. */
 #define TERMS_A_LINE 6
@@ -105,23 +103,18 @@ static void write_operation(writer *w, size_t i)
 /* Output j of the leaf at instruction i: w->value units of a variable, or two for a pair. */
 static void write_output(writer *w, size_t i, size_t j)
 {
-  conditional_scale *s = w->s;
-  mpq_t weight;
+  const conditional_scale *s = w->s;
   bool first = true;
-  mpq_init(weight);
   indent(w);
   fprintf(w->f, "y[%zu] = ", j);
   for (size_t k = j; k < w->m->outputs; k += s->outputs) {
-    size_t v = w->m->output[w->m->program[i].lo + k];
+    size_t v = conditional_scale_output(s, w->value, i, k);
     if (v == NOWHERE)
       continue;
-    mpq_set_si(weight, k == j ? 1 : -1, 1);
-    conditional_scale_factor(s, w->value, weight, v, s->output_unit + j);
     write_term(w, v, s->output_width, first);
     first = false;
   }
   fputs(first ? "0;\n" : ";\n", w->f);
-  mpq_clear(weight);
 }
 
 static void write_leaf(writer *w, size_t i)
@@ -472,19 +465,13 @@ static void write_row(writer *w, size_t variable)
 
 static void write_leaf_rows(writer *w, size_t i)
 {
-  conditional_scale *s = w->s;
-  mpq_t weight;
-  mpq_init(weight);
+  const conditional_scale *s = w->s;
   for (size_t j = 0; j < s->outputs; j++)
     for (size_t k = j; k < w->m->outputs; k += s->outputs) {
-      size_t v = w->m->output[w->m->program[i].lo + k];
-      if (v == NOWHERE)
-        continue;
-      mpq_set_si(weight, k == j ? 1 : -1, 1);
-      conditional_scale_factor(s, w->value, weight, v, s->output_unit + j);
-      write_row(w, v);
+      size_t v = conditional_scale_output(s, w->value, i, k);
+      if (v != NOWHERE)
+        write_row(w, v);
     }
-  mpq_clear(weight);
 }
 
 static void write_terms(writer *w)

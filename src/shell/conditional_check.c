@@ -17,7 +17,7 @@ typedef struct {
   size_t recalled;    /* points before the first that is not, or all */
   mpq_ptr got;        /* the outputs on that one, or NULL if it has none; owned */
   size_t *operations; /* of each point that was run; owned */
-  operation_tally tally;
+  point_tally tally;
 } checking;
 
 static bool holds(const checking *c)
@@ -54,7 +54,7 @@ static void run(checking *c)
     right = found.verdict == CONDITIONAL_RECALLED ||
             (c->net.is_signed && conditional_machine_run(&k, p->x + i * p->inputs) && same_joined(&k, p, i));
     c->operations[i] = found.operations;
-    operation_tally_add(&c->tally, found.operations);
+    point_tally_add(&c->tally, found.operations);
     progress_at(i + 1, p->points);
   }
   if (c->recalled < p->points && conditional_machine_run(&k, p->x + c->recalled * p->inputs)) {
@@ -64,27 +64,6 @@ static void run(checking *c)
   }
   progress_end();
   conditional_machine_free(&k);
-}
-
-static void write_output(FILE *f, const points *p, mpq_srcptr d)
-{
-  char *text = output_text(&p->what, p->is_signed, d);
-  write_printable(f, text);
-  free(text);
-}
-
-static void write_failure(FILE *f, const checking *c)
-{
-  const points *p = &c->data;
-  fprintf(f, "recall      FAILS at line %zu: ", p->line[c->recalled]);
-  if (c->got) {
-    fputs("output ", f);
-    write_output(f, p, c->got);
-  } else
-    fputs("no answer", f);
-  fputs(", expected ", f);
-  write_output(f, p, p->d + c->recalled * p->outputs);
-  fprintf(f, " (points before it are recalled: %zu)\n", c->recalled);
 }
 
 static void write_text(FILE *f, const checking *c)
@@ -102,22 +81,9 @@ static void write_text(FILE *f, const checking *c)
   report_write_dataset(f, p);
   conditional_size_write(f, &c->net);
   if (!holds(c))
-    write_failure(f, c);
-  operation_tally_write(f, "operations", &c->tally, "");
-}
-
-static json_t *recall_object(const checking *c)
-{
-  const points *p = &c->data;
-  json_t *object = json_object();
-  json_object_set_new(object, "holds", json_boolean(holds(c)));
-  json_object_set_new(object, "points", json_integer((json_int_t)c->recalled));
-  if (p->state == POINTS_USABLE && !holds(c)) {
-    json_object_set_new(object, "line", json_integer((json_int_t)p->line[c->recalled]));
-    json_object_set_new(object, "expected", json_rationals(p->d + c->recalled * p->outputs, p->outputs));
-    json_object_set_new(object, "got", c->got ? json_rationals(c->got, p->outputs) : json_null());
-  }
-  return object;
+    report_write_failure(f, p, c->recalled, c->got);
+  point_tally_write(f, "operations", c->tally, "");
+  fputc('\n', f);
 }
 
 static json_t *points_array(const checking *c)
@@ -125,8 +91,8 @@ static json_t *points_array(const checking *c)
   json_t *array = json_array();
   for (size_t i = 0; i < c->tally.points; i++) {
     json_t *object = json_object();
-    json_object_set_new(object, "line", json_integer((json_int_t)c->data.line[i]));
-    json_object_set_new(object, "operations", json_integer((json_int_t)c->operations[i]));
+    json_object_set_new(object, "line", json_count(c->data.line[i]));
+    json_object_set_new(object, "operations", json_count(c->operations[i]));
     json_array_append_new(array, object);
   }
   return array;
@@ -134,21 +100,20 @@ static json_t *points_array(const checking *c)
 
 static void write_json(FILE *f, const checking *c, bool with_points)
 {
-  json_t *object = json_object(), *network = conditional_size_object(&c->net);
-  json_object_set_new(object, "format", json_string("memcert-report-1"));
-  json_object_set_new(object, "verdict", json_string(holds(c) ? "certified" : "refuted"));
-  json_object_set_new(object, "version", json_string(MEMCERT_VERSION));
-  json_object_set_new(object, "dataset", report_dataset_object(&c->data));
-  json_object_set_new(network, "file", json_text(c->file));
-  json_object_set_new(object, "network", network);
-  if (c->data.state == POINTS_USABLE) {
-    json_t *operations = operation_tally_object(&c->tally);
-    json_object_set_new(operations, "network", json_string("conditional"));
-    json_object_set_new(object, "recall", recall_object(c));
-    json_object_set_new(object, "operations", operations);
-    if (with_points)
-      json_object_set_new(object, "points", points_array(c));
+  const points *p = &c->data;
+  if (p->state != POINTS_USABLE) {
+    report_write_json(f, &(report){.data = p});
+    return;
   }
+  json_t *object = report_object(holds(c) ? "certified" : "refuted", p);
+  json_t *network = conditional_size_object(&c->net), *operations = point_tally_object(c->tally);
+  json_object_set_new(network, "file", json_text(c->file));
+  json_object_set_new(operations, "network", json_string("conditional"));
+  json_object_set_new(object, "network", network);
+  json_object_set_new(object, "recall", report_recall_object(p, c->recalled, c->got, p->outputs));
+  json_object_set_new(object, "operations", operations);
+  if (with_points)
+    json_object_set_new(object, "points", points_array(c));
   json_write(f, object);
 }
 

@@ -21,7 +21,7 @@ int eval_conditional(const char *network, const points_options *o, const char *n
   output_close(&out);
   if (missing)
     fprintf(stderr, "memcert: line %zu of %s is not in the dataset that the network was made for: it has no answer"
-            " (%zu such line%s)\n", first, p.file, missing, missing == 1 ? "" : "s");
+            " (%zu such line%s)\n", first, p.file, missing, s_of(missing));
   conditional_machine_free(&k);
   points_free(&p);
   conditional_model_free(&m);

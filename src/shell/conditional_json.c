@@ -402,38 +402,33 @@ static void write_end(FILE *f, const conditional_model *m, const instruction *i,
 /* How many nodes are at or below each instruction. */
 static size_t *count_nodes(const conditional_model *m)
 {
-  size_t *nodes = allocate(m->size, sizeof(size_t));
+  size_t *nodes = allocate(m->size, sizeof(size_t)), next[2];
   for (size_t i = m->size; i-- > 0;) {
-    const instruction *at = m->program + i;
-    nodes[i] = at->kind == INSTRUCTION_OPERATION ? 0 : 1;
-    if (at->kind != INSTRUCTION_LEAF && at->next != NOWHERE)
-      nodes[i] += nodes[at->next];
-    if (at->kind == INSTRUCTION_TEST && at->otherwise != NOWHERE)
-      nodes[i] += nodes[at->otherwise];
+    nodes[i] = m->program[i].kind == INSTRUCTION_OPERATION ? 0 : 1;
+    for (size_t n = conditional_model_successors(m, i, next); n-- > 0;)
+      nodes[i] += nodes[next[n]];
   }
   return nodes;
 }
 
 void conditional_json_write(FILE *f, const conditional_model *m)
 {
-  size_t *nodes = count_nodes(m), *open = allocate(nodes[0] + 1, sizeof(size_t)), count = 0;
+  size_t *nodes = count_nodes(m), *open = allocate(nodes[0] + 1, sizeof(size_t)), count = 0, next[2];
   fprintf(f, "{\"format\": \"memcert-conditional-1\", \"inputs\": %zu, %s%s\"root\": 0, \"nodes\": [", m->inputs,
           m->constant ? "\"constant\": true, " : "", m->is_signed ? "\"signed\": true, " : "");
   open[count++] = 0;
   for (size_t k = 0; count > 0; k++) {
-    const instruction *i = m->program + open[--count];
+    size_t i = open[--count];
     fprintf(f, "%s\n  {\"ops\": [", k ? "," : "");
-    for (bool first = true; i->kind == INSTRUCTION_OPERATION; i = m->program + i->next, first = false) {
+    for (bool first = true; m->program[i].kind == INSTRUCTION_OPERATION; i = m->program[i].next, first = false) {
       fputs(first ? "" : ", ", f);
-      write_operation(f, m, i);
+      write_operation(f, m, m->program + i);
     }
     fputs("], ", f);
-    write_end(f, m, i, k, nodes);
+    write_end(f, m, m->program + i, k, nodes);
     fputc('}', f);
-    if (i->kind == INSTRUCTION_TEST && i->otherwise != NOWHERE)
-      open[count++] = i->otherwise;
-    if (i->kind == INSTRUCTION_TEST && i->next != NOWHERE)
-      open[count++] = i->next;
+    for (size_t n = conditional_model_successors(m, i, next); n-- > 0;)
+      open[count++] = next[n];
   }
   fputs("\n]}\n", f);
   free(open);

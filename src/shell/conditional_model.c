@@ -61,6 +61,17 @@ mpq_ptr conditional_model_add_term(conditional_model *m, size_t variable)
   return m->weight + m->terms++;
 }
 
+size_t conditional_model_successors(const conditional_model *m, size_t i, size_t next[2])
+{
+  const instruction *at = m->program + i;
+  size_t count = 0;
+  if (at->kind != INSTRUCTION_LEAF && at->next != NOWHERE)
+    next[count++] = at->next;
+  if (at->kind == INSTRUCTION_TEST && at->otherwise != NOWHERE)
+    next[count++] = at->otherwise;
+  return count;
+}
+
 /* Where one gets from instruction i on without meeting a test that has one side. */
 static size_t behind_spliced(const conditional_model *m, size_t i)
 {

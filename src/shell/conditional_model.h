@@ -26,6 +26,9 @@ size_t conditional_model_add_leaf(conditional_model *m);
 /* A term of the newest instruction, an operation.  Returns the weight, which is 0, for the caller to set. */
 mpq_ptr conditional_model_add_term(conditional_model *m, size_t variable);
 
+/* The successors of instruction i that there are, at most 2; of a test first the one if it holds.  They come later. */
+size_t conditional_model_successors(const conditional_model *m, size_t i, size_t next[2]);
+
 /* Removes every test with one missing side, for the other side to follow at once; with both sides missing a test
  * stays. */
 void conditional_model_splice(conditional_model *m);

@@ -2,22 +2,10 @@
 #include "memory.h"
 #include <stdlib.h>
 
-/* The successors of instruction i that there are, 0 to 2. */
-static size_t successors(const conditional_model *m, size_t i, size_t next[2])
-{
-  const instruction *at = m->program + i;
-  size_t count = 0;
-  if (at->kind != INSTRUCTION_LEAF && at->next != NOWHERE)
-    next[count++] = at->next;
-  if (at->kind == INSTRUCTION_TEST && at->otherwise != NOWHERE)
-    next[count++] = at->otherwise;
-  return count;
-}
-
 /* Cuts before the larger successors until what is left with i is small enough. */
 static void cut_at(conditional_parts *p, const conditional_model *m, size_t i, size_t most)
 {
-  size_t next[2], count = successors(m, i, next), size[2];
+  size_t next[2], count = conditional_model_successors(m, i, next), size[2];
   p->below[i] = 1;
   for (size_t k = 0; k < count; k++) {
     size[k] = p->below[next[k]];
@@ -79,7 +67,7 @@ static void find_outer(const conditional_parts *p, const conditional_scale *s, s
   while (count > 0) {
     size_t i = open[--count];
     mark(s, i, taken);
-    for (size_t n = successors(s->model, i, next); n-- > 0;) {
+    for (size_t n = conditional_model_successors(s->model, i, next); n-- > 0;) {
       if (p->part[next[n]] == NOWHERE) {
         open[count++] = next[n];
         continue;

@@ -1,6 +1,5 @@
 #include "conditional_scale.h"
 #include "memory.h"
-#include "status.h"
 #include <stdlib.h>
 
 /* What the integer of a variable can be. */
@@ -70,6 +69,23 @@ void conditional_scale_factor(const conditional_scale *s, mpz_ptr value, mpq_src
   mpq_mul(number, weight, s->unit + s->slot[v]);
   conditional_scale_integer(value, number, of);
   mpq_clear(number);
+}
+
+/* The variable that output k of the model is at leaf i, or NOWHERE. */
+static size_t leaf_variable(const conditional_scale *s, size_t i, size_t k)
+{
+  return s->model->output[s->model->program[i].lo + k];
+}
+
+size_t conditional_scale_output(const conditional_scale *s, mpz_ptr value, size_t i, size_t k)
+{
+  size_t v = leaf_variable(s, i, k);
+  if (v == NOWHERE)
+    return NOWHERE;
+  conditional_scale_integer(value, s->unit + s->slot[v], s->output_unit + k % s->outputs);
+  if (k >= s->outputs)
+    mpz_neg(value, value);
+  return v;
 }
 
 bool conditional_scale_threshold(const conditional_scale *s, mpz_ptr value, size_t i)
@@ -178,12 +194,6 @@ static void scale_test(ranging *g, size_t i)
   widen(&s->test_width, g->factor);
 }
 
-/* What variable an output of a leaf is, of `outputs` or of their second halves. */
-static size_t leaf_variable(const conditional_scale *s, size_t i, size_t j)
-{
-  return s->model->output[s->model->program[i].lo + j];
-}
-
 static void refine_outputs(conditional_scale *s, size_t i)
 {
   for (size_t j = 0; j < s->model->outputs; j++) {
@@ -199,20 +209,14 @@ static void refine_outputs(conditional_scale *s, size_t i)
 static void widen_leaf(ranging *g, size_t i)
 {
   conditional_scale *s = g->s;
-  mpq_t weight;
-  mpq_init(weight);
   for (size_t j = 0; j < s->outputs; j++) {
     clear_sum(g);
     for (size_t k = j; k < s->model->outputs; k += s->outputs) {
-      size_t variable = leaf_variable(s, i, k);
-      if (variable == NOWHERE)
-        continue;
-      mpq_set_si(weight, k == j ? 1 : -1, 1);
-      conditional_scale_factor(s, g->factor, weight, variable, s->output_unit + j);
-      add_term(g, variable, &s->output_width);
+      size_t variable = conditional_scale_output(s, g->factor, i, k);
+      if (variable != NOWHERE)
+        add_term(g, variable, &s->output_width);
     }
   }
-  mpq_clear(weight);
 }
 
 static void scale_outputs(ranging *g, size_t points, mpq_srcptr wanted)

@@ -38,6 +38,10 @@ void conditional_scale_integer(mpz_ptr value, mpq_srcptr number, mpq_srcptr unit
 /* value := what one unit of variable v times `weight` is in units `of`, an integer. */
 void conditional_scale_factor(const conditional_scale *s, mpz_ptr value, mpq_srcptr weight, size_t v, mpq_srcptr of);
 
+/* The variable that output k of the model is at leaf i, or NOWHERE; value := what one unit of it is in units of the
+ * output, which is a sum of two of these where outputs are pairs, the second one subtracted.  An integer. */
+size_t conditional_scale_output(const conditional_scale *s, mpz_ptr value, size_t i, size_t k);
+
 /* What test i compares the integer of its variable with: the least integer that is not below the threshold for < and
  * >=, the largest that is not above it otherwise; for = and != whether there is an equal one. */
 bool conditional_scale_threshold(const conditional_scale *s, mpz_ptr value, size_t i);

@@ -107,7 +107,7 @@ static void write_branch(FILE *f, size_t from, size_t to, bool holds)
 
 void dot_write_conditional(FILE *f, const conditional_model *m)
 {
-  size_t *known = conditional_model_known(m);
+  size_t *known = conditional_model_known(m), next[2];
   bool *head = allocate(m->size, sizeof(bool));
   fputs("digraph conditional {\n  node [shape=box, fontname=\"Helvetica\", fontsize=11];\n"
         "  edge [fontname=\"Helvetica\", fontsize=10];\n", f);
@@ -118,13 +118,10 @@ void dot_write_conditional(FILE *f, const conditional_model *m)
     size_t end = write_node(f, m, i, known);
     if (end == NOWHERE || m->program[end].kind != INSTRUCTION_TEST)
       continue;
-    size_t next = m->program[end].next, otherwise = m->program[end].otherwise;
-    write_branch(f, i, next, true);
-    write_branch(f, i, otherwise, false);
-    if (next != NOWHERE)
-      head[next] = true;
-    if (otherwise != NOWHERE)
-      head[otherwise] = true;
+    write_branch(f, i, m->program[end].next, true);
+    write_branch(f, i, m->program[end].otherwise, false);
+    for (size_t n = conditional_model_successors(m, end, next); n-- > 0;)
+      head[next[n]] = true;
   }
   fputs("}\n", f);
   free(head);

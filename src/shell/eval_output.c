@@ -49,7 +49,7 @@ static json_t *row_object(const eval_output *o, size_t line, mpq_srcptr out)
 {
   json_t *object = json_object();
   char *text = out ? text_of(o, out) : NULL;
-  json_object_set_new(object, "line", json_integer((json_int_t)line));
+  json_object_set_new(object, "line", json_count(line));
   json_object_set_new(object, "outputs", out ? json_rationals(out, o->outputs) : json_null());
   json_object_set_new(object, "text", text ? json_text(text) : json_null());
   free(text);

@@ -4,6 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+json_t *json_count(uint64_t value)
+{
+  return json_integer((json_int_t)value);
+}
+
 json_t *json_text(const char *text)
 {
   static const char replacement[] = "\xEF\xBF\xBD";

@@ -7,6 +7,9 @@
 #include <jansson.h>
 #include <gmp.h>
 
+/* A number of things. */
+json_t *json_count(uint64_t value);
+
 /* A text that may not be UTF-8: bytes that are none become U+FFFD. */
 json_t *json_text(const char *text);
 

@@ -2,8 +2,8 @@
 #include "memory.h"
 #include "number.h"
 #include <jansson.h>
+#include <limits.h>
 #include <stdarg.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -85,8 +85,9 @@ void json_source_leave(json_source *s, const char *what)
 static json_t *decode(json_source *s)
 {
   json_error_t error;
-  size_t at = json_source_at(s);
-  json_t *value = json_loadb(s->from.bytes + at, s->from.size - at,
+  size_t at = json_source_at(s), left = s->from.size - at;
+  /* jansson tells in an int how far it came. */
+  json_t *value = json_loadb(s->from.bytes + at, left < INT_MAX ? left : INT_MAX,
                              JSON_DECODE_ANY | JSON_DISABLE_EOF_CHECK | JSON_REJECT_DUPLICATES, &error);
   size_t behind = at + (error.position > 0 ? (size_t)error.position : 0);
   if (!value)

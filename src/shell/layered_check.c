@@ -123,30 +123,12 @@ static void write_text(FILE *f, const checking *c)
 
 static json_t *recall_object(const checking *c)
 {
-  const points *p = &c->net.table;
-  json_t *object = json_object();
+  json_t *object = report_recall_object(&c->net.table, c->recalled, c->got, c->net.outputs);
   const char *rule = c->rule.argmax ? "argmax" : c->rule.tolerance ? "tolerance" : "exact";
-  json_object_set_new(object, "holds", json_boolean(holds(c)));
-  json_object_set_new(object, "points", json_integer((json_int_t)c->recalled));
   json_object_set_new(object, "rule", json_string(rule));
   if (c->rule.tolerance)
     json_object_set_new(object, "tolerance", json_rational(c->tolerance));
-  if (!holds(c)) {
-    json_object_set_new(object, "line", json_integer((json_int_t)p->line[c->recalled]));
-    json_object_set_new(object, "expected", json_rationals(p->d + c->recalled * p->outputs, p->outputs));
-    json_object_set_new(object, "got", json_rationals(c->got, c->net.outputs));
-  }
   return object;
-}
-
-static json_t *points_array(const checking *c)
-{
-  json_t *array = json_array();
-  for (size_t i = 0; i < c->net.count; i++)
-    json_array_append_new(array, json_pack("{s:I,s:I,s:I}", "line", (json_int_t)c->net.table.line[i], "neurons",
-                                           (json_int_t)c->active[i].neurons, "weights",
-                                           (json_int_t)c->active[i].weights));
-  return array;
 }
 
 static void write_json(FILE *f, const checking *c, bool with_points)
@@ -155,17 +137,14 @@ static void write_json(FILE *f, const checking *c, bool with_points)
     report_write_json(f, &(report){.data = &c->net.table});
     return;
   }
-  json_t *object = json_object(), *network = layered_run_network_object(&c->net);
-  json_object_set_new(object, "format", json_string("memcert-report-1"));
-  json_object_set_new(object, "verdict", json_string(holds(c) ? "certified" : "refuted"));
-  json_object_set_new(object, "version", json_string(MEMCERT_VERSION));
-  json_object_set_new(object, "dataset", report_dataset_object(&c->net.table));
+  json_t *object = report_object(holds(c) ? "certified" : "refuted", &c->net.table);
+  json_t *network = layered_run_network_object(&c->net);
   json_object_set_new(object, "recall", recall_object(c));
   json_object_set_new(network, "file", json_text(c->file));
   json_object_set_new(object, "network", network);
   layered_run_add_activity(object, &c->net);
   if (with_points)
-    json_object_set_new(object, "points", points_array(c));
+    json_object_set_new(object, "points", report_points_array(&c->net.table, c->active, c->net.weights.points));
   json_write(f, object);
 }
 

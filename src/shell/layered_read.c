@@ -98,10 +98,7 @@ static void read_entries(reading *g)
 {
   json_source_enter(&g->from, '[', "a list of weights");
   for (size_t n = 0; json_source_more(&g->from, ']', &n);) {
-    if (g->count == g->room) {
-      g->room = g->room ? 2 * g->room : 64;
-      g->entries = reallocate(g->entries, g->room, sizeof(entry));
-    }
+    g->entries = with_room(g->entries, &g->room, g->count + 1, sizeof(entry));
     mpq_init(g->entries[g->count].value);
     read_entry(g, g->entries + g->count++);
   }
@@ -244,7 +241,7 @@ layered_model layered_read(const char *file)
   size_t outputs = g.net.neurons - g.net.layer[g.net.layers - 1];
   if (g.is_signed && outputs % 2 != 0)
     json_source_refuse(&g.from, begin, "a signed network has two outputs for one, but its last layer has %zu neuron%s",
-                       outputs, outputs == 1 ? "" : "s");
+                       outputs, s_of(outputs));
   json_source_free(&g.from);
   free(g.entries);
   return g.net;

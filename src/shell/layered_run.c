@@ -5,11 +5,6 @@
 #include "report.h"
 #include <stdlib.h>
 
-static const char *s_of(size_t count)
-{
-  return count == 1 ? "" : "s";
-}
-
 static void fit_inputs(layered_run *r, place where)
 {
   size_t columns = r->table.inputs - 1, wanted = r->net.inputs;
@@ -72,11 +67,8 @@ activity layered_run_at(layered_run *r, size_t i)
   mpq_srcptr x = r->table.x + i * r->table.inputs + (r->constant ? 0 : 1);
   layered_forward(r->view, x, r->y, r->scratch);
   activity a = layered_activity(r->view, r->y, r->active);
-  r->count++;
-  r->max.neurons = a.neurons > r->max.neurons ? a.neurons : r->max.neurons;
-  r->max.weights = a.weights > r->max.weights ? a.weights : r->max.weights;
-  r->neurons += a.neurons;
-  r->weights += a.weights;
+  point_tally_add(&r->neurons, a.neurons);
+  point_tally_add(&r->weights, a.weights);
   return a;
 }
 
@@ -107,9 +99,9 @@ size_t layered_run_dense(const layered_run *r)
   return 2 * r->view.terms;
 }
 
-static uint64_t bound_sum(const layered_run *r)
+static point_tally bounds(const layered_run *r)
 {
-  return r->count * r->view.inputs + 4 * r->weights;
+  return point_tally_linear(r->weights, 4, r->view.inputs);
 }
 
 void layered_run_write_network(FILE *f, const layered_run *r)
@@ -118,55 +110,41 @@ void layered_run_write_network(FILE *f, const layered_run *r)
           s_of(r->view.layers), r->view.neurons - r->view.inputs, r->view.terms, layered_run_dense(r));
 }
 
-static void write_count(FILE *f, const char *what, size_t max, const char *active, uint64_t sum, uint64_t count)
+static void write_line(FILE *f, const char *name, point_tally t, const char *unit)
 {
-  fprintf(f, "%-11s at most %zu%s, ", what, max, active);
-  report_write_mean(f, sum, count);
-  fputs(" in the mean\n", f);
+  point_tally_write(f, name, t, unit);
+  fputc('\n', f);
 }
 
 void layered_run_write_activity(FILE *f, const layered_run *r)
 {
-  write_count(f, "neurons", r->max.neurons, " active", r->neurons, r->count);
-  write_count(f, "weights", r->max.weights, " active", r->weights, r->count);
-  write_count(f, "operations", 2 * r->max.weights, "", 2 * r->weights, r->count);
-  write_count(f, "p + 4w", layered_run_bound(r, r->max.weights), "", bound_sum(r), r->count);
-}
-
-static json_t *integer(size_t value)
-{
-  return json_integer((json_int_t)value);
+  write_line(f, "neurons", r->neurons, " active");
+  write_line(f, "weights", r->weights, " active");
+  write_line(f, "operations", point_tally_linear(r->weights, 2, 0), "");
+  write_line(f, "p + 4w", bounds(r), "");
 }
 
 json_t *layered_run_network_object(const layered_run *r)
 {
   json_t *object = json_object();
   json_object_set_new(object, "kind", json_string("layered"));
-  json_object_set_new(object, "layers", integer(r->view.layers));
-  json_object_set_new(object, "inputs", integer(r->view.inputs));
-  json_object_set_new(object, "outputs", integer(r->outputs));
+  json_object_set_new(object, "layers", json_count(r->view.layers));
+  json_object_set_new(object, "inputs", json_count(r->view.inputs));
+  json_object_set_new(object, "outputs", json_count(r->outputs));
   json_object_set_new(object, "constant", json_boolean(r->constant));
   json_object_set_new(object, "signed", json_boolean(r->is_signed));
-  json_object_set_new(object, "neurons", integer(r->view.neurons - r->view.inputs));
-  json_object_set_new(object, "weights", integer(r->view.terms));
-  return object;
-}
-
-static json_t *count_object(size_t max, uint64_t sum, uint64_t count)
-{
-  json_t *object = json_object();
-  json_object_set_new(object, "max", integer(max));
-  json_object_set_new(object, "mean", json_mean(sum, count));
+  json_object_set_new(object, "neurons", json_count(r->view.neurons - r->view.inputs));
+  json_object_set_new(object, "weights", json_count(r->view.terms));
   return object;
 }
 
 void layered_run_add_activity(json_t *object, const layered_run *r)
 {
-  json_t *operations = count_object(2 * r->max.weights, 2 * r->weights, r->count);
+  json_t *operations = point_tally_object(point_tally_linear(r->weights, 2, 0));
   json_object_set_new(operations, "network", json_string("layered"));
-  json_object_set_new(operations, "dense", integer(layered_run_dense(r)));
-  json_object_set_new(operations, "bound", count_object(layered_run_bound(r, r->max.weights), bound_sum(r), r->count));
-  json_object_set_new(object, "neurons", count_object(r->max.neurons, r->neurons, r->count));
-  json_object_set_new(object, "weights", count_object(r->max.weights, r->weights, r->count));
+  json_object_set_new(operations, "dense", json_count(layered_run_dense(r)));
+  json_object_set_new(operations, "bound", point_tally_object(bounds(r)));
+  json_object_set_new(object, "neurons", point_tally_object(r->neurons));
+  json_object_set_new(object, "weights", point_tally_object(r->weights));
   json_object_set_new(object, "operations", operations);
 }

@@ -2,11 +2,11 @@
 #ifndef MEMCERT_SHELL_LAYERED_RUN_H
 #define MEMCERT_SHELL_LAYERED_RUN_H
 
-#include <stdint.h>
 #include <stdio.h>
 #include <jansson.h>
 #include "layered_model.h"
 #include "points.h"
+#include "tally.h"
 
 typedef struct {
   layered_model net;
@@ -19,10 +19,7 @@ typedef struct {
   mpq_ptr scratch;
   bool *active;
 
-  /* Over the evaluations so far. */
-  size_t count;
-  activity max;
-  uint64_t neurons, weights; /* sums */
+  point_tally neurons, weights; /* active ones, over the evaluations so far */
 } layered_run;
 
 /* Reads both.  `o` says what the table is; unless it has inputs only or the outputs are named, as many of its last

@@ -1,7 +1,6 @@
 #include "model.h"
 #include "kernel/bounds.h"
 #include "kernel/check.h"
-#include "kernel/evaluate.h"
 #include "kernel/vector.h"
 #include "memory.h"
 #include <string.h>

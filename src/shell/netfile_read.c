@@ -196,6 +196,7 @@ static bool read_choice(cursor *c, const char *what, const char *yes, const char
 static columns read_columns(cursor *c)
 {
   columns what = {0};
+  size_t room[2] = {0};
   for (;;) {
     next_line(c);
     token t = take(c, "input, output or leaves");
@@ -209,9 +210,7 @@ static columns read_columns(cursor *c)
       refuse(c, t.at, "expected input, output (behind the inputs) or leaves");
     size_t *count = output ? &what.outputs : &what.inputs;
     column **list = output ? &what.output : &what.input;
-    /* Room is doubled whenever the count reaches a power of two. */
-    if ((*count & (*count - 1)) == 0)
-      *list = reallocate(*list, *count ? 2 * *count : 1, sizeof **list);
+    *list = with_room(*list, room + output, *count + 1, sizeof **list);
     memset(*list + *count, 0, sizeof **list);
     read_column(c, *list + (*count)++, output);
     if (what.inputs >= LIMIT_INPUTS || 2 * columns_output_width(&what) > LIMIT_OUTPUTS)

@@ -183,6 +183,13 @@ void numbers_check(mpq_srcptr values, size_t count)
       fail(STATUS_UNDECIDED, "--max-bits %zu: a number has %zu bits", bits_most, number_bits(values + k));
 }
 
+size_t numbers_first_nonzero(mpq_srcptr values, size_t lo, size_t hi)
+{
+  while (lo < hi && mpq_sgn(values + lo) == 0)
+    lo++;
+  return lo;
+}
+
 static number_kind take_number(mpq_ptr value, const char *text, size_t bytes, size_t digits_most)
 {
   span rest = {text, text + bytes};

@@ -34,6 +34,9 @@ size_t number_bits(mpq_srcptr value);
 /* Exit 4 unless all of them keep that limit. */
 void numbers_check(mpq_srcptr values, size_t count);
 
+/* The first index from `lo` on whose number is not 0, or `hi` if there is none below that. */
+size_t numbers_first_nonzero(mpq_srcptr values, size_t lo, size_t hi);
+
 /* value := the number that `text` writes, blanks around it aside; untouched unless the result is
  * NUMBER_OK. */
 number_kind number_read(mpq_ptr value, const char *text, size_t length, size_t digits_most);

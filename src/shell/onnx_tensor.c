@@ -2,7 +2,6 @@
 #include "number.h"
 #include "onnx.h"
 #include "status.h"
-#include <stdlib.h>
 #include <string.h>
 
 onnx_tensor onnx_tensor_new(int type, onnx_shape shape, bool constant)

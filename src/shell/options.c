@@ -50,13 +50,28 @@ bool options_take(int code, char *value, points_options *o, readout_kind *kind)
   return true;
 }
 
+/* A size such as 1000, 64k, 500M or 2G, in bytes; exit 2 if it is none. */
+static size_t to_bytes(const char *option, const char *value)
+{
+  static const char units[] = "kMGT";
+  size_t length = strspn(value, "0123456789");
+  char *digits = duplicate(value, length);
+  const char *unit = value[length] ? strchr(units, value[length]) : NULL;
+  int shift = unit ? 10 * (int)(unit - units + 1) : 0;
+  if (length == 0 || (value[length] && !unit) || (unit && value[length + 1]))
+    fail(STATUS_USAGE, "%s: %s is not a size such as 500M or 2G", option, quoted(value, strlen(value)));
+  size_t bytes = options_number(option, digits);
+  free(digits);
+  return bytes > SIZE_MAX >> shift ? SIZE_MAX : bytes << shift;
+}
+
 /* Computing goes through products and sums of numbers, which are longer than its results. */
 #define BITS_BETWEEN 16
 
 static bool take_limit(int code, const char *value)
 {
   if (code == OPTION_MAX_MEMORY)
-    memory_limit(options_bytes("--max-memory", value));
+    memory_limit(to_bytes("--max-memory", value));
   else if (code == OPTION_MAX_BITS) {
     size_t bits = options_number("--max-bits", value);
     if (bits == 0)
@@ -103,20 +118,6 @@ size_t options_number(const char *option, const char *value)
   if (errno || *end || end == value || value[0] < '0' || value[0] > '9')
     fail(STATUS_USAGE, "%s: %s is not a number", option, quoted(value, strlen(value)));
   return number;
-}
-
-size_t options_bytes(const char *option, const char *value)
-{
-  static const char units[] = "kMGT";
-  size_t length = strspn(value, "0123456789");
-  char *digits = duplicate(value, length);
-  const char *unit = value[length] ? strchr(units, value[length]) : NULL;
-  int shift = unit ? 10 * (int)(unit - units + 1) : 0;
-  if (length == 0 || (value[length] && !unit) || (unit && value[length + 1]))
-    fail(STATUS_USAGE, "%s: %s is not a size such as 500M or 2G", option, quoted(value, strlen(value)));
-  size_t bytes = options_number(option, digits);
-  free(digits);
-  return bytes > SIZE_MAX >> shift ? SIZE_MAX : bytes << shift;
 }
 
 double options_seconds(const char *option, const char *value)

@@ -112,9 +112,6 @@ char **options_operands(int argc, char **argv, int count, const char *help);
 /* A non-negative number; exit 2 otherwise. */
 size_t options_number(const char *option, const char *value);
 
-/* A size such as 1000, 64k, 500M or 2G, in bytes; exit 2 if it is none. */
-size_t options_bytes(const char *option, const char *value);
-
 /* A time such as 500ms, 30s, 2.5m or 1h, in seconds; exit 2 if it is none. */
 double options_seconds(const char *option, const char *value);
 

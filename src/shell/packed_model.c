@@ -64,13 +64,6 @@ static void demand(const packing *k, size_t i, mpq_ptr y)
       mpq_set(y + k->width + j, d + j);
 }
 
-static size_t first_nonzero(mpq_srcptr y, size_t lo, size_t hi)
-{
-  while (lo < hi && mpq_sgn(y + lo) == 0)
-    lo++;
-  return lo;
-}
-
 /* Divided by its component a; otherwise the rows that it is eliminated from would become longer and longer. */
 static void normalize(const packing *k, mpq_ptr y, size_t a)
 {
@@ -86,12 +79,12 @@ static bool take(packing *k, size_t i)
   mpq_ptr y = k->e + k->rank * d;
   demand(k, i, y);
   eliminate_row(y, k->e, k->pivot, k->rank, d, k->scratch);
-  size_t a = first_nonzero(y, 0, k->width);
+  size_t a = numbers_first_nonzero(y, 0, k->width);
   if (a < k->width) {
     normalize(k, y, a);
     k->pivot[k->rank++] = a;
   }
-  return a < k->width || first_nonzero(y, a, d) == d;
+  return a < k->width || numbers_first_nonzero(y, a, d) == d;
 }
 
 /* w := the function for output j whose components without a pivot are 0. */
@@ -111,7 +104,7 @@ static void solve(packing *k, size_t j)
 
 static bool is_constant_one(const packing *k)
 {
-  return mpq_cmp_ui(k->w, 1, 1) == 0 && first_nonzero(k->w, 1, k->width) == k->width;
+  return mpq_cmp_ui(k->w, 1, 1) == 0 && numbers_first_nonzero(k->w, 1, k->width) == k->width;
 }
 
 /* Whether output j, of all that the network has, is 0 at the points from lo to hi - 1. */
@@ -122,6 +115,16 @@ static bool is_zero(const points *p, size_t j, size_t lo, size_t hi)
   return lo == hi;
 }
 
+/* The operation phi(w . x), which the next instruction follows. */
+static void add_operation(conditional_model *m, mpq_srcptr w, size_t width)
+{
+  size_t i = conditional_model_add_operation(m);
+  m->program[i].next = i + 1;
+  for (size_t a = 0; a < width; a++)
+    if (mpq_sgn(w + a) != 0)
+      mpq_set(conditional_model_add_term(m, a), w + a);
+}
+
 /* The variable that is output j, which k->w tells, at the points from lo to hi - 1. */
 static size_t write_output(packing *k, size_t j, size_t lo, size_t hi, size_t *variables)
 {
@@ -129,11 +132,7 @@ static size_t write_output(packing *k, size_t j, size_t lo, size_t hi, size_t *v
     return NOWHERE;
   if (is_constant_one(k))
     return 0;
-  size_t i = conditional_model_add_operation(&k->model);
-  k->model.program[i].next = i + 1;
-  for (size_t a = 0; a < k->width; a++)
-    if (mpq_sgn(k->w + a) != 0)
-      mpq_set(conditional_model_add_term(&k->model, a), k->w + a);
+  add_operation(&k->model, k->w, k->width);
   return (*variables)++;
 }
 
@@ -222,16 +221,11 @@ static void write_tree(conditional_model *m, const packing *k)
   size_t q = k->data->inputs;
   mpq_ptr direction = numbers_new(q), scratch = numbers_new(2);
   find_direction(k->data, direction);
-  size_t input = first_nonzero(direction, 1, q);
-  if (first_nonzero(direction, input + 1, q) < q)
+  size_t input = numbers_first_nonzero(direction, 1, q);
+  if (numbers_first_nonzero(direction, input + 1, q) < q)
     input = 0;
-  if (input == 0) {
-    size_t i = conditional_model_add_operation(m);
-    m->program[i].next = i + 1;
-    for (size_t a = 0; a < q; a++)
-      if (mpq_sgn(direction + a) != 0)
-        mpq_set(conditional_model_add_term(m, a), direction + a);
-  }
+  if (input == 0)
+    add_operation(m, direction, q);
   tests t = {.model = m, .leaves = k, .direction = direction, .input = input, .variable = input ? input : q,
              .behind = m->size + k->leaves - 1, .scratch = scratch};
   write_tests(&t, 0, k->leaves);

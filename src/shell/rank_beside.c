@@ -84,10 +84,7 @@ static char *listen_to(int from, double until, size_t *length)
     double left = until - seconds_now();
     if (poll(&told, 1, left < 1 ? (int)(left * 1000) + 1 : 1000) <= 0)
       continue;
-    if (room - *length < CHUNK) {
-      room = 2 * room + CHUNK + 1;
-      bytes = reallocate(bytes, room, 1);
-    }
+    bytes = with_room(bytes, &room, *length + CHUNK, 1);
     ssize_t more = read(from, bytes + *length, room - *length - 1);
     if (more == 0) {
       bytes[*length] = '\0';
@@ -182,7 +179,7 @@ static void write_bound(FILE *f, const json_t *object, const char *where)
 {
   if (json_object_get(object, "operations_at_least"))
     fprintf(f, ": at least %zu operation%s%s", number_of(object, "operations_at_least"),
-            number_of(object, "operations_at_least") == 1 ? "" : "s", where);
+            s_of(number_of(object, "operations_at_least")), where);
 }
 
 /* Of a long number, cut off, only the first digits. */

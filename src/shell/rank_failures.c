@@ -1,6 +1,7 @@
 #include "rank_failures.h"
 #include "commands.h"
 #include "memory.h"
+#include "number.h"
 
 typedef struct {
   rank_matrix m;
@@ -37,11 +38,9 @@ static bool count_from(counter *c, size_t steps, size_t lo)
 {
   size_t n = c->m.points, d = c->m.columns;
   for (size_t i = lo; n - i >= d - steps; i++) {
-    size_t a = 0;
     if (seconds_now() >= c->until)
       return false;
-    while (a < d && mpq_sgn(row_at(c, steps, i) + a) == 0)
-      a++;
+    size_t a = numbers_first_nonzero(row_at(c, steps, i), 0, d);
     if (a == d) {
       mpz_bin_uiui(c->some, n - 1 - i, d - steps - 1);
       mpz_add(c->count, c->count, c->some);

@@ -17,9 +17,9 @@ static json_t *part_object(const rank_question *q, const rank_part *part)
   size_t d = rank_columns(q, part);
   json_t *object = json_object();
   json_object_set_new(object, "form", json_string(rank_form_name(part->augmented)));
-  json_object_set_new(object, "output", json_integer((json_int_t)part->output + 1));
+  json_object_set_new(object, "output", json_count(part->output + 1));
   json_object_set_new(object, "condition", json_string(rank_verdict_name(part->verdict)));
-  json_object_set_new(object, "next", json_integer((json_int_t)part->next));
+  json_object_set_new(object, "next", json_count(part->next));
   json_object_set_new(object, "seconds", json_real(part->seconds));
   if (part->verdict == RANK_FAILS) {
     json_object_set_new(object, "subset", rank_subset_array(part, d));

@@ -305,14 +305,8 @@ void rank_part_graph(rank_question *q, rank_part *part, rank_matrix m, const siz
 bool rank_zero_subset(rank_matrix m, size_t *subset)
 {
   size_t zero = 0, d = m.columns;
-  while (zero < m.points) {
-    size_t a = 0;
-    while (a < d && mpq_sgn(m.rows + zero * d + a) == 0)
-      a++;
-    if (a == d)
-      break;
+  while (zero < m.points && numbers_first_nonzero(m.rows + zero * d, 0, d) < d)
     zero++;
-  }
   if (zero == m.points || m.points < d)
     return false;
   for (size_t k = 0; k < d; k++)

@@ -24,11 +24,6 @@ int rank_status(const rank_question *q)
   return verdict == RANK_HOLDS ? STATUS_HOLDS : verdict == RANK_FAILS ? STATUS_FAILS : STATUS_UNDECIDED;
 }
 
-static const char *s_of(size_t count)
-{
-  return count == 1 ? "" : "s";
-}
-
 static void write_bound(FILE *f, const rank_question *q)
 {
   /* Whoever has the constant 1 may leave it alone, so that the bound for x with it is one for all. */

@@ -4,11 +4,6 @@
 #include "report.h"
 #include <stdlib.h>
 
-static json_t *integer(size_t value)
-{
-  return json_integer((json_int_t)value);
-}
-
 /* As a text, since it may have more digits than a JSON reader keeps. */
 static json_t *count(mpz_srcptr value)
 {
@@ -22,7 +17,7 @@ json_t *rank_subset_array(const rank_part *part, size_t columns)
 {
   json_t *array = json_array();
   for (size_t k = 0; k < columns; k++)
-    json_array_append_new(array, integer(part->line[k]));
+    json_array_append_new(array, json_count(part->line[k]));
   return array;
 }
 
@@ -42,7 +37,7 @@ json_t *rank_shard_object(const rank_question *q)
 static void set_bound(json_t *object, const rank_question *q, size_t most)
 {
   rank_bound bound = rank_bound_make(q, most);
-  json_object_set_new(object, "operations_at_least", integer(bound.operations));
+  json_object_set_new(object, "operations_at_least", json_count(bound.operations));
   json_object_set_new(object, "bound_enclosure", json_pack("[s,s]", bound.low, bound.high));
 }
 
@@ -50,9 +45,9 @@ static void set_kappa(json_t *object, const rank_question *q, const rank_part *p
 {
   bool decided = part->verdict == RANK_HOLDS;
   json_t *lines = json_array();
-  json_object_set_new(object, decided ? "kappa" : "kappa_at_least", integer(part->kappa));
+  json_object_set_new(object, decided ? "kappa" : "kappa_at_least", json_count(part->kappa));
   for (size_t k = 0; k < part->kappa; k++)
-    json_array_append_new(lines, integer(part->graph[k]));
+    json_array_append_new(lines, json_count(part->graph[k]));
   if (part->kappa > 0)
     json_object_set_new(object, "function", json_rationals(part->function, rank_columns(q, part) - 1));
   json_object_set_new(object, "points", lines);
@@ -87,7 +82,7 @@ static void set_covered(json_t *object, const rank_question *q, const rank_part 
 static json_t *answer_object(const rank_question *q, const rank_part *part, bool brief)
 {
   json_t *object = json_object();
-  json_object_set_new(object, "output", integer(part->output + 1));
+  json_object_set_new(object, "output", json_count(part->output + 1));
   if (q->kappa)
     set_kappa(object, q, part);
   else
@@ -160,11 +155,7 @@ json_t *rank_object(const rank_question *q, bool brief)
 
 void rank_report_write_json(FILE *stream, const rank_question *q)
 {
-  json_t *object = json_object();
-  json_object_set_new(object, "format", json_string("memcert-report-1"));
-  json_object_set_new(object, "verdict", json_string(rank_verdict_name(rank_question_verdict(q))));
-  json_object_set_new(object, "version", json_string(MEMCERT_VERSION));
-  json_object_set_new(object, "dataset", report_dataset_object(q->data));
+  json_t *object = report_object(rank_verdict_name(rank_question_verdict(q)), q->data);
   json_object_set_new(object, "shard", rank_shard_object(q));
   json_object_set_new(object, "rank", rank_object(q, false));
   json_write(stream, object);

@@ -8,7 +8,6 @@
 #include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <string.h>
 
 #define SAVE_SECONDS 2
 #define LOOK_SECONDS 0.5
@@ -128,7 +127,7 @@ static void check_memory(const rank_question *q, const rank_part *part, size_t m
   size_t bytes = rank_bytes(q, part), mebibyte = (size_t)1 << 20;
   if (bytes > most)
     fail(STATUS_UNDECIDED, "%zu point%s of %zu numbers each take about %zu MiB of memory, and the limit is %zu",
-         q->data->points, q->data->points == 1 ? "" : "s", rank_columns(q, part), bytes / mebibyte, most / mebibyte);
+         q->data->points, s_of(q->data->points), rank_columns(q, part), bytes / mebibyte, most / mebibyte);
 }
 
 /* Until the part is decided or `until` has come. */

@@ -1,5 +1,6 @@
 #include "recall_networks.h"
 #include "conditional_machine.h"
+#include "json.h"
 #include "kernel/bounds.h"
 #include "kernel/order.h"
 #include "memory.h"
@@ -71,45 +72,43 @@ static size_t more(size_t a, size_t b)
   return a > b ? a : b;
 }
 
-/* Tests on the way to the deepest leaf; successors come later. */
+/* Tests on the way to the deepest leaf. */
 static size_t most_conditions(const conditional_model *m)
 {
-  size_t *below = allocate(m->size, sizeof(size_t));
+  size_t *below = allocate(m->size, sizeof(size_t)), next[2];
   for (size_t i = m->size; i-- > 0;) {
-    instruction at = m->program[i];
-    if (at.kind == INSTRUCTION_OPERATION)
-      below[i] = below[at.next];
-    else if (at.kind == INSTRUCTION_TEST)
-      below[i] = 1 + more(below[at.next], below[at.otherwise]);
+    for (size_t n = conditional_model_successors(m, i, next); n-- > 0;)
+      below[i] = more(below[i], below[next[n]]);
+    below[i] += m->program[i].kind == INSTRUCTION_TEST;
   }
   size_t conditions = below[0];
   free(below);
   return conditions;
 }
 
-static operation_tally check(const conditional_model *m, const points *p, recall_kind kind)
+static point_tally check(const conditional_model *m, const points *p, recall_kind kind)
 {
   conditional_machine k = conditional_machine_new(m);
-  operation_tally tally = {0};
+  point_tally tally = {0};
   progress_begin("checking points ");
   for (size_t i = 0; i < p->points; i++) {
     conditional_recall found = conditional_machine_check(&k, p->x + i * p->inputs, p->d + i * p->outputs);
     if (found.verdict != CONDITIONAL_RECALLED)
       fail(STATUS_UNDECIDED, "internal error: the %s network that was made does not recall the dataset",
            recall_name(kind));
-    operation_tally_add(&tally, found.operations);
+    point_tally_add(&tally, found.operations);
     progress_at(i + 1, p->points);
   }
   conditional_machine_free(&k);
   return tally;
 }
 
-static bool cheaper(operation_tally a, operation_tally b)
+static bool cheaper(point_tally a, point_tally b)
 {
   return a.max < b.max || (a.max == b.max && a.sum < b.sum);
 }
 
-recall_networks recall_networks_make(points *p, operation_tally of_switch)
+recall_networks recall_networks_make(points *p, point_tally of_switch)
 {
   recall_networks found = {.present = {[RECALL_SWITCH] = true}, .operations = {[RECALL_SWITCH] = of_switch}};
   for (recall_kind kind = RECALL_IFELSE; kind < RECALL_KINDS; kind++)
@@ -129,14 +128,12 @@ recall_networks recall_networks_make(points *p, operation_tally of_switch)
 void recall_networks_write(FILE *f, const recall_networks *found)
 {
   for (recall_kind kind = RECALL_SWITCH; kind < RECALL_KINDS; kind++) {
-    const operation_tally *t = &found->operations[kind];
     if (!found->present[kind])
       continue;
-    fprintf(f, "            %-10s  at most %zu, ", recall_name(kind), t->max);
-    report_write_mean(f, t->sum, t->points);
-    fputs(" in the mean", f);
+    fputs("            ", f);
+    point_tally_write(f, recall_name(kind), found->operations[kind], "");
     if (kind != RECALL_SWITCH)
-      fprintf(f, "; %zu condition%s", found->conditions[kind], found->conditions[kind] == 1 ? "" : "s");
+      fprintf(f, "; %zu condition%s", found->conditions[kind], s_of(found->conditions[kind]));
     fputc('\n', f);
   }
 }
@@ -149,9 +146,9 @@ json_t *recall_networks_array(const recall_networks *found)
       continue;
     json_t *object = json_object();
     json_object_set_new(object, "network", json_string(recall_name(kind)));
-    json_object_set_new(object, "operations", operation_tally_object(&found->operations[kind]));
+    json_object_set_new(object, "operations", point_tally_object(found->operations[kind]));
     if (kind != RECALL_SWITCH)
-      json_object_set_new(object, "conditions", json_integer((json_int_t)found->conditions[kind]));
+      json_object_set_new(object, "conditions", json_count(found->conditions[kind]));
     json_array_append_new(array, object);
   }
   return array;

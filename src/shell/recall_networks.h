@@ -3,8 +3,9 @@
 #define MEMCERT_SHELL_RECALL_NETWORKS_H
 
 #include <jansson.h>
-#include "conditional_report.h"
+#include "conditional_model.h"
 #include "points.h"
+#include "tally.h"
 
 typedef enum {
   RECALL_SWITCH, /* Theorem 2; the others are conditional */
@@ -28,14 +29,14 @@ conditional_model recall_model(points *p, recall_kind kind);
 
 typedef struct {
   bool present[RECALL_KINDS]; /* not those that would take too much time here, or cannot help */
-  operation_tally operations[RECALL_KINDS];
+  point_tally operations[RECALL_KINDS];
   size_t conditions[RECALL_KINDS]; /* tests on the way to the deepest leaf */
   recall_kind cheapest; /* the least at most, then the least in the mean, then the first */
 } recall_networks;
 
 /* Makes every conditional network in turn and checks it on every point; leaves the program if one does not recall.
  * `of_switch` tells of the switch network.  The points stand by number afterwards. */
-recall_networks recall_networks_make(points *p, operation_tally of_switch);
+recall_networks recall_networks_make(points *p, point_tally of_switch);
 
 /* One line for each of them. */
 void recall_networks_write(FILE *stream, const recall_networks *found);

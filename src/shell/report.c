@@ -11,11 +11,6 @@ int report_status(const report *r)
   return r->result && certificate_holds(r->result) ? STATUS_HOLDS : STATUS_FAILS;
 }
 
-static const char *s_of(size_t count)
-{
-  return count == 1 ? "" : "s";
-}
-
 static void write_line_output(FILE *f, size_t line, const char *output)
 {
   fprintf(f, "line %-6zu output ", line);
@@ -100,33 +95,33 @@ static void write_network(FILE *f, const model *m)
           net->leaves == 2 ? "" : "es", depth, readout_name(net->kind), (size_t)size.neurons, (size_t)size.weights);
 }
 
-static void write_failure(FILE *f, const report *r)
+static void write_output(FILE *f, const points *p, mpq_srcptr d)
 {
-  const points *p = r->data;
-  size_t i = r->result->state.recall;
-  char *expected = output_text(&p->what, p->is_signed, p->d + i * p->outputs);
-  char *got = output_text(&p->what, p->is_signed, r->result->got);
-  fprintf(f, "recall      FAILS at line %zu: output ", p->line[i]);
-  write_printable(f, got);
+  char *text = output_text(&p->what, p->is_signed, d);
+  write_printable(f, text);
+  free(text);
+}
+
+void report_write_failure(FILE *f, const points *p, size_t i, mpq_srcptr got)
+{
+  fprintf(f, "recall      FAILS at line %zu: ", p->line[i]);
+  if (got) {
+    fputs("output ", f);
+    write_output(f, p, got);
+  } else
+    fputs("no answer", f);
   fputs(", expected ", f);
-  write_printable(f, expected);
+  write_output(f, p, p->d + i * p->outputs);
   fprintf(f, " (points before it are recalled: %zu)\n", i);
-  free(expected);
-  free(got);
 }
 
-void report_write_mean(FILE *f, uint64_t sum, uint64_t count)
-{
-  fprintf(f, "%zu.%02u", (size_t)(sum / count), (unsigned)(sum % count * 100 / count));
-}
-
-static void write_tally(FILE *f, const report *r, const tally *t, const char *what, int equation, const char *sharp)
+static void write_tally(FILE *f, const report *r, const bounded_tally *t, const char *what, int equation,
+                        const char *sharp)
 {
   size_t n = r->data->points;
-  fprintf(f, "%-11s at most %zu active, ", what, t->max);
-  report_write_mean(f, t->sum, r->result->state.done);
-  fprintf(f, " in the mean; bound (%d) %zu %s; %s bound %zu %s\n", equation, t->bound,
-          t->failing < n ? "EXCEEDED" : "holds", sharp, t->sharp, t->max > t->sharp ? "EXCEEDED" : "holds");
+  point_tally_write(f, what, t->active, " active");
+  fprintf(f, "; bound (%d) %zu %s; %s bound %zu %s\n", equation, t->bound, t->failing < n ? "EXCEEDED" : "holds", sharp,
+          t->sharp, t->active.max > t->sharp ? "EXCEEDED" : "holds");
 }
 
 static void write_erratum(FILE *f, const report *r)
@@ -135,7 +130,7 @@ static void write_erratum(FILE *f, const report *r)
   size_t i = c->state.neurons;
   fprintf(f, "\nThe first point with more than %zu active neurons is line %zu, with %zu.\n", c->neurons.bound,
           r->data->line[i], c->active[i].neurons);
-  if (r->net->net.kind != READOUT_PRINTED || c->neurons.max > c->neurons.sharp)
+  if (r->net->net.kind != READOUT_PRINTED || c->neurons.active.max > c->neurons.sharp)
     return;
   fprintf(f,
           "This is a slip of the paper, not of the network: (27) counts one summing neuron where\n"
@@ -160,9 +155,8 @@ static void write_networks(FILE *f, const report *r)
 static void write_operations(FILE *f, const report *r)
 {
   const certificate *c = r->result;
-  fprintf(f, "operations  at most %zu, ", 2 * c->weights.max);
-  report_write_mean(f, 2 * c->weights.sum, c->state.done);
-  fprintf(f, " in the mean: multiplications, additions and comparisons of active neurons\n");
+  point_tally_write(f, "operations", certificate_operations(c), "");
+  fprintf(f, ": multiplications, additions and comparisons of active neurons\n");
   if (c->state.done < r->data->points)
     fprintf(f, "            (counted up to the point that fails)\n");
 }
@@ -184,7 +178,7 @@ void report_write(FILE *f, const report *r)
     write_network(f, r->net);
   if (c) {
     if (c->state.recall < p->points)
-      write_failure(f, r);
+      report_write_failure(f, p, c->state.recall, c->got);
     else
       fprintf(f, "recall      exact at every point (Theorem 2; evaluated %s)\n",
               c->exhaustive ? "neuron by neuron" : "along the active path");

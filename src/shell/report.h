@@ -35,8 +35,15 @@ void report_write_json(FILE *stream, const report *r);
 void report_write_dataset(FILE *stream, const points *p);
 json_t *report_dataset_object(const points *p);
 
-/* sum/count with two decimals, the rest cut off. */
-void report_write_mean(FILE *stream, uint64_t sum, uint64_t count);
+/* A report, with what each begins with. */
+json_t *report_object(const char *verdict, const points *p);
+/* The value of `recall`, the first `recalled` points being recalled.  If these are not all, `got` has the outputs on
+ * the next one, or is NULL if there are none. */
+json_t *report_recall_object(const points *p, size_t recalled, mpq_srcptr got, size_t outputs);
+/* The value of `points`: what was active on the first ones. */
+json_t *report_points_array(const points *p, const activity *active, size_t count);
+/* The line that tells that point i is not recalled. */
+void report_write_failure(FILE *stream, const points *p, size_t i, mpq_srcptr got);
 
 /* The report of a run that reached a limit. */
 extern const char report_undecided_json[];

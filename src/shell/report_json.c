@@ -12,22 +12,17 @@ static const char *verdict(const report *r)
   return report_status(r) == STATUS_HOLDS ? "certified" : "refuted";
 }
 
-static json_t *integer(uint64_t value)
-{
-  return json_integer((json_int_t)value);
-}
-
 json_t *report_dataset_object(const points *p)
 {
   json_t *object = json_object();
   json_object_set_new(object, "file", json_text(p->file));
   json_object_set_new(object, "sha256", json_string(p->sha256));
-  json_object_set_new(object, "rows", integer(p->rows));
-  json_object_set_new(object, "points", integer(p->points));
-  json_object_set_new(object, "inputs", integer(p->inputs - 1));
-  json_object_set_new(object, "outputs", integer(points_outputs(p)));
+  json_object_set_new(object, "rows", json_count(p->rows));
+  json_object_set_new(object, "points", json_count(p->points));
+  json_object_set_new(object, "inputs", json_count(p->inputs - 1));
+  json_object_set_new(object, "outputs", json_count(points_outputs(p)));
   json_object_set_new(object, "signed", json_boolean(p->is_signed));
-  json_object_set_new(object, "dropped", integer(p->dropped));
+  json_object_set_new(object, "dropped", json_count(p->dropped));
   json_t *labels = json_array();
   for (size_t j = 0; j < p->what.outputs; j++) {
     const column *c = p->what.output + j;
@@ -43,30 +38,37 @@ json_t *report_dataset_object(const points *p)
 static json_t *conflict_object(const points *p)
 {
   json_t *object = json_object(), *lines = json_array(), *outputs = json_array();
-  json_array_append_new(lines, integer(p->first_line));
-  json_array_append_new(lines, integer(p->second_line));
+  json_array_append_new(lines, json_count(p->first_line));
+  json_array_append_new(lines, json_count(p->second_line));
   json_array_append_new(outputs, json_text(p->first_output));
   json_array_append_new(outputs, json_text(p->second_output));
   json_object_set_new(object, "lines", lines);
   json_object_set_new(object, "outputs", outputs);
-  json_object_set_new(object, "groups", integer(p->conflict_groups));
-  json_object_set_new(object, "rows", integer(p->conflict_rows));
+  json_object_set_new(object, "groups", json_count(p->conflict_groups));
+  json_object_set_new(object, "rows", json_count(p->conflict_rows));
   return object;
 }
 
-static json_t *recall_object(const report *r)
+json_t *report_object(const char *verdict, const points *p)
 {
-  const certificate *c = r->result;
-  const points *p = r->data;
   json_t *object = json_object();
-  bool holds = c && c->state.recall == p->points;
+  json_object_set_new(object, "format", json_string("memcert-report-1"));
+  json_object_set_new(object, "verdict", json_string(verdict));
+  json_object_set_new(object, "version", json_string(MEMCERT_VERSION));
+  json_object_set_new(object, "dataset", report_dataset_object(p));
+  return object;
+}
+
+json_t *report_recall_object(const points *p, size_t recalled, mpq_srcptr got, size_t outputs)
+{
+  json_t *object = json_object();
+  bool usable = p->state == POINTS_USABLE, holds = usable && recalled == p->points;
   json_object_set_new(object, "holds", json_boolean(holds));
-  json_object_set_new(object, "points", integer(!c ? 0 : holds ? c->state.done : c->state.recall));
-  if (c && !holds) {
-    size_t i = c->state.recall;
-    json_object_set_new(object, "line", integer(p->line[i]));
-    json_object_set_new(object, "expected", json_rationals(p->d + i * p->outputs, p->outputs));
-    json_object_set_new(object, "got", json_rationals(c->got, p->outputs));
+  json_object_set_new(object, "points", json_count(recalled));
+  if (usable && !holds) {
+    json_object_set_new(object, "line", json_count(p->line[recalled]));
+    json_object_set_new(object, "expected", json_rationals(p->d + recalled * p->outputs, p->outputs));
+    json_object_set_new(object, "got", got ? json_rationals(got, outputs) : json_null());
   }
   return object;
 }
@@ -81,38 +83,38 @@ static json_t *network_object(const report *r)
     depth++;
   if (r->net_file)
     json_object_set_new(object, "file", json_text(r->net_file));
-  json_object_set_new(object, "switches", integer(net->leaves - 1));
-  json_object_set_new(object, "depth", integer(depth));
+  json_object_set_new(object, "switches", json_count(net->leaves - 1));
+  json_object_set_new(object, "depth", json_count(depth));
   json_object_set_new(object, "readout", json_string(readout_name(net->kind)));
-  json_object_set_new(object, "inputs", integer(net->inputs));
-  json_object_set_new(object, "outputs", integer(net->outputs));
-  json_object_set_new(object, "neurons", integer(size.neurons));
-  json_object_set_new(object, "weights", integer(size.weights));
+  json_object_set_new(object, "inputs", json_count(net->inputs));
+  json_object_set_new(object, "outputs", json_count(net->outputs));
+  json_object_set_new(object, "neurons", json_count(size.neurons));
+  json_object_set_new(object, "weights", json_count(size.weights));
   return object;
 }
 
 /* `corrected`: the sharp bound is the paper's with its slip put right. */
-static json_t *tally_object(const report *r, const tally *t, bool corrected)
+static json_t *tally_object(const report *r, const bounded_tally *t, bool corrected)
 {
   const certificate *c = r->result;
   size_t n = r->data->points;
   bool complete = c->state.done == n;
   json_t *object = json_object();
-  json_object_set_new(object, "bound", integer(t->bound));
-  json_object_set_new(object, "sharp", integer(t->sharp));
-  json_object_set_new(object, "max", integer(t->max));
-  json_object_set_new(object, "mean", json_mean(t->sum, c->state.done));
+  json_object_set_new(object, "bound", json_count(t->bound));
+  json_object_set_new(object, "sharp", json_count(t->sharp));
+  json_object_set_new(object, "max", json_count(t->active.max));
+  json_object_set_new(object, "mean", json_mean(t->active.sum, t->active.points));
   /* Behind a point that is not recalled nothing was counted. */
   json_object_set_new(object, "holds", t->failing < n ? json_false() : complete ? json_true() : json_null());
-  json_t *sharp = t->max > t->sharp ? json_false() : complete ? json_true() : json_null();
+  json_t *sharp = t->active.max > t->sharp ? json_false() : complete ? json_true() : json_null();
   json_object_set_new(object, "sharp_holds", sharp);
   if (corrected) {
-    json_object_set_new(object, "corrected", integer(t->sharp));
+    json_object_set_new(object, "corrected", json_count(t->sharp));
     json_object_set(object, "corrected_holds", sharp);
   }
   if (t->failing < n) {
-    json_object_set_new(object, "line", integer(r->data->line[t->failing]));
-    json_object_set_new(object, "value", integer(t == &c->neurons ? c->active[t->failing].neurons
+    json_object_set_new(object, "line", json_count(r->data->line[t->failing]));
+    json_object_set_new(object, "value", json_count(t == &c->neurons ? c->active[t->failing].neurons
                                                                  : c->active[t->failing].weights));
   }
   return object;
@@ -122,23 +124,23 @@ static json_t *tally_object(const report *r, const tally *t, bool corrected)
 static json_t *operations_object(const report *r)
 {
   const recall_networks *found = r->networks;
-  operation_tally of_switch = certificate_operations(r->result);
-  json_t *object = operation_tally_object(found ? &found->operations[found->cheapest] : &of_switch);
+  json_t *object =
+    point_tally_object(found ? found->operations[found->cheapest] : certificate_operations(r->result));
   size_t least;
   json_object_set_new(object, "network", json_string(recall_name(found ? found->cheapest : RECALL_SWITCH)));
   if (r->rank && rank_beside_bound(r->rank, &least))
-    json_object_set_new(object, "at_least", integer(least));
+    json_object_set_new(object, "at_least", json_count(least));
   return object;
 }
 
-static json_t *points_array(const report *r)
+json_t *report_points_array(const points *p, const activity *active, size_t count)
 {
   json_t *array = json_array();
-  for (size_t i = 0; i < r->result->state.done; i++) {
+  for (size_t i = 0; i < count; i++) {
     json_t *point = json_object();
-    json_object_set_new(point, "line", integer(r->data->line[i]));
-    json_object_set_new(point, "neurons", integer(r->result->active[i].neurons));
-    json_object_set_new(point, "weights", integer(r->result->active[i].weights));
+    json_object_set_new(point, "line", json_count(p->line[i]));
+    json_object_set_new(point, "neurons", json_count(active[i].neurons));
+    json_object_set_new(point, "weights", json_count(active[i].weights));
     json_array_append_new(array, point);
   }
   return array;
@@ -159,17 +161,14 @@ void report_write_json(FILE *stream, const report *r)
 {
   const points *p = r->data;
   const certificate *c = r->result;
-  json_t *object = json_object();
-  json_object_set_new(object, "format", json_string("memcert-report-1"));
-  json_object_set_new(object, "verdict", json_string(verdict(r)));
-  json_object_set_new(object, "version", json_string(MEMCERT_VERSION));
-  json_object_set_new(object, "dataset", report_dataset_object(p));
+  json_t *object = report_object(verdict(r), p);
   if (p->state == POINTS_CONFLICT)
     json_object_set_new(object, "conflict", conflict_object(p));
   if (p->state == POINTS_NEGATIVE)
     json_object_set_new(object, "negative", json_pack("{s:I,s:o}", "line", (json_int_t)p->first_line, "output",
                                                       json_text(p->first_output)));
-  json_object_set_new(object, "recall", recall_object(r));
+  json_object_set_new(object, "recall", c ? report_recall_object(p, c->state.recall, c->got, p->outputs)
+                                            : report_recall_object(p, 0, NULL, 0));
   json_object_set_new(object, "network", r->net ? network_object(r) : json_null());
   bool printed = r->net && r->net->net.kind == READOUT_PRINTED;
   json_object_set_new(object, "neurons", c ? tally_object(r, &c->neurons, printed) : json_null());
@@ -182,10 +181,10 @@ void report_write_json(FILE *stream, const report *r)
   if (c)
     json_object_set_new(object, "evaluation", json_string(c->exhaustive ? "exhaustive" : "active path"));
   if (c && r->with_points)
-    json_object_set_new(object, "points", points_array(r));
+    json_object_set_new(object, "points", report_points_array(p, c->active, c->state.done));
   if (r->with_seconds) {
     json_object_set_new(object, "seconds", seconds_object(r));
-    json_object_set_new(object, "peak_bytes", integer(memory_peak()));
+    json_object_set_new(object, "peak_bytes", json_count(memory_peak()));
   }
   json_write(stream, object);
 }

@@ -121,14 +121,8 @@ separator rows_separator(const source *s, size_t begin)
 static void cell_ended(void *text, size_t length, void *data)
 {
   rows *r = data;
-  if (r->count == r->room) {
-    r->room = 2 * r->room + 16;
-    r->cells = reallocate(r->cells, r->room, sizeof *r->cells);
-  }
-  if (r->text_room - r->text_size < length + 1) {
-    r->text_room = 2 * r->text_room + length + 256;
-    r->text = reallocate(r->text, r->text_room, 1);
-  }
+  r->cells = with_room(r->cells, &r->room, r->count + 1, sizeof *r->cells);
+  r->text = with_room(r->text, &r->text_room, r->text_size + length + 1, 1);
   cell *c = r->cells + r->count++;
   *c = r->start;
   c->length = length;

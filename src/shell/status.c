@@ -45,6 +45,11 @@ void fail_at(int status, place where, const char *format, ...)
   leave(status);
 }
 
+const char *s_of(size_t count)
+{
+  return count == 1 ? "" : "s";
+}
+
 static bool is_control(unsigned char c)
 {
   return c < 0x20 || c == 0x7F;

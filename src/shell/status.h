@@ -37,6 +37,9 @@ _Noreturn void fail_at(int status, place where, const char *format, ...) __attri
  * The result stands in one of four static buffers that are used in turn. */
 const char *quoted(const char *text, size_t length);
 
+/* The ending of a noun behind that number: "" of 1, else "s". */
+const char *s_of(size_t count);
+
 /* Writes text of a file for a person: control characters, which a terminal would obey, escaped. */
 void write_printable(FILE *stream, const char *text);
 

@@ -1,0 +1,25 @@
+/* A number that each point has, over the points. */
+#ifndef MEMCERT_SHELL_TALLY_H
+#define MEMCERT_SHELL_TALLY_H
+
+#include <jansson.h>
+#include <stdint.h>
+#include <stdio.h>
+
+typedef struct {
+  size_t points;
+  size_t max;
+  uint64_t sum;
+} point_tally;
+
+void point_tally_add(point_tally *t, size_t value);
+
+/* Of factor * value + offset for each value. */
+point_tally point_tally_linear(point_tally t, size_t factor, size_t offset);
+
+/* "NAME at most MAX UNIT, MEAN in the mean", the mean with two decimals, the rest cut off.  `unit` begins with a space
+ * or is empty. */
+void point_tally_write(FILE *stream, const char *name, point_tally t, const char *unit);
+json_t *point_tally_object(point_tally t);
+
+#endif
