@@ -281,6 +281,27 @@
   @   more == most + 1 ==> found(c, s, y, j, d, most) ==> found(c, t, y, j, d, more);
   @*/
 
+/* Vertices and their places are within those of the tree. */
+/*@ ghost
+  /@ requires range: lo < hi <= 0x100000000 && t + hi - lo <= 0x4000000000000000;
+   @ terminates \true;
+   @ decreases hi - lo;
+   @ assigns \nothing;
+   @ ensures inside: \forall integer l, h, u; vertex(lo, hi, t, l, h, u) ==>
+   @   lo <= l < h <= hi && t <= u && u + h - l <= t + hi - lo;
+   @/
+  void lemma_place(size_t lo, size_t hi, size_t t)
+  {
+    size_t size = ghost_size(lo, hi);
+    if (size > 1) {
+      size_t m = ghost_cut(lo, hi), left = t + 1, right = t + (m - lo);
+      /@ assert places: left == t + 1 && right == t + m - lo && m == cut(lo, hi); @/
+      lemma_place(lo, m, left);
+      lemma_place(m, hi, right);
+    }
+  }
+*/
+
 /* From the root of a subtree to its leaf i. */
 /*@ ghost
   /@ requires range: lo <= i < hi <= n && t + hi - lo <= n + 1 && n <= 0x4000000000000000;

@@ -139,6 +139,12 @@
   @   same_program{K,L}(into, 0, e) ==> same_terms{K,L}(into, 0, f) ==> 0 <= term ==> 0 <= n ==>
   @   same_outputs{K,L}(into, 0, o) ==> leaf_at{K}(into, first, n, q, r, term, d, l) ==>
   @   leaf_at{L}(into, first, n, q, r, term, d, l);
+  @ lemma leaf_at_kept_behind{K,L}: \forall conditional_arrays into, size_t *first, integer n, q, r, term, l, count, e,
+  @   f, o, rmat d; counts(row(d, l), r) ==> 0 <= l < n ==> row_before(l, n, r) ==> o == n * r ==>
+  @   e == n + n + count ==> f == term + count ==> \at(first[l], K) == \at(first[l], L) ==>
+  @   ends_before{K}(first, n, r, d, count, l) ==> same_program{K,L}(into, n, e) ==>
+  @   same_terms{K,L}(into, 0, f) ==> 0 <= term ==> same_outputs{K,L}(into, 0, o) ==>
+  @   leaf_at{K}(into, first, n, q, r, term, d, l) ==> leaf_at{L}(into, first, n, q, r, term, d, l);
   @*/
 
 /*@ ghost

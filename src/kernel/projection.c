@@ -426,6 +426,8 @@ static size_t leaf_behind(conditional_arrays into, size_t at, size_t term, size_
   @ ensures range: \result <= data.outputs;
   @ ensures leaves: leaves_written(into, first, data.points, data.inputs, data.outputs, term,
   @   sorted_outputs(data, order), i + 1, count + \result);
+  @ ensures program: same_program{Pre,Post}(into, 0, data.points);
+  @ ensures terms: same_terms{Pre,Post}(into, 0, term);
   @*/
 static size_t next_leaf(dataset data, conditional_arrays into, const size_t *order, size_t *first, size_t term,
                         size_t i, size_t count)
@@ -506,6 +508,9 @@ static size_t next_leaf(dataset data, conditional_arrays into, const size_t *ord
   @ ensures leaves: leaves_written(into, first, data.points, data.inputs, data.outputs, term,
   @   sorted_outputs(data, order), data.points, \result);
   @ ensures lowest: first[0] == data.points;
+  @ ensures indices: \forall integer i; 0 <= i < data.points ==> order[i] == \old(order[i]);
+  @ ensures program: same_program{Pre,Post}(into, 0, data.points);
+  @ ensures terms: same_terms{Pre,Post}(into, 0, term);
   @*/
 static size_t leaves_write(dataset data, conditional_arrays into, const size_t *order, size_t *first, size_t term)
 {
@@ -517,6 +522,8 @@ static size_t leaves_write(dataset data, conditional_arrays into, const size_t *
     @   sorted_outputs(data, order), i, count);
     @ loop invariant lowest: i > 0 ==> first[0] == data.points;
     @ loop invariant within: count <= data.points * data.outputs;
+    @ loop invariant program: same_program{Pre,Here}(into, 0, data.points);
+    @ loop invariant terms: same_terms{Pre,Here}(into, 0, term);
     @ loop assigns i, count, first[0 .. data.points - 1],
     @   into.program[data.points .. data.points * data.outputs + 2 * data.points - 1],
     @   into.source[term .. term + data.points * data.outputs - 1],
@@ -538,6 +545,67 @@ static size_t leaves_write(dataset data, conditional_arrays into, const size_t *
     //@ assert next: i == \at(i, LoopCurrent) + 1;
     //@ assert below: count <= i * data.outputs;
   }
+  return count;
+}
+
+/* The leaves and the tests that lead to them.  Returns how many operations the leaves have. */
+/*@ requires limits: within_limits(data.points, data.inputs, data.outputs) && term <= data.inputs;
+  @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
+  @ requires \valid_read(data.d + (0 .. data.points * data.outputs - 1)) && projection_room(data, into);
+  @ requires \valid_read(order + (0 .. data.points - 1)) && \valid(first + (0 .. data.points - 1));
+  @ requires arrays_apart(data, into) && indices_outside(data, into, order, data.points);
+  @ requires indices_outside(data, into, first, data.points);
+  @ requires \separated(order + (0 .. data.points - 1), first + (0 .. data.points - 1));
+  @ requires outside_arrays(data, into, data.d, data.points * data.outputs);
+  @ terminates \true;
+  @ assigns first[0 .. data.points - 1],
+  @   into.program[1 .. data.points * data.outputs + 2 * data.points - 1],
+  @   into.source[term .. term + data.points * data.outputs - 1],
+  @   into.weight[term .. term + data.points * data.outputs - 1],
+  @   into.output[0 .. data.points * data.outputs - 1];
+  @ ensures points: sorted_outputs(data, order) == \old(sorted_outputs(data, order));
+  @ ensures range: \result <= data.points * data.outputs;
+  @ ensures leaves: leaves_written(into, first, data.points, data.inputs, data.outputs, term,
+  @   sorted_outputs(data, order), data.points, \result);
+  @ ensures lowest: first[0] == data.points;
+  @ ensures cuts: \forall integer l, h, u; vertex(0, data.points, 1, l, h, u) ==> h - l > 1 ==>
+  @   cuts_at(into.program, first, data.inputs, l, h, u);
+  @ ensures indices: \forall integer i; 0 <= i < data.points ==> order[i] == \old(order[i]);
+  @ ensures program: same_program{Pre,Post}(into, 0, 1);
+  @ ensures terms: same_terms{Pre,Post}(into, 0, term);
+  @*/
+static size_t branches_write(dataset data, conditional_arrays into, const size_t *order, size_t *first, size_t term)
+{
+  size_t n = data.points, q = data.inputs, r = data.outputs;
+  //@ ghost product_limit(n, 0x100000000, r, 0x4000);
+  size_t count = leaves_write(data, into, order, first, term);
+  //@ ghost Leaves: ;
+  //@ ghost lemma_nonzeros_before(r);
+  //@ ghost lemma_rows_before(n, r);
+  //@ assert counts: \forall integer l; counts(row(\at(sorted_outputs(data, order), Pre), l), r);
+  /*@ assert tests_apart: \separated(into.program + (1 .. n - 1), first + (0 .. n - 1)) &&
+    @   \separated(into.program + (1 .. n - 1), order + (0 .. n - 1)) &&
+    @   \separated(into.program + (1 .. n - 1), into.source + (0 .. q + n * r - 1)) &&
+    @   \separated(into.program + (1 .. n - 1), into.output + (0 .. n * r - 1)); */
+  search_write(into.program, first, q, 0, n, 1);
+  //@ assert places_kept: \forall integer l; 0 <= l < n ==> first[l] == \at(first[l], Leaves);
+  //@ assert order_kept: \forall integer l; 0 <= l < n ==> order[l] == \at(order[l], Leaves);
+  //@ assert root_kept: same_program{Leaves,Here}(into, 0, 1);
+  //@ assert leaves_kept: same_program{Leaves,Here}(into, n, n + n + count);
+  //@ assert terms_kept: same_terms{Leaves,Here}(into, 0, term + count);
+  //@ assert put_out_kept: same_outputs{Leaves,Here}(into, 0, n * r);
+  //@ assert outputs: sorted_outputs(data, order) == \at(sorted_outputs(data, order), Pre);
+  /*@ assert leaf_kept: \forall integer l; 0 <= l < n ==> row_before(l, n, r) ==>
+    @   counts(row(\at(sorted_outputs(data, order), Pre), l), r) ==>
+    @   ends_before{Leaves}(first, n, r, \at(sorted_outputs(data, order), Pre), count, l) ==>
+    @   leaf_at{Leaves}(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l) ==>
+    @   leaf_at(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l); */
+  /*@ assert ends_kept: \forall integer l; 0 <= l < n ==>
+    @   ends_before{Leaves}(first, n, r, \at(sorted_outputs(data, order), Pre), count, l) ==>
+    @   ends_before(first, n, r, \at(sorted_outputs(data, order), Pre), count, l); */
+  /*@ assert facts: \forall integer l; 0 <= l < n ==>
+    @   leaf_at{Leaves}(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l) ==>
+    @   counts(row(\at(sorted_outputs(data, order), Pre), l), r) && row_before(l, n, r); */
   return count;
 }
 
@@ -599,27 +667,6 @@ static size_t leaves_write(dataset data, conditional_arrays into, const size_t *
   }
 */
 
-/* Vertices and their places are within those of the tree. */
-/*@ ghost
-  /@ requires range: lo < hi <= 0x100000000 && t + hi - lo <= 0x4000000000000000;
-   @ terminates \true;
-   @ decreases hi - lo;
-   @ assigns \nothing;
-   @ ensures inside: \forall integer l, h, u; vertex(lo, hi, t, l, h, u) ==>
-   @   lo <= l < h <= hi && t <= u && u + h - l <= t + hi - lo;
-   @/
-  void lemma_place(size_t lo, size_t hi, size_t t)
-  {
-    size_t size = ghost_size(lo, hi);
-    if (size > 1) {
-      size_t m = ghost_cut(lo, hi), left = t + 1, right = t + (m - lo);
-      /@ assert places: left == t + 1 && right == t + m - lo && m == cut(lo, hi); @/
-      lemma_place(lo, m, left);
-      lemma_place(m, hi, right);
-    }
-  }
-*/
-
 /* The tests in memory. */
 /*@ ghost
   /@ requires held: holds_network(into, net) && n < net.size && net.values == n - 1;
@@ -650,6 +697,58 @@ static size_t leaves_write(dataset data, conditional_arrays into, const size_t *
   @   point_found(c, s, d, r, i, most) ==> operations(c, 0, row(s, i)) <= most;
   @*/
 
+/* The root and what the tests compare with.  Returns how many terms the root has. */
+/*@ requires limits: within_limits(data.points, data.inputs, data.outputs);
+  @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
+  @ requires constant_input: \forall integer i; 0 <= i < data.points ==>
+  @   at(row(mat(data.x, data.points, data.inputs), i), 0) == 1.0;
+  @ requires sorted: lex_increasing(sorted_rows(data, order), 0, data.points);
+  @ requires \valid_read(data.x + (0 .. data.points * data.inputs - 1)) && projection_room(data, into);
+  @ requires \valid_read(order + (0 .. data.points - 1)) && \valid(first + (0 .. data.points - 1));
+  @ requires \valid(direction + (0 .. data.inputs - 1)) && \valid(scratch + (0 .. PROJECTION_SCRATCH - 1));
+  @ requires arrays_apart(data, into) && indices_outside(data, into, order, data.points);
+  @ requires \separated(order + (0 .. data.points - 1), first + (0 .. data.points - 1));
+  @ requires \separated(data.x + (0 .. data.points * data.inputs - 1), first + (0 .. data.points - 1));
+  @ requires numbers_apart(data, into, direction, scratch);
+  @ terminates \true;
+  @ assigns *into.program, into.source[0 .. data.inputs - 1], into.weight[0 .. data.inputs - 1],
+  @   into.value[0 .. data.points - 2], first[0 .. data.points - 1], direction[0 .. data.inputs - 1],
+  @   scratch[0 .. PROJECTION_SCRATCH - 1];
+  @ ensures points: mat(data.x, data.points, data.inputs) == \old(mat(data.x, data.points, data.inputs));
+  @ ensures indices: \forall integer i; 0 <= i < data.points ==> order[i] == \old(order[i]);
+  @ ensures ascends: ascends(vec(direction, data.inputs), sorted_rows(data, order), data.points);
+  @ ensures count: \result == both_upto(vec(direction, data.inputs), vec(direction, data.inputs), data.inputs);
+  @ ensures range: \result <= data.inputs;
+  @ ensures root: projection_written(into, 0, 0, vec(direction, data.inputs), data.inputs);
+  @ ensures values: thresholds(vec(into.value, data.points - 1), vec(direction, data.inputs), sorted_rows(data, order),
+  @   data.points);
+  @*/
+static size_t trunk_write(dataset data, conditional_arrays into, const size_t *order, size_t *first,
+                          mpq_ptr direction, mpq_ptr scratch)
+{
+  size_t n = data.points, q = data.inputs;
+  //@ ghost product_limit(n, 0x100000000, data.outputs, 0x4000);
+  projection_direction(data, order, direction, first, scratch);
+  //@ assert indices: \forall integer i; 0 <= i < n ==> order[i] == \at(order[i], Pre);
+  //@ ghost Directed: ;
+  //@ assert root_apart: \separated(into.program, into.source + (0 .. q - 1));
+  //@ assert direction_apart: \separated(direction + (0 .. q - 1), into.weight + (0 .. q - 1));
+  /*@ assert order_apart: \forall integer i; 0 <= i < n ==> \separated((size_t *)order + i, into.program) &&
+    @   \separated((size_t *)order + i, into.source + (0 .. q - 1)); */
+  size_t terms = root_write(into, direction, q);
+  //@ assert still_indices: \forall integer i; 0 <= i < n ==> order[i] == \at(order[i], Directed);
+  //@ assert root_points: unchanged{Directed,Here}(data.x, n * q);
+  //@ assert root_rows: sorted_rows(data, order) == \at(sorted_rows(data, order), Directed);
+  //@ ghost Root: ;
+  values_write(data, order, direction, into.value, scratch);
+  //@ assert values_points: unchanged{Root,Here}(data.x, n * q);
+  //@ assert terms_kept: same_terms{Root,Here}(into, 0, q);
+  //@ ghost lemma_nonzeros_before(q);
+  //@ assert counts: counts(vec(direction, q), q);
+  //@ assert root_kept: same_program{Root,Here}(into, 0, 1);
+  return terms;
+}
+
 /* The network of points in this order. */
 /*@ requires limits: within_limits(data.points, data.inputs, data.outputs);
   @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
@@ -665,6 +764,7 @@ static size_t leaves_write(dataset data, conditional_arrays into, const size_t *
   @ requires arrays_apart(data, into) && indices_outside(data, into, order, data.points);
   @ requires indices_outside(data, into, first, data.points);
   @ requires \separated(order + (0 .. data.points - 1), first + (0 .. data.points - 1));
+  @ requires \separated(data.x + (0 .. data.points * data.inputs - 1), first + (0 .. data.points - 1));
   @ requires numbers_apart(data, into, direction, scratch);
   @ terminates \true;
   @ assigns into.program[0 .. data.points * data.outputs + 2 * data.points - 1],
@@ -685,16 +785,29 @@ static conditional_network network_write(dataset data, conditional_arrays into, 
                                          mpq_ptr direction, mpq_ptr scratch)
 {
   size_t n = data.points, q = data.inputs, r = data.outputs;
-  conditional_network net = {q, r, 0, 0, n - 1, n * r, into.program, into.source, into.weight, into.value, into.output};
-  projection_direction(data, order, direction, first, scratch);
-  size_t terms = root_write(into, direction, q);
-  values_write(data, order, direction, into.value, scratch);
-  size_t count = leaves_write(data, into, order, first, terms);
-  search_write(into.program, first, q, 0, n, 1);
-  net.size = 2 * n + count;
-  net.terms = terms + count;
+  //@ ghost product_limit(n, 0x100000000, r, 0x4000);
+  size_t terms = trunk_write(data, into, order, first, direction, scratch);
+  //@ assert outputs: unchanged{Pre,Here}(data.d, n * r);
+  //@ ghost Trunk: ;
+  size_t count = branches_write(data, into, order, first, terms);
+  //@ assert points_kept: unchanged{Trunk,Here}(data.x, n * q);
+  //@ assert outputs_kept: unchanged{Trunk,Here}(data.d, n * r);
+  //@ assert values_kept: unchanged{Trunk,Here}(into.value, n - 1);
+  //@ assert direction_kept: unchanged{Trunk,Here}(direction, q);
+  //@ assert rows_kept: sorted_rows(data, order) == \at(sorted_rows(data, order), Trunk);
+  //@ assert weights: vec(direction, q) == \at(vec(direction, q), Trunk);
+  //@ assert values: vec(into.value, n - 1) == \at(vec(into.value, n - 1), Trunk);
+  //@ ghost lemma_nonzeros_before(q);
+  //@ assert counts: counts(vec(direction, q), q);
+  //@ assert root: projection_written(into, 0, 0, vec(direction, q), q);
+  conditional_network net = {q, r, 2 * n + count, terms + count, n - 1, n * r,
+                             into.program, into.source, into.weight, into.value, into.output};
+  //@ assert held: holds_network(into, net);
+  //@ assert projects: projects(stored(net), 0, vec(direction, q), q);
   //@ ghost lemma_leaves_put(net, into, first, n, q, r, terms, count);
+  //@ assert begins: begins(stored(net), listed(first, n), n);
   //@ ghost lemma_cuts_all(net, into, first, n, q);
+  //@ assert points: \forall integer i; 0 <= i < n ==> leaf_point(sorted_rows(data, order), sorted_outputs(data, order), q, r, i);
   return net;
 }
 

@@ -91,6 +91,7 @@ void projection_direction(dataset data, const size_t *order, mpq_ptr c, size_t *
   @ requires \separated(order + (0 .. data.points - 1), rank + (0 .. data.points - 1));
   @ requires \separated(order + (0 .. data.points - 1), data.x + (0 .. data.points * data.inputs - 1));
   @ requires \separated(rank + (0 .. data.points - 1), data.x + (0 .. data.points * data.inputs - 1));
+  @ requires \separated(data.x + (0 .. data.points * data.inputs - 1), first + (0 .. data.points - 1));
   @ requires numbers_apart(data, into, direction, scratch);
   @ terminates \true;
   @ assigns into.program[0 .. data.points * data.outputs + 2 * data.points - 1],

@@ -89,27 +89,6 @@ size_t leaf_write(conditional_arrays into, size_t at, size_t term, size_t lo, mp
   return k;
 }
 
-/* Where the vertices of a tree are. */
-/*@ ghost
-  /@ requires range: lo < hi <= 0x100000000 && t + hi - lo <= 0x4000000000000000;
-   @ terminates \true;
-   @ decreases hi - lo;
-   @ assigns \nothing;
-   @ ensures inside: \forall integer l, h, u; vertex(lo, hi, t, l, h, u) ==>
-   @   lo <= l < h <= hi && t <= u && u + h - l <= t + hi - lo;
-   @/
-  void lemma_vertex(size_t lo, size_t hi, size_t t)
-  {
-    size_t size = ghost_size(lo, hi);
-    if (size > 1) {
-      size_t m = ghost_cut(lo, hi), left = t + 1, right = t + (m - lo);
-      /@ assert places: left == t + 1 && right == t + m - lo && m == cut(lo, hi); @/
-      lemma_vertex(lo, m, left);
-      lemma_vertex(m, hi, right);
-    }
-  }
-*/
-
 /*@ predicate same_test{K,L}(instruction *p) =
   @   same_step{K,L}(p) && \at(p->compare, K) == \at(p->compare, L) && \at(p->otherwise, K) == \at(p->otherwise, L);
   @ predicate same_leaves{K,L}(size_t *first, integer lo, integer hi) =
@@ -134,8 +113,8 @@ void search_write(instruction *program, const size_t *first, size_t v, size_t lo
   if (hi - lo > 1) {
     size_t cut = tree_cut(lo, hi), left = t + 1, right = t + (cut - lo);
     //@ assert places: left == t + 1 && right == t + cut - lo && cut == cut(lo, hi);
-    //@ ghost lemma_vertex(lo, cut, left);
-    //@ ghost lemma_vertex(cut, hi, right);
+    //@ ghost lemma_place(lo, cut, left);
+    //@ ghost lemma_place(cut, hi, right);
     set_test(program + t, IS_LESS, v, cut - 1, cut - lo > 1 ? left : first[lo], hi - cut > 1 ? right : first[cut]);
     //@ ghost Set: ;
     //@ assert here: cuts_at(program, first, v, lo, hi, t);
