@@ -563,7 +563,7 @@ static size_t leaves_write(dataset data, conditional_arrays into, const size_t *
   @   into.source[term .. term + data.points * data.outputs - 1],
   @   into.weight[term .. term + data.points * data.outputs - 1],
   @   into.output[0 .. data.points * data.outputs - 1];
-  @ ensures points: sorted_outputs(data, order) == \old(sorted_outputs(data, order));
+  @ ensures outputs: mat(data.d, data.points, data.outputs) == \old(mat(data.d, data.points, data.outputs));
   @ ensures range: \result <= data.points * data.outputs;
   @ ensures leaves: leaves_written(into, first, data.points, data.inputs, data.outputs, term,
   @   sorted_outputs(data, order), data.points, \result);
@@ -578,7 +578,9 @@ static size_t branches_write(dataset data, conditional_arrays into, const size_t
 {
   size_t n = data.points, q = data.inputs, r = data.outputs;
   //@ ghost product_limit(n, 0x100000000, r, 0x4000);
+  //@ assert outputs_apart: \separated(data.d + (0 .. n * r - 1), into.weight + (term .. term + n * r - 1));
   size_t count = leaves_write(data, into, order, first, term);
+  //@ assert outputs_kept: unchanged{Pre,Here}(data.d, n * r);
   //@ ghost Leaves: ;
   //@ ghost lemma_nonzeros_before(r);
   //@ ghost lemma_rows_before(n, r);
@@ -715,6 +717,7 @@ static size_t branches_write(dataset data, conditional_arrays into, const size_t
   @   into.value[0 .. data.points - 2], first[0 .. data.points - 1], direction[0 .. data.inputs - 1],
   @   scratch[0 .. PROJECTION_SCRATCH - 1];
   @ ensures points: mat(data.x, data.points, data.inputs) == \old(mat(data.x, data.points, data.inputs));
+  @ ensures outputs: mat(data.d, data.points, data.outputs) == \old(mat(data.d, data.points, data.outputs));
   @ ensures indices: \forall integer i; 0 <= i < data.points ==> order[i] == \old(order[i]);
   @ ensures ascends: ascends(vec(direction, data.inputs), sorted_rows(data, order), data.points);
   @ ensures count: \result == both_upto(vec(direction, data.inputs), vec(direction, data.inputs), data.inputs);
@@ -728,8 +731,10 @@ static size_t trunk_write(dataset data, conditional_arrays into, const size_t *o
 {
   size_t n = data.points, q = data.inputs;
   //@ ghost product_limit(n, 0x100000000, data.outputs, 0x4000);
+  //@ assert outputs_apart: \separated(data.d + (0 .. n * data.outputs - 1), into.weight + (0 .. q - 1));
   projection_direction(data, order, direction, first, scratch);
   //@ assert indices: \forall integer i; 0 <= i < n ==> order[i] == \at(order[i], Pre);
+  //@ assert directed_outputs: unchanged{Pre,Here}(data.d, n * data.outputs);
   //@ ghost Directed: ;
   //@ assert root_apart: \separated(into.program, into.source + (0 .. q - 1));
   //@ assert direction_apart: \separated(direction + (0 .. q - 1), into.weight + (0 .. q - 1));
@@ -738,10 +743,12 @@ static size_t trunk_write(dataset data, conditional_arrays into, const size_t *o
   size_t terms = root_write(into, direction, q);
   //@ assert still_indices: \forall integer i; 0 <= i < n ==> order[i] == \at(order[i], Directed);
   //@ assert root_points: unchanged{Directed,Here}(data.x, n * q);
+  //@ assert root_outputs: unchanged{Directed,Here}(data.d, n * data.outputs);
   //@ assert root_rows: sorted_rows(data, order) == \at(sorted_rows(data, order), Directed);
   //@ ghost Root: ;
   values_write(data, order, direction, into.value, scratch);
   //@ assert values_points: unchanged{Root,Here}(data.x, n * q);
+  //@ assert values_outputs: unchanged{Root,Here}(data.d, n * data.outputs);
   //@ assert terms_kept: same_terms{Root,Here}(into, 0, q);
   //@ ghost lemma_nonzeros_before(q);
   //@ assert counts: counts(vec(direction, q), q);
@@ -787,13 +794,15 @@ static conditional_network network_write(dataset data, conditional_arrays into, 
   size_t n = data.points, q = data.inputs, r = data.outputs;
   //@ ghost product_limit(n, 0x100000000, r, 0x4000);
   size_t terms = trunk_write(data, into, order, first, direction, scratch);
-  //@ assert outputs: unchanged{Pre,Here}(data.d, n * r);
   //@ ghost Trunk: ;
+  //@ assert points_apart: \separated(data.x + (0 .. n * q - 1), into.weight + (terms .. terms + n * r - 1));
+  //@ assert values_apart: \separated(into.value + (0 .. n - 2), into.weight + (terms .. terms + n * r - 1));
+  //@ assert direction_apart: \separated(direction + (0 .. q - 1), into.weight + (terms .. terms + n * r - 1));
   size_t count = branches_write(data, into, order, first, terms);
   //@ assert points_kept: unchanged{Trunk,Here}(data.x, n * q);
-  //@ assert outputs_kept: unchanged{Trunk,Here}(data.d, n * r);
   //@ assert values_kept: unchanged{Trunk,Here}(into.value, n - 1);
   //@ assert direction_kept: unchanged{Trunk,Here}(direction, q);
+  //@ assert matrix_kept: mat(data.x, n, q) == \at(mat(data.x, n, q), Trunk);
   //@ assert rows_kept: sorted_rows(data, order) == \at(sorted_rows(data, order), Trunk);
   //@ assert weights: vec(direction, q) == \at(vec(direction, q), Trunk);
   //@ assert values: vec(into.value, n - 1) == \at(vec(into.value, n - 1), Trunk);
@@ -807,7 +816,8 @@ static conditional_network network_write(dataset data, conditional_arrays into, 
   //@ ghost lemma_leaves_put(net, into, first, n, q, r, terms, count);
   //@ assert begins: begins(stored(net), listed(first, n), n);
   //@ ghost lemma_cuts_all(net, into, first, n, q);
-  //@ assert points: \forall integer i; 0 <= i < n ==> leaf_point(sorted_rows(data, order), sorted_outputs(data, order), q, r, i);
+  /*@ assert leaves: \forall integer i; 0 <= i < n ==>
+    @   leaf_point(sorted_rows(data, order), sorted_outputs(data, order), q, r, i); */
   return net;
 }
 
