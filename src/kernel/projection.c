@@ -756,6 +756,13 @@ static size_t trunk_write(dataset data, conditional_arrays into, const size_t *o
   return terms;
 }
 
+/*@ lemma leaf_point_sorted{L}: \forall dataset data, size_t *order, integer i; 1 <= data.inputs ==>
+  @   0 <= i < data.points ==> order[i] < data.points ==>
+  @   at(row(mat(data.x, data.points, data.inputs), order[i]), 0) == 1.0 ==>
+  @   nonnegative(row(mat(data.d, data.points, data.outputs), order[i])) ==>
+  @   leaf_point(sorted_rows(data, order), sorted_outputs(data, order), data.inputs, data.outputs, i);
+  @*/
+
 /* The network of points in this order. */
 /*@ requires limits: within_limits(data.points, data.inputs, data.outputs);
   @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
@@ -815,7 +822,13 @@ static conditional_network network_write(dataset data, conditional_arrays into, 
   //@ assert projects: projects(stored(net), 0, vec(direction, q), q);
   //@ ghost lemma_leaves_put(net, into, first, n, q, r, terms, count);
   //@ assert begins: begins(stored(net), listed(first, n), n);
+  //@ assert size: instructions(stored(net)) == net.size;
+  //@ assert listed: \forall integer i; 0 <= i < n ==> index(listed(first, n), i) == first[i];
+  //@ assert places: \forall integer i; 0 <= i < n ==> first[i] < net.size;
   //@ ghost lemma_cuts_all(net, into, first, n, q);
+  //@ assert order: \forall integer i; 0 <= i < n ==> order[i] < n;
+  //@ assert constants: \forall integer k; 0 <= k < n ==> at(row(mat(data.x, n, q), k), 0) == 1.0;
+  //@ assert nonnegatives: \forall integer k; 0 <= k < n ==> nonnegative(row(mat(data.d, n, r), k));
   /*@ assert leaves: \forall integer i; 0 <= i < n ==>
     @   leaf_point(sorted_rows(data, order), sorted_outputs(data, order), q, r, i); */
   return net;
