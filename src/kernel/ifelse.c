@@ -1,43 +1,7 @@
 #include "ifelse.h"
-#include "order.h"
 #include "tree.h"
-#include "proofs/lemmas_ifelse.h"
 #include "proofs/lemmas_memory.h"
 #include "proofs/lemmas_projection.h"
-#include "proofs/lemmas_written.h"
-
-/*@ // The points in the order of the leaves.
-  @ logic rmat leaf_points{L}(dataset data, size_t *order) =
-  @   select(order, data.points, mat(data.x, data.points, data.inputs));
-  @ // The subtree with leaves [lo, hi) is entered here, if vertex t is its root.
-  @ logic integer way_at{L}(size_t *first, integer lo, integer hi, integer t) = hi - lo <= 1 ? first[lo] : 2 * t;
-  @ predicate tests_at{L}(instruction *program, size_t *first, integer v, integer lo, integer hi, integer t) =
-  @   is_test(program[2 * t + 1], IS_MORE, v, 0, way_at(first, cut(lo, hi), hi, t + cut(lo, hi) - lo),
-  @           way_at(first, lo, cut(lo, hi), t + 1));
-  @ // Vertex t computes on which side of a hyperplane between its halves a point is, by terms from a to b - 1.
-  @ predicate projects_at{L}(conditional_arrays into, rmat s, integer q, integer lo, integer hi, integer t, integer a,
-  @                          integer b) =
-  @   \exists rvec w, integer term; len(w) == q && parts(w, s, lo, cut(lo, hi), hi) && counts(w, q) && a <= term &&
-  @     term + both_upto(w, w, q) <= b && projection_written(into, 2 * t, term, w, q);
-  @ predicate halves_at{L}(conditional_arrays into, size_t *first, rmat s, integer q, integer lo, integer hi, integer t,
-  @                        integer depth, integer a, integer b) =
-  @   projects_at(into, s, q, lo, hi, t, a, b) && tests_at(into.program, first, q + depth, lo, hi, t);
-  @*/
-
-/* How many tests are above leaf i of the tree with n leaves. */
-static size_t depth_of(size_t n, size_t i)
-{
-  size_t lo = 0, hi = n, depth = 0;
-  while (hi - lo > 1) {
-    size_t cut = tree_cut(lo, hi);
-    if (i < cut)
-      hi = cut;
-    else
-      lo = cut;
-    depth++;
-  }
-  return depth;
-}
 
 /* The two instructions of vertex t with leaves [lo, hi): the operation with the terms from `term` to next - 1 and the
  * test of variable v, which it defines. */
@@ -67,8 +31,6 @@ static void write_instructions(instruction *program, const size_t *first, size_t
 }
 
 /*@ predicate same_vertex{K,L}(conditional_arrays into, integer t) = same_program{K,L}(into, 2 * t, 2 * t + 2);
-  @ predicate same_firsts{K,L}(size_t *first, integer lo, integer hi) =
-  @   \forall integer i; lo <= i < hi ==> \at(first[i], K) == \at(first[i], L);
   @ lemma projects_kept{K,L}: \forall conditional_arrays into, rmat s, integer q, lo, hi, t, a, b;
   @   same_program{K,L}(into, 2 * t, 2 * t + 1) ==> same_terms{K,L}(into, a, b) ==>
   @   projects_at{K}(into, s, q, lo, hi, t, a, b) ==> projects_at{L}(into, s, q, lo, hi, t, a, b);
@@ -162,48 +124,8 @@ static size_t write_vertex(dataset data, conditional_arrays into, const size_t *
   return next;
 }
 
-/* The vertices of the tree with leaves [lo, hi) in preorder, from vertex t on, with terms from `term` on, none from
- * `end` on.  Leaf i begins with instruction first[i].  Returns the term behind them. */
-/*@ requires sizes: data.points <= 0x100000000 && 1 <= data.inputs <= 0x4000;
-  @ requires range: lo < hi <= data.points;
-  @ requires limits: t + hi - lo <= data.points && depth + hi - lo <= 0x100000000 && end <= 0x4000000000000000;
-  @ requires room: term + room_for(hi - lo - 1, data.inputs) <= end;
-  @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
-  @ requires constant_input: \forall integer i; 0 <= i < data.points ==>
-  @   at(row(mat(data.x, data.points, data.inputs), i), 0) == 1.0;
-  @ requires sorted: lex_increasing(leaf_points(data, order), lo, hi);
-  @ requires \valid_read(data.x + (0 .. data.points * data.inputs - 1));
-  @ requires \valid_read(order + (0 .. data.points - 1)) && \valid_read(first + (0 .. data.points - 1));
-  @ requires \valid(w + (0 .. data.inputs - 1)) && \valid(scratch + (0 .. IFELSE_SCRATCH - 1));
-  @ requires \valid(into.program + (0 .. 2 * data.points - 3));
-  @ requires \valid(into.source + (0 .. end - 1)) && \valid(into.weight + (0 .. end - 1));
-  @ requires \separated(data.x + (0 .. data.points * data.inputs - 1), w + (0 .. data.inputs - 1));
-  @ requires \separated(data.x + (0 .. data.points * data.inputs - 1), scratch + (0 .. IFELSE_SCRATCH - 1));
-  @ requires \separated(data.x + (0 .. data.points * data.inputs - 1), into.weight + (0 .. end - 1));
-  @ requires \separated(w + (0 .. data.inputs - 1), scratch + (0 .. IFELSE_SCRATCH - 1));
-  @ requires \separated(w + (0 .. data.inputs - 1), into.weight + (0 .. end - 1));
-  @ requires \separated(scratch + (0 .. IFELSE_SCRATCH - 1), into.weight + (0 .. end - 1));
-  @ requires \separated(order + (0 .. data.points - 1), into.source + (0 .. end - 1));
-  @ requires \separated(order + (0 .. data.points - 1), into.program + (0 .. 2 * data.points - 3));
-  @ requires \separated(first + (0 .. data.points - 1), into.source + (0 .. end - 1));
-  @ requires \separated(first + (0 .. data.points - 1), into.program + (0 .. 2 * data.points - 3));
-  @ requires \separated(into.source + (0 .. end - 1), into.program + (0 .. 2 * data.points - 3));
-  @ terminates \true;
-  @ decreases hi - lo;
-  @ assigns into.program[2 * t .. 2 * (t + hi - lo) - 3], into.source[term .. end - 1], into.weight[term .. end - 1],
-  @   w[0 .. data.inputs - 1], scratch[0 .. IFELSE_SCRATCH - 1];
-  @ ensures points: leaf_points(data, order) == \old(leaf_points(data, order));
-  @ ensures matrix: mat(data.x, data.points, data.inputs) == \old(mat(data.x, data.points, data.inputs));
-  @ ensures firsts: same_firsts{Pre,Post}(first, 0, data.points) && same_firsts{Pre,Post}(order, 0, data.points);
-  @ ensures program_before: same_program{Pre,Post}(into, 0, 2 * t);
-  @ ensures program_behind: same_program{Pre,Post}(into, 2 * (t + hi - lo) - 2, 2 * data.points - 2);
-  @ ensures terms_before: same_terms{Pre,Post}(into, 0, term);
-  @ ensures terms: term <= \result <= term + room_for(hi - lo - 1, data.inputs);
-  @ ensures halves: \forall integer l, h, u, f; deep_vertex(lo, hi, t, depth, l, h, u, f) ==> h - l > 1 ==>
-  @   halves_at(into, first, \old(leaf_points(data, order)), data.inputs, l, h, u, f, term, \result);
-  @*/
-static size_t write_vertices(dataset data, conditional_arrays into, const size_t *order, const size_t *first, size_t lo,
-                             size_t hi, size_t t, size_t depth, size_t term, size_t end, mpq_ptr w, mpq_ptr scratch)
+size_t vertices_write(dataset data, conditional_arrays into, const size_t *order, const size_t *first, size_t lo,
+                      size_t hi, size_t t, size_t depth, size_t term, size_t end, mpq_ptr w, mpq_ptr scratch)
 {
   if (hi - lo <= 1)
     return term;
@@ -216,7 +138,7 @@ static size_t write_vertices(dataset data, conditional_arrays into, const size_t
   //@ assert right_sorted: lex_increasing(leaf_points(data, order), cut, hi);
   size_t own = write_vertex(data, into, order, first, lo, hi, t, depth, term, end, w, scratch);
   //@ ghost Own: ;
-  size_t middle = write_vertices(data, into, order, first, lo, cut, left, deeper, own, end, w, scratch);
+  size_t middle = vertices_write(data, into, order, first, lo, cut, left, deeper, own, end, w, scratch);
   //@ ghost Left: ;
   //@ assert left_before: same_program{Pre,Here}(into, 0, 2 * t);
   //@ assert left_behind: same_program{Pre,Here}(into, 2 * right, 2 * data.points - 2);
@@ -225,7 +147,7 @@ static size_t write_vertices(dataset data, conditional_arrays into, const size_t
   //@ assert left_terms: same_terms{Own,Here}(into, term, own);
   /*@ assert left_here: halves_at(into, first, \at(leaf_points(data, order), Pre), data.inputs, lo, hi, t, depth, term,
     @   own); */
-  size_t last = write_vertices(data, into, order, first, cut, hi, right, deeper, middle, end, w, scratch);
+  size_t last = vertices_write(data, into, order, first, cut, hi, right, deeper, middle, end, w, scratch);
   //@ assert right_own: same_vertex{Left,Here}(into, t);
   //@ assert right_left: \forall integer u; left <= u < right ==> same_vertex{Left,Here}(into, u);
   //@ assert right_terms: same_terms{Left,Here}(into, term, middle);
@@ -247,23 +169,4 @@ static size_t write_vertices(dataset data, conditional_arrays into, const size_t
     @   halves_at(into, first, \at(leaf_points(data, order), Pre), data.inputs, l, h, u, f, middle, last) ==>
     @   halves_at(into, first, \at(leaf_points(data, order), Pre), data.inputs, l, h, u, f, term, last); */
   return last;
-}
-
-conditional_network ifelse_network(dataset data, conditional_arrays into, size_t *order, size_t *rank, size_t *first,
-                                   mpq_ptr hyperplane, mpq_ptr scratch)
-{
-  size_t n = data.points, q = data.inputs, r = data.outputs;
-  conditional_network net = {q, r, 0, 0, 1, n * r, into.program, into.source, into.weight, into.value, into.output};
-  if (!order_rows(data.x, n, q, order, rank))
-    return net;
-  mpq_set_ui(into.value, 0, 1);
-  net.size = 2 * (n - 1);
-  for (size_t i = 0; i < n; i++) {
-    size_t k = leaf_write(into, net.size, net.terms, i * r, data.d + order[i] * r, r, q + depth_of(n, i));
-    first[i] = net.size;
-    net.size += k + 1;
-    net.terms += k;
-  }
-  net.terms = write_vertices(data, into, order, first, 0, n, 0, 0, net.terms, n * (q + r), hyperplane, scratch);
-  return net;
 }

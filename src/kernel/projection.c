@@ -457,7 +457,10 @@ static size_t next_leaf(dataset data, conditional_arrays into, const size_t *ord
   //@ assert first_kept: \forall integer l; 0 <= l < n ==> first[l] == \at(first[l], Pre);
   //@ assert order_kept: \forall integer l; 0 <= l < n ==> order[l] == \at(order[l], Pre);
   //@ ghost Written: ;
+  //@ assert place_apart: \forall integer l; 0 <= l < n ==> \separated((size_t *)order + l, first + i);
   first[i] = at;
+  //@ assert order_same: \forall integer l; 0 <= l < n ==> order[l] == \at(order[l], Written);
+  //@ assert first_same: \forall integer l; 0 <= l < n ==> l != i ==> first[l] == \at(first[l], Written);
   //@ assert program_kept: same_program{Written,Here}(into, 0, at + r + 1);
   //@ assert source_kept: same_terms{Written,Here}(into, 0, t + r);
   //@ assert put_out_kept: same_outputs{Written,Here}(into, 0, lo + r);
@@ -468,6 +471,7 @@ static size_t next_leaf(dataset data, conditional_arrays into, const size_t *ord
   //@ assert put_out: same_outputs{Pre,Here}(into, 0, lo);
   //@ assert places: \forall integer l; 0 <= l < i ==> first[l] == \at(first[l], Pre);
   //@ assert place: first[i] == at;
+  //@ assert written: leaf_written(into, at, t, lo, row(\at(sorted_outputs(data, order), Pre), i), r, q + 1);
   //@ assert this: leaf_at(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), i);
   /*@ assert others: \forall integer l; 0 <= l < i ==> row_before(l, i, r) ==>
     @   counts(row(\at(sorted_outputs(data, order), Pre), l), r) ==>
@@ -576,7 +580,8 @@ static size_t leaves_write(dataset data, conditional_arrays into, const size_t *
   @*/
 static size_t branches_write(dataset data, conditional_arrays into, const size_t *order, size_t *first, size_t term)
 {
-  size_t n = data.points, q = data.inputs, r = data.outputs;
+  size_t n = data.points, q = data.inputs;
+  //@ ghost size_t r = data.outputs;
   //@ ghost product_limit(n, 0x100000000, r, 0x4000);
   //@ assert outputs_apart: \separated(data.d + (0 .. n * r - 1), into.weight + (term .. term + n * r - 1));
   size_t count = leaves_write(data, into, order, first, term);
@@ -729,7 +734,8 @@ static size_t branches_write(dataset data, conditional_arrays into, const size_t
 static size_t trunk_write(dataset data, conditional_arrays into, const size_t *order, size_t *first,
                           mpq_ptr direction, mpq_ptr scratch)
 {
-  size_t n = data.points, q = data.inputs;
+  size_t q = data.inputs;
+  //@ ghost size_t n = data.points;
   //@ ghost product_limit(n, 0x100000000, data.outputs, 0x4000);
   //@ assert outputs_apart: \separated(data.d + (0 .. n * data.outputs - 1), into.weight + (0 .. q - 1));
   projection_direction(data, order, direction, first, scratch);
