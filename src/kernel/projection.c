@@ -457,6 +457,7 @@ static size_t next_leaf(dataset data, conditional_arrays into, const size_t *ord
   //@ assert first_kept: \forall integer l; 0 <= l < n ==> first[l] == \at(first[l], Pre);
   //@ assert order_kept: \forall integer l; 0 <= l < n ==> order[l] == \at(order[l], Pre);
   //@ ghost Written: ;
+  //@ assert leaf: leaf_written(into, at, t, lo, row(\at(sorted_outputs(data, order), Pre), i), r, q + 1);
   //@ assert place_apart: \forall integer l; 0 <= l < n ==> \separated((size_t *)order + l, first + i);
   first[i] = at;
   //@ assert order_same: \forall integer l; 0 <= l < n ==> order[l] == \at(order[l], Written);
@@ -471,6 +472,11 @@ static size_t next_leaf(dataset data, conditional_arrays into, const size_t *ord
   //@ assert put_out: same_outputs{Pre,Here}(into, 0, lo);
   //@ assert places: \forall integer l; 0 <= l < i ==> first[l] == \at(first[l], Pre);
   //@ assert place: first[i] == at;
+  //@ assert leaf_counts: counts(row(\at(sorted_outputs(data, order), Pre), i), r);
+  /*@ assert within: \let w = row(\at(sorted_outputs(data, order), Pre), i);
+    @   0 <= at && 0 <= t && 0 <= lo && at + both_upto(w, w, r) < at + r + 1 && t + both_upto(w, w, r) <= t + r; */
+  /*@ assert written_if: \let w = row(\at(sorted_outputs(data, order), Pre), i);
+    @   leaf_written{Written}(into, at, t, lo, w, r, q + 1) ==> leaf_written(into, at, t, lo, w, r, q + 1); */
   //@ assert written: leaf_written(into, at, t, lo, row(\at(sorted_outputs(data, order), Pre), i), r, q + 1);
   //@ assert this: leaf_at(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), i);
   /*@ assert others: \forall integer l; 0 <= l < i ==> row_before(l, i, r) ==>
