@@ -2,6 +2,7 @@
 #ifndef MEMCERT_PROOFS_LEMMAS_PROJECTION_H
 #define MEMCERT_PROOFS_LEMMAS_PROJECTION_H
 
+#include "proofs/lemmas_search.h"
 #include "proofs/lemmas_vector.h"
 #include "specs/order.h"
 #include "specs/rank.h"
@@ -121,6 +122,118 @@
       /@ assert step: \forall rvec c, rmat s; ascends(c, s, n) ==> m > 0 ==> rises(c, s, m); @/
       m++;
     }
+  }
+*/
+
+/*@ // b has the values at which the tests cut: where row k + 1 of s is along w.
+  @ predicate thresholds(rvec b, rvec w, rmat s, integer n) =
+  @   \forall integer k; 0 <= k < n - 1 ==> at(b, k) == dot(w, row(s, k + 1));
+  @ // Row i of s is a point of q numbers that starts with 1, row i of d its r outputs.
+  @ predicate leaf_point(rmat s, rmat d, integer q, integer r, integer i) =
+  @   len(row(s, i)) == q && at(row(s, i), 0) == 1.0 && len(row(d, i)) == r && nonnegative(row(d, i));
+  @ // Leaf i begins at instruction first_i and puts out row i of d.
+  @ predicate leaves_put(conditional c, indices first, rmat d, integer n, integer r, integer v) =
+  @   \forall integer i; 0 <= i < n ==> puts(c, index(first, i), row(d, i), r, v);
+  @
+  @ // The network of one projection, of the n points in s with the outputs in d.
+  @ predicate one_projection(conditional c, indices first, rvec w, rvec b, rmat s, rmat d, integer n, integer q,
+  @                          integer r) =
+  @   projects(c, 0, w, q) && len(w) == q && ascends(w, s, n) && thresholds(b, w, s, n) &&
+  @   (\forall integer i; 0 <= i < n ==> leaf_point(s, d, q, r, i)) && begins(c, first, n) &&
+  @   (n == 1 ==> index(first, 0) == 1) && cuts_all(c, first, b, q, 0, n, 1) && leaves_put(c, first, d, n, r, q + 1);
+  @ // It recalls point i.
+  @ predicate point_found(conditional c, rmat s, rmat d, integer r, integer i, integer most) =
+  @   \forall integer j; 0 <= j < r ==> found(c, 0, row(s, i), j, at(row(d, i), j), most);
+  @ // The variables behind the projection.
+  @ logic rvec projected(rvec w, rvec x) = defined(x, dot(w, x));
+  @
+  @ lemma projected_at: \forall rvec w, x; 0 < len(x) ==> len(projected(w, x)) == len(x) + 1 &&
+  @   at(projected(w, x), 0) == at(x, 0) && at(projected(w, x), len(x)) == dot(w, x);
+  @*/
+
+/* Where the tests lead point i. */
+/*@ ghost
+  /@ requires i < n;
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures finds: \forall rvec b, w, rmat s; ascends(w, s, n) ==> thresholds(b, w, s, n) ==>
+   @   finds(b, dot(w, row(s, i)), 0, n, i);
+   @ ensures positive: \forall rvec w, rmat s; ascends(w, s, n) ==> 0.0 < dot(w, row(s, i));
+   @/
+  void lemma_finds(size_t n, size_t i)
+  {
+    lemma_ascends(n);
+    /@ assert below: \forall rvec b, w, rmat s, integer k; ascends(w, s, n) ==> thresholds(b, w, s, n) ==>
+     @   i <= k < n - 1 ==> dot(w, row(s, i)) < at(b, k); @/
+    /@ assert above: \forall rvec b, w, rmat s, integer k; ascends(w, s, n) ==> thresholds(b, w, s, n) ==>
+     @   0 <= k < i ==> at(b, k) <= dot(w, row(s, i)); @/
+  }
+*/
+
+/* The network recalls point i. */
+/*@ ghost
+  /@ requires i < n && 1 <= q && r <= 0x4000 && n <= 0x100000000;
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures found: \forall conditional c, indices first, rvec w, b, rmat s, d, integer j; 0 <= j < r ==>
+   @   one_projection(c, first, w, b, s, d, n, q, r) ==>
+   @   found(c, 0, row(s, i), j, at(row(d, i), j), 2 * q + clog2(n) + 2 * r);
+   @/
+  void lemma_projection_point(size_t n, size_t q, size_t r, size_t i)
+  {
+    lemma_finds(n, i);
+    lemma_leaf(r);
+    lemma_projects(q);
+    lemma_nonzeros_before(q);
+    lemma_depth(0, n, i);
+    lemma_search(0, n, 1, n, i);
+    /@ assert enters: \forall conditional c, indices first, rvec w, b, rmat s, d;
+     @   one_projection(c, first, w, b, s, d, n, q, r) ==>
+     @   enters_leaf(projected(w, row(s, i)), row(d, i), r, q + 1); @/
+    /@ assert at_leaf: \forall conditional c, indices first, rvec w, b, rmat s, d, integer j; 0 <= j < r ==>
+     @   one_projection(c, first, w, b, s, d, n, q, r) ==>
+     @   found(c, index(first, i), projected(w, row(s, i)), j, at(row(d, i), j), 2 * r); @/
+    /@ assert at_tests: \forall conditional c, indices first, rvec w, b, rmat s, d, integer j; 0 <= j < r ==>
+     @   one_projection(c, first, w, b, s, d, n, q, r) ==>
+     @   found(c, entry(first, 0, n, 1), projected(w, row(s, i)), j, at(row(d, i), j),
+     @         2 * r + leaf_depth(0, n, i)); @/
+    /@ assert root: \forall conditional c, indices first, rvec w, b, rmat s, d;
+     @   one_projection(c, first, w, b, s, d, n, q, r) ==> entry(first, 0, n, 1) == 1 && 1 < instructions(c) &&
+     @   projected(w, row(s, i)) == defined(row(s, i), relu(terms_upto(c, 0, row(s, i), terms(c, 0)))); @/
+    /@ assert all: \forall conditional c, indices first, rvec w, b, rmat s, d, integer j; 0 <= j < r ==>
+     @   one_projection(c, first, w, b, s, d, n, q, r) ==>
+     @   found(c, 0, row(s, i), j, at(row(d, i), j), 2 * r + leaf_depth(0, n, i) + 2 * q); @/
+  }
+*/
+
+/* It recalls them all. */
+/*@ ghost
+  /@ requires 1 <= q && r <= 0x4000 && n <= 0x100000000;
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures found: \forall conditional c, indices first, rvec w, b, rmat s, d, integer i;
+   @   one_projection(c, first, w, b, s, d, n, q, r) ==> 0 <= i < n ==>
+   @   point_found(c, s, d, r, i, 2 * q + clog2(n) + 2 * r);
+   @/
+  void lemma_projection_recalls(size_t n, size_t q, size_t r)
+  {
+    size_t m = 0;
+    /@ loop invariant range: 0 <= m <= n;
+     @ loop invariant found: \forall conditional c, indices first, rvec w, b, rmat s, d, integer i;
+     @   one_projection(c, first, w, b, s, d, n, q, r) ==> 0 <= i < m ==>
+     @   point_found(c, s, d, r, i, 2 * q + clog2(n) + 2 * r);
+     @ loop assigns m;
+     @ loop variant n - m;
+     @/
+    while (m < n) {
+      size_t next = m + 1;
+      lemma_projection_point(n, q, r, m);
+      /@ assert this: \forall conditional c, indices first, rvec w, b, rmat s, d;
+       @   one_projection(c, first, w, b, s, d, n, q, r) ==>
+       @   point_found(c, s, d, r, m, 2 * q + clog2(n) + 2 * r); @/
+      m = next;
+    }
+    /@ assert all: m == n; @/
   }
 */
 #endif

@@ -20,6 +20,18 @@
   @   kind(c, i) == 2 ==> 0 <= most ==>
   @   t == (put_out(c, i, j) < 0 ? 0.0 : at(y, put_out(c, i, j))) ==> found(c, i, y, j, t, most);
   @
+  @ // Instruction i is the operation phi(w.(the first q variables)), with a term for every non-zero of w.
+  @ predicate projects(conditional c, integer i, rvec w, integer q) =
+  @   kind(c, i) == 0 && terms(c, i) == both_upto(w, w, q) && next(c, i) == i + 1 &&
+  @   \forall integer k; 0 <= k < q ==> at(w, k) != 0.0 ==>
+  @     variable(c, i, both_upto(w, w, k)) == k && weight(c, i, both_upto(w, w, k)) == at(w, k);
+  @ lemma terms_next: \forall conditional c, rvec y, integer i, k, m; 0 <= m ==> k == m + 1 ==>
+  @   terms_upto(c, i, y, k) == terms_upto(c, i, y, m) + rmul(weight(c, i, m), at(y, variable(c, i, m)));
+  @ lemma projects_step: \forall conditional c, rvec w, y, z, integer i, s, q, j, most, more, real t;
+  @   projects(c, i, w, q) ==> 0 <= i ==> s == i + 1 ==> s < instructions(c) ==> 1 <= q ==>
+  @   both_upto(w, w, q) <= q ==> z == defined(y, relu(terms_upto(c, i, y, terms(c, i)))) ==>
+  @   more == most + 2 * q ==> found(c, s, z, j, t, most) ==> found(c, i, y, j, t, more);
+  @
   @ // Instruction i is the operation phi(w * variable 0).
   @ predicate scales(conditional c, integer i, real w) =
   @   kind(c, i) == 0 && terms(c, i) == 1 && variable(c, i, 0) == 0 && weight(c, i, 0) == w && next(c, i) == i + 1;
@@ -101,6 +113,39 @@
     while (m < r) {
       /@ assert step: \forall rvec d; both_upto(d, d, m + 1) == both_upto(d, d, m) + (at(d, m) != 0.0 ? 1 : 0); @/
       m++;
+    }
+  }
+*/
+
+/* What such an operation computes. */
+/*@ ghost
+  /@ terminates \true;
+   @ assigns \nothing;
+   @ ensures computed: \forall conditional c, rvec w, y, integer i; projects(c, i, w, q) ==> len(w) == q ==>
+   @   terms_upto(c, i, y, terms(c, i)) == dot(w, y);
+   @/
+  void lemma_projects(size_t q)
+  {
+    size_t k = 0;
+    lemma_nonzeros_before(q);
+    /@ loop invariant range: 0 <= k <= q;
+     @ loop invariant computed: \forall conditional c, rvec w, y, integer i; projects(c, i, w, q) ==>
+     @   terms_upto(c, i, y, both_upto(w, w, k)) == dot_upto(w, y, k);
+     @ loop assigns k;
+     @ loop variant q - k;
+     @/
+    while (k < q) {
+      size_t s = k + 1;
+      /@ assert next: \forall rvec w, y; dot_upto(w, y, s) == dot_upto(w, y, k) + rmul(at(w, k), at(y, k)); @/
+      /@ assert none: \forall rvec w, y; at(w, k) == 0.0 ==> both_upto(w, w, s) == both_upto(w, w, k) &&
+       @   dot_upto(w, y, s) == dot_upto(w, y, k); @/
+      /@ assert zero: \forall conditional c, rvec w, y, integer i; projects(c, i, w, q) ==> at(w, k) == 0.0 ==>
+       @   terms_upto(c, i, y, both_upto(w, w, s)) == dot_upto(w, y, s); @/
+      /@ assert counts: \forall rvec w; 0 <= both_upto(w, w, k) &&
+       @   (at(w, k) != 0.0 ==> both_upto(w, w, s) == both_upto(w, w, k) + 1); @/
+      /@ assert nonzero: \forall conditional c, rvec w, y, integer i; projects(c, i, w, q) ==> at(w, k) != 0.0 ==>
+       @   terms_upto(c, i, y, both_upto(w, w, s)) == dot_upto(w, y, s); @/
+      k = s;
     }
   }
 */
@@ -218,27 +263,48 @@
   @   cuts_all(c, first, b, v, cut(lo, hi), hi, t + cut(lo, hi) - lo);
   @ lemma cut_inside: \forall integer lo, hi; hi - lo > 1 ==> lo < cut(lo, hi) < hi;
   @ lemma entry_behind: \forall conditional c, indices first, integer n, lo, hi, t; begins(c, first, n) ==>
-  @   0 <= lo < hi <= n ==> t + hi - lo <= n ==> t <= entry(first, lo, hi, t) < instructions(c);
+  @   0 <= lo < hi <= n ==> t + hi - lo <= n + 1 ==> t <= entry(first, lo, hi, t) < instructions(c);
   @ lemma cuts_chosen: \forall conditional c, indices first, rvec b, integer v, lo, hi, t, i, m, real y;
   @   cuts(c, first, b, v, lo, hi, t) ==> finds(b, y, lo, hi, i) ==> m == cut(lo, hi) ==> lo < m < hi ==>
   @   chosen(compares(c, t), y, threshold(c, t), next(c, t), otherwise(c, t)) ==
   @     (i < m ? entry(first, lo, m, t + 1) : entry(first, m, hi, t + m - lo));
   @ lemma cuts_follower: \forall conditional c, indices first, rvec b, y, integer v, lo, hi, t, n, i, m;
-  @   m == cut(lo, hi) ==> lo < m < hi ==> 0 <= lo ==> hi <= n ==> 0 <= t ==> t + hi - lo <= n ==>
+  @   m == cut(lo, hi) ==> lo < m < hi ==> 0 <= lo ==> hi <= n ==> 0 <= t ==> t + hi - lo <= n + 1 ==>
   @   begins(c, first, n) ==> cuts(c, first, b, v, lo, hi, t) ==> finds(b, at(y, v), lo, hi, i) ==>
   @   follower(c, t, y) == (i < m ? entry(first, lo, m, t + 1) : entry(first, m, hi, t + m - lo)) &&
   @   follower(c, t, y) > t && price(c, t) == 1 && after(c, t, y) == y;
   @ lemma cuts_step: \forall conditional c, indices first, rvec b, y, integer v, lo, hi, t, s, n, i, j, m, most, more,
   @   real d;
-  @   m == cut(lo, hi) ==> lo < m < hi ==> 0 <= lo ==> hi <= n ==> 0 <= t ==> t + hi - lo <= n ==>
+  @   m == cut(lo, hi) ==> lo < m < hi ==> 0 <= lo ==> hi <= n ==> 0 <= t ==> t + hi - lo <= n + 1 ==>
   @   begins(c, first, n) ==> cuts(c, first, b, v, lo, hi, t) ==> 0 <= v < len(y) ==>
   @   finds(b, at(y, v), lo, hi, i) ==> s == (i < m ? entry(first, lo, m, t + 1) : entry(first, m, hi, t + m - lo)) ==>
   @   more == most + 1 ==> found(c, s, y, j, d, most) ==> found(c, t, y, j, d, more);
   @*/
 
+/* Vertices and their places are within those of the tree. */
+/*@ ghost
+  /@ requires range: lo < hi <= 0x100000000 && t + hi - lo <= 0x4000000000000000;
+   @ terminates \true;
+   @ decreases hi - lo;
+   @ assigns \nothing;
+   @ ensures inside: \forall integer l, h, u; vertex(lo, hi, t, l, h, u) ==>
+   @   lo <= l < h <= hi && t <= u && u + h - l <= t + hi - lo;
+   @/
+  void lemma_place(size_t lo, size_t hi, size_t t)
+  {
+    size_t size = ghost_size(lo, hi);
+    if (size > 1) {
+      size_t m = ghost_cut(lo, hi), left = t + 1, right = t + (m - lo);
+      /@ assert places: left == t + 1 && right == t + m - lo && m == cut(lo, hi); @/
+      lemma_place(lo, m, left);
+      lemma_place(m, hi, right);
+    }
+  }
+*/
+
 /* From the root of a subtree to its leaf i. */
 /*@ ghost
-  /@ requires range: lo <= i < hi <= n && t + hi - lo <= n;
+  /@ requires range: lo <= i < hi <= n && t + hi - lo <= n + 1 && n <= 0x4000000000000000;
    @ terminates \true;
    @ decreases hi - lo;
    @ assigns \nothing;

@@ -1,4 +1,5 @@
 #include "projection_model.h"
+#include "kernel/projection.h"
 #include "search_tree.h"
 #include "memory.h"
 #include "number.h"

@@ -1,72 +1,6 @@
 #include "search_tree.h"
 #include "kernel/order.h"
 #include "kernel/tree.h"
-#include "kernel/vector.h"
-
-/* Operation i with the one term t, which is d times variable 0, and output o, which is the variable that it defines. */
-static void write_output(conditional_arrays into, size_t i, size_t t, size_t o, mpq_srcptr d, size_t variable)
-{
-  set_operation(into.program + i, t, t + 1, i + 1);
-  into.source[t] = 0;
-  mpq_set(into.weight + t, d);
-  into.output[o] = variable;
-}
-
-/* From instruction `at` on: an operation phi(d_j * variable 0) for every d_j != 0, j < r, whose terms are those from
- * `term` on and which define the variables from `variables` on, and then the leaf that puts them out, by the outputs
- * from `lo` on.  Returns how many operations these are. */
-static size_t leaf_write(conditional_arrays into, size_t at, size_t term, size_t lo, mpq_srcptr d, size_t r,
-                         size_t variables)
-{
-  size_t k = 0;
-  for (size_t j = 0; j < r; j++) {
-    if (mpq_sgn(d + j) != 0) {
-      size_t i = at + k, t = term + k;
-      write_output(into, i, t, lo + j, d + j, variables + k);
-      k++;
-    } else
-      into.output[lo + j] = NOWHERE;
-  }
-  set_leaf(into.program + (at + k), lo, lo + r);
-  return k;
-}
-
-/* The tests of the tree with leaves [lo, hi) in preorder, from instruction t on.  Leaf i begins with instruction
- * first[i]; the test that cuts before leaf i compares variable v with value i - 1. */
-static void write_tests(instruction *program, const size_t *first, size_t v, size_t lo, size_t hi, size_t t)
-{
-  if (hi - lo > 1) {
-    size_t cut = tree_cut(lo, hi), left = t + 1, right = t + (cut - lo);
-    set_test(program + t, IS_LESS, v, cut - 1, cut - lo > 1 ? left : first[lo], hi - cut > 1 ? right : first[cut]);
-    write_tests(program, first, v, lo, cut, left);
-    write_tests(program, first, v, cut, hi, right);
-  }
-}
-
-conditional_network projection_network(dataset data, conditional_arrays into, size_t *order, size_t *rank,
-                                       size_t *first, mpq_ptr direction, mpq_ptr scratch)
-{
-  size_t n = data.points, q = data.inputs, r = data.outputs;
-  conditional_network net = {q, r, 0, 0, 0, 0, into.program, into.source, into.weight, into.value, into.output};
-  if (!order_rows(data.x, n, q, order, rank))
-    return net;
-  projection_direction(data, order, direction, first, scratch);
-  net.terms = terms_write(into, 0, direction, q);
-  set_operation(into.program, 0, net.terms, 1);
-  for (size_t i = 1; i < n; i++)
-    vector_dot(into.value + (i - 1), direction, data.x + order[i] * q, q, scratch);
-  net.size = n;
-  for (size_t i = 0; i < n; i++) {
-    size_t k = leaf_write(into, net.size, net.terms, i * r, data.d + order[i] * r, r, q + 1);
-    first[i] = net.size;
-    net.size += k + 1;
-    net.terms += k;
-  }
-  write_tests(into.program, first, q, 0, n, 1);
-  net.values = n - 1;
-  net.leaves = n * r;
-  return net;
-}
 
 /* How many tests are above leaf i of the tree with n leaves. */
 static size_t depth_of(size_t n, size_t i)
@@ -81,23 +15,6 @@ static size_t depth_of(size_t n, size_t i)
     depth++;
   }
   return depth;
-}
-
-/* The vertices of the tree with leaves [lo, hi) in preorder, from vertex t on, which is instructions 2t and 2t + 1,
- * with terms from `term` on.  Leaf i begins with instruction first[i].  Returns the term behind them. */
-static size_t write_vertices(dataset data, conditional_arrays into, const size_t *order, const size_t *first, size_t lo,
-                             size_t hi, size_t t, size_t depth, size_t term, mpq_ptr w, mpq_ptr scratch)
-{
-  if (hi - lo <= 1)
-    return term;
-  size_t cut = tree_cut(lo, hi), left = t + 1, right = t + (cut - lo);
-  halving_hyperplane(data, order, lo, cut, hi, w, scratch, scratch + 1);
-  size_t next = term + terms_write(into, term, w, data.inputs);
-  set_operation(into.program + 2 * t, term, next, 2 * t + 1);
-  set_test(into.program + 2 * t + 1, IS_MORE, data.inputs + depth, 0, hi - cut > 1 ? 2 * right : first[cut],
-           cut - lo > 1 ? 2 * left : first[lo]);
-  next = write_vertices(data, into, order, first, lo, cut, left, depth + 1, next, w, scratch);
-  return write_vertices(data, into, order, first, cut, hi, right, depth + 1, next, w, scratch);
 }
 
 conditional_network ifelse_network(dataset data, conditional_arrays into, size_t *order, size_t *rank, size_t *first,
@@ -115,6 +32,6 @@ conditional_network ifelse_network(dataset data, conditional_arrays into, size_t
     net.size += k + 1;
     net.terms += k;
   }
-  net.terms = write_vertices(data, into, order, first, 0, n, 0, 0, net.terms, hyperplane, scratch);
+  net.terms = vertices_write(data, into, order, first, 0, n, 0, 0, net.terms, n * (q + r), hyperplane, scratch);
   return net;
 }

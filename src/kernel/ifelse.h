@@ -1,0 +1,78 @@
+/* Corollary 1: the vertices of the conditional network whose tests are the halving hyperplanes of Theorem 2. */
+#ifndef MEMCERT_KERNEL_IFELSE_H
+#define MEMCERT_KERNEL_IFELSE_H
+
+#include "halving.h"
+#include "search.h"
+#include "proofs/lemmas_ifelse.h"
+#include "proofs/lemmas_written.h"
+
+#define IFELSE_SCRATCH (HALVING_SCRATCH + 1)
+
+/*@ // The points in the order of the leaves.
+  @ logic rmat leaf_points{L}(dataset data, size_t *order) =
+  @   select(order, data.points, mat(data.x, data.points, data.inputs));
+  @ // The subtree with leaves [lo, hi) is entered here, if vertex t is its root.
+  @ logic integer way_at{L}(size_t *first, integer lo, integer hi, integer t) = hi - lo <= 1 ? first[lo] : 2 * t;
+  @ predicate tests_at{L}(instruction *program, size_t *first, integer v, integer lo, integer hi, integer t) =
+  @   is_test(program[2 * t + 1], IS_MORE, v, 0, way_at(first, cut(lo, hi), hi, t + cut(lo, hi) - lo),
+  @           way_at(first, lo, cut(lo, hi), t + 1));
+  @ // Vertex t computes on which side of a hyperplane between its halves a point is, by terms from a to b - 1.
+  @ predicate projects_at{L}(conditional_arrays into, rmat s, integer q, integer lo, integer hi, integer t, integer a,
+  @                          integer b) =
+  @   \exists rvec w, integer term; len(w) == q && parts(w, s, lo, cut(lo, hi), hi) && counts(w, q) && a <= term &&
+  @     term + both_upto(w, w, q) <= b && projection_written(into, 2 * t, term, w, q);
+  @ predicate halves_at{L}(conditional_arrays into, size_t *first, rmat s, integer q, integer lo, integer hi, integer t,
+  @                        integer depth, integer a, integer b) =
+  @   projects_at(into, s, q, lo, hi, t, a, b) && tests_at(into.program, first, q + depth, lo, hi, t);
+  @
+  @ // The same places of leaves, or the same order, from lo to hi - 1.
+  @ predicate same_firsts{K,L}(size_t *first, integer lo, integer hi) =
+  @   \forall integer i; lo <= i < hi ==> \at(first[i], K) == \at(first[i], L);
+  @*/
+
+/* The vertices of the tree with leaves [lo, hi) in preorder, from vertex t on, with terms from `term` on, none from
+ * `end` on: vertex t is the instructions 2t and 2t + 1, the operation phi(w.(1, x)) and the test whether that is above
+ * 0.  Leaf i begins with instruction first[i].  Returns the term behind them.  `w`, q numbers, is scratch. */
+/*@ requires sizes: data.points <= 0x100000000 && 1 <= data.inputs <= 0x4000;
+  @ requires range: lo < hi <= data.points;
+  @ requires limits: t + hi - lo <= data.points && depth + hi - lo <= 0x100000000 && end <= 0x4000000000000000;
+  @ requires room: term + room_for(hi - lo - 1, data.inputs) <= end;
+  @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
+  @ requires constant_input: \forall integer i; 0 <= i < data.points ==>
+  @   at(row(mat(data.x, data.points, data.inputs), i), 0) == 1.0;
+  @ requires sorted: lex_increasing(leaf_points(data, order), lo, hi);
+  @ requires \valid_read(data.x + (0 .. data.points * data.inputs - 1));
+  @ requires \valid_read(order + (0 .. data.points - 1)) && \valid_read(first + (0 .. data.points - 1));
+  @ requires \valid(w + (0 .. data.inputs - 1)) && \valid(scratch + (0 .. IFELSE_SCRATCH - 1));
+  @ requires \valid(into.program + (0 .. 2 * data.points - 3));
+  @ requires \valid(into.source + (0 .. end - 1)) && \valid(into.weight + (0 .. end - 1));
+  @ requires \separated(data.x + (0 .. data.points * data.inputs - 1), w + (0 .. data.inputs - 1));
+  @ requires \separated(data.x + (0 .. data.points * data.inputs - 1), scratch + (0 .. IFELSE_SCRATCH - 1));
+  @ requires \separated(data.x + (0 .. data.points * data.inputs - 1), into.weight + (0 .. end - 1));
+  @ requires \separated(w + (0 .. data.inputs - 1), scratch + (0 .. IFELSE_SCRATCH - 1));
+  @ requires \separated(w + (0 .. data.inputs - 1), into.weight + (0 .. end - 1));
+  @ requires \separated(scratch + (0 .. IFELSE_SCRATCH - 1), into.weight + (0 .. end - 1));
+  @ requires \separated(order + (0 .. data.points - 1), into.source + (0 .. end - 1));
+  @ requires \separated(order + (0 .. data.points - 1), into.program + (0 .. 2 * data.points - 3));
+  @ requires \separated(first + (0 .. data.points - 1), into.source + (0 .. end - 1));
+  @ requires \separated(first + (0 .. data.points - 1), into.program + (0 .. 2 * data.points - 3));
+  @ requires \separated(into.source + (0 .. end - 1), into.program + (0 .. 2 * data.points - 3));
+  @ terminates \true;
+  @ decreases hi - lo;
+  @ assigns into.program[2 * t .. 2 * (t + hi - lo) - 3], into.source[term .. end - 1], into.weight[term .. end - 1],
+  @   w[0 .. data.inputs - 1], scratch[0 .. IFELSE_SCRATCH - 1];
+  @ ensures points: leaf_points(data, order) == \old(leaf_points(data, order));
+  @ ensures matrix: mat(data.x, data.points, data.inputs) == \old(mat(data.x, data.points, data.inputs));
+  @ ensures firsts: same_firsts{Pre,Post}(first, 0, data.points) && same_firsts{Pre,Post}(order, 0, data.points);
+  @ ensures program_before: same_program{Pre,Post}(into, 0, 2 * t);
+  @ ensures program_behind: same_program{Pre,Post}(into, 2 * (t + hi - lo) - 2, 2 * data.points - 2);
+  @ ensures terms_before: same_terms{Pre,Post}(into, 0, term);
+  @ ensures terms: term <= \result <= term + room_for(hi - lo - 1, data.inputs);
+  @ ensures halves: \forall integer l, h, u, f; deep_vertex(lo, hi, t, depth, l, h, u, f) ==> h - l > 1 ==>
+  @   halves_at(into, first, \old(leaf_points(data, order)), data.inputs, l, h, u, f, term, \result);
+  @*/
+size_t vertices_write(dataset data, conditional_arrays into, const size_t *order, const size_t *first, size_t lo,
+                      size_t hi, size_t t, size_t depth, size_t term, size_t end, mpq_ptr w, mpq_ptr scratch);
+
+#endif
