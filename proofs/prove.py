@@ -141,6 +141,21 @@ def style():
     return faults
 
 
+def try_longer(source, functions, extra):
+    """Proves `functions`; those with goals that stay open are tried again for longer."""
+    result, left = framac.Result(functions), functions
+    for seconds in TRIES_SECONDS:
+        tried = framac.prove(source, left, extra + ["-wp-timeout", seconds])
+        result.goals.update(tried.goals)
+        result.faults += tried.faults
+        owners = {result.owner(goal) for goal in result.open_goals()}
+        if result.faults or not owners:
+            break
+        if owners <= set(functions):
+            left = sorted(owners)
+    return result
+
+
 def run_smoke(target):
     """A target's smoke tests; a lemma assumes nothing that its statement does not say."""
     functions = target["functions"].split()
@@ -168,10 +183,7 @@ def run_target(name, target, extra, smoke, recorded):
         owners, seconds = recorded["goals"], "recorded"
         smoke_count = recorded.get("smoke", 0)
     else:
-        for tried in TRIES_SECONDS:
-            result = framac.prove(target["source"], functions, extra + ["-wp-timeout", tried])
-            if result.faults or not result.open_goals():
-                break
+        result = try_longer(target["source"], functions, extra)
         result.smoke, faults = run_smoke(target)
         result.faults += faults
         smoke_count = len(result.smoke)
