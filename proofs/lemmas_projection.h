@@ -96,6 +96,8 @@
     /@ assert steps: \forall rvec v, w, rmat s, integer n; len(v) == q ==> changed(v, w, 0) ==> at(v, 0) == 0.0 ==>
      @   (\forall integer i; 0 <= i < n ==> at(row(s, i), 0) == 1.0) ==>
      @   (\forall integer i; 1 <= i < n ==> rises(v, s, i)) ==> \forall integer i; 1 <= i < n ==> rises(w, s, i); @/
+    /@ assert first: \forall rvec v, w, rmat s; len(v) == q ==> changed(v, w, 0) ==> at(v, 0) == 0.0 ==>
+     @   at(row(s, 0), 0) == 1.0 ==> 0.0 < dot(v, row(s, 0)) + at(w, 0) ==> 0.0 < dot(w, row(s, 0)); @/
   }
 */
 
