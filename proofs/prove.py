@@ -215,9 +215,10 @@ def run_target(name, target, extra, smoke, recorded):
 
 def run_targets(names, targets, extra, smoke, records):
     """The results, each told as soon as it is there. One target per processor, the largest first: frama-c itself is
-    most of the work and uses one."""
+    much of the work and uses one."""
     processors = os.cpu_count() or 1
-    extra = extra + ["-wp-par", "1" if len(names) > 1 else str(processors)]
+    # The provers race for a goal: most goals take no time with one of them, and in turn it would wait for the others.
+    extra = extra + ["-wp-par", "%d" % max(processors, len(framac.PROVERS) - 1)]
     with ThreadPoolExecutor(processors) as pool:
         runs = {pool.submit(run_target, name, targets[name], extra, smoke, records.get(name)): name
                 for name in sorted(names, key=lambda name: -int(targets[name]["floor"]))}
