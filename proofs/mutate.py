@@ -16,12 +16,13 @@ import os
 import shutil
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 
 import framac
 
 NO_CACHE = ["-wp-cache", "none"]
-# A loaded machine needs the second; a mutant gets what its unchanged file needed.
-TRIES_SECONDS = ["20", "60"]
+# A mutant gets what its unchanged file needed.
+TRIES_SECONDS = ["10", "60"]
 
 
 def apply(mutant, path):
@@ -36,6 +37,45 @@ def apply(mutant, path):
     return None
 
 
+def prove(mutant, seconds, root=framac.ROOT):
+    """What a mutant asks to be proved, as far as the first goal that stays open."""
+    extra = NO_CACHE + mutant.get("options", "").split() + ["-wp-timeout", seconds]
+    return framac.prove(mutant.get("source", mutant["file"]), mutant["functions"].split(), extra, root=root,
+                        until_open=True)
+
+
+def subject(mutant):
+    return mutant.get("source", mutant["file"]), mutant["functions"], mutant.get("options")
+
+
+def baseline(mutant):
+    """Of the unchanged file: what is wrong with it, and the seconds that its goals need."""
+    for seconds in TRIES_SECONDS:
+        result = prove(mutant, seconds)
+        if not result.open_goals():
+            break
+    return result.faults + ["open: " + goal for goal in result.open_goals()], seconds
+
+
+def judge(mutant, unchanged):
+    """The verdict on a mutant, which begins with "caught" or says why it is not."""
+    faults, seconds = unchanged
+    if faults:
+        return "DOES NOT COUNT (unchanged: %s)" % faults[0]
+    with tempfile.TemporaryDirectory() as folder:
+        for part in ("src", "specs", "proofs"):
+            shutil.copytree(os.path.join(framac.ROOT, part), os.path.join(folder, part))
+        fault = apply(mutant, os.path.join(folder, mutant["file"]))
+        if fault:
+            return "DOES NOT COUNT (%s)" % fault
+        result = prove(mutant, seconds, folder)
+    if result.open_goals():
+        return "caught by %s" % result.open_goals()[0]
+    if result.faults:
+        return "DOES NOT COUNT (%s)" % result.faults[0]
+    return "GOT AWAY"
+
+
 def main():
     arguments = [a for a in sys.argv[1:] if a != "--fast"]
     mutants = framac.sections("mutants")
@@ -44,51 +84,23 @@ def main():
     elif "--fast" in sys.argv:
         mutants = {name: m for name, m in mutants.items() if m.get("fast") == "yes"}
 
-    baselines = {}
     passed = failed = equivalent = 0
-    for name, mutant in mutants.items():
-        source = mutant.get("source", mutant["file"])
-        functions = mutant["functions"].split()
-        key = source, mutant["functions"]
-        extra = NO_CACHE + mutant.get("options", "").split()
-        if key not in baselines:
-            for seconds in TRIES_SECONDS:
-                result = framac.prove(source, functions, extra + ["-wp-timeout", seconds], until_open=True)
-                if not result.open_goals():
-                    break
-            baselines[key] = result.faults + ["open: " + goal for goal in result.open_goals()], seconds
-        faults, seconds = baselines[key]
-        if faults:
-            verdict = "DOES NOT COUNT (unchanged: %s)" % faults[0]
-        else:
-            folder = tempfile.mkdtemp()
-            for part in ("src", "specs", "proofs"):
-                shutil.copytree(os.path.join(framac.ROOT, part), os.path.join(folder, part))
-            fault = apply(mutant, os.path.join(folder, mutant["file"]))
-            if fault is None:
-                result = framac.prove(source, functions, extra + ["-wp-timeout", seconds], root=folder,
-                                      until_open=True)
-                open_goals = result.open_goals()
-                if open_goals:
-                    verdict = "caught by %s" % open_goals[0]
-                elif result.faults:
-                    verdict = "DOES NOT COUNT (%s)" % result.faults[0]
-                else:
-                    verdict = "GOT AWAY"
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        subjects = {subject(mutant): mutant for mutant in mutants.values()}
+        unchanged = dict(zip(subjects, pool.map(baseline, subjects.values())))
+        verdicts = pool.map(lambda mutant: judge(mutant, unchanged[subject(mutant)]), mutants.values())
+        for (name, mutant), verdict in zip(mutants.items(), verdicts):
+            caught = verdict.startswith("caught")
+            if "equivalent" in mutant and verdict == "GOT AWAY":
+                equivalent += 1
+                verdict = "equivalent: %s" % mutant["equivalent"].replace("\n", " ")
+            elif "equivalent" in mutant and caught:
+                failed += 1
+                verdict += ", though it is called equivalent"
             else:
-                verdict = "DOES NOT COUNT (%s)" % fault
-            shutil.rmtree(folder)
-        caught = verdict.startswith("caught")
-        if "equivalent" in mutant and verdict == "GOT AWAY":
-            equivalent += 1
-            verdict = "equivalent: %s" % mutant["equivalent"].replace("\n", " ")
-        elif "equivalent" in mutant and caught:
-            failed += 1
-            verdict += ", though it is called equivalent"
-        else:
-            passed += caught
-            failed += not caught
-        print("%-28s %s" % (name, verdict), flush=True)
+                passed += caught
+                failed += not caught
+            print("%-28s %s" % (name, verdict), flush=True)
     print("%d of %d mutants caught, %d more are equivalent" % (passed, passed + failed, equivalent))
     print("%d passed, %d failed" % (passed, failed))
     return failed != 0
