@@ -35,7 +35,7 @@ CACHE = os.path.join(framac.ROOT, "proofs", "cache.txt")
 RECORD = os.path.join(framac.ROOT, "proofs", "recorded.json")
 CANARY_SECONDS = "2"
 # Most goals take less than a second with one prover and for ever with another: all provers get a short try first.
-TRIES_SECONDS = ["5", "20", "60"]
+TRIES_SECONDS = ["2", "10", "60"]
 
 
 def unpack_cache(folder):
@@ -215,10 +215,9 @@ def run_target(name, target, extra, smoke, recorded):
 
 def run_targets(names, targets, extra, smoke, records):
     """The results, each told as soon as it is there. One target per processor, the largest first: frama-c itself is
-    much of the work and uses one."""
+    most of the work and uses one."""
     processors = os.cpu_count() or 1
-    # The provers race for a goal: most goals take no time with one of them, and in turn it would wait for the others.
-    extra = extra + ["-wp-par", "%d" % max(processors, len(framac.PROVERS) - 1)]
+    extra = extra + ["-wp-par", "1" if len(names) > 1 else str(processors)]
     with ThreadPoolExecutor(processors) as pool:
         runs = {pool.submit(run_target, name, targets[name], extra, smoke, records.get(name)): name
                 for name in sorted(names, key=lambda name: -int(targets[name]["floor"]))}
