@@ -17,8 +17,8 @@ WP = ["-wp", "-wp-model", "Typed", "-wp-rte", "-wp-definitions-terminate",
 
 # Smoke tests and nothing else.  Those of calls take long and cannot fail: see calls.py.
 # A contradiction takes few steps; the provers' search for one that is not there has to end somewhere.
-SMOKE = ["-wp", "-wp-model", "Typed", "-wp-rte", "-wp-definitions-terminate", "-wp-prover", "z3", "-wp-cache", "none",
-         "-wp-smoke-tests", "-wp-no-smoke-dead-call", "-wp-smoke-timeout", "5", "-wp-steps", "1000000",
+SMOKE = ["-wp", "-wp-model", "Typed", "-wp-rte", "-wp-definitions-terminate", "-wp-prover", "z3",
+         "-wp-smoke-tests", "-wp-no-smoke-dead-call", "-wp-smoke-timeout", "5", "-wp-steps", "250000",
          "-wp-prop=" + ",".join("-@" + kind for kind in (
              "lemma", "requires", "ensures", "exits", "assigns", "terminates", "decreases", "variant", "invariant",
              "assert", "check", "complete_behaviors", "disjoint_behaviors"))]

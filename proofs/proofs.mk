@@ -6,11 +6,11 @@
 prove:
 	python3 proofs/prove.py
 
-# Proves what has changed since `make prove-cache`.
+# The same, with the verdict that `make prove-cache` wrote down on every goal that is still the same.
 prove-fast:
 	python3 proofs/prove.py --fast
 
-# Proves everything and records it for prove-fast.
+# Proves everything and writes the verdicts for prove-fast.
 prove-cache:
 	python3 proofs/prove.py --record
 

@@ -4,9 +4,8 @@
 usage: prove.py [--fast] [--record] [--smoke] [--trusted] [TARGET...]
 
   (no option)   every goal goes to the provers
-  --fast        only what is not recorded: a target none of whose files has changed counts as it did then
-                (proofs/recorded.json), and of the others the goals that have not (proofs/cache.txt)
-  --record      writes what --fast reads
+  --fast        every goal is made anew, and goes to the provers unless what they said of it is in proofs/cache.txt
+  --record      writes what they said
   --smoke       only the smoke tests: what a contract assumes must not be contradictory
   --trusted     no proof: writes specs/TRUSTED.md
 
@@ -14,8 +13,6 @@ Last line: the number of goals proved, and of goals open and other failures.
 """
 import argparse
 import glob
-import hashlib
-import json
 import os
 import re
 import shutil
@@ -32,14 +29,13 @@ import realize
 import trusted
 
 CACHE = os.path.join(framac.ROOT, "proofs", "cache.txt")
-RECORD = os.path.join(framac.ROOT, "proofs", "recorded.json")
 CANARY_SECONDS = "2"
 # Most goals take less than a second with one prover and for ever with another: all provers get a short try first.
 TRIES_SECONDS = ["2", "10", "60"]
 
 
 def unpack_cache(folder):
-    """One line per verdict: its key and its JSON."""
+    """One line per verdict: its key, which is the hash of goal and prover, and its JSON."""
     with open(CACHE) as file:
         for line in file:
             key, text = line.rstrip("\n").split(" ", 1)
@@ -48,28 +44,13 @@ def unpack_cache(folder):
 
 
 def pack_cache(folder):
-    """Only what was proved: whatever timed out once may be tried again."""
+    """Also that a prover gave up: the next one would have to wait for it again."""
     lines = []
     for name in sorted(os.listdir(folder)):
         with open(os.path.join(folder, name)) as entry:
-            text = " ".join(entry.read().split())
-        if re.search(r'"verdict" *: *"valid"', text):
-            lines.append(name[:-len(".json")] + " " + text + "\n")
+            lines.append("%s %s\n" % (name[:-len(".json")], " ".join(entry.read().split())))
     with open(CACHE, "w") as file:
         file.writelines(lines)
-
-
-def digest(target):
-    """Of all that decides a target's verdicts: its files, what is asked of them, the tools and their options."""
-    listed = subprocess.run(["gcc", "-MM", "-I.", "-Isrc", "-Ispecs/model", target["source"]], cwd=framac.ROOT,
-                            text=True, check=True, stdout=subprocess.PIPE).stdout
-    files = listed.replace("\\\n", " ").split(":", 1)[1].split()
-    total = hashlib.sha256(repr([target["functions"].split(), target.get("options", ""), framac.PARSE, framac.WP,
-                                 TRIES_SECONDS, framac.versions()]).encode())
-    for name in sorted(files) + sorted(glob.glob("proofs/session/script/*", root_dir=framac.ROOT)):
-        with open(os.path.join(framac.ROOT, name), "rb") as file:
-            total.update(b"%s %s" % (name.encode(), hashlib.sha256(file.read()).digest()))
-    return total.hexdigest()
 
 
 def sources():
@@ -156,55 +137,48 @@ def try_longer(source, functions, extra):
     return result
 
 
-def run_smoke(target):
+def run_smoke(target, cache):
     """A target's smoke tests; a lemma assumes nothing that its statement does not say."""
     functions = target["functions"].split()
     if functions[0] == "@lemma":
         return {}, []
-    result = framac.smoke(target["source"], functions, ["-wp-par", "1"])
+    result = framac.smoke(target["source"], functions, cache + ["-wp-par", "1"])
     return result.smoke, result.faults + ["%s: contradictory or dead" % test
                                           for test, passed in sorted(result.smoke.items()) if not passed]
 
 
-def run_target(name, target, extra, smoke, recorded):
-    """One target; its result, with everything that is wrong in result.faults. `recorded`: what an earlier run
-    of the same files said."""
+def run_target(name, target, parallel, cache, smoke):
+    """One target; its result, with everything that is wrong in result.faults."""
     functions = target["functions"].split()
-    extra = extra + target.get("options", "").split()
+    extra = cache + parallel + target.get("options", "").split()
     start = time.monotonic()
     if smoke:
         result = framac.Result(functions)
-        result.smoke, result.faults = run_smoke(target)
+        result.smoke, result.faults = run_smoke(target, cache)
         result.owners, result.report = {}, ["%-16s %d smoke tests" % (name, len(result.smoke))]
         result.report += ["  FAILED %s" % fault for fault in result.faults]
         return result
-    if recorded:
-        result = framac.Result(functions)
-        owners, seconds = recorded["goals"], "recorded"
-        smoke_count = recorded.get("smoke", 0)
-    else:
-        result = try_longer(target["source"], functions, extra)
-        result.smoke, faults = run_smoke(target)
-        result.faults += faults
-        smoke_count = len(result.smoke)
-        owners, seconds = {}, "%d s" % (time.monotonic() - start)
-        for goal, proved in result.goals.items():
-            count = owners.setdefault(result.owner(goal), [0, 0])
-            count[0] += proved
-            count[1] += 1
-    result.owners, result.smoke_count = owners, smoke_count
+    result = try_longer(target["source"], functions, extra)
+    result.smoke, faults = run_smoke(target, cache)
+    result.faults += faults
+    owners = {}
+    for goal, proved in result.goals.items():
+        count = owners.setdefault(result.owner(goal), [0, 0])
+        count[0] += proved
+        count[1] += 1
+    result.owners = owners
     for function in functions:
         if function != "@lemma" and function not in owners:
             result.faults.append("%s: no goal" % function)
-        elif function != "@lemma" and not recorded and not any(
+        elif function != "@lemma" and not any(
                 re.search(r"(?:^|_)%s_terminates" % re.escape(function), goal) for goal in result.goals):
             result.faults.append("%s: no proof that it terminates" % function)
     if sum(total for _, total in owners.values()) < int(target["floor"]):
         result.faults.append("%d goals, fewer than the floor of %s" %
                              (sum(total for _, total in owners.values()), target["floor"]))
-    report = ["%s: %s  (%s)" % (name, target["theorem"].replace("\n", " "), seconds)]
+    report = ["%s: %s  (%d s)" % (name, target["theorem"].replace("\n", " "), time.monotonic() - start)]
     report += ["  %-32s %4d/%d" % (owner, *owners[owner]) for owner in sorted(owners)]
-    report += ["  %d smoke tests" % smoke_count]
+    report += ["  %d smoke tests" % len(result.smoke)]
     report += ["  OPEN %s" % goal for goal in result.open_goals()]
     report += ["  FAILED %s" % fault for fault in result.faults]
     if target.get("unproved"):
@@ -213,17 +187,17 @@ def run_target(name, target, extra, smoke, recorded):
     return result
 
 
-def run_targets(names, targets, extra, smoke, records):
+def run_targets(names, targets, cache, smoke):
     """The results, each told as soon as it is there. One target per processor, the largest first: frama-c itself is
     most of the work and uses one."""
     processors = os.cpu_count() or 1
-    extra = extra + ["-wp-par", "1" if len(names) > 1 else str(processors)]
+    parallel = ["-wp-par", "1" if len(names) > 1 else str(processors)]
     with ThreadPoolExecutor(processors) as pool:
-        runs = {pool.submit(run_target, name, targets[name], extra, smoke, records.get(name)): name
-                for name in sorted(names, key=lambda name: -int(targets[name]["floor"]))}
+        runs = [pool.submit(run_target, name, targets[name], parallel, cache, smoke)
+                for name in sorted(names, key=lambda name: -int(targets[name]["floor"]))]
         for run in as_completed(runs):
             print("\n".join(run.result().report), flush=True)
-            yield runs[run], run.result()
+            yield run.result()
 
 
 def canaries():
@@ -241,24 +215,16 @@ def canaries():
     return faults
 
 
-def realization(theory, fast, known):
+def realization(theory):
     """Whether the axioms have a realization and the recursive definitions a measure."""
-    text = theory.text()
-    seen = hashlib.sha256(repr([text, framac.versions()]).encode()).hexdigest()
-    if fast and known.get("@realization") == seen:
-        goals, faults, how = {}, [], "recorded"
-    else:
-        goals, faults = realize.prove(text)
-        how = "%d/%d" % (sum(goals.values()), len(goals))
-    faults = theory.faults + faults + ["realization: %s is open" % goal for goal in sorted(goals) if not goals[goal]]
-    print("realization: %d axioms of %d and the measures of %d recursive definitions: %s" %
-          (len(theory.axioms), len(theory.axioms) + len(theory.believed), len(theory.recursive), how))
-    if not faults:
-        known["@realization"] = seen
-    return faults
+    goals, faults = realize.prove(theory.text())
+    print("realization: %d axioms of %d and the measures of %d recursive definitions: %d/%d" %
+          (len(theory.axioms), len(theory.axioms) + len(theory.believed), len(theory.recursive),
+           sum(goals.values()), len(goals)))
+    return theory.faults + faults + ["realization: %s is open" % goal for goal in sorted(goals) if not goals[goal]]
 
 
-def whole_gate(targets, fast, known, lemmas_proved):
+def whole_gate(targets, lemmas_proved):
     """What is wrong with the specifications and with the list of targets, whatever the targets say."""
     bodies, facts, lemmas, faults = read_sources(targets)
     faults += coverage(targets, bodies) + without_canary() + style()
@@ -268,11 +234,9 @@ def whole_gate(targets, fast, known, lemmas_proved):
         theory = realize.Theory(printed, framac.sections("realization"))
     except acsl.Unknown as fault:
         return faults + ["realization: %s" % fault]
-    faults += realization(theory, fast, known)
+    faults += realization(theory)
     faults += trusted.compare(facts, printed, theory)
-    if not fast:
-        faults += canaries() + calls.check(printed, facts)
-    return faults
+    return faults + canaries() + calls.check(printed, facts)
 
 
 def main():
@@ -299,39 +263,29 @@ def main():
         printed = realize.specifications()
         return trusted.write(facts, printed, realize.Theory(printed, framac.sections("realization"))) or faults != []
     chosen = options.targets or list(targets)
-    digests = {name: digest(target) for name, target in targets.items()}
-    records, known = {}, {}
     # Empty without --fast: a second try needs to prove only what was open in the first.
     folder = tempfile.mkdtemp()
     if options.fast:
         unpack_cache(folder)
-        with open(RECORD) as file:
-            known = json.load(file)
-        records = {name: known[name] for name in targets if known.get(name, {}).get("digest") == digests[name]}
-    extra = ["-wp-cache", "update", "-wp-cache-dir", folder]
+    cache = ["-wp-cache", "update", "-wp-cache-dir", folder]
 
     passed, failed, lemmas_proved = 0, 0, set()
-    for name, result in run_targets(chosen, targets, extra, options.smoke, records):
+    for result in run_targets(chosen, targets, cache, options.smoke):
         smoke = sum(result.smoke.values())  # a smoke test that fails is among the faults
         counts = list(result.owners.values()) + [[smoke, smoke]]
         good, total = sum(count[0] for count in counts), sum(count[1] for count in counts)
         passed += good
         failed += total - good + len(result.faults)
-        if good == total and not result.faults and not options.smoke:
-            known[name] = {"digest": digests[name], "goals": result.owners, "smoke": result.smoke_count}
         lemmas_proved.update(owner for owner, count in result.owners.items() if count[0])
 
     if not options.targets and not options.smoke:
-        faults = whole_gate(targets, options.fast, known, lemmas_proved)
+        faults = whole_gate(targets, lemmas_proved)
         for fault in faults:
             print("FAILED %s" % fault)
         failed += len(faults)
 
     if options.record:
         pack_cache(folder)
-        with open(RECORD, "w") as file:
-            json.dump(known, file, indent=0, sort_keys=True)
-            file.write("\n")
     shutil.rmtree(folder)
     print("%d passed, %d failed" % (passed, failed))
     return failed != 0

@@ -60,7 +60,7 @@ def suites(seconds):
             found = re.match(r'\s*suite (.*\S)', line)
             if not found:
                 continue
-            words = found.group(1).replace('"$make"', MAKE).replace("mutants-fast", "mutants").split()
+            words = found.group(1).replace('"$make"', MAKE).replace("-fast", "").split()
             yield words[:1] + LONGER.get(words[0], words[1:])
     yield [MAKE, "eva"]
     yield [MAKE, "fuzz", "SECONDS=%d" % seconds]

@@ -54,7 +54,7 @@ fi
 suite "$make" test-gmp
 suite "$make" test-mpfr
 suite tests/gate.py
-suite "$make" prove
+suite "$make" prove-fast
 suite "$make" mutants-fast
 
 echo "$passed passed, $failed failed"

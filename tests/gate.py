@@ -22,7 +22,7 @@ import framac
 import mutate
 
 # An open goal is open after one short try as well.
-TRIES = 'TRIES_SECONDS = ["5", "20", "60"]'
+TRIES = 'TRIES_SECONDS = ["2", "10", "60"]'
 ONE_TRY = 'TRIES_SECONDS = ["5"]'
 
 
