@@ -29,7 +29,8 @@ def check(printed, facts):
         path = os.path.join(folder, "calls.c")
         with open(path, "w") as file:
             file.write("\n".join(source))
-        result = framac.smoke(path, ["call_" + name for name in names], ["-wp-cache", "none", "-wp-par", str(os.cpu_count() or 1)])
+        result = framac.smoke(path, ["call_" + name for name in names],
+                              ["-wp-cache", "none", "-wp-par", str(os.cpu_count() or 1)])
     tested = {name: passed for name in names for test, passed in result.smoke.items()
               if "_call_%s_wp_smoke_dead_code" % name in test}
     print("calls: %d contracts of library functions without contradiction" % sum(tested.values()))
