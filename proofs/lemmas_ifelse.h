@@ -2,7 +2,7 @@
 #ifndef MEMCERT_PROOFS_LEMMAS_IFELSE_H
 #define MEMCERT_PROOFS_LEMMAS_IFELSE_H
 
-#include "proofs/lemmas_projection.h"
+#include "proofs/lemmas_search.h"
 
 /*@ // The rows [lo, cut) of s are below the hyperplane of w, the rows [cut, hi) above it.
   @ predicate parts(rvec w, rmat s, integer lo, integer cut, integer hi) =
@@ -92,9 +92,6 @@
   @                      integer e) =
   @   \forall integer l, h, u, f; deep_vertex(lo, hi, t, e, l, h, u, f) ==> h - l > 1 ==>
   @     halves(c, first, s, q, l, h, u, f);
-  @ // Leaf i < n begins at instruction first_i, behind the vertices.
-  @ predicate begins_behind(conditional c, indices first, integer n) =
-  @   \forall integer i; 0 <= i < n ==> 2 * n - 2 <= index(first, i) < instructions(c);
   @
   @ lemma halves_parts: \forall conditional c, indices first, rmat s, integer q, lo, hi, t, e; hi - lo > 1 ==>
   @   halves_all(c, first, s, q, lo, hi, t, e) ==> halves(c, first, s, q, lo, hi, t, e) &&
@@ -102,16 +99,16 @@
   @   halves_all(c, first, s, q, cut(lo, hi), hi, t + cut(lo, hi) - lo, e + 1);
   @ lemma carries_more: \forall rvec y, x, integer q, f, g, real t; 0 <= q ==> 0 <= f ==> g == f + 1 ==>
   @   carries(y, x, q, f) ==> carries(defined(y, t), x, q, g) && at(defined(y, t), q + f) == t;
-  @ lemma way_behind: \forall conditional c, indices first, integer n, lo, hi, t; begins_behind(c, first, n) ==>
+  @ lemma way_behind: \forall conditional c, indices first, integer n, lo, hi, t; begins(c, first, 2 * n - 2, n) ==>
   @   0 <= lo < hi <= n ==> 0 <= t ==> t + hi - lo <= n ==> 2 * t <= way(first, lo, hi, t) < instructions(c);
   @ lemma sides_follower: \forall conditional c, indices first, rvec y, integer v, lo, hi, t, n, i;
   @   lo < cut(lo, hi) < hi ==> 0 <= lo ==> hi <= n ==> 0 <= t ==> t + hi - lo <= n ==>
-  @   begins_behind(c, first, n) ==> sides(c, first, v, lo, hi, t) ==> (at(y, v) > 0.0 <==> cut(lo, hi) <= i) ==>
+  @   begins(c, first, 2 * n - 2, n) ==> sides(c, first, v, lo, hi, t) ==> (at(y, v) > 0.0 <==> cut(lo, hi) <= i) ==>
   @   follower(c, 2 * t + 1, y) == sent(first, lo, hi, t, i) && sent(first, lo, hi, t, i) > 2 * t + 1 &&
   @   price(c, 2 * t + 1) == 1 && after(c, 2 * t + 1, y) == y;
   @ lemma sides_step: \forall conditional c, indices first, rvec y, integer v, lo, hi, t, n, i, j, most, more, real d;
   @   lo < cut(lo, hi) < hi ==> 0 <= lo ==> hi <= n ==> 0 <= t ==> t + hi - lo <= n ==>
-  @   begins_behind(c, first, n) ==> sides(c, first, v, lo, hi, t) ==> (at(y, v) > 0.0 <==> cut(lo, hi) <= i) ==>
+  @   begins(c, first, 2 * n - 2, n) ==> sides(c, first, v, lo, hi, t) ==> (at(y, v) > 0.0 <==> cut(lo, hi) <= i) ==>
   @   more == most + 1 ==> found(c, sent(first, lo, hi, t, i), y, j, d, most) ==>
   @   found(c, 2 * t + 1, y, j, d, more);
   @ lemma more_vertices: \forall integer q, d, k; 0 <= q ==> d <= k ==> (2 * q + 1) * d <= (2 * q + 1) * k;
@@ -151,7 +148,7 @@
    @ terminates \true;
    @ assigns \nothing;
    @ ensures found: \forall conditional c, indices first, rmat s, integer j, most, real d;
-   @   halves(c, first, s, q, lo, hi, t, e) ==> begins_behind(c, first, n) ==>
+   @   halves(c, first, s, q, lo, hi, t, e) ==> begins(c, first, 2 * n - 2, n) ==>
    @   found_with(c, sent(first, lo, hi, t, i), row(s, i), q, deeper, j, d, most) ==>
    @   found_with(c, 2 * t, row(s, i), q, e, j, d, most + 2 * q + 1);
    @/
@@ -173,17 +170,15 @@
      @   found(c, sent(first, lo, hi, t, i), defined(y, relu(dot(w, y))), j, d, most); @/
     /@ assert at_test: \forall conditional c, indices first, rmat s, rvec w, y, integer j, most, real d;
      @   len(w) == q ==> parts(w, s, lo, m, hi) ==> sides(c, first, q + e, lo, hi, t) ==>
-     @   begins_behind(c, first, n) ==> carries(y, row(s, i), q, e) ==>
+     @   begins(c, first, 2 * n - 2, n) ==> carries(y, row(s, i), q, e) ==>
      @   found_with(c, sent(first, lo, hi, t, i), row(s, i), q, deeper, j, d, most) ==>
      @   found(c, 2 * t + 1, defined(y, relu(dot(w, y))), j, d, most + 1); @/
-    /@ assert lowest: \forall conditional c, indices first; begins_behind(c, first, n) ==>
-     @   2 * n - 2 <= index(first, 0) < instructions(c); @/
-    /@ assert behind: \forall conditional c, indices first; begins_behind(c, first, n) ==>
+    /@ assert behind: \forall conditional c, indices first; begins(c, first, 2 * n - 2, n) ==>
      @   2 * t + 1 < instructions(c); @/
     /@ assert here: \forall conditional c, indices first, rmat s, rvec w, y, integer j, most, real d;
      @   len(w) == q ==> parts(w, s, lo, m, hi) ==> sides(c, first, q + e, lo, hi, t) ==>
      @   projects(c, 2 * t, w, q) ==>
-     @   begins_behind(c, first, n) ==> carries(y, row(s, i), q, e) ==>
+     @   begins(c, first, 2 * n - 2, n) ==> carries(y, row(s, i), q, e) ==>
      @   found_with(c, sent(first, lo, hi, t, i), row(s, i), q, deeper, j, d, most) ==>
      @   found(c, 2 * t, y, j, d, most + 2 * q + 1); @/
   }
@@ -197,7 +192,7 @@
    @ decreases hi - lo;
    @ assigns \nothing;
    @ ensures found: \forall conditional c, indices first, rmat s, integer j, most, real d;
-   @   halves_all(c, first, s, q, lo, hi, t, e) ==> begins_behind(c, first, n) ==>
+   @   halves_all(c, first, s, q, lo, hi, t, e) ==> begins(c, first, 2 * n - 2, n) ==>
    @   found_with(c, index(first, i), row(s, i), q, e + leaf_depth(lo, hi, i), j, d, most) ==>
    @   found_with(c, way(first, lo, hi, t), row(s, i), q, e, j, d, most + descent(q, lo, hi, i));
    @/
@@ -216,7 +211,7 @@
         /@ assert left_depth: e + leaf_depth(lo, hi, i) == deeper + leaf_depth(lo, m, i); @/
         /@ assert left_way: \forall indices first; sent(first, lo, hi, t, i) == way(first, lo, m, left); @/
         /@ assert below: \forall conditional c, indices first, rmat s, integer j, most, real d;
-         @   halves_all(c, first, s, q, lo, hi, t, e) ==> begins_behind(c, first, n) ==>
+         @   halves_all(c, first, s, q, lo, hi, t, e) ==> begins(c, first, 2 * n - 2, n) ==>
          @   found_with(c, index(first, i), row(s, i), q, e + leaf_depth(lo, hi, i), j, d, most) ==>
          @   found_with(c, sent(first, lo, hi, t, i), row(s, i), q, deeper, j, d, most + descent(q, lo, m, i)); @/
       } else {
@@ -224,7 +219,7 @@
         /@ assert right_depth: e + leaf_depth(lo, hi, i) == deeper + leaf_depth(m, hi, i); @/
         /@ assert right_way: \forall indices first; sent(first, lo, hi, t, i) == way(first, m, hi, right); @/
         /@ assert above: \forall conditional c, indices first, rmat s, integer j, most, real d;
-         @   halves_all(c, first, s, q, lo, hi, t, e) ==> begins_behind(c, first, n) ==>
+         @   halves_all(c, first, s, q, lo, hi, t, e) ==> begins(c, first, 2 * n - 2, n) ==>
          @   found_with(c, index(first, i), row(s, i), q, e + leaf_depth(lo, hi, i), j, d, most) ==>
          @   found_with(c, sent(first, lo, hi, t, i), row(s, i), q, deeper, j, d, most + descent(q, m, hi, i)); @/
       }
@@ -268,13 +263,10 @@
   }
 */
 
-/*@ // Leaf i of n begins at instruction first_i and puts out row i of d.
-  @ predicate leaves_put_deep(conditional c, indices first, rmat d, integer n, integer q, integer r) =
-  @   \forall integer i; 0 <= i < n ==> puts(c, index(first, i), row(d, i), r, q + leaf_depth(0, n, i));
-  @ // The network of if-else vertices, of the n points in s with the outputs in d.
+/*@ // The network of if-else vertices, of the n points in s with the outputs in d.
   @ predicate ifelse(conditional c, indices first, rmat s, rmat d, integer n, integer q, integer r) =
-  @   halves_all(c, first, s, q, 0, n, 0, 0) && begins_behind(c, first, n) && (n == 1 ==> index(first, 0) == 0) &&
-  @   (\forall integer i; 0 <= i < n ==> leaf_point(s, d, q, r, i)) && leaves_put_deep(c, first, d, n, q, r);
+  @   halves_all(c, first, s, q, 0, n, 0, 0) && begins(c, first, 2 * n - 2, n) && (n == 1 ==> index(first, 0) == 0) &&
+  @   (\forall integer i; 0 <= i < n ==> leaf_point(s, d, q, r, i)) && leaves_put(c, first, d, n, q, 1, r);
   @*/
 
 /* The network recalls point i. */
