@@ -241,10 +241,10 @@ static size_t trunk_write(dataset data, conditional_arrays into, const size_t *o
   //@ assert firsts: same_firsts{Pre,Here}(first, 0, n) && same_firsts{Pre,Here}(order, 0, n);
   //@ assert outputs: leaf_outputs(data, order) == \at(leaf_outputs(data, order), Pre);
   //@ assert points: leaf_points(data, order) == \at(leaf_points(data, order), Pre);
-  //@ assert places_kept: \forall integer l; 0 <= l < n ==> first[l] == \at(first[l], Pre);
   //@ assert program_kept: same_program{Pre,Here}(into, 2 * n - 2, 2 * n - 2 + n + count);
   //@ assert terms_kept: same_terms{Pre,Here}(into, 0, count);
   //@ assert put_out_kept: same_outputs{Pre,Here}(into, 0, n * r);
+  //@ assert places_kept: \forall integer l; 0 <= l < n ==> first[l] == \at(first[l], Pre);
   /*@ assert leaf_kept: \forall integer l; 0 <= l < n ==> row_before(l, n, r) ==>
     @   counts(row(\at(leaf_outputs(data, order), Pre), l), r) ==>
     @   ends_before{Pre}(first, 2 * n - 2, r, \at(leaf_outputs(data, order), Pre), count, l) ==>
@@ -362,7 +362,8 @@ static conditional_network network_write(dataset data, conditional_arrays into, 
 conditional_network ifelse_network(dataset data, conditional_arrays into, size_t *order, size_t *rank, size_t *first,
                                    mpq_ptr hyperplane, mpq_ptr scratch)
 {
-  size_t n = data.points, q = data.inputs, r = data.outputs;
+  size_t n = data.points, q = data.inputs;
+  //@ ghost size_t r = data.outputs;
   conditional_network net = {data.inputs, data.outputs, 0, 0, 0, 0,
                              into.program, into.source, into.weight, into.value, into.output};
   if (!order_rows(data.x, n, q, order, rank))
