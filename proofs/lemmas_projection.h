@@ -24,10 +24,6 @@
   @ predicate ascends(rvec c, rmat s, integer n) =
   @   (n > 0 ==> 0.0 < dot(c, row(s, 0))) && \forall integer i; 1 <= i < n ==> rises(c, s, i);
   @
-  @ lemma select_kept{K,L}: \forall size_t *order, integer n, rmat m; 0 <= n ==>
-  @   (\forall integer i; 0 <= i < n ==> \at(order[i], K) == \at(order[i], L)) ==>
-  @   select{K}(order, n, m) == select{L}(order, n, m);
-  @
   @ predicate changed(rvec v, rvec w, integer k) =
   @   len(v) == len(w) && \forall integer i; 0 <= i < len(v) ==> i != k ==> at(v, i) == at(w, i);
   @
@@ -130,22 +126,13 @@
 /*@ // b has the values at which the tests cut: where row k + 1 of s is along w.
   @ predicate thresholds(rvec b, rvec w, rmat s, integer n) =
   @   \forall integer k; 0 <= k < n - 1 ==> at(b, k) == dot(w, row(s, k + 1));
-  @ // Row i of s is a point of q numbers that starts with 1, row i of d its r outputs.
-  @ predicate leaf_point(rmat s, rmat d, integer q, integer r, integer i) =
-  @   len(row(s, i)) == q && at(row(s, i), 0) == 1.0 && len(row(d, i)) == r && nonnegative(row(d, i));
-  @ // Leaf i begins at instruction first_i and puts out row i of d.
-  @ predicate leaves_put(conditional c, indices first, rmat d, integer n, integer r, integer v) =
-  @   \forall integer i; 0 <= i < n ==> puts(c, index(first, i), row(d, i), r, v);
   @
   @ // The network of one projection, of the n points in s with the outputs in d.
   @ predicate one_projection(conditional c, indices first, rvec w, rvec b, rmat s, rmat d, integer n, integer q,
   @                          integer r) =
   @   projects(c, 0, w, q) && len(w) == q && ascends(w, s, n) && thresholds(b, w, s, n) &&
-  @   (\forall integer i; 0 <= i < n ==> leaf_point(s, d, q, r, i)) && begins(c, first, n) &&
-  @   (n == 1 ==> index(first, 0) == 1) && cuts_all(c, first, b, q, 0, n, 1) && leaves_put(c, first, d, n, r, q + 1);
-  @ // It recalls point i.
-  @ predicate point_found(conditional c, rmat s, rmat d, integer r, integer i, integer most) =
-  @   \forall integer j; 0 <= j < r ==> found(c, 0, row(s, i), j, at(row(d, i), j), most);
+  @   (\forall integer i; 0 <= i < n ==> leaf_point(s, d, q, r, i)) && begins(c, first, n, n) &&
+  @   (n == 1 ==> index(first, 0) == 1) && cuts_all(c, first, b, q, 0, n, 1) && leaves_put(c, first, d, n, q, 0, r);
   @ // The variables behind the projection.
   @ logic rvec projected(rvec w, rvec x) = defined(x, dot(w, x));
   @

@@ -235,6 +235,21 @@
   }
 */
 
+/*@ lemma leaf_alone: \forall integer lo, hi, i; hi - lo <= 1 ==> leaf_depth(lo, hi, i) == 0;
+  @ // How many variables there are where leaf i of n begins: the q inputs and one for every vertex above it, or one.
+  @ logic integer leaf_variables(integer q, integer n, integer deep, integer i) =
+  @   q + (deep != 0 ? leaf_depth(0, n, i) : 1);
+  @ // Row i of s is a point of q numbers that starts with 1, row i of d its r outputs.
+  @ predicate leaf_point(rmat s, rmat d, integer q, integer r, integer i) =
+  @   len(row(s, i)) == q && at(row(s, i), 0) == 1.0 && len(row(d, i)) == r && nonnegative(row(d, i));
+  @ // Leaf i begins at instruction first_i and puts out row i of d.
+  @ predicate leaves_put(conditional c, indices first, rmat d, integer n, integer q, integer deep, integer r) =
+  @   \forall integer i; 0 <= i < n ==> puts(c, index(first, i), row(d, i), r, leaf_variables(q, n, deep, i));
+  @ // The network recalls point i.
+  @ predicate point_found(conditional c, rmat s, rmat d, integer r, integer i, integer most) =
+  @   \forall integer j; 0 <= j < r ==> found(c, 0, row(s, i), j, at(row(d, i), j), most);
+  @*/
+
 /*@ // Vertex [a, b) is at place u if the tree with leaves [lo, hi) is listed in preorder from place t on.
   @ predicate vertex(integer lo, integer hi, integer t, integer a, integer b, integer u) =
   @   (a == lo && b == hi && u == t) ||
@@ -250,9 +265,9 @@
   @   otherwise(c, t) == entry(first, cut(lo, hi), hi, t + cut(lo, hi) - lo);
   @ predicate cuts_all(conditional c, indices first, rvec b, integer v, integer lo, integer hi, integer t) =
   @   \forall integer l, h, u; vertex(lo, hi, t, l, h, u) ==> h - l > 1 ==> cuts(c, first, b, v, l, h, u);
-  @ // Leaf i < n begins at instruction first_i, behind the tests.
-  @ predicate begins(conditional c, indices first, integer n) =
-  @   n < instructions(c) && \forall integer i; 0 <= i < n ==> n <= index(first, i) < instructions(c);
+  @ // Leaf i < n begins at instruction first_i, behind the first `base` instructions.
+  @ predicate begins(conditional c, indices first, integer base, integer n) =
+  @   base < instructions(c) && \forall integer i; 0 <= i < n ==> base <= index(first, i) < instructions(c);
   @ // t is on the side of leaf i of every threshold within [lo, hi).
   @ predicate finds(rvec b, real t, integer lo, integer hi, integer i) =
   @   \forall integer k; lo <= k < hi - 1 ==> (t < at(b, k) <==> i <= k);
@@ -262,7 +277,7 @@
   @   cuts_all(c, first, b, v, lo, cut(lo, hi), t + 1) &&
   @   cuts_all(c, first, b, v, cut(lo, hi), hi, t + cut(lo, hi) - lo);
   @ lemma cut_inside: \forall integer lo, hi; hi - lo > 1 ==> lo < cut(lo, hi) < hi;
-  @ lemma entry_behind: \forall conditional c, indices first, integer n, lo, hi, t; begins(c, first, n) ==>
+  @ lemma entry_behind: \forall conditional c, indices first, integer n, lo, hi, t; begins(c, first, n, n) ==>
   @   0 <= lo < hi <= n ==> t + hi - lo <= n + 1 ==> t <= entry(first, lo, hi, t) < instructions(c);
   @ lemma cuts_chosen: \forall conditional c, indices first, rvec b, integer v, lo, hi, t, i, m, real y;
   @   cuts(c, first, b, v, lo, hi, t) ==> finds(b, y, lo, hi, i) ==> m == cut(lo, hi) ==> lo < m < hi ==>
@@ -270,13 +285,13 @@
   @     (i < m ? entry(first, lo, m, t + 1) : entry(first, m, hi, t + m - lo));
   @ lemma cuts_follower: \forall conditional c, indices first, rvec b, y, integer v, lo, hi, t, n, i, m;
   @   m == cut(lo, hi) ==> lo < m < hi ==> 0 <= lo ==> hi <= n ==> 0 <= t ==> t + hi - lo <= n + 1 ==>
-  @   begins(c, first, n) ==> cuts(c, first, b, v, lo, hi, t) ==> finds(b, at(y, v), lo, hi, i) ==>
+  @   begins(c, first, n, n) ==> cuts(c, first, b, v, lo, hi, t) ==> finds(b, at(y, v), lo, hi, i) ==>
   @   follower(c, t, y) == (i < m ? entry(first, lo, m, t + 1) : entry(first, m, hi, t + m - lo)) &&
   @   follower(c, t, y) > t && price(c, t) == 1 && after(c, t, y) == y;
   @ lemma cuts_step: \forall conditional c, indices first, rvec b, y, integer v, lo, hi, t, s, n, i, j, m, most, more,
   @   real d;
   @   m == cut(lo, hi) ==> lo < m < hi ==> 0 <= lo ==> hi <= n ==> 0 <= t ==> t + hi - lo <= n + 1 ==>
-  @   begins(c, first, n) ==> cuts(c, first, b, v, lo, hi, t) ==> 0 <= v < len(y) ==>
+  @   begins(c, first, n, n) ==> cuts(c, first, b, v, lo, hi, t) ==> 0 <= v < len(y) ==>
   @   finds(b, at(y, v), lo, hi, i) ==> s == (i < m ? entry(first, lo, m, t + 1) : entry(first, m, hi, t + m - lo)) ==>
   @   more == most + 1 ==> found(c, s, y, j, d, most) ==> found(c, t, y, j, d, more);
   @*/
@@ -309,7 +324,7 @@
    @ decreases hi - lo;
    @ assigns \nothing;
    @ ensures found: \forall conditional c, indices first, rvec b, y, integer v, j, most, real d;
-   @   cuts_all(c, first, b, v, lo, hi, t) ==> begins(c, first, n) ==> 0 <= v < len(y) ==>
+   @   cuts_all(c, first, b, v, lo, hi, t) ==> begins(c, first, n, n) ==> 0 <= v < len(y) ==>
    @   finds(b, at(y, v), lo, hi, i) ==> found(c, index(first, i), y, j, d, most) ==>
    @   found(c, entry(first, lo, hi, t), y, j, d, most + leaf_depth(lo, hi, i));
    @/
@@ -324,21 +339,21 @@
       if (i < m) {
         lemma_search(lo, m, left, n, i);
         /@ assert below: \forall conditional c, indices first, rvec b, y, integer v, j, most, real d;
-         @   cuts_all(c, first, b, v, lo, hi, t) ==> begins(c, first, n) ==> 0 <= v < len(y) ==>
+         @   cuts_all(c, first, b, v, lo, hi, t) ==> begins(c, first, n, n) ==> 0 <= v < len(y) ==>
          @   finds(b, at(y, v), lo, hi, i) ==> found(c, index(first, i), y, j, d, most) ==>
          @   found(c, entry(first, lo, m, left), y, j, d, most + leaf_depth(lo, m, i)); @/
         /@ assert here: \forall conditional c, indices first, rvec b, y, integer v, j, most, real d;
-         @   cuts_all(c, first, b, v, lo, hi, t) ==> begins(c, first, n) ==> 0 <= v < len(y) ==>
+         @   cuts_all(c, first, b, v, lo, hi, t) ==> begins(c, first, n, n) ==> 0 <= v < len(y) ==>
          @   finds(b, at(y, v), lo, hi, i) ==> found(c, index(first, i), y, j, d, most) ==>
          @   found(c, t, y, j, d, most + leaf_depth(lo, m, i) + 1); @/
       } else {
         lemma_search(m, hi, right, n, i);
         /@ assert above: \forall conditional c, indices first, rvec b, y, integer v, j, most, real d;
-         @   cuts_all(c, first, b, v, lo, hi, t) ==> begins(c, first, n) ==> 0 <= v < len(y) ==>
+         @   cuts_all(c, first, b, v, lo, hi, t) ==> begins(c, first, n, n) ==> 0 <= v < len(y) ==>
          @   finds(b, at(y, v), lo, hi, i) ==> found(c, index(first, i), y, j, d, most) ==>
          @   found(c, entry(first, m, hi, right), y, j, d, most + leaf_depth(m, hi, i)); @/
         /@ assert here: \forall conditional c, indices first, rvec b, y, integer v, j, most, real d;
-         @   cuts_all(c, first, b, v, lo, hi, t) ==> begins(c, first, n) ==> 0 <= v < len(y) ==>
+         @   cuts_all(c, first, b, v, lo, hi, t) ==> begins(c, first, n, n) ==> 0 <= v < len(y) ==>
          @   finds(b, at(y, v), lo, hi, i) ==> found(c, index(first, i), y, j, d, most) ==>
          @   found(c, t, y, j, d, most + leaf_depth(m, hi, i) + 1); @/
       }

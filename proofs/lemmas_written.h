@@ -3,6 +3,8 @@
 #define MEMCERT_PROOFS_LEMMAS_WRITTEN_H
 
 #include "kernel/search.h"
+#include "proofs/lemmas_bounds.h"
+#include "proofs/lemmas_products.h"
 #include "proofs/lemmas_search.h"
 
 /*@ // The network is what these arrays hold.
@@ -70,19 +72,19 @@
   /@ requires held: holds_network(into, net);
    @ terminates \true;
    @ assigns \nothing;
-   @ ensures puts: \forall rvec d; leaf_fits(net, at, term, lo, d, v) ==>
+   @ ensures puts: \forall rvec d, integer v; leaf_fits(net, at, term, lo, d, v) ==>
    @   leaf_written(into, at, term, lo, d, net.outputs, v) ==> puts(stored(net), at, d, net.outputs, v);
    @/
-  void lemma_stored_puts(conditional_network net, conditional_arrays into, size_t at, size_t term, size_t lo, size_t v)
+  void lemma_stored_puts(conditional_network net, conditional_arrays into, size_t at, size_t term, size_t lo)
   {
     size_t r = net.outputs;
-    /@ assert scale: \forall rvec d, integer j; leaf_fits(net, at, term, lo, d, v) ==>
+    /@ assert scale: \forall rvec d, integer v, j; leaf_fits(net, at, term, lo, d, v) ==>
      @   leaf_written(into, at, term, lo, d, r, v) ==> 0 <= j < r ==> at(d, j) != 0.0 ==>
      @   scales(stored(net), at + both_upto(d, d, j), at(d, j)); @/
-    /@ assert put: \forall rvec d, integer j; leaf_fits(net, at, term, lo, d, v) ==>
+    /@ assert put: \forall rvec d, integer v, j; leaf_fits(net, at, term, lo, d, v) ==>
      @   leaf_written(into, at, term, lo, d, r, v) ==> 0 <= j < r ==>
      @   put_out(stored(net), at + both_upto(d, d, r), j) == (at(d, j) != 0.0 ? v + both_upto(d, d, j) : -1); @/
-    /@ assert leaf: \forall rvec d; leaf_fits(net, at, term, lo, d, v) ==>
+    /@ assert leaf: \forall rvec d, integer v; leaf_fits(net, at, term, lo, d, v) ==>
      @   leaf_written(into, at, term, lo, d, r, v) ==> kind(stored(net), at + both_upto(d, d, r)) == 2; @/
   }
 */
@@ -119,32 +121,26 @@
   @   same_outputs{K,L}(into, 0, o) ==>
   @   leaf_written{K}(into, at, term, lo, d, r, v) ==> leaf_written{L}(into, at, term, lo, d, r, v);
   @
-  @ // Leaf l of those that a search leads to, n instructions from the root on, with terms from `term` on.
-  @ predicate leaf_at{L}(conditional_arrays into, size_t *first, integer n, integer q, integer r, integer term, rmat d,
-  @                      integer l) =
-  @   leaf_written(into, first[l], term + (first[l] - n - l), l * r, row(d, l), r, q + 1);
+  @ // Leaf l of n that a search leads to, with instructions from `base` on and terms from `term` on.
+  @ predicate leaf_at{L}(conditional_arrays into, size_t *first, integer base, integer n, integer q, integer deep,
+  @                      integer r, integer term, rmat d, integer l) =
+  @   leaf_written(into, first[l], term + (first[l] - base - l), l * r, row(d, l), r, leaf_variables(q, n, deep, l));
   @ // It ends before the one that begins behind i leaves and `count` operations of them.
-  @ predicate ends_before{L}(size_t *first, integer n, integer r, rmat d, integer count, integer l) =
-  @   n + l <= first[l] && first[l] - n - l + both_upto(row(d, l), row(d, l), r) <= count;
-  @ predicate leaves_written{L}(conditional_arrays into, size_t *first, integer n, integer q, integer r, integer term,
-  @                             rmat d, integer i, integer count) =
-  @   \forall integer l; 0 <= l < i ==> leaf_at(into, first, n, q, r, term, d, l) &&
-  @     ends_before(first, n, r, d, count, l);
+  @ predicate ends_before{L}(size_t *first, integer base, integer r, rmat d, integer count, integer l) =
+  @   base + l <= first[l] && first[l] - base - l + both_upto(row(d, l), row(d, l), r) <= count;
+  @ predicate leaves_written{L}(conditional_arrays into, size_t *first, integer base, integer n, integer q,
+  @                             integer deep, integer r, integer term, rmat d, integer i, integer count) =
+  @   \forall integer l; 0 <= l < i ==> leaf_at(into, first, base, n, q, deep, r, term, d, l) &&
+  @     ends_before(first, base, r, d, count, l);
   @ // Opaque: row l of r numbers is before row i.
   @ predicate row_before(integer l, integer i, integer r) = 0 <= l * r && l * r + r <= i * r;
-  @ lemma leaf_at_kept{K,L}: \forall conditional_arrays into, size_t *first, integer n, q, r, term, i, l, count, e, f,
-  @   o,
-  @   rmat d; counts(row(d, l), r) ==> 0 <= l < i ==> row_before(l, i, r) ==> o == i * r ==> e == n + i + count ==>
-  @   f == term + count ==> \at(first[l], K) == \at(first[l], L) ==> ends_before{K}(first, n, r, d, count, l) ==>
-  @   same_program{K,L}(into, 0, e) ==> same_terms{K,L}(into, 0, f) ==> 0 <= term ==> 0 <= n ==>
-  @   same_outputs{K,L}(into, 0, o) ==> leaf_at{K}(into, first, n, q, r, term, d, l) ==>
-  @   leaf_at{L}(into, first, n, q, r, term, d, l);
-  @ lemma leaf_at_kept_behind{K,L}: \forall conditional_arrays into, size_t *first, integer n, q, r, term, l, count, e,
-  @   f, o, rmat d; counts(row(d, l), r) ==> 0 <= l < n ==> row_before(l, n, r) ==> o == n * r ==>
-  @   e == n + n + count ==> f == term + count ==> \at(first[l], K) == \at(first[l], L) ==>
-  @   ends_before{K}(first, n, r, d, count, l) ==> same_program{K,L}(into, n, e) ==>
-  @   same_terms{K,L}(into, 0, f) ==> 0 <= term ==> same_outputs{K,L}(into, 0, o) ==>
-  @   leaf_at{K}(into, first, n, q, r, term, d, l) ==> leaf_at{L}(into, first, n, q, r, term, d, l);
+  @ lemma leaf_at_kept{K,L}: \forall conditional_arrays into, size_t *first,
+  @   integer base, n, q, deep, r, term, i, l, count, e, f, o, rmat d;
+  @   counts(row(d, l), r) ==> 0 <= l < i ==> row_before(l, i, r) ==> o == i * r ==> e == base + i + count ==>
+  @   f == term + count ==> \at(first[l], K) == \at(first[l], L) ==> ends_before{K}(first, base, r, d, count, l) ==>
+  @   same_program{K,L}(into, base, e) ==> same_terms{K,L}(into, term, f) ==>
+  @   same_outputs{K,L}(into, 0, o) ==> leaf_at{K}(into, first, base, n, q, deep, r, term, d, l) ==>
+  @   leaf_at{L}(into, first, base, n, q, deep, r, term, d, l);
   @*/
 
 /*@ ghost
@@ -157,4 +153,74 @@
     /@ assert apart: \forall integer l; 0 <= l < i ==> 0 <= l * r && l * r + r <= i * r; @/
   }
 */
+
+/* What the leaves in memory put out. */
+/*@ ghost
+  /@ requires held: holds_network(into, net) && net.outputs == r && net.leaves == n * r;
+   @ requires limits: n <= 0x100000000 && q <= 0x4000 && r <= 0x4000 && term <= 0x1000000000000;
+   @ requires room: net.size == base + n + count && net.terms >= term + count;
+   @ requires \valid_read(first + (0 .. n - 1));
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures put: \forall rmat d; leaves_written(into, first, base, n, q, deep, r, term, d, n, count) ==>
+   @   leaves_put(stored(net), listed(first, n), d, n, q, deep, r);
+   @ ensures begin: \forall rmat d; 0 < n ==> leaves_written(into, first, base, n, q, deep, r, term, d, n, count) ==>
+   @   begins(stored(net), listed(first, n), base, n);
+   @/
+  void lemma_leaves_put(conditional_network net, conditional_arrays into, const size_t *first, size_t base,
+                        size_t n, size_t q, bool deep, size_t r, size_t term, size_t count)
+  {
+    size_t l = 0;
+    lemma_nonzeros_before(r);
+    /@ assert counts: \forall rvec d; counts(d, r); @/
+    /@ assert places: \forall integer i; 0 <= i < n ==> index(listed(first, n), i) == first[i]; @/
+    /@ loop invariant range: 0 <= l <= n;
+     @ loop invariant put: \forall rmat d, integer i;
+     @   leaves_written(into, first, base, n, q, deep, r, term, d, n, count) ==> 0 <= i < l ==>
+     @   puts(stored(net), first[i], row(d, i), r, leaf_variables(q, n, deep, i));
+     @ loop assigns l;
+     @ loop variant n - l;
+     @/
+    while (l < n) {
+      row_in_matrix(l, n, r);
+      size_t at = first[l], lo = l * r, before = base + l;
+      lemma_depth(0, n, l);
+      clog2_limit(n);
+      /@ assert exact: lo == l * r && before == base + l && lo + r <= n * r; @/
+      /@ assert here: \forall rmat d; leaves_written(into, first, base, n, q, deep, r, term, d, n, count) ==>
+       @   leaf_at(into, first, base, n, q, deep, r, term, d, l) && ends_before(first, base, r, d, count, l); @/
+      if (before <= at && at - before <= count) {
+        size_t t = term + (at - before);
+        /@ assert t: t == term + (first[l] - base - l); @/
+        lemma_stored_puts(net, into, at, t, lo);
+        /@ assert fits: \forall rmat d; leaves_written(into, first, base, n, q, deep, r, term, d, n, count) ==>
+         @   leaf_fits(net, at, t, lo, row(d, l), leaf_variables(q, n, deep, l)); @/
+        /@ assert this: \forall rmat d; leaves_written(into, first, base, n, q, deep, r, term, d, n, count) ==>
+         @   puts(stored(net), at, row(d, l), r, leaf_variables(q, n, deep, l)); @/
+      }
+      size_t next = l + 1;
+      l = next;
+    }
+    /@ assert all: l == n; @/
+    /@ assert size: instructions(stored(net)) == net.size; @/
+    /@ assert ends: \forall rmat d, integer i; leaves_written(into, first, base, n, q, deep, r, term, d, n, count) ==>
+     @   0 <= i < n ==> ends_before(first, base, r, d, count, i); @/
+    /@ assert bounds_if: \forall rmat d, integer i; 0 <= i < n ==> counts(row(d, i), r) ==>
+     @   ends_before(first, base, r, d, count, i) ==> base + i <= first[i] && first[i] - base - i <= count; @/
+    /@ assert counts_all: \forall rmat d, integer i; ends_before(first, base, r, d, count, i) ==>
+     @   counts(row(d, i), r); @/
+    /@ assert bounds: \forall rmat d, integer i; leaves_written(into, first, base, n, q, deep, r, term, d, n, count) ==>
+     @   0 <= i < n ==> base + i <= first[i] && first[i] - base - i <= count; @/
+    /@ assert behind: \forall rmat d, integer i; leaves_written(into, first, base, n, q, deep, r, term, d, n, count) ==>
+     @   0 <= i < n ==> base <= index(listed(first, n), i) < instructions(stored(net)); @/
+  }
+*/
+
+/*@ lemma point_found_first: \forall conditional c, rmat s, d, integer r, i, most; 1 <= r ==>
+  @   point_found(c, s, d, r, i, most) ==> found(c, 0, row(s, i), 0, at(row(d, i), 0), most);
+  @ lemma found_recalls: \forall conditional c, rmat s, d, integer r, i, most; 1 <= r ==> len(row(d, i)) == r ==>
+  @   point_found(c, s, d, r, i, most) ==> recalls_point(c, row(s, i), row(d, i));
+  @ lemma found_cheap: \forall conditional c, rmat s, d, integer r, i, most; 1 <= r ==>
+  @   point_found(c, s, d, r, i, most) ==> operations(c, 0, row(s, i)) <= most;
+  @*/
 #endif

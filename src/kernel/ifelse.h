@@ -1,18 +1,14 @@
-/* Corollary 1: the vertices of the conditional network whose tests are the halving hyperplanes of Theorem 2. */
+/* Corollary 1: the conditional network whose tests are the halving hyperplanes of Theorem 2. */
 #ifndef MEMCERT_KERNEL_IFELSE_H
 #define MEMCERT_KERNEL_IFELSE_H
 
 #include "halving.h"
-#include "search.h"
+#include "leaves.h"
 #include "proofs/lemmas_ifelse.h"
-#include "proofs/lemmas_written.h"
 
 #define IFELSE_SCRATCH (HALVING_SCRATCH + 1)
 
-/*@ // The points in the order of the leaves.
-  @ logic rmat leaf_points{L}(dataset data, size_t *order) =
-  @   select(order, data.points, mat(data.x, data.points, data.inputs));
-  @ // The subtree with leaves [lo, hi) is entered here, if vertex t is its root.
+/*@ // The subtree with leaves [lo, hi) is entered here, if vertex t is its root.
   @ logic integer way_at{L}(size_t *first, integer lo, integer hi, integer t) = hi - lo <= 1 ? first[lo] : 2 * t;
   @ predicate tests_at{L}(instruction *program, size_t *first, integer v, integer lo, integer hi, integer t) =
   @   is_test(program[2 * t + 1], IS_MORE, v, 0, way_at(first, cut(lo, hi), hi, t + cut(lo, hi) - lo),
@@ -74,5 +70,69 @@
   @*/
 size_t vertices_write(dataset data, conditional_arrays into, const size_t *order, const size_t *first, size_t lo,
                       size_t hi, size_t t, size_t depth, size_t term, size_t end, mpq_ptr w, mpq_ptr scratch);
+
+/*@ // There is room for the network.
+  @ predicate ifelse_room{L}(dataset data, conditional_arrays into) =
+  @   leaves_room(data, into, 2 * data.points, data.points * data.inputs) && \valid(into.value);
+  @ // None of the k numbers from p on belongs to that room.
+  @ predicate outside_ifelse(dataset data, conditional_arrays into, mpq_srcptr p, integer k) =
+  @   \separated(into.weight + (0 .. data.points * data.inputs + data.points * data.outputs - 1), p + (0 .. k - 1)) &&
+  @   \separated(into.value, p + (0 .. k - 1));
+  @ // Neither the points nor the room are written through the hyperplane or the scratch, nor the points in that room.
+  @ predicate ifelse_numbers_apart(dataset data, conditional_arrays into, mpq_srcptr hyperplane, mpq_srcptr scratch) =
+  @   outside_ifelse(data, into, data.x, data.points * data.inputs) &&
+  @   outside_ifelse(data, into, data.d, data.points * data.outputs) &&
+  @   outside_ifelse(data, into, hyperplane, data.inputs) && outside_ifelse(data, into, scratch, IFELSE_SCRATCH) &&
+  @   \separated(into.value,
+  @              into.weight + (0 .. data.points * data.inputs + data.points * data.outputs - 1)) &&
+  @   \separated(data.x + (0 .. data.points * data.inputs - 1), hyperplane + (0 .. data.inputs - 1)) &&
+  @   \separated(data.x + (0 .. data.points * data.inputs - 1), scratch + (0 .. IFELSE_SCRATCH - 1)) &&
+  @   \separated(data.d + (0 .. data.points * data.outputs - 1), hyperplane + (0 .. data.inputs - 1)) &&
+  @   \separated(data.d + (0 .. data.points * data.outputs - 1), scratch + (0 .. IFELSE_SCRATCH - 1)) &&
+  @   \separated(hyperplane + (0 .. data.inputs - 1), scratch + (0 .. IFELSE_SCRATCH - 1));
+  @*/
+
+/* Writes the network of the dataset into `into`, and its inputs are (1, x): at each vertex of the balanced tree an
+ * operation phi(w.(1, x)) with the halving hyperplane of Theorem 2 and the test whether that is above 0, and a leaf for
+ * every point.  `order` and `rank` become the order of its leaves (order.h); `first`, n indices, and `hyperplane`, q
+ * numbers, are scratch.  There is to be room for n (r + 3) instructions, n (q + r) terms, 1 value and n r outputs.  The
+ * network has no instruction if two points are equal. */
+/*@ requires limits: within_limits(data.points, data.inputs, data.outputs);
+  @ requires constant_input: \forall integer i; 0 <= i < data.points ==>
+  @   at(row(mat(data.x, data.points, data.inputs), i), 0) == 1.0;
+  @ requires nonnegative: \forall integer i; 0 <= i < data.points ==>
+  @   nonnegative(row(mat(data.d, data.points, data.outputs), i));
+  @ requires \valid_read(data.x + (0 .. data.points * data.inputs - 1));
+  @ requires \valid_read(data.d + (0 .. data.points * data.outputs - 1)) && ifelse_room(data, into);
+  @ requires \valid(order + (0 .. data.points - 1)) && \valid(rank + (0 .. data.points - 1));
+  @ requires \valid(first + (0 .. data.points - 1)) && \valid(hyperplane + (0 .. data.inputs - 1));
+  @ requires \valid(scratch + (0 .. IFELSE_SCRATCH - 1));
+  @ requires room_apart(data, into, 2 * data.points, data.points * data.inputs);
+  @ requires outside_room(data, into, 2 * data.points, data.points * data.inputs, order);
+  @ requires outside_room(data, into, 2 * data.points, data.points * data.inputs, first);
+  @ requires \separated(order + (0 .. data.points - 1), first + (0 .. data.points - 1));
+  @ requires \separated(order + (0 .. data.points - 1), rank + (0 .. data.points - 1));
+  @ requires \separated(order + (0 .. data.points - 1), data.x + (0 .. data.points * data.inputs - 1));
+  @ requires \separated(rank + (0 .. data.points - 1), data.x + (0 .. data.points * data.inputs - 1));
+  @ requires ifelse_numbers_apart(data, into, hyperplane, scratch);
+  @ terminates \true;
+  @ assigns into.program[0 .. data.points * data.outputs + 3 * data.points - 1],
+  @   into.source[0 .. data.points * data.inputs + data.points * data.outputs - 1],
+  @   into.weight[0 .. data.points * data.inputs + data.points * data.outputs - 1], *into.value,
+  @   into.output[0 .. data.points * data.outputs - 1], order[0 .. data.points - 1], rank[0 .. data.points - 1],
+  @   first[0 .. data.points - 1], hyperplane[0 .. data.inputs - 1], scratch[0 .. IFELSE_SCRATCH - 1];
+  @ ensures succeeds: \result.size != 0 <==> distinct_rows(\old(mat(data.x, data.points, data.inputs)));
+  @ ensures held: holds_network(into, \result) && \result.inputs == data.inputs && \result.outputs == data.outputs;
+  @ ensures points: mat(data.x, data.points, data.inputs) == \old(mat(data.x, data.points, data.inputs));
+  @ ensures outputs: mat(data.d, data.points, data.outputs) == \old(mat(data.d, data.points, data.outputs));
+  @ ensures recalls: \result.size != 0 ==> \forall integer k; 0 <= k < data.points ==>
+  @   recalls_point(stored(\result), row(mat(data.x, data.points, data.inputs), k),
+  @     row(mat(data.d, data.points, data.outputs), k));
+  @ ensures operations: \result.size != 0 ==> \forall integer k; 0 <= k < data.points ==>
+  @   operations(stored(\result), 0, row(mat(data.x, data.points, data.inputs), k)) <=
+  @   (2 * data.inputs + 1) * clog2(data.points) + 2 * data.outputs;
+  @*/
+conditional_network ifelse_network(dataset data, conditional_arrays into, size_t *order, size_t *rank, size_t *first,
+                                   mpq_ptr hyperplane, mpq_ptr scratch);
 
 #endif

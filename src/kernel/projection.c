@@ -9,11 +9,6 @@
 /* Weights up to 2^DOUBLINGS are powers of two. */
 #define DOUBLINGS 1024
 
-/*@ // The points in the order of the leaves.
-  @ logic rmat sorted_rows{L}(dataset data, size_t *order) =
-  @   select(order, data.points, mat(data.x, data.points, data.inputs));
-  @*/
-
 /*@ requires sizes: data.points <= 0x100000000 && 1 <= data.inputs <= 0x4000;
   @ requires range: i < data.points;
   @ requires \valid_read(data.x + (0 .. data.points * data.inputs - 1));
@@ -102,8 +97,8 @@ static void raise_top(mpq_ptr top, mpq_srcptr c, mpq_srcptr a, mpq_srcptr b, siz
 /* scratch[0] := the weight of coordinate k. */
 /*@ requires sizes: data.points <= 0x100000000 && 1 <= data.inputs <= 0x4000 && k < data.inputs;
   @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
-  @ requires sorted: lex_increasing(sorted_rows(data, order), 0, data.points);
-  @ requires differs: differ_at(sorted_rows(data, order), listed(differs, data.points), data.points);
+  @ requires sorted: lex_increasing(leaf_points(data, order), 0, data.points);
+  @ requires differs: differ_at(leaf_points(data, order), listed(differs, data.points), data.points);
   @ requires \valid_read(data.x + (0 .. data.points * data.inputs - 1)) && \valid_read(c + (0 .. data.inputs - 1));
   @ requires \valid_read(order + (0 .. data.points - 1)) && \valid_read(differs + (0 .. data.points - 1));
   @ requires \valid(scratch + (0 .. PROJECTION_SCRATCH - 1));
@@ -113,7 +108,7 @@ static void raise_top(mpq_ptr top, mpq_srcptr c, mpq_srcptr a, mpq_srcptr b, siz
   @ assigns scratch[0 .. PROJECTION_SCRATCH - 1];
   @ ensures others: \forall mpq_srcptr p; \separated(p, scratch + (0 .. PROJECTION_SCRATCH - 1)) ==>
   @   val(p) == \old(val(p));
-  @ ensures raised: rises_raised_at(\old(vec(c, data.inputs)), val(scratch), \old(sorted_rows(data, order)),
+  @ ensures raised: rises_raised_at(\old(vec(c, data.inputs)), val(scratch), \old(leaf_points(data, order)),
   @   listed(differs, data.points), data.points, k);
   @*/
 static void find_weight(dataset data, const size_t *order, const size_t *differs, size_t k, mpq_srcptr c,
@@ -125,13 +120,13 @@ static void find_weight(dataset data, const size_t *order, const size_t *differs
   //@ assert points: unchanged{Pre,Here}(data.x, data.points * data.inputs);
   //@ assert weights: unchanged{Pre,Here}(c, data.inputs);
   /*@ loop invariant range: 1 <= i <= data.points || data.points == 0;
-    @ loop invariant points: sorted_rows(data, order) == \at(sorted_rows(data, order), Pre);
+    @ loop invariant points: leaf_points(data, order) == \at(leaf_points(data, order), Pre);
     @ loop invariant weights: vec(c, data.inputs) == \at(vec(c, data.inputs), Pre);
     @ loop invariant others: \forall mpq_srcptr p; \separated(p, scratch + (0 .. PROJECTION_SCRATCH - 1)) ==>
     @   val(p) == \at(val(p), Pre);
     @ loop invariant enough: \forall real f, integer j; val(top) < f ==> 1 <= j < i ==>
     @   index(listed(differs, data.points), j) == k ==>
-    @   rises_raised(\at(vec(c, data.inputs), Pre), f, \at(sorted_rows(data, order), Pre), j, k);
+    @   rises_raised(\at(vec(c, data.inputs), Pre), f, \at(leaf_points(data, order), Pre), j, k);
     @ loop assigns i, scratch[1 .. PROJECTION_SCRATCH - 1];
     @ loop variant data.points - i;
     @*/
@@ -139,18 +134,18 @@ static void find_weight(dataset data, const size_t *order, const size_t *differs
     //@ assert which: index(listed(differs, data.points), i) == differs[i];
     if (differs[i] == k) {
       mpq_srcptr a = point(data, order[i - 1]), b = point(data, order[i]);
-      //@ assert a: vec(a, data.inputs) == row(sorted_rows(data, order), i - 1);
-      //@ assert b: vec(b, data.inputs) == row(sorted_rows(data, order), i);
+      //@ assert a: vec(a, data.inputs) == row(leaf_points(data, order), i - 1);
+      //@ assert b: vec(b, data.inputs) == row(leaf_points(data, order), i);
       //@ assert below: lex_below(vec(a, data.inputs), vec(b, data.inputs));
       //@ assert differ: differ_first(vec(a, data.inputs), vec(b, data.inputs), k);
       raise_top(top, c, a, b, k, data.inputs, scratch + 2, scratch + 3, scratch + 4);
       //@ assert points_kept: unchanged{LoopCurrent,Here}(data.x, data.points * data.inputs);
       //@ assert weights_kept: unchanged{LoopCurrent,Here}(c, data.inputs);
       /*@ assert this: \forall real f; val(top) < f ==> rises_raised(\at(vec(c, data.inputs), Pre), f,
-        @   \at(sorted_rows(data, order), Pre), i, k); */
+        @   \at(leaf_points(data, order), Pre), i, k); */
     }
     /*@ assert next: \forall real f; val(top) < f ==> index(listed(differs, data.points), i) == k ==>
-      @   rises_raised(\at(vec(c, data.inputs), Pre), f, \at(sorted_rows(data, order), Pre), i, k); */
+      @   rises_raised(\at(vec(c, data.inputs), Pre), f, \at(leaf_points(data, order), Pre), i, k); */
   }
   if (mpq_sgn(top) < 0)
     mpq_set_ui(e, 0, 1);
@@ -161,32 +156,32 @@ static void find_weight(dataset data, const size_t *order, const size_t *differs
 /* The coordinates in which neighbours differ first. */
 /*@ requires sizes: data.points <= 0x100000000 && 1 <= data.inputs <= 0x4000;
   @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
-  @ requires sorted: lex_increasing(sorted_rows(data, order), 0, data.points);
+  @ requires sorted: lex_increasing(leaf_points(data, order), 0, data.points);
   @ requires \valid_read(data.x + (0 .. data.points * data.inputs - 1));
   @ requires \valid_read(order + (0 .. data.points - 1)) && \valid(differs + (0 .. data.points - 1));
   @ requires \separated(order + (0 .. data.points - 1), differs + (0 .. data.points - 1));
   @ terminates \true;
   @ assigns differs[0 .. data.points - 1];
-  @ ensures points: sorted_rows(data, order) == \old(sorted_rows(data, order));
-  @ ensures differs: differ_at(sorted_rows(data, order), listed(differs, data.points), data.points);
+  @ ensures points: leaf_points(data, order) == \old(leaf_points(data, order));
+  @ ensures differs: differ_at(leaf_points(data, order), listed(differs, data.points), data.points);
   @*/
 static void find_differences(dataset data, const size_t *order, size_t *differs)
 {
   /*@ loop invariant range: 1 <= i <= data.points || data.points == 0;
-    @ loop invariant points: sorted_rows(data, order) == \at(sorted_rows(data, order), Pre);
+    @ loop invariant points: leaf_points(data, order) == \at(leaf_points(data, order), Pre);
     @ loop invariant differs: \forall integer j; 1 <= j < i ==>
-    @   differs_in(\at(sorted_rows(data, order), Pre), j, differs[j]);
+    @   differs_in(\at(leaf_points(data, order), Pre), j, differs[j]);
     @ loop assigns i, differs[0 .. data.points - 1];
     @ loop variant data.points - i;
     @*/
   for (size_t i = 1; i < data.points; i++) {
     mpq_srcptr a = point(data, order[i - 1]), b = point(data, order[i]);
-    //@ assert a: vec(a, data.inputs) == row(sorted_rows(data, order), i - 1);
-    //@ assert b: vec(b, data.inputs) == row(sorted_rows(data, order), i);
+    //@ assert a: vec(a, data.inputs) == row(leaf_points(data, order), i - 1);
+    //@ assert b: vec(b, data.inputs) == row(leaf_points(data, order), i);
     //@ assert below: lex_below(vec(a, data.inputs), vec(b, data.inputs));
     differs[i] = first_difference(a, b, data.inputs);
-    //@ assert kept: sorted_rows(data, order) == \at(sorted_rows(data, order), LoopCurrent);
-    //@ assert this: differs_in(\at(sorted_rows(data, order), Pre), i, differs[i]);
+    //@ assert kept: leaf_points(data, order) == \at(leaf_points(data, order), LoopCurrent);
+    //@ assert this: differs_in(\at(leaf_points(data, order), Pre), i, differs[i]);
   }
 }
 
@@ -214,10 +209,10 @@ void projection_direction(dataset data, const size_t *order, mpq_ptr c, size_t *
   find_differences(data, order, differs);
   /*@ assert beyond: \forall integer i; 1 <= i < data.points ==> 0 < index(listed(differs, data.points), i) < q; */
   /*@ loop invariant range: 0 <= k < q;
-    @ loop invariant points: sorted_rows(data, order) == \at(sorted_rows(data, order), Pre);
+    @ loop invariant points: leaf_points(data, order) == \at(leaf_points(data, order), Pre);
     @ loop invariant matrix: mat(data.x, data.points, data.inputs) == \at(mat(data.x, data.points, data.inputs), Pre);
     @ loop invariant zero: zero_before(vec(c, q), k + 1);
-    @ loop invariant rises: rises_from(vec(c, q), sorted_rows(data, order), listed(differs, data.points), data.points,
+    @ loop invariant rises: rises_from(vec(c, q), leaf_points(data, order), listed(differs, data.points), data.points,
     @   k + 1);
     @ loop assigns k, c[0 .. q - 1], scratch[0 .. PROJECTION_SCRATCH - 1];
     @ loop variant k;
@@ -233,13 +228,13 @@ void projection_direction(dataset data, const size_t *order, mpq_ptr c, size_t *
     //@ ghost lemma_weighed(q, k);
   }
   mpq_srcptr lowest = point(data, order[0]);
-  //@ assert lowest: vec(lowest, q) == row(sorted_rows(data, order), 0);
+  //@ assert lowest: vec(lowest, q) == row(leaf_points(data, order), 0);
   //@ ghost Weighed: ;
   vector_dot(scratch, c, lowest, q, scratch + 1);
   //@ assert weights_kept: unchanged{Weighed,Here}(c, q);
   //@ assert lowest_kept: unchanged{Weighed,Here}(data.x, data.points * data.inputs);
   /*@ assert lowest_value: val(scratch) ==
-    @   dot(\at(vec(c, q), Weighed), \at(row(sorted_rows(data, order), 0), Weighed)); */
+    @   dot(\at(vec(c, q), Weighed), \at(row(leaf_points(data, order), 0), Weighed)); */
   mpq_neg(scratch, scratch);
   if (mpq_sgn(scratch) >= 0)
     number_above(c, scratch);
@@ -247,34 +242,13 @@ void projection_direction(dataset data, const size_t *order, mpq_ptr c, size_t *
   //@ assert matrix: mat(data.x, data.points, data.inputs) == \at(mat(data.x, data.points, data.inputs), Pre);
   //@ assert shifted: changed(\at(vec(c, q), Weighed), vec(c, q), 0);
   //@ assert constant_zero: at(\at(vec(c, q), Weighed), 0) == 0.0;
-  /*@ assert high: 0.0 < dot(\at(vec(c, q), Weighed), \at(row(sorted_rows(data, order), 0), Weighed)) +
+  /*@ assert high: 0.0 < dot(\at(vec(c, q), Weighed), \at(row(leaf_points(data, order), 0), Weighed)) +
     @   at(vec(c, q), 0); */
-  //@ assert above: 0.0 < dot(\at(vec(c, q), Weighed), row(sorted_rows(data, order), 0)) + at(vec(c, q), 0);
-  /*@ assert constant: \forall integer i; 0 <= i < data.points ==> at(row(sorted_rows(data, order), i), 0) == 1.0; */
+  //@ assert above: 0.0 < dot(\at(vec(c, q), Weighed), row(leaf_points(data, order), 0)) + at(vec(c, q), 0);
+  /*@ assert constant: \forall integer i; 0 <= i < data.points ==> at(row(leaf_points(data, order), i), 0) == 1.0; */
   /*@ assert rises: \forall integer i; 1 <= i < data.points ==>
-    @   rises(\at(vec(c, q), Weighed), sorted_rows(data, order), i); */
+    @   rises(\at(vec(c, q), Weighed), leaf_points(data, order), i); */
   //@ ghost lemma_shifted(q);
-}
-
-/*@ // The outputs in the order of the leaves.
-  @ logic rmat sorted_outputs{L}(dataset data, size_t *order) =
-  @   select(order, data.points, mat(data.d, data.points, data.outputs));
-  @*/
-
-/*@ requires limits: within_limits(data.points, data.inputs, data.outputs);
-  @ requires range: i < data.points;
-  @ requires \valid_read(data.d + (0 .. data.points * data.outputs - 1));
-  @ terminates \true;
-  @ assigns \result \from data.d, data.outputs, i;
-  @ ensures row: vec(\result, data.outputs) == row(mat(data.d, data.points, data.outputs), i);
-  @ ensures readable: \valid_read(\result + (0 .. data.outputs - 1));
-  @ ensures place: \result == data.d + i * data.outputs;
-  @ ensures inside: 0 <= i * data.outputs <= data.points * data.outputs - data.outputs;
-  @*/
-static mpq_srcptr outputs_of(dataset data, size_t i)
-{
-  //@ ghost row_in_matrix(i, data.points, data.outputs);
-  return data.d + i * data.outputs;
 }
 
 /* The root: the operation phi(direction.(1, x)).  Returns how many terms it has. */
@@ -317,24 +291,24 @@ static size_t root_write(conditional_arrays into, mpq_srcptr direction, size_t q
   @ requires \separated(direction + (0 .. data.inputs - 1), t) && \separated(value + (0 .. data.points - 2), t);
   @ terminates \true;
   @ assigns value[0 .. data.points - 2], *t;
-  @ ensures points: sorted_rows(data, order) == \old(sorted_rows(data, order));
+  @ ensures points: leaf_points(data, order) == \old(leaf_points(data, order));
   @ ensures direction: vec(direction, data.inputs) == \old(vec(direction, data.inputs));
-  @ ensures values: thresholds(vec(value, data.points - 1), vec(direction, data.inputs), sorted_rows(data, order),
+  @ ensures values: thresholds(vec(value, data.points - 1), vec(direction, data.inputs), leaf_points(data, order),
   @   data.points);
   @*/
 static void values_write(dataset data, const size_t *order, mpq_srcptr direction, mpq_ptr value, mpq_ptr t)
 {
   /*@ loop invariant range: 1 <= i <= data.points;
-    @ loop invariant points: sorted_rows(data, order) == \at(sorted_rows(data, order), Pre);
+    @ loop invariant points: leaf_points(data, order) == \at(leaf_points(data, order), Pre);
     @ loop invariant direction: vec(direction, data.inputs) == \at(vec(direction, data.inputs), Pre);
     @ loop invariant values: \forall integer k; 0 <= k < i - 1 ==>
-    @   val(value + k) == dot(\at(vec(direction, data.inputs), Pre), row(\at(sorted_rows(data, order), Pre), k + 1));
+    @   val(value + k) == dot(\at(vec(direction, data.inputs), Pre), row(\at(leaf_points(data, order), Pre), k + 1));
     @ loop assigns i, value[0 .. data.points - 2], *t;
     @ loop variant data.points - i;
     @*/
   for (size_t i = 1; i < data.points; i++) {
     mpq_srcptr x = point(data, order[i]);
-    //@ assert row: vec(x, data.inputs) == row(sorted_rows(data, order), i);
+    //@ assert row: vec(x, data.inputs) == row(leaf_points(data, order), i);
     mpq_ptr v = value + (i - 1);
     //@ assert v: v == value + (i - 1);
     vector_dot(v, direction, x, data.inputs, t);
@@ -342,220 +316,10 @@ static void values_write(dataset data, const size_t *order, mpq_srcptr direction
     //@ assert points_kept: unchanged{LoopCurrent,Here}(data.x, data.points * data.inputs);
     //@ assert direction_kept: unchanged{LoopCurrent,Here}(direction, data.inputs);
     /*@ assert before: \forall integer k; 0 <= k < i - 1 ==> val(value + k) ==
-      @   dot(\at(vec(direction, data.inputs), Pre), row(\at(sorted_rows(data, order), Pre), k + 1)); */
+      @   dot(\at(vec(direction, data.inputs), Pre), row(\at(leaf_points(data, order), Pre), k + 1)); */
     /*@ assert this: val(value + (i - 1)) ==
-      @   dot(\at(vec(direction, data.inputs), Pre), row(\at(sorted_rows(data, order), Pre), i)); */
+      @   dot(\at(vec(direction, data.inputs), Pre), row(\at(leaf_points(data, order), Pre), i)); */
   }
-}
-
-/*@ // This cell is none of those of a leaf.
-  @ predicate cell_apart(conditional_arrays into, integer at, integer term, integer lo, integer r, size_t *p) =
-  @   \separated(p, into.program + (at .. at + r)) && \separated(p, into.source + (term .. term + r - 1)) &&
-  @   \separated(p, into.output + (lo .. lo + r - 1));
-  @*/
-
-/* leaf_write, behind everything that is written already. */
-/*@ requires limits: r <= 0x4000 && at <= 0x4000000000000000 && term <= 0x4000000000000000 &&
-  @   lo <= 0x4000000000000000 && variables <= 0x4000000000000000;
-  @ requires \valid(into.program + (at .. at + r)) && \valid(into.output + (lo .. lo + r - 1));
-  @ requires \valid(into.source + (term .. term + r - 1)) && \valid(into.weight + (term .. term + r - 1));
-  @ requires \valid_read(d + (0 .. r - 1)) && \separated(d + (0 .. r - 1), into.weight + (term .. term + r - 1));
-  @ requires \separated(into.program + (0 .. at + r), into.source + (0 .. term + r - 1));
-  @ requires \separated(into.program + (0 .. at + r), into.output + (0 .. lo + r - 1));
-  @ requires \separated(into.source + (0 .. term + r - 1), into.output + (0 .. lo + r - 1));
-  @ terminates \true;
-  @ assigns into.program[at .. at + r], into.source[term .. term + r - 1], into.weight[term .. term + r - 1],
-  @   into.output[lo .. lo + r - 1];
-  @ ensures count: \result == both_upto(\old(vec(d, r)), \old(vec(d, r)), r);
-  @ ensures range: \result <= r;
-  @ ensures leaf: leaf_written(into, at, term, lo, \old(vec(d, r)), r, variables);
-  @ ensures program: same_program{Pre,Post}(into, 0, at);
-  @ ensures terms: same_terms{Pre,Post}(into, 0, term);
-  @ ensures put_out: same_outputs{Pre,Post}(into, 0, lo);
-  @*/
-static size_t leaf_behind(conditional_arrays into, size_t at, size_t term, size_t lo, mpq_srcptr d, size_t r,
-                          size_t variables)
-{
-  //@ assert put_out_apart: \forall integer j; 0 <= j < lo ==> cell_apart(into, at, term, lo, r, into.output + j);
-  //@ assert source_apart: \forall integer t; 0 <= t < term ==> cell_apart(into, at, term, lo, r, into.source + t);
-  //@ assert lo_apart: \forall integer i; 0 <= i < at ==> cell_apart(into, at, term, lo, r, &into.program[i].lo);
-  //@ assert hi_apart: \forall integer i; 0 <= i < at ==> cell_apart(into, at, term, lo, r, &into.program[i].hi);
-  //@ assert next_apart: \forall integer i; 0 <= i < at ==> cell_apart(into, at, term, lo, r, &into.program[i].next);
-  /*@ assert otherwise_apart: \forall integer i; 0 <= i < at ==>
-    @   cell_apart(into, at, term, lo, r, &into.program[i].otherwise); */
-  size_t k = leaf_write(into, at, term, lo, d, r, variables);
-  //@ assert put_out: \forall integer j; 0 <= j < lo ==> into.output[j] == \at(into.output[j], Pre);
-  //@ assert source: \forall integer t; 0 <= t < term ==> into.source[t] == \at(into.source[t], Pre);
-  //@ assert weight: \forall integer t; 0 <= t < term ==> val(into.weight + t) == \at(val(into.weight + t), Pre);
-  //@ assert kinds: \forall integer i; 0 <= i < at ==> into.program[i].kind == \at(into.program[i].kind, Pre);
-  //@ assert los: \forall integer i; 0 <= i < at ==> into.program[i].lo == \at(into.program[i].lo, Pre);
-  //@ assert his: \forall integer i; 0 <= i < at ==> into.program[i].hi == \at(into.program[i].hi, Pre);
-  //@ assert nexts: \forall integer i; 0 <= i < at ==> into.program[i].next == \at(into.program[i].next, Pre);
-  /*@ assert otherwises: \forall integer i; 0 <= i < at ==>
-    @   into.program[i].otherwise == \at(into.program[i].otherwise, Pre); */
-  /*@ assert compares: \forall integer i; 0 <= i < at ==>
-    @   into.program[i].compare == \at(into.program[i].compare, Pre); */
-  /*@ assert leaf: \forall integer j; 0 <= j < r ==> at(\at(vec(d, r), Pre), j) == 0.0 ==>
-    @   puts_output(into, at, term, lo, \at(vec(d, r), Pre), variables, j) ==> into.output[lo + j] == NOWHERE; */
-  return k;
-}
-
-/* Leaf i, behind `count` operations of the leaves before it.  Returns how many it has. */
-/*@ requires limits: within_limits(data.points, data.inputs, data.outputs);
-  @ requires range: i < data.points && count <= i * data.outputs && term <= data.inputs;
-  @ requires indices: order[i] < data.points;
-  @ requires \valid_read(data.d + (0 .. data.points * data.outputs - 1)) && projection_room(data, into);
-  @ requires \valid_read(order + (0 .. data.points - 1)) && \valid(first + (0 .. data.points - 1));
-  @ requires arrays_apart(data, into) && indices_outside(data, into, order, data.points);
-  @ requires indices_outside(data, into, first, data.points);
-  @ requires \separated(order + (0 .. data.points - 1), first + (0 .. data.points - 1));
-  @ requires outside_arrays(data, into, data.d, data.points * data.outputs);
-  @ requires leaves: leaves_written(into, first, data.points, data.inputs, data.outputs, term,
-  @   sorted_outputs(data, order), i, count);
-  @ terminates \true;
-  @ assigns first[i], into.program[data.points + i + count .. data.points + i + count + data.outputs],
-  @   into.source[term + count .. term + count + data.outputs - 1],
-  @   into.weight[term + count .. term + count + data.outputs - 1],
-  @   into.output[i * data.outputs .. i * data.outputs + data.outputs - 1];
-  @ ensures points: sorted_outputs(data, order) == \old(sorted_outputs(data, order));
-  @ ensures place: first[i] == data.points + i + count;
-  @ ensures places: \forall integer l; 0 <= l < data.points ==> l != i ==> first[l] == \old(first[l]);
-  @ ensures indices: \forall integer l; 0 <= l < data.points ==> order[l] == \old(order[l]);
-  @ ensures count: \result == both_upto(row(sorted_outputs(data, order), i), row(sorted_outputs(data, order), i),
-  @   data.outputs);
-  @ ensures range: \result <= data.outputs;
-  @ ensures leaves: leaves_written(into, first, data.points, data.inputs, data.outputs, term,
-  @   sorted_outputs(data, order), i + 1, count + \result);
-  @ ensures program: same_program{Pre,Post}(into, 0, data.points);
-  @ ensures terms: same_terms{Pre,Post}(into, 0, term);
-  @*/
-static size_t next_leaf(dataset data, conditional_arrays into, const size_t *order, size_t *first, size_t term,
-                        size_t i, size_t count)
-{
-  size_t n = data.points, q = data.inputs, r = data.outputs, at = n + i + count, t = term + count, lo = i * r;
-  //@ ghost row_in_matrix(i, n, r);
-  //@ ghost product_limit(n, 0x100000000, r, 0x4000);
-  //@ assert exact: at == n + i + count && t == term + count && lo == i * r;
-  //@ assert room: at + r < n * r + 2 * n && t + r <= q + n * r && lo + r <= n * r;
-  //@ ghost lemma_nonzeros_before(r);
-  //@ ghost lemma_rows_before(i, r);
-  //@ assert counts: \forall integer l; counts(row(\at(sorted_outputs(data, order), Pre), l), r);
-  mpq_srcptr d = outputs_of(data, order[i]);
-  //@ assert d: vec(d, r) == row(\at(sorted_outputs(data, order), Pre), i);
-  //@ assert outputs_apart: \separated(data.d + (0 .. n * r - 1), into.weight + (t .. t + r - 1));
-  //@ assert leaf_apart: \separated(d + (0 .. r - 1), into.weight + (t .. t + r - 1));
-  //@ assert order_apart: \forall integer l; 0 <= l < n ==> cell_apart(into, at, t, lo, r, (size_t *)order + l);
-  //@ assert first_apart: \forall integer l; 0 <= l < n ==> cell_apart(into, at, t, lo, r, first + l);
-  /*@ assert parts_apart: \separated(into.program + (0 .. at + r), into.source + (0 .. t + r - 1)) &&
-    @   \separated(into.program + (0 .. at + r), into.output + (0 .. lo + r - 1)) &&
-    @   \separated(into.source + (0 .. t + r - 1), into.output + (0 .. lo + r - 1)); */
-  /*@ assert first_outside: \separated(into.program + (0 .. at + r), first + i) &&
-    @   \separated(into.source + (0 .. t + r - 1), first + i) &&
-    @   \separated(into.output + (0 .. lo + r - 1), first + i); */
-  size_t k = leaf_behind(into, at, t, lo, d, r, q + 1);
-  //@ assert outputs_kept: unchanged{Pre,Here}(data.d, n * r);
-  //@ assert first_kept: \forall integer l; 0 <= l < n ==> first[l] == \at(first[l], Pre);
-  //@ assert order_kept: \forall integer l; 0 <= l < n ==> order[l] == \at(order[l], Pre);
-  //@ ghost Written: ;
-  //@ assert leaf: leaf_written(into, at, t, lo, row(\at(sorted_outputs(data, order), Pre), i), r, q + 1);
-  //@ assert place_apart: \forall integer l; 0 <= l < n ==> \separated((size_t *)order + l, first + i);
-  first[i] = at;
-  //@ assert order_same: \forall integer l; 0 <= l < n ==> order[l] == \at(order[l], Written);
-  //@ assert first_same: \forall integer l; 0 <= l < n ==> l != i ==> first[l] == \at(first[l], Written);
-  //@ assert program_kept: same_program{Written,Here}(into, 0, at + r + 1);
-  //@ assert source_kept: same_terms{Written,Here}(into, 0, t + r);
-  //@ assert put_out_kept: same_outputs{Written,Here}(into, 0, lo + r);
-  //@ assert still_order: \forall integer l; 0 <= l < n ==> order[l] == \at(order[l], Pre);
-  //@ assert outputs: sorted_outputs(data, order) == \at(sorted_outputs(data, order), Pre);
-  //@ assert program: same_program{Pre,Here}(into, 0, at);
-  //@ assert terms: same_terms{Pre,Here}(into, 0, t);
-  //@ assert put_out: same_outputs{Pre,Here}(into, 0, lo);
-  //@ assert places: \forall integer l; 0 <= l < i ==> first[l] == \at(first[l], Pre);
-  //@ assert place: first[i] == at;
-  //@ assert leaf_counts: counts(row(\at(sorted_outputs(data, order), Pre), i), r);
-  /*@ assert within: \let w = row(\at(sorted_outputs(data, order), Pre), i);
-    @   0 <= at && 0 <= t && 0 <= lo && at + both_upto(w, w, r) < at + r + 1 && t + both_upto(w, w, r) <= t + r; */
-  /*@ assert written_if: \let w = row(\at(sorted_outputs(data, order), Pre), i);
-    @   leaf_written{Written}(into, at, t, lo, w, r, q + 1) ==> leaf_written(into, at, t, lo, w, r, q + 1); */
-  //@ assert written: leaf_written(into, at, t, lo, row(\at(sorted_outputs(data, order), Pre), i), r, q + 1);
-  //@ assert this: leaf_at(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), i);
-  /*@ assert others: \forall integer l; 0 <= l < i ==> row_before(l, i, r) ==>
-    @   counts(row(\at(sorted_outputs(data, order), Pre), l), r) ==>
-    @   ends_before{Pre}(first, n, r, \at(sorted_outputs(data, order), Pre), count, l) ==>
-    @   leaf_at{Pre}(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l) ==>
-    @   leaf_at(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l); */
-  /*@ assert facts: \forall integer l; 0 <= l < i ==>
-    @   leaf_at{Pre}(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l) ==>
-    @   counts(row(\at(sorted_outputs(data, order), Pre), l), r) && row_before(l, i, r); */
-  /*@ assert others_kept: \forall integer l; 0 <= l < i ==>
-    @   ends_before{Pre}(first, n, r, \at(sorted_outputs(data, order), Pre), count, l) ==>
-    @   leaf_at{Pre}(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l) ==>
-    @   leaf_at(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l); */
-  /*@ assert ends: \forall integer l; 0 <= l < i ==>
-    @   ends_before{Pre}(first, n, r, \at(sorted_outputs(data, order), Pre), count, l) ==>
-    @   ends_before(first, n, r, \at(sorted_outputs(data, order), Pre), count + k, l); */
-  /*@ assert end: ends_before(first, n, r, \at(sorted_outputs(data, order), Pre), count + k, i); */
-  return k;
-}
-
-/* All the leaves.  Returns how many operations they have. */
-/*@ requires limits: within_limits(data.points, data.inputs, data.outputs) && term <= data.inputs;
-  @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
-  @ requires \valid_read(data.d + (0 .. data.points * data.outputs - 1)) && projection_room(data, into);
-  @ requires \valid_read(order + (0 .. data.points - 1)) && \valid(first + (0 .. data.points - 1));
-  @ requires arrays_apart(data, into) && indices_outside(data, into, order, data.points);
-  @ requires indices_outside(data, into, first, data.points);
-  @ requires \separated(order + (0 .. data.points - 1), first + (0 .. data.points - 1));
-  @ requires outside_arrays(data, into, data.d, data.points * data.outputs);
-  @ terminates \true;
-  @ assigns first[0 .. data.points - 1],
-  @   into.program[data.points .. data.points * data.outputs + 2 * data.points - 1],
-  @   into.source[term .. term + data.points * data.outputs - 1],
-  @   into.weight[term .. term + data.points * data.outputs - 1],
-  @   into.output[0 .. data.points * data.outputs - 1];
-  @ ensures points: sorted_outputs(data, order) == \old(sorted_outputs(data, order));
-  @ ensures range: \result <= data.points * data.outputs;
-  @ ensures leaves: leaves_written(into, first, data.points, data.inputs, data.outputs, term,
-  @   sorted_outputs(data, order), data.points, \result);
-  @ ensures lowest: first[0] == data.points;
-  @ ensures indices: \forall integer i; 0 <= i < data.points ==> order[i] == \old(order[i]);
-  @ ensures program: same_program{Pre,Post}(into, 0, data.points);
-  @ ensures terms: same_terms{Pre,Post}(into, 0, term);
-  @*/
-static size_t leaves_write(dataset data, conditional_arrays into, const size_t *order, size_t *first, size_t term)
-{
-  size_t i = 0, count = 0;
-  /*@ loop invariant range: 0 <= i <= data.points && count <= i * data.outputs;
-    @ loop invariant indices: \forall integer l; 0 <= l < data.points ==> order[l] == \at(order[l], Pre);
-    @ loop invariant points: sorted_outputs(data, order) == \at(sorted_outputs(data, order), Pre);
-    @ loop invariant leaves: leaves_written(into, first, data.points, data.inputs, data.outputs, term,
-    @   sorted_outputs(data, order), i, count);
-    @ loop invariant lowest: i > 0 ==> first[0] == data.points;
-    @ loop invariant within: count <= data.points * data.outputs;
-    @ loop invariant program: same_program{Pre,Here}(into, 0, data.points);
-    @ loop invariant terms: same_terms{Pre,Here}(into, 0, term);
-    @ loop assigns i, count, first[0 .. data.points - 1],
-    @   into.program[data.points .. data.points * data.outputs + 2 * data.points - 1],
-    @   into.source[term .. term + data.points * data.outputs - 1],
-    @   into.weight[term .. term + data.points * data.outputs - 1],
-    @   into.output[0 .. data.points * data.outputs - 1];
-    @ loop variant data.points - i;
-    @*/
-  while (i < data.points) {
-    //@ ghost row_in_matrix(i, data.points, data.outputs);
-    //@ ghost product_limit(data.points, 0x100000000, data.outputs, 0x4000);
-    size_t k = next_leaf(data, into, order, first, term, i, count);
-    //@ assert more: count + k <= (i + 1) * data.outputs;
-    //@ assert within: count + k <= data.points * data.outputs;
-    count += k;
-    //@ assert counted: count == \at(count, LoopCurrent) + k && count <= (i + 1) * data.outputs;
-    /*@ assert leaves: leaves_written(into, first, data.points, data.inputs, data.outputs, term,
-      @   sorted_outputs(data, order), i + 1, count); */
-    i++;
-    //@ assert next: i == \at(i, LoopCurrent) + 1;
-    //@ assert below: count <= i * data.outputs;
-  }
-  return count;
 }
 
 /* The leaves and the tests that lead to them.  Returns how many operations the leaves have. */
@@ -563,8 +327,8 @@ static size_t leaves_write(dataset data, conditional_arrays into, const size_t *
   @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
   @ requires \valid_read(data.d + (0 .. data.points * data.outputs - 1)) && projection_room(data, into);
   @ requires \valid_read(order + (0 .. data.points - 1)) && \valid(first + (0 .. data.points - 1));
-  @ requires arrays_apart(data, into) && indices_outside(data, into, order, data.points);
-  @ requires indices_outside(data, into, first, data.points);
+  @ requires arrays_apart(data, into) && outside_room(data, into, data.points, data.inputs, order);
+  @ requires outside_room(data, into, data.points, data.inputs, first);
   @ requires \separated(order + (0 .. data.points - 1), first + (0 .. data.points - 1));
   @ requires outside_arrays(data, into, data.d, data.points * data.outputs);
   @ terminates \true;
@@ -575,8 +339,8 @@ static size_t leaves_write(dataset data, conditional_arrays into, const size_t *
   @   into.output[0 .. data.points * data.outputs - 1];
   @ ensures outputs: mat(data.d, data.points, data.outputs) == \old(mat(data.d, data.points, data.outputs));
   @ ensures range: \result <= data.points * data.outputs;
-  @ ensures leaves: leaves_written(into, first, data.points, data.inputs, data.outputs, term,
-  @   sorted_outputs(data, order), data.points, \result);
+  @ ensures leaves: leaves_written(into, first, data.points, data.points, data.inputs, 0, data.outputs, term,
+  @   leaf_outputs(data, order), data.points, \result);
   @ ensures lowest: first[0] == data.points;
   @ ensures cuts: \forall integer l, h, u; vertex(0, data.points, 1, l, h, u) ==> h - l > 1 ==>
   @   cuts_at(into.program, first, data.inputs, l, h, u);
@@ -590,12 +354,12 @@ static size_t branches_write(dataset data, conditional_arrays into, const size_t
   //@ ghost size_t r = data.outputs;
   //@ ghost product_limit(n, 0x100000000, r, 0x4000);
   //@ assert outputs_apart: \separated(data.d + (0 .. n * r - 1), into.weight + (term .. term + n * r - 1));
-  size_t count = leaves_write(data, into, order, first, term);
+  size_t count = leaves_write(data, into, order, first, n, term, false);
   //@ assert outputs_kept: unchanged{Pre,Here}(data.d, n * r);
   //@ ghost Leaves: ;
   //@ ghost lemma_nonzeros_before(r);
   //@ ghost lemma_rows_before(n, r);
-  //@ assert counts: \forall integer l; counts(row(\at(sorted_outputs(data, order), Pre), l), r);
+  //@ assert counts: \forall integer l; counts(row(\at(leaf_outputs(data, order), Pre), l), r);
   /*@ assert tests_apart: \separated(into.program + (1 .. n - 1), first + (0 .. n - 1)) &&
     @   \separated(into.program + (1 .. n - 1), order + (0 .. n - 1)) &&
     @   \separated(into.program + (1 .. n - 1), into.source + (0 .. q + n * r - 1)) &&
@@ -607,78 +371,20 @@ static size_t branches_write(dataset data, conditional_arrays into, const size_t
   //@ assert leaves_kept: same_program{Leaves,Here}(into, n, n + n + count);
   //@ assert terms_kept: same_terms{Leaves,Here}(into, 0, term + count);
   //@ assert put_out_kept: same_outputs{Leaves,Here}(into, 0, n * r);
-  //@ assert outputs: sorted_outputs(data, order) == \at(sorted_outputs(data, order), Pre);
+  //@ assert outputs: leaf_outputs(data, order) == \at(leaf_outputs(data, order), Pre);
   /*@ assert leaf_kept: \forall integer l; 0 <= l < n ==> row_before(l, n, r) ==>
-    @   counts(row(\at(sorted_outputs(data, order), Pre), l), r) ==>
-    @   ends_before{Leaves}(first, n, r, \at(sorted_outputs(data, order), Pre), count, l) ==>
-    @   leaf_at{Leaves}(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l) ==>
-    @   leaf_at(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l); */
+    @   counts(row(\at(leaf_outputs(data, order), Pre), l), r) ==>
+    @   ends_before{Leaves}(first, n, r, \at(leaf_outputs(data, order), Pre), count, l) ==>
+    @   leaf_at{Leaves}(into, first, n, n, q, 0, r, term, \at(leaf_outputs(data, order), Pre), l) ==>
+    @   leaf_at(into, first, n, n, q, 0, r, term, \at(leaf_outputs(data, order), Pre), l); */
   /*@ assert ends_kept: \forall integer l; 0 <= l < n ==>
-    @   ends_before{Leaves}(first, n, r, \at(sorted_outputs(data, order), Pre), count, l) ==>
-    @   ends_before(first, n, r, \at(sorted_outputs(data, order), Pre), count, l); */
+    @   ends_before{Leaves}(first, n, r, \at(leaf_outputs(data, order), Pre), count, l) ==>
+    @   ends_before(first, n, r, \at(leaf_outputs(data, order), Pre), count, l); */
   /*@ assert facts: \forall integer l; 0 <= l < n ==>
-    @   leaf_at{Leaves}(into, first, n, q, r, term, \at(sorted_outputs(data, order), Pre), l) ==>
-    @   counts(row(\at(sorted_outputs(data, order), Pre), l), r) && row_before(l, n, r); */
+    @   leaf_at{Leaves}(into, first, n, n, q, 0, r, term, \at(leaf_outputs(data, order), Pre), l) ==>
+    @   counts(row(\at(leaf_outputs(data, order), Pre), l), r) && row_before(l, n, r); */
   return count;
 }
-
-/* What the leaves in memory put out. */
-/*@ ghost
-  /@ requires held: holds_network(into, net) && net.outputs == r && net.leaves == n * r;
-   @ requires limits: n <= 0x100000000 && q <= 0x4000 && r <= 0x4000 && term <= q;
-   @ requires room: net.size == 2 * n + count && net.terms == term + count;
-   @ requires \valid_read(first + (0 .. n - 1));
-   @ terminates \true;
-   @ assigns \nothing;
-   @ ensures put: \forall rmat d; leaves_written(into, first, n, q, r, term, d, n, count) ==>
-   @   leaves_put(stored(net), listed(first, n), d, n, r, q + 1);
-   @ ensures begin: \forall rmat d; 0 < n ==> leaves_written(into, first, n, q, r, term, d, n, count) ==>
-   @   begins(stored(net), listed(first, n), n);
-   @/
-  void lemma_leaves_put(conditional_network net, conditional_arrays into, const size_t *first, size_t n, size_t q,
-                        size_t r, size_t term, size_t count)
-  {
-    size_t l = 0;
-    lemma_nonzeros_before(r);
-    /@ assert counts: \forall rvec d; counts(d, r); @/
-    /@ assert places: \forall integer i; 0 <= i < n ==> index(listed(first, n), i) == first[i]; @/
-    /@ loop invariant range: 0 <= l <= n;
-     @ loop invariant put: \forall rmat d, integer i; leaves_written(into, first, n, q, r, term, d, n, count) ==>
-     @   0 <= i < l ==> puts(stored(net), first[i], row(d, i), r, q + 1);
-     @ loop assigns l;
-     @ loop variant n - l;
-     @/
-    while (l < n) {
-      row_in_matrix(l, n, r);
-      size_t at = first[l], lo = l * r, v = q + 1, before = n + l;
-      /@ assert exact: lo == l * r && v == q + 1 && before == n + l && lo + r <= n * r; @/
-      /@ assert here: \forall rmat d; leaves_written(into, first, n, q, r, term, d, n, count) ==>
-       @   leaf_at(into, first, n, q, r, term, d, l) && ends_before(first, n, r, d, count, l); @/
-      if (before <= at && at - before <= count) {
-        size_t t = term + (at - before);
-        /@ assert t: t == term + (first[l] - n - l); @/
-        lemma_stored_puts(net, into, at, t, lo, v);
-        /@ assert fits: \forall rmat d; leaves_written(into, first, n, q, r, term, d, n, count) ==>
-         @   leaf_fits(net, at, t, lo, row(d, l), v); @/
-        /@ assert this: \forall rmat d; leaves_written(into, first, n, q, r, term, d, n, count) ==>
-         @   puts(stored(net), at, row(d, l), r, v); @/
-      }
-      size_t next = l + 1;
-      l = next;
-    }
-    /@ assert all: l == n; @/
-    /@ assert size: instructions(stored(net)) == net.size; @/
-    /@ assert ends: \forall rmat d, integer i; leaves_written(into, first, n, q, r, term, d, n, count) ==>
-     @   0 <= i < n ==> ends_before(first, n, r, d, count, i); @/
-    /@ assert bounds_if: \forall rmat d, integer i; 0 <= i < n ==> counts(row(d, i), r) ==>
-     @   ends_before(first, n, r, d, count, i) ==> n + i <= first[i] && first[i] - n - i <= count; @/
-    /@ assert counts_all: \forall rmat d, integer i; ends_before(first, n, r, d, count, i) ==> counts(row(d, i), r); @/
-    /@ assert bounds: \forall rmat d, integer i; leaves_written(into, first, n, q, r, term, d, n, count) ==>
-     @   0 <= i < n ==> n + i <= first[i] && first[i] - n - i <= count; @/
-    /@ assert behind: \forall rmat d, integer i; leaves_written(into, first, n, q, r, term, d, n, count) ==>
-     @   0 <= i < n ==> n <= index(listed(first, n), i) < instructions(stored(net)); @/
-  }
-*/
 
 /* The tests in memory. */
 /*@ ghost
@@ -702,24 +408,16 @@ static size_t branches_write(dataset data, conditional_arrays into, const size_t
   }
 */
 
-/*@ lemma point_found_first: \forall conditional c, rmat s, d, integer r, i, most; 1 <= r ==>
-  @   point_found(c, s, d, r, i, most) ==> found(c, 0, row(s, i), 0, at(row(d, i), 0), most);
-  @ lemma found_recalls: \forall conditional c, rmat s, d, integer r, i, most; 1 <= r ==> len(row(d, i)) == r ==>
-  @   point_found(c, s, d, r, i, most) ==> recalls_point(c, row(s, i), row(d, i));
-  @ lemma found_cheap: \forall conditional c, rmat s, d, integer r, i, most; 1 <= r ==>
-  @   point_found(c, s, d, r, i, most) ==> operations(c, 0, row(s, i)) <= most;
-  @*/
-
 /* The root and what the tests compare with.  Returns how many terms the root has. */
 /*@ requires limits: within_limits(data.points, data.inputs, data.outputs);
   @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
   @ requires constant_input: \forall integer i; 0 <= i < data.points ==>
   @   at(row(mat(data.x, data.points, data.inputs), i), 0) == 1.0;
-  @ requires sorted: lex_increasing(sorted_rows(data, order), 0, data.points);
+  @ requires sorted: lex_increasing(leaf_points(data, order), 0, data.points);
   @ requires \valid_read(data.x + (0 .. data.points * data.inputs - 1)) && projection_room(data, into);
   @ requires \valid_read(order + (0 .. data.points - 1)) && \valid(first + (0 .. data.points - 1));
   @ requires \valid(direction + (0 .. data.inputs - 1)) && \valid(scratch + (0 .. PROJECTION_SCRATCH - 1));
-  @ requires arrays_apart(data, into) && indices_outside(data, into, order, data.points);
+  @ requires arrays_apart(data, into) && outside_room(data, into, data.points, data.inputs, order);
   @ requires \separated(order + (0 .. data.points - 1), first + (0 .. data.points - 1));
   @ requires \separated(data.x + (0 .. data.points * data.inputs - 1), first + (0 .. data.points - 1));
   @ requires numbers_apart(data, into, direction, scratch);
@@ -730,11 +428,11 @@ static size_t branches_write(dataset data, conditional_arrays into, const size_t
   @ ensures points: mat(data.x, data.points, data.inputs) == \old(mat(data.x, data.points, data.inputs));
   @ ensures outputs: mat(data.d, data.points, data.outputs) == \old(mat(data.d, data.points, data.outputs));
   @ ensures indices: \forall integer i; 0 <= i < data.points ==> order[i] == \old(order[i]);
-  @ ensures ascends: ascends(vec(direction, data.inputs), sorted_rows(data, order), data.points);
+  @ ensures ascends: ascends(vec(direction, data.inputs), leaf_points(data, order), data.points);
   @ ensures count: \result == both_upto(vec(direction, data.inputs), vec(direction, data.inputs), data.inputs);
   @ ensures range: \result <= data.inputs;
   @ ensures root: projection_written(into, 0, 0, vec(direction, data.inputs), data.inputs);
-  @ ensures values: thresholds(vec(into.value, data.points - 1), vec(direction, data.inputs), sorted_rows(data, order),
+  @ ensures values: thresholds(vec(into.value, data.points - 1), vec(direction, data.inputs), leaf_points(data, order),
   @   data.points);
   @*/
 static size_t trunk_write(dataset data, conditional_arrays into, const size_t *order, size_t *first,
@@ -756,7 +454,7 @@ static size_t trunk_write(dataset data, conditional_arrays into, const size_t *o
   //@ assert still_indices: \forall integer i; 0 <= i < n ==> order[i] == \at(order[i], Directed);
   //@ assert root_points: unchanged{Directed,Here}(data.x, n * q);
   //@ assert root_outputs: unchanged{Directed,Here}(data.d, n * data.outputs);
-  //@ assert root_rows: sorted_rows(data, order) == \at(sorted_rows(data, order), Directed);
+  //@ assert root_rows: leaf_points(data, order) == \at(leaf_points(data, order), Directed);
   //@ ghost Root: ;
   values_write(data, order, direction, into.value, scratch);
   //@ assert values_points: unchanged{Root,Here}(data.x, n * q);
@@ -768,13 +466,6 @@ static size_t trunk_write(dataset data, conditional_arrays into, const size_t *o
   return terms;
 }
 
-/*@ lemma leaf_point_sorted{L}: \forall dataset data, size_t *order, integer i; 1 <= data.inputs ==>
-  @   0 <= i < data.points ==> order[i] < data.points ==>
-  @   at(row(mat(data.x, data.points, data.inputs), order[i]), 0) == 1.0 ==>
-  @   nonnegative(row(mat(data.d, data.points, data.outputs), order[i])) ==>
-  @   leaf_point(sorted_rows(data, order), sorted_outputs(data, order), data.inputs, data.outputs, i);
-  @*/
-
 /* The network of points in this order. */
 /*@ requires limits: within_limits(data.points, data.inputs, data.outputs);
   @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
@@ -782,13 +473,13 @@ static size_t trunk_write(dataset data, conditional_arrays into, const size_t *o
   @   at(row(mat(data.x, data.points, data.inputs), i), 0) == 1.0;
   @ requires nonnegative: \forall integer i; 0 <= i < data.points ==>
   @   nonnegative(row(mat(data.d, data.points, data.outputs), i));
-  @ requires sorted: lex_increasing(sorted_rows(data, order), 0, data.points);
+  @ requires sorted: lex_increasing(leaf_points(data, order), 0, data.points);
   @ requires \valid_read(data.x + (0 .. data.points * data.inputs - 1));
   @ requires \valid_read(data.d + (0 .. data.points * data.outputs - 1)) && projection_room(data, into);
   @ requires \valid_read(order + (0 .. data.points - 1)) && \valid(first + (0 .. data.points - 1));
   @ requires \valid(direction + (0 .. data.inputs - 1)) && \valid(scratch + (0 .. PROJECTION_SCRATCH - 1));
-  @ requires arrays_apart(data, into) && indices_outside(data, into, order, data.points);
-  @ requires indices_outside(data, into, first, data.points);
+  @ requires arrays_apart(data, into) && outside_room(data, into, data.points, data.inputs, order);
+  @ requires outside_room(data, into, data.points, data.inputs, first);
   @ requires \separated(order + (0 .. data.points - 1), first + (0 .. data.points - 1));
   @ requires \separated(data.x + (0 .. data.points * data.inputs - 1), first + (0 .. data.points - 1));
   @ requires numbers_apart(data, into, direction, scratch);
@@ -804,7 +495,7 @@ static size_t trunk_write(dataset data, conditional_arrays into, const size_t *o
   @ ensures held: holds_network(into, \result) && \result.inputs == data.inputs && \result.outputs == data.outputs;
   @ ensures size: 2 * data.points <= \result.size <= data.points * data.outputs + 2 * data.points;
   @ ensures projection: one_projection(stored(\result), listed(first, data.points), vec(direction, data.inputs),
-  @   vec(into.value, data.points - 1), sorted_rows(data, order), sorted_outputs(data, order), data.points, data.inputs,
+  @   vec(into.value, data.points - 1), leaf_points(data, order), leaf_outputs(data, order), data.points, data.inputs,
   @   data.outputs);
   @*/
 static conditional_network network_write(dataset data, conditional_arrays into, const size_t *order, size_t *first,
@@ -822,7 +513,7 @@ static conditional_network network_write(dataset data, conditional_arrays into, 
   //@ assert values_kept: unchanged{Trunk,Here}(into.value, n - 1);
   //@ assert direction_kept: unchanged{Trunk,Here}(direction, q);
   //@ assert matrix_kept: mat(data.x, n, q) == \at(mat(data.x, n, q), Trunk);
-  //@ assert rows_kept: sorted_rows(data, order) == \at(sorted_rows(data, order), Trunk);
+  //@ assert rows_kept: leaf_points(data, order) == \at(leaf_points(data, order), Trunk);
   //@ assert weights: vec(direction, q) == \at(vec(direction, q), Trunk);
   //@ assert values: vec(into.value, n - 1) == \at(vec(into.value, n - 1), Trunk);
   //@ ghost lemma_nonzeros_before(q);
@@ -832,8 +523,8 @@ static conditional_network network_write(dataset data, conditional_arrays into, 
                              into.program, into.source, into.weight, into.value, into.output};
   //@ assert held: holds_network(into, net);
   //@ assert projects: projects(stored(net), 0, vec(direction, q), q);
-  //@ ghost lemma_leaves_put(net, into, first, n, q, r, terms, count);
-  //@ assert begins: begins(stored(net), listed(first, n), n);
+  //@ ghost lemma_leaves_put(net, into, first, n, n, q, false, r, terms, count);
+  //@ assert begins: begins(stored(net), listed(first, n), n, n);
   //@ assert size: instructions(stored(net)) == net.size;
   //@ assert listed: \forall integer i; 0 <= i < n ==> index(listed(first, n), i) == first[i];
   //@ assert places: \forall integer i; 0 <= i < n ==> first[i] < net.size;
@@ -841,8 +532,10 @@ static conditional_network network_write(dataset data, conditional_arrays into, 
   //@ assert order: \forall integer i; 0 <= i < n ==> order[i] < n;
   //@ assert constants: \forall integer k; 0 <= k < n ==> at(row(mat(data.x, n, q), k), 0) == 1.0;
   //@ assert nonnegatives: \forall integer k; 0 <= k < n ==> nonnegative(row(mat(data.d, n, r), k));
+  //@ assert leaf_constants: \forall integer i; 0 <= i < n ==> at(row(mat(data.x, n, q), order[i]), 0) == 1.0;
+  //@ assert leaf_nonnegatives: \forall integer i; 0 <= i < n ==> nonnegative(row(mat(data.d, n, r), order[i]));
   /*@ assert leaves: \forall integer i; 0 <= i < n ==>
-    @   leaf_point(sorted_rows(data, order), sorted_outputs(data, order), q, r, i); */
+    @   leaf_point(leaf_points(data, order), leaf_outputs(data, order), q, r, i); */
   return net;
 }
 
@@ -857,24 +550,24 @@ conditional_network projection_network(dataset data, conditional_arrays into, si
   //@ ghost Ordered: ;
   net = network_write(data, into, order, first, direction, scratch);
   //@ ghost lemma_projection_recalls(n, q, r);
-  /*@ assert found: \forall integer i; 0 <= i < n ==> point_found(stored(net), sorted_rows(data, order),
-    @   sorted_outputs(data, order), r, i, 2 * q + clog2(n) + 2 * r); */
+  /*@ assert found: \forall integer i; 0 <= i < n ==> point_found(stored(net), leaf_points(data, order),
+    @   leaf_outputs(data, order), r, i, 2 * q + clog2(n) + 2 * r); */
   /*@ assert rows: \forall integer i; 0 <= i < n ==>
-    @   row(sorted_rows(data, order), i) == row(mat(data.x, n, q), order[i]) &&
-    @   row(sorted_outputs(data, order), i) == row(mat(data.d, n, r), order[i]); */
-  //@ assert sizes: \forall integer i; 0 <= i < n ==> len(row(sorted_outputs(data, order), i)) == r;
-  /*@ assert recalls_if: \forall integer i; 0 <= i < n ==> point_found(stored(net), sorted_rows(data, order),
-    @   sorted_outputs(data, order), r, i, 2 * q + clog2(n) + 2 * r) ==>
-    @   recalls_point(stored(net), row(sorted_rows(data, order), i), row(sorted_outputs(data, order), i)); */
-  /*@ assert cheap_if: \forall integer i; 0 <= i < n ==> point_found(stored(net), sorted_rows(data, order),
-    @   sorted_outputs(data, order), r, i, 2 * q + clog2(n) + 2 * r) ==>
-    @   operations(stored(net), 0, row(sorted_rows(data, order), i)) <= 2 * q + clog2(n) + 2 * r; */
+    @   row(leaf_points(data, order), i) == row(mat(data.x, n, q), order[i]) &&
+    @   row(leaf_outputs(data, order), i) == row(mat(data.d, n, r), order[i]); */
+  //@ assert sizes: \forall integer i; 0 <= i < n ==> len(row(leaf_outputs(data, order), i)) == r;
+  /*@ assert recalls_if: \forall integer i; 0 <= i < n ==> point_found(stored(net), leaf_points(data, order),
+    @   leaf_outputs(data, order), r, i, 2 * q + clog2(n) + 2 * r) ==>
+    @   recalls_point(stored(net), row(leaf_points(data, order), i), row(leaf_outputs(data, order), i)); */
+  /*@ assert cheap_if: \forall integer i; 0 <= i < n ==> point_found(stored(net), leaf_points(data, order),
+    @   leaf_outputs(data, order), r, i, 2 * q + clog2(n) + 2 * r) ==>
+    @   operations(stored(net), 0, row(leaf_points(data, order), i)) <= 2 * q + clog2(n) + 2 * r; */
   /*@ assert recalled: \forall integer i; 0 <= i < n ==> recalls_point(stored(net),
-    @   row(sorted_rows(data, order), i), row(sorted_outputs(data, order), i)); */
+    @   row(leaf_points(data, order), i), row(leaf_outputs(data, order), i)); */
   /*@ assert cheap: \forall integer i; 0 <= i < n ==>
-    @   operations(stored(net), 0, row(sorted_rows(data, order), i)) <= 2 * q + clog2(n) + 2 * r; */
+    @   operations(stored(net), 0, row(leaf_points(data, order), i)) <= 2 * q + clog2(n) + 2 * r; */
   /*@ assert which: \forall integer k; 0 <= k < n ==> 0 <= \at(rank[k], Ordered) < n &&
-    @   row(mat(data.x, n, q), k) == row(sorted_rows(data, order), \at(rank[k], Ordered)) &&
-    @   row(mat(data.d, n, r), k) == row(sorted_outputs(data, order), \at(rank[k], Ordered)); */
+    @   row(mat(data.x, n, q), k) == row(leaf_points(data, order), \at(rank[k], Ordered)) &&
+    @   row(mat(data.d, n, r), k) == row(leaf_outputs(data, order), \at(rank[k], Ordered)); */
   return net;
 }

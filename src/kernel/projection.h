@@ -3,10 +3,8 @@
 #ifndef MEMCERT_KERNEL_PROJECTION_H
 #define MEMCERT_KERNEL_PROJECTION_H
 
-#include "search.h"
-#include "specs/order.h"
+#include "leaves.h"
 #include "proofs/lemmas_projection.h"
-#include "proofs/lemmas_written.h"
 
 #define PROJECTION_SCRATCH 5
 
@@ -37,28 +35,15 @@ void projection_direction(dataset data, const size_t *order, mpq_ptr c, size_t *
 
 /*@ // There is room for the network.
   @ predicate projection_room{L}(dataset data, conditional_arrays into) =
-  @   \valid(into.program + (0 .. data.points * data.outputs + 2 * data.points - 1)) &&
-  @   \valid(into.source + (0 .. data.inputs + data.points * data.outputs - 1)) &&
-  @   \valid(into.weight + (0 .. data.inputs + data.points * data.outputs - 1)) &&
-  @   \valid(into.value + (0 .. data.points - 2)) &&
-  @   \valid(into.output + (0 .. data.points * data.outputs - 1));
+  @   leaves_room(data, into, data.points, data.inputs) && \valid(into.value + (0 .. data.points - 2));
   @ predicate arrays_apart(dataset data, conditional_arrays into) =
-  @   \separated(into.program + (0 .. data.points * data.outputs + 2 * data.points - 1),
-  @              into.source + (0 .. data.inputs + data.points * data.outputs - 1)) &&
-  @   \separated(into.program + (0 .. data.points * data.outputs + 2 * data.points - 1),
-  @              into.output + (0 .. data.points * data.outputs - 1)) &&
-  @   \separated(into.source + (0 .. data.inputs + data.points * data.outputs - 1),
-  @              into.output + (0 .. data.points * data.outputs - 1)) &&
+  @   room_apart(data, into, data.points, data.inputs) &&
   @   \separated(into.weight + (0 .. data.inputs + data.points * data.outputs - 1),
   @              into.value + (0 .. data.points - 2));
-  @ // None of the k numbers from p on belongs to that room; none of the k indices from a on.
+  @ // None of the k numbers from p on belongs to that room.
   @ predicate outside_arrays(dataset data, conditional_arrays into, mpq_srcptr p, integer k) =
   @   \separated(into.weight + (0 .. data.inputs + data.points * data.outputs - 1), p + (0 .. k - 1)) &&
   @   \separated(into.value + (0 .. data.points - 2), p + (0 .. k - 1));
-  @ predicate indices_outside(dataset data, conditional_arrays into, size_t *a, integer k) =
-  @   \separated(into.program + (0 .. data.points * data.outputs + 2 * data.points - 1), a + (0 .. k - 1)) &&
-  @   \separated(into.source + (0 .. data.inputs + data.points * data.outputs - 1), a + (0 .. k - 1)) &&
-  @   \separated(into.output + (0 .. data.points * data.outputs - 1), a + (0 .. k - 1));
   @ // Neither the points nor the room are written through the direction or the scratch, nor the points in that room.
   @ predicate numbers_apart(dataset data, conditional_arrays into, mpq_srcptr direction, mpq_srcptr scratch) =
   @   outside_arrays(data, into, data.x, data.points * data.inputs) &&
@@ -85,8 +70,8 @@ void projection_direction(dataset data, const size_t *order, mpq_ptr c, size_t *
   @ requires \valid(order + (0 .. data.points - 1)) && \valid(rank + (0 .. data.points - 1));
   @ requires \valid(first + (0 .. data.points - 1)) && \valid(direction + (0 .. data.inputs - 1));
   @ requires \valid(scratch + (0 .. PROJECTION_SCRATCH - 1));
-  @ requires arrays_apart(data, into) && indices_outside(data, into, order, data.points);
-  @ requires indices_outside(data, into, first, data.points);
+  @ requires arrays_apart(data, into) && outside_room(data, into, data.points, data.inputs, order);
+  @ requires outside_room(data, into, data.points, data.inputs, first);
   @ requires \separated(order + (0 .. data.points - 1), first + (0 .. data.points - 1));
   @ requires \separated(order + (0 .. data.points - 1), rank + (0 .. data.points - 1));
   @ requires \separated(order + (0 .. data.points - 1), data.x + (0 .. data.points * data.inputs - 1));

@@ -1,6 +1,6 @@
 #include "projection_model.h"
+#include "kernel/ifelse.h"
 #include "kernel/projection.h"
-#include "search_tree.h"
 #include "memory.h"
 #include "number.h"
 #include "progress.h"

@@ -5,7 +5,7 @@
 #include "conditional_model.h"
 #include "points.h"
 
-/* One projection, and the if-else network of Corollary 1 (search_tree.h).  Both sort the points,
+/* One projection, and the if-else network of Corollary 1 (kernel/ifelse.h).  Both sort the points,
  * which are to be usable. */
 conditional_model projection_model(points *p);
 conditional_model ifelse_model(points *p);
