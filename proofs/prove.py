@@ -44,11 +44,13 @@ def unpack_cache(folder):
 
 
 def pack_cache(folder):
-    """Also that a prover gave up: the next one would have to wait for it again."""
+    """Also that a prover gave up, since the next one would have to wait for it again; but not that one went wrong."""
     lines = []
     for name in sorted(os.listdir(folder)):
         with open(os.path.join(folder, name)) as entry:
-            lines.append("%s %s\n" % (name[:-len(".json")], " ".join(entry.read().split())))
+            text = " ".join(entry.read().split())
+        if not re.search(r'"verdict" *: *"failed"', text):
+            lines.append("%s %s\n" % (name[:-len(".json")], text))
     with open(CACHE, "w") as file:
         file.writelines(lines)
 
