@@ -34,6 +34,74 @@
   }
 */
 
+/*@ // What the terms lo, ..., hi - 1 bring that read a neuron before k, or neuron k and are before term b.
+  @ logic real received(indices source, rvec w, rvec y, integer lo, integer hi, integer k, integer b) =
+  @   hi <= lo ? 0.0
+  @   : received(source, w, y, lo, hi - 1, k, b) +
+  @     (index(source, hi - 1) < k || (index(source, hi - 1) == k && hi - 1 < b)
+  @      ? rmul(at(w, hi - 1), at(y, index(source, hi - 1))) : 0.0);
+  @ predicate unread(indices source, integer k, integer b, integer c) =
+  @   \forall integer u; b <= u < c ==> index(source, u) != k;
+  @ predicate sources_from(indices source, integer terms) =
+  @   \forall integer t; 0 <= t < terms ==> 0 <= index(source, t);
+  @*/
+
+/* How that grows, term by term and neuron by neuron. */
+/*@ ghost
+  /@ terminates \true;
+   @ assigns \nothing;
+   @ ensures none: \forall indices source, rvec w, y, integer lo, hi; 0 <= lo ==> hi <= terms ==>
+   @   sources_from(source, terms) ==> received(source, w, y, lo, hi, 0, 0) == 0.0;
+   @ ensures gap: \forall indices source, rvec w, y, integer lo, hi, k, b, c; unread(source, k, b, c) ==> b <= c ==>
+   @   0 <= lo ==> hi <= terms ==> received(source, w, y, lo, hi, k, b) == received(source, w, y, lo, hi, k, c);
+   @ ensures one: \forall indices source, rvec w, y, integer lo, hi, k, t, u; 0 <= lo ==> hi <= terms ==>
+   @   u == t + 1 ==> index(source, t) == k ==> received(source, w, y, lo, hi, k, u) ==
+   @   received(source, w, y, lo, hi, k, t) + (lo <= t < hi ? rmul(at(w, t), at(y, k)) : 0.0);
+   @ ensures all: \forall indices source, rvec w, y, integer lo, hi, k, n; 0 <= lo ==> hi <= terms ==>
+   @   n == k + 1 ==> received(source, w, y, lo, hi, k, terms) == received(source, w, y, lo, hi, n, 0);
+   @ ensures silent: \forall indices source, rvec w, y, integer lo, hi, k, n; 0 <= lo ==> hi <= terms ==>
+   @   n == k + 1 ==> at(y, k) == 0.0 ==>
+   @   received(source, w, y, lo, hi, k, 0) == received(source, w, y, lo, hi, n, 0);
+   @ ensures alike: \forall indices source, rvec w, y, z, integer lo, hi, k; 0 <= lo ==> hi <= terms ==>
+   @   sources_from(source, terms) ==> alike(y, z, k) ==>
+   @   received(source, w, y, lo, hi, k, 0) == received(source, w, z, lo, hi, k, 0);
+   @ ensures whole: \forall indices source, rvec w, y, integer lo, hi, k; 0 <= lo ==> hi <= terms ==>
+   @   (\forall integer t; lo <= t < hi ==> index(source, t) < k) ==>
+   @   received(source, w, y, lo, hi, k, 0) == weighted(source, w, y, lo, hi);
+   @/
+  void lemma_received(size_t terms)
+  {
+    size_t t = 0;
+    /@ loop invariant range: 0 <= t <= terms;
+     @ loop invariant none: \forall indices source, rvec w, y, integer lo, hi; 0 <= lo ==> hi <= t ==>
+     @   sources_from(source, terms) ==> received(source, w, y, lo, hi, 0, 0) == 0.0;
+     @ loop invariant gap: \forall indices source, rvec w, y, integer lo, hi, k, b, c; unread(source, k, b, c) ==>
+     @   b <= c ==> 0 <= lo ==> hi <= t ==>
+     @   received(source, w, y, lo, hi, k, b) == received(source, w, y, lo, hi, k, c);
+     @ loop invariant one: \forall indices source, rvec w, y, integer lo, hi, k, i, u; 0 <= lo ==> hi <= t ==>
+     @   u == i + 1 ==> index(source, i) == k ==> received(source, w, y, lo, hi, k, u) ==
+     @   received(source, w, y, lo, hi, k, i) + (lo <= i < hi ? rmul(at(w, i), at(y, k)) : 0.0);
+     @ loop invariant all: \forall indices source, rvec w, y, integer lo, hi, k, n; 0 <= lo ==> hi <= t ==>
+     @   n == k + 1 ==> received(source, w, y, lo, hi, k, terms) == received(source, w, y, lo, hi, n, 0);
+     @ loop invariant silent: \forall indices source, rvec w, y, integer lo, hi, k, n; 0 <= lo ==> hi <= t ==>
+     @   n == k + 1 ==> at(y, k) == 0.0 ==>
+     @   received(source, w, y, lo, hi, k, 0) == received(source, w, y, lo, hi, n, 0);
+     @ loop invariant alike: \forall indices source, rvec w, y, z, integer lo, hi, k; 0 <= lo ==> hi <= t ==>
+     @   sources_from(source, terms) ==> alike(y, z, k) ==>
+     @   received(source, w, y, lo, hi, k, 0) == received(source, w, z, lo, hi, k, 0);
+     @ loop invariant whole: \forall indices source, rvec w, y, integer lo, hi, k; 0 <= lo ==> hi <= t ==>
+     @   (\forall integer i; lo <= i < hi ==> index(source, i) < k) ==>
+     @   received(source, w, y, lo, hi, k, 0) == weighted(source, w, y, lo, hi);
+     @ loop assigns t;
+     @ loop variant terms - t;
+     @/
+    while (t < terms) {
+      t++;
+      /@ assert counted: t == \at(t, LoopCurrent) + 1; @/
+    }
+  }
+*/
+
 /* The output of a neuron depends on the neurons before it. */
 /*@ ghost
   /@ terminates \true;

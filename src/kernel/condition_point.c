@@ -29,17 +29,17 @@
   }
 */
 
-condition_result condition_point(layered_network net, conditional_network c, conditional_arrays into, size_t *known,
-                                 const size_t *tested, size_t steps, mpq_srcptr x, mpq_ptr y, bool *active,
-                                 size_t *variable, mpq_ptr scratch)
+condition_result condition_point(layered_network net, reading_terms reading, conditional_network c,
+                                 conditional_arrays into, size_t *known, const size_t *tested, size_t steps,
+                                 mpq_srcptr x, mpq_ptr y, bool *active, size_t *variable, mpq_ptr scratch)
 {
   condition_result grown;
   //@ assert from_weights: \separated(y + (0 .. net.neurons - 1), into.weight + (0 .. c.terms + 2 * net.terms - 1));
   /*@ assert apart: \forall integer k; 0 <= k < net.neurons ==>
     @   \separated(y + k, into.weight + (c.terms .. c.terms + 2 * net.terms - 1)); */
   //@ ghost lemma_point(net, tested, steps);
-  layered_forward(net, x, y, scratch);
-  grown.active = layered_activity(net, y, active);
+  layered_forward(net, reading, x, y, scratch);
+  grown.active = layered_activity(net, reading, y, active);
   //@ ghost Evaluated: ;
   //@ assert plan: plan_of(net, tested, steps) == \at(plan_of(net, tested, steps), Pre);
   //@ assert outputs: outputs_on{Pre}(net, \at(vec(x, net.inputs), Pre), vec(y, net.neurons));

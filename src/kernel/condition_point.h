@@ -33,6 +33,7 @@ typedef struct {
  * neurons, active which are; A and W are returned with the tree.  scratch: one number; the rest is as for
  * condition_add. */
 /*@ requires readable_layered(net) && well_formed_layered: well_formed(net);
+  @ requires readable_reading(net, reading) && lists(net, reading);
   @ requires planned: sized(plan_of(net, tested, steps), steps, net.neurons, net.terms);
   @ requires last: tested[steps] == net.layer[net.layers - 1];
   @ requires arrays: same_arrays(c, into) && c.inputs == net.inputs &&
@@ -82,8 +83,8 @@ typedef struct {
   @   reaches(\old(plan_of(net, tested, steps)), stored(\result.tree), y2) &&
   @   conditioned{Old}(net, stored(\result.tree), x2, y2);
   @*/
-condition_result condition_point(layered_network net, conditional_network c, conditional_arrays into, size_t *known,
-                                 const size_t *tested, size_t steps, mpq_srcptr x, mpq_ptr y, bool *active,
-                                 size_t *variable, mpq_ptr scratch);
+condition_result condition_point(layered_network net, reading_terms reading, conditional_network c,
+                                 conditional_arrays into, size_t *known, const size_t *tested, size_t steps,
+                                 mpq_srcptr x, mpq_ptr y, bool *active, size_t *variable, mpq_ptr scratch);
 
 #endif

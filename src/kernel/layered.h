@@ -66,9 +66,56 @@ typedef struct {
   @*/
 bool layered_valid(layered_network net);
 
-/* y[0 .. neurons - 1] := the output of every neuron on input x.  Multiplies only where the weight and the output
- * of its source are not zero.  scratch: one number. */
+/* The terms by the neuron that they read. */
+typedef struct {
+  const size_t *head;   /* N: the first term that reads neuron k, or T */
+  const size_t *next;   /* T: the next term that reads the same neuron, or T */
+  const size_t *target; /* T: the neuron that the term belongs to */
+} reading_terms;
+
+/*@ // Of the terms from `from` on, t is the first that reads neuron k, or the end.
+  @ predicate next_reader{L}(layered_network net, integer k, integer from, integer t) =
+  @   from <= t <= net.terms && (t < net.terms ==> net.source[t] == k) &&
+  @   \forall integer u; from <= u < t ==> net.source[u] != k;
+  @ predicate belongs{L}(layered_network net, integer t, integer k) =
+  @   k < net.neurons && net.first[k] <= t < net.first[k + 1];
+  @ // Of these terms, the lists are complete.
+  @ predicate linked{L}(layered_network net, size_t *head, size_t *next, integer from) =
+  @   (\forall integer k; 0 <= k < net.neurons ==> next_reader(net, k, from, head[k])) &&
+  @   \forall integer t; from <= t < net.terms ==> next_reader(net, net.source[t], t + 1, next[t]);
+  @ predicate readable_reading{L}(layered_network net, reading_terms r) =
+  @   \valid_read(r.head + (0 .. net.neurons - 1)) && \valid_read(r.next + (0 .. net.terms - 1)) &&
+  @   \valid_read(r.target + (0 .. net.terms - 1));
+  @ predicate lists{L}(layered_network net, reading_terms r) =
+  @   linked(net, r.head, r.next, 0) && \forall integer t; 0 <= t < net.terms ==> belongs(net, t, r.target[t]);
+  @*/
+
+/* Lists them in arrays of these lengths. */
 /*@ requires readable_layered(net) && well_formed(net);
+  @ requires \valid(head + (0 .. net.neurons - 1)) && \valid(next + (0 .. net.terms - 1));
+  @ requires \valid(target + (0 .. net.terms - 1));
+  @ requires \separated(head + (0 .. net.neurons - 1), next + (0 .. net.terms - 1));
+  @ requires \separated(head + (0 .. net.neurons - 1), target + (0 .. net.terms - 1));
+  @ requires \separated(next + (0 .. net.terms - 1), target + (0 .. net.terms - 1));
+  @ requires \separated(net.first + (0 .. net.neurons), head + (0 .. net.neurons - 1));
+  @ requires \separated(net.first + (0 .. net.neurons), next + (0 .. net.terms - 1));
+  @ requires \separated(net.first + (0 .. net.neurons), target + (0 .. net.terms - 1));
+  @ requires \separated(net.source + (0 .. net.terms - 1), head + (0 .. net.neurons - 1));
+  @ requires \separated(net.source + (0 .. net.terms - 1), next + (0 .. net.terms - 1));
+  @ requires \separated(net.source + (0 .. net.terms - 1), target + (0 .. net.terms - 1));
+  @ requires \separated(net.layer + (0 .. net.layers), head + (0 .. net.neurons - 1));
+  @ requires \separated(net.layer + (0 .. net.layers), next + (0 .. net.terms - 1));
+  @ requires \separated(net.layer + (0 .. net.layers), target + (0 .. net.terms - 1));
+  @ terminates \true;
+  @ assigns head[0 .. net.neurons - 1], next[0 .. net.terms - 1], target[0 .. net.terms - 1];
+  @ ensures lists: lists(net, \result);
+  @ ensures arrays: \result.head == head && \result.next == next && \result.target == target;
+  @*/
+reading_terms layered_reading(layered_network net, size_t *head, size_t *next, size_t *target);
+
+/* y[0 .. neurons - 1] := the output of every neuron on input x.  Looks at the terms only whose source is not zero.
+ * scratch: one number. */
+/*@ requires readable_layered(net) && well_formed(net) && readable_reading(net, reading) && lists(net, reading);
   @ requires \valid_read(x + (0 .. net.inputs - 1)) && \valid(y + (0 .. net.neurons - 1)) && \valid(scratch);
   @ requires outside_layered(net, y, net.neurons) && outside_layered(net, scratch, 1);
   @ requires \separated(y + (0 .. net.neurons - 1), scratch);
@@ -79,10 +126,10 @@ bool layered_valid(layered_network net);
   @ ensures forward: evaluated(net, vec(x, net.inputs), vec(y, net.neurons));
   @ ensures kept: term_weights(net) == \old(term_weights(net)) && vec(x, net.inputs) == \old(vec(x, net.inputs));
   @*/
-void layered_forward(layered_network net, mpq_srcptr x, mpq_ptr y, mpq_ptr scratch);
+void layered_forward(layered_network net, reading_terms reading, mpq_srcptr x, mpq_ptr y, mpq_ptr scratch);
 
 /* Which neurons are active where y has the outputs; inputs are.  Returns A and W. */
-/*@ requires readable_layered(net) && well_formed(net);
+/*@ requires readable_layered(net) && well_formed(net) && readable_reading(net, reading) && lists(net, reading);
   @ requires \valid_read(y + (0 .. net.neurons - 1)) && \valid(active + (0 .. net.neurons - 1));
   @ requires \separated(active + (0 .. net.neurons - 1), net.first + (0 .. net.neurons));
   @ requires \separated(active + (0 .. net.neurons - 1), net.source + (0 .. net.terms - 1));
@@ -95,7 +142,7 @@ void layered_forward(layered_network net, mpq_srcptr x, mpq_ptr y, mpq_ptr scrat
   @ ensures weights: \result.weights == active_weights_on(net, vec(y, net.neurons), net.inputs, net.neurons);
   @ ensures range: \result.neurons <= net.neurons - net.inputs && \result.weights <= net.terms;
   @*/
-activity layered_activity(layered_network net, mpq_srcptr y, bool *active);
+activity layered_activity(layered_network net, reading_terms reading, mpq_srcptr y, bool *active);
 
 /* How many of the neurons lo, ..., hi - 1 are active, if these flags say which are. */
 /*@ requires lo <= hi && \valid_read(active + (lo .. hi - 1));

@@ -45,7 +45,7 @@ static void grow(condition *c)
 {
   layered_run *run = &c->run;
   size_t n = run->table.points, outputs, first = run->view.layer[run->view.layers - 1];
-  conditional_tree tree = conditional_tree_new(run->view);
+  conditional_tree tree = conditional_tree_new(run->view, run->reading);
   tree.model.constant = run->constant;
   tree.model.is_signed = run->is_signed;
   progress_begin("conditioning");

@@ -15,9 +15,9 @@ static _Noreturn void too_large(void)
        CONDITIONAL_MOST_INSTRUCTIONS, CONDITIONAL_MOST_TERMS);
 }
 
-conditional_tree conditional_tree_new(layered_network net)
+conditional_tree conditional_tree_new(layered_network net, reading_terms reading)
 {
-  conditional_tree t = {.net = net};
+  conditional_tree t = {.net = net, .reading = reading};
   size_t last = net.layer[net.layers - 1];
   if (net.neurons > CONDITIONAL_MOST_INSTRUCTIONS)
     too_large();
@@ -61,8 +61,8 @@ activity conditional_tree_add(conditional_tree *t, mpq_srcptr x, mpq_ptr y, bool
 {
   conditional_model *m = &t->model;
   make_room(t);
-  condition_result grown = condition_point(t->net, conditional_model_view(m), arrays_of(m), t->known, t->tested,
-                                           t->steps, x, y, active, t->variable, scratch);
+  condition_result grown = condition_point(t->net, t->reading, conditional_model_view(m), arrays_of(m), t->known,
+                                           t->tested, t->steps, x, y, active, t->variable, scratch);
   m->size = grown.tree.size;
   m->terms = grown.tree.terms;
   m->leaves = grown.tree.leaves;

@@ -8,6 +8,7 @@
 
 typedef struct {
   layered_network net;
+  reading_terms reading;
   conditional_model model; /* owned */
   size_t weights;          /* of the model that are numbers, whether it has them or not yet */
   size_t *known;           /* as conditional_model_known() has it; owned */
@@ -18,7 +19,7 @@ typedef struct {
 } conditional_tree;
 
 /* Leaves with exit 4 if the network is larger than the kernel's limits. */
-conditional_tree conditional_tree_new(layered_network net);
+conditional_tree conditional_tree_new(layered_network net, reading_terms reading);
 /* Returns the conditional network, for the caller to release. */
 conditional_model conditional_tree_end(conditional_tree *t);
 

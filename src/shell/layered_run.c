@@ -47,9 +47,12 @@ layered_run layered_run_open(const char *net_file, const points_options *given, 
   fit_inputs(&r, where);
   if (!o.inputs_only)
     fit_outputs(&r, where, label);
-  r.y = numbers_new(r.net.neurons);
+  size_t neurons = r.view.neurons, terms = r.view.terms;
+  r.lists = allocate(neurons + 2 * terms, sizeof(size_t));
+  r.reading = layered_reading(r.view, r.lists, r.lists + neurons, r.lists + neurons + terms);
+  r.y = numbers_new(neurons);
   r.scratch = numbers_new(1);
-  r.active = allocate(r.net.neurons, sizeof(bool));
+  r.active = allocate(neurons, sizeof(bool));
   return r;
 }
 
@@ -58,6 +61,7 @@ void layered_run_close(layered_run *r)
   numbers_free(r->y, r->net.neurons);
   numbers_free(r->scratch, 1);
   free(r->active);
+  free(r->lists);
   points_free(&r->table);
   layered_model_free(&r->net);
 }
@@ -69,8 +73,8 @@ mpq_srcptr layered_run_input(const layered_run *r, size_t i)
 
 activity layered_run_at(layered_run *r, size_t i)
 {
-  layered_forward(r->view, layered_run_input(r, i), r->y, r->scratch);
-  activity a = layered_activity(r->view, r->y, r->active);
+  layered_forward(r->view, r->reading, layered_run_input(r, i), r->y, r->scratch);
+  activity a = layered_activity(r->view, r->reading, r->y, r->active);
   point_tally_add(&r->neurons, a.neurons);
   point_tally_add(&r->weights, a.weights);
   return a;

@@ -11,6 +11,8 @@
 typedef struct {
   layered_model net;
   layered_network view;
+  reading_terms reading; /* in `lists` */
+  size_t *lists;
   points table;
   bool constant;  /* the constant 1 before the columns is an input of the network */
   bool is_signed; /* its outputs are pairs */
