@@ -1,0 +1,1 @@
+#include "proofs/lemmas_expansion.h"
