@@ -212,4 +212,229 @@
     }
   }
 */
+
+/*@ // What a switch with hyperplane w and gain c passes on, to its left and to its right.
+  @ predicate passes_on{L}(layered_network to, rvec y, integer gate, integer q, rvec w, real c, rvec v) =
+  @   carries(to, y, gate, gate, switch_left(w, c, v), left_active(w, c, v)) &&
+  @   carries(to, y, gate + q, gate + q, switch_right(w, c, v), right_active(w, c, v));
+  @ predicate switch_at{L}(layered_network to, integer test, integer gate, integer first, integer rest, rvec w, real c) =
+  @   \forall rvec y, v, a; runs(to, y) ==> len(v) == len(w) ==> carries(to, y, first, rest, v, a) ==>
+  @     passes_on(to, y, gate, len(w), w, c, v) &&
+  @     active_neurons_on(to, y, test, test + 2) + active_neurons_on(to, y, gate, gate + 2 * len(w)) ==
+  @     switch_neurons(w, c, v) &&
+  @     active_weights_on(to, y, test, test + 2) + active_weights_on(to, y, gate, gate + 2 * len(w)) ==
+  @     switch_weights(w, c, v, a);
+  @*/
+
+/* Neurons one after the other. */
+/*@ ghost
+  /@ requires readable_layered(to) && well_formed(to);
+   @ requires to.inputs <= middle <= hi <= to.neurons;
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures neurons: \forall rvec y, integer lo; lo <= middle ==> active_neurons_on(to, y, lo, hi) ==
+   @   active_neurons_on(to, y, lo, middle) + active_neurons_on(to, y, middle, hi);
+   @ ensures weights: \forall rvec y, integer lo; lo <= middle ==> active_weights_on(to, y, lo, hi) ==
+   @   active_weights_on(to, y, lo, middle) + active_weights_on(to, y, middle, hi);
+   @/
+  void lemma_joined(layered_network to, size_t middle, size_t hi)
+  {
+    size_t k = middle;
+    /@ loop invariant range: middle <= k <= hi;
+     @ loop invariant neurons: \forall rvec y, integer lo; lo <= middle ==> active_neurons_on(to, y, lo, k) ==
+     @   active_neurons_on(to, y, lo, middle) + active_neurons_on(to, y, middle, k);
+     @ loop invariant weights: \forall rvec y, integer lo; lo <= middle ==> active_weights_on(to, y, lo, k) ==
+     @   active_weights_on(to, y, lo, middle) + active_weights_on(to, y, middle, k);
+     @ loop assigns k;
+     @ loop variant hi - k;
+     @/
+    while (k < hi) {
+      lemma_counted(to, k);
+      k++;
+      /@ assert counted: k == \at(k, LoopCurrent) + 1; @/
+    }
+  }
+*/
+
+/*@ // Neuron t puts out what is left of d, and shuts a side of the switch with hyperplane w.
+  @ predicate shuts{L}(layered_network to, rvec y, integer t, rvec w, rvec v, real d) =
+  @   at(y, t) == relu(d) && (active_on(to, y, t) == 1 <==> both(w, v) > 0);
+  @*/
+/* A side of a switch, as specs/activity.h counts it. */
+/*@ ghost
+  /@ requires readable_layered(to) && well_formed(to);
+   @ requires to.inputs <= lo && hi == lo + q && hi <= to.neurons;
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures carries: \forall rvec y, w, v, a, real c, d; enters_side(to, y, lo, q, first, rest, t, v, a, c) ==>
+   @   shuts(to, y, t, w, v, d) ==> carries(to, y, lo, lo, gate(v, c, relu(d)), gate_active(v, c, relu(d)));
+   @ ensures neurons: \forall rvec y, w, v, a, real c, d; enters_side(to, y, lo, q, first, rest, t, v, a, c) ==>
+   @   shuts(to, y, t, w, v, d) ==> active_neurons_on(to, y, lo, hi) == gate_neurons(c, v, relu(d));
+   @ ensures weights: \forall rvec y, w, v, a, real c, d; enters_side(to, y, lo, q, first, rest, t, v, a, c) ==>
+   @   shuts(to, y, t, w, v, d) ==> active_weights_on(to, y, lo, hi) == gate_weights(w, c, v, a, relu(d));
+   @/
+  void lemma_shut(layered_network to, size_t lo, size_t hi, size_t q, size_t first, size_t rest, size_t t)
+  {
+    lemma_side(to, lo, q, first, rest, t);
+  }
+*/
+
+/* A whole switch. */
+/*@ ghost
+  /@ requires readable_layered(to) && well_formed(to);
+   @ requires minus == test + 1 && to.inputs <= test && test + 2 <= to.neurons;
+   @ requires right == gate + q && end == gate + 2 * q && to.inputs <= gate && end <= to.neurons;
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures switch_at: \forall rvec w, u, real c; len(u) == q ==> opposite(w, u) ==>
+   @   inner_product(to, test, first, rest, u) ==> inner_product(to, test + 1, first, rest, w) ==>
+   @   side(to, gate, q, first, rest, test, c) ==> side(to, gate + q, q, first, rest, test + 1, c) ==>
+   @   switch_at(to, test, gate, first, rest, u, c);
+   @/
+  void lemma_switch_at(layered_network to, size_t test, size_t minus, size_t gate, size_t right, size_t end,
+                       size_t first, size_t rest, size_t q)
+  {
+    lemma_tests(to, test, first, rest, q);
+    lemma_shut(to, gate, right, q, first, rest, test);
+    lemma_shut(to, right, end, q, first, rest, minus);
+    lemma_joined(to, right, end);
+    /@ assert tests: \forall rvec w, u, y, v, a; len(u) == q ==> len(v) == q ==> opposite(w, u) ==>
+     @   inner_product(to, test, first, rest, u) ==> inner_product(to, test + 1, first, rest, w) ==>
+     @   runs(to, y) ==> carries(to, y, first, rest, v, a) ==>
+     @   shuts(to, y, test, u, v, dot(u, v)) && shuts(to, y, test + 1, u, v, -dot(u, v)); @/
+    /@ assert left: \forall rvec u, y, v, a, real c; enters_side(to, y, gate, q, first, rest, test, v, a, c) ==>
+     @   shuts(to, y, test, u, v, dot(u, v)) ==>
+     @   carries(to, y, gate, gate, switch_left(u, c, v), left_active(u, c, v)); @/
+    /@ assert right: \forall rvec u, y, v, a, real c;
+     @   enters_side(to, y, gate + q, q, first, rest, test + 1, v, a, c) ==>
+     @   shuts(to, y, test + 1, u, v, -dot(u, v)) ==>
+     @   carries(to, y, gate + q, gate + q, switch_right(u, c, v), right_active(u, c, v)); @/
+  }
+*/
+
+/*@ // Among the neurons lo, ..., hi - 1, those of the switches s, ..., t - 1: the active ones, and weights into these.
+  @ logic integer owned_neurons(integer p, indices first, indices source, rvec w, rvec y, indices owner, integer s,
+  @                             integer t, integer lo, integer hi) =
+  @   hi <= lo ? 0
+  @   : owned_neurons(p, first, source, w, y, owner, s, t, lo, hi - 1) +
+  @     (s <= index(owner, hi - 1) < t ? active_neuron(p, first, source, w, y, hi - 1) : 0);
+  @ logic integer owned_weights(integer p, indices first, indices source, rvec w, rvec y, indices owner, integer s,
+  @                             integer t, integer lo, integer hi) =
+  @   hi <= lo ? 0
+  @   : owned_weights(p, first, source, w, y, owner, s, t, lo, hi - 1) +
+  @     (s <= index(owner, hi - 1) < t && active_neuron(p, first, source, w, y, hi - 1) == 1
+  @      ? active_terms(p, first, source, w, y, index(first, hi - 1), index(first, hi)) : 0);
+  @ logic integer owned_neurons_on{L}(layered_network to, size_t *owner, rvec y, integer s, integer t, integer lo,
+  @                                   integer hi) =
+  @   owned_neurons(to.inputs, firsts(to), sources(to), term_weights(to), y, listed(owner, to.neurons), s, t, lo, hi);
+  @ logic integer owned_weights_on{L}(layered_network to, size_t *owner, rvec y, integer s, integer t, integer lo,
+  @                                   integer hi) =
+  @   owned_weights(to.inputs, firsts(to), sources(to), term_weights(to), y, listed(owner, to.neurons), s, t, lo, hi);
+  @ // Of these neurons, all or none belong to the switches s, ..., t - 1.
+  @ predicate all_owned{L}(size_t *owner, integer s, integer t, integer lo, integer hi) =
+  @   \forall integer k; lo <= k < hi ==> s <= owner[k] < t;
+  @ predicate none_owned{L}(size_t *owner, integer s, integer t, integer lo, integer hi) =
+  @   \forall integer k; lo <= k < hi ==> !(s <= owner[k] < t);
+  @*/
+/* What belongs to some switches. */
+/*@ ghost
+  /@ requires readable_layered(to) && well_formed(to) && \valid_read(owner + (0 .. to.neurons - 1));
+   @ requires to.inputs <= lo <= hi <= to.neurons;
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures all_neurons: \forall rvec y, integer s, t; all_owned(owner, s, t, lo, hi) ==>
+   @   owned_neurons_on(to, owner, y, s, t, lo, hi) == active_neurons_on(to, y, lo, hi);
+   @ ensures all_weights: \forall rvec y, integer s, t; all_owned(owner, s, t, lo, hi) ==>
+   @   owned_weights_on(to, owner, y, s, t, lo, hi) == active_weights_on(to, y, lo, hi);
+   @ ensures none: \forall rvec y, integer s, t; none_owned(owner, s, t, lo, hi) ==>
+   @   owned_neurons_on(to, owner, y, s, t, lo, hi) == 0 && owned_weights_on(to, owner, y, s, t, lo, hi) == 0;
+   @ ensures switches_neurons: \forall rvec y, integer s, m, t; s <= m <= t ==>
+   @   owned_neurons_on(to, owner, y, s, t, lo, hi) ==
+   @   owned_neurons_on(to, owner, y, s, m, lo, hi) + owned_neurons_on(to, owner, y, m, t, lo, hi);
+   @ ensures switches_weights: \forall rvec y, integer s, m, t; s <= m <= t ==>
+   @   owned_weights_on(to, owner, y, s, t, lo, hi) ==
+   @   owned_weights_on(to, owner, y, s, m, lo, hi) + owned_weights_on(to, owner, y, m, t, lo, hi);
+   @ ensures neurons: \forall rvec y, integer s, t, b; b <= lo ==> owned_neurons_on(to, owner, y, s, t, b, hi) ==
+   @   owned_neurons_on(to, owner, y, s, t, b, lo) + owned_neurons_on(to, owner, y, s, t, lo, hi);
+   @ ensures weights: \forall rvec y, integer s, t, b; b <= lo ==> owned_weights_on(to, owner, y, s, t, b, hi) ==
+   @   owned_weights_on(to, owner, y, s, t, b, lo) + owned_weights_on(to, owner, y, s, t, lo, hi);
+   @/
+  void lemma_owned(layered_network to, const size_t *owner, size_t lo, size_t hi)
+  {
+    size_t k = lo;
+    /@ loop invariant range: lo <= k <= hi;
+     @ loop invariant all_neurons: \forall rvec y, integer s, t; all_owned(owner, s, t, lo, k) ==>
+     @   owned_neurons_on(to, owner, y, s, t, lo, k) == active_neurons_on(to, y, lo, k);
+     @ loop invariant all_weights: \forall rvec y, integer s, t; all_owned(owner, s, t, lo, k) ==>
+     @   owned_weights_on(to, owner, y, s, t, lo, k) == active_weights_on(to, y, lo, k);
+     @ loop invariant none: \forall rvec y, integer s, t; none_owned(owner, s, t, lo, k) ==>
+     @   owned_neurons_on(to, owner, y, s, t, lo, k) == 0 && owned_weights_on(to, owner, y, s, t, lo, k) == 0;
+     @ loop invariant switches_neurons: \forall rvec y, integer s, m, t; s <= m <= t ==>
+     @   owned_neurons_on(to, owner, y, s, t, lo, k) ==
+     @   owned_neurons_on(to, owner, y, s, m, lo, k) + owned_neurons_on(to, owner, y, m, t, lo, k);
+     @ loop invariant switches_weights: \forall rvec y, integer s, m, t; s <= m <= t ==>
+     @   owned_weights_on(to, owner, y, s, t, lo, k) ==
+     @   owned_weights_on(to, owner, y, s, m, lo, k) + owned_weights_on(to, owner, y, m, t, lo, k);
+     @ loop invariant neurons: \forall rvec y, integer s, t, b; b <= lo ==> owned_neurons_on(to, owner, y, s, t, b, k) ==
+     @   owned_neurons_on(to, owner, y, s, t, b, lo) + owned_neurons_on(to, owner, y, s, t, lo, k);
+     @ loop invariant weights: \forall rvec y, integer s, t, b; b <= lo ==> owned_weights_on(to, owner, y, s, t, b, k) ==
+     @   owned_weights_on(to, owner, y, s, t, b, lo) + owned_weights_on(to, owner, y, s, t, lo, k);
+     @ loop assigns k;
+     @ loop variant hi - k;
+     @/
+    while (k < hi) {
+      lemma_counted(to, k);
+      /@ assert owner: index(listed(owner, to.neurons), k) == owner[k]; @/
+      /@ assert one_neuron: \forall rvec y, integer s, t, b; b <= k ==>
+       @   owned_neurons_on(to, owner, y, s, t, b, k + 1) == owned_neurons_on(to, owner, y, s, t, b, k) +
+       @     (s <= owner[k] < t ? active_on(to, y, k) : 0); @/
+      /@ assert one_weight: \forall rvec y, integer s, t, b; b <= k ==>
+       @   owned_weights_on(to, owner, y, s, t, b, k + 1) == owned_weights_on(to, owner, y, s, t, b, k) +
+       @     (s <= owner[k] < t && active_on(to, y, k) == 1 ? into_on(to, y, to.first[k], to.first[k + 1]) : 0); @/
+      k++;
+      /@ assert counted: k == \at(k, LoopCurrent) + 1; @/
+    }
+  }
+*/
+
+/*@ // The neurons lo, ..., hi - 1 that belong to switch s are these.
+  @ predicate owns{L}(size_t *owner, integer s, integer test, integer gate, integer q, integer lo, integer hi) =
+  @   lo <= test && test + 2 <= gate && gate + 2 * q <= hi && \forall integer k; lo <= k < hi ==>
+  @     (owner[k] == s <==> (test <= k < test + 2) || (gate <= k < gate + 2 * q));
+  @*/
+/*@ ghost
+  /@ requires readable_layered(to) && well_formed(to) && \valid_read(owner + (0 .. to.neurons - 1));
+   @ requires to.inputs <= lo && hi <= to.neurons && q <= to.inputs && owns(owner, s, test, gate, q, lo, hi);
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures neurons: \forall rvec y; owned_neurons_on(to, owner, y, s, s + 1, lo, hi) ==
+   @   active_neurons_on(to, y, test, test + 2) + active_neurons_on(to, y, gate, gate + 2 * q);
+   @ ensures weights: \forall rvec y; owned_weights_on(to, owner, y, s, s + 1, lo, hi) ==
+   @   active_weights_on(to, y, test, test + 2) + active_weights_on(to, y, gate, gate + 2 * q);
+   @/
+  void lemma_owns(layered_network to, const size_t *owner, size_t s, size_t test, size_t gate, size_t q, size_t lo,
+                  size_t hi)
+  {
+    lemma_owned(to, owner, lo, test);
+    lemma_owned(to, owner, test, test + 2);
+    lemma_owned(to, owner, test + 2, gate);
+    lemma_owned(to, owner, gate, gate + 2 * q);
+    lemma_owned(to, owner, gate + 2 * q, hi);
+    /@ assert before: none_owned(owner, s, s + 1, lo, test); @/
+    /@ assert tests: all_owned(owner, s, s + 1, test, test + 2); @/
+    /@ assert between: none_owned(owner, s, s + 1, test + 2, gate); @/
+    /@ assert gates: all_owned(owner, s, s + 1, gate, gate + 2 * q); @/
+    /@ assert behind: none_owned(owner, s, s + 1, gate + 2 * q, hi); @/
+    /@ assert sum_tests: \forall rvec y; owned_neurons_on(to, owner, y, s, s + 1, lo, test + 2) ==
+     @   active_neurons_on(to, y, test, test + 2) && owned_weights_on(to, owner, y, s, s + 1, lo, test + 2) ==
+     @   active_weights_on(to, y, test, test + 2); @/
+    /@ assert sum_between: \forall rvec y; owned_neurons_on(to, owner, y, s, s + 1, lo, gate) ==
+     @   active_neurons_on(to, y, test, test + 2) && owned_weights_on(to, owner, y, s, s + 1, lo, gate) ==
+     @   active_weights_on(to, y, test, test + 2); @/
+    /@ assert sum_gates: \forall rvec y; owned_neurons_on(to, owner, y, s, s + 1, lo, gate + 2 * q) ==
+     @   active_neurons_on(to, y, test, test + 2) + active_neurons_on(to, y, gate, gate + 2 * q) &&
+     @   owned_weights_on(to, owner, y, s, s + 1, lo, gate + 2 * q) ==
+     @   active_weights_on(to, y, test, test + 2) + active_weights_on(to, y, gate, gate + 2 * q); @/
+  }
+*/
 #endif
