@@ -3,6 +3,7 @@
 #define MEMCERT_PROOFS_LEMMAS_EXPANSION_H
 
 #include "kernel/expansion.h"
+#include "proofs/lemmas_evaluate.h"
 #include "proofs/lemmas_layered.h"
 
 /*@ // Where the neurons of `to` put out y, of the terms lo, ..., hi - 1: their sum, how many are not zero, and how many
@@ -435,6 +436,228 @@
      @   active_neurons_on(to, y, test, test + 2) + active_neurons_on(to, y, gate, gate + 2 * q) &&
      @   owned_weights_on(to, owner, y, s, s + 1, lo, gate + 2 * q) ==
      @   active_weights_on(to, y, test, test + 2) + active_weights_on(to, y, gate, gate + 2 * q); @/
+  }
+*/
+
+/*@ // What enters the subtree with leaves [lo, hi) arrives where the map says, and what belongs to its switches counts
+  @ // as they do.
+  @ predicate tree_is{L}(layered_network to, network net, expansion_map map, integer lo, integer hi, rvec y, rvec v,
+  @                      rvec a) =
+  @   (\forall integer i; lo <= i < hi ==>
+  @     at(y, map.leaf[i]) == leaf_value(hyperplanes(net), gains(net), lo, hi, v, i) &&
+  @     (active_on(to, y, map.leaf[i]) == 1 <==> leaf_active(hyperplanes(net), gains(net), lo, hi, v, a, i) != 0.0)) &&
+  @   owned_neurons_on(to, map.owner, y, lo, hi - 1, 2 * net.inputs - 1, map.readout) ==
+  @     tree_neurons(hyperplanes(net), gains(net), lo, hi, v) &&
+  @   owned_weights_on(to, map.owner, y, lo, hi - 1, 2 * net.inputs - 1, map.readout) ==
+  @     tree_weights(hyperplanes(net), gains(net), lo, hi, v, a);
+  @ predicate tree_at{L}(layered_network to, network net, expansion_map map, integer lo, integer hi, integer first,
+  @                      integer rest) =
+  @   \forall rvec y, v, a; runs(to, y) ==> len(v) == net.inputs ==> carries(to, y, first, rest, v, a) ==>
+  @     tree_is(to, net, map, lo, hi, y, v, a);
+  @ // The map is about this part of the layered network.
+  @ predicate between{L}(layered_network to, network net, expansion_map map) =
+  @   1 <= net.inputs <= 0x4000 && to.inputs == net.inputs && 2 * net.inputs - 1 <= map.readout <= to.neurons;
+  @ // Switch s is where the map says, fed by these neurons.
+  @ predicate placed{L}(layered_network to, network net, expansion_map map, integer s, integer first, integer rest) =
+  @   switch_at(to, map.test[s], map.gate[s], first, rest, row(hyperplanes(net), s), at(gains(net), s)) &&
+  @   owns(map.owner, s, map.test[s], map.gate[s], net.inputs, 2 * net.inputs - 1, map.readout);
+  @*/
+/* A leaf. */
+/*@ ghost
+  /@ requires readable_layered(to) && well_formed(to) && readable_expansion(to, net, map) && between(to, net, map);
+   @ requires lo < net.leaves && base == 2 * net.inputs - 1;
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures tree_at: map.leaf[lo] == first ==> tree_at(to, net, map, lo, lo + 1, first, rest);
+   @/
+  void lemma_leaf_at(layered_network to, network net, expansion_map map, size_t lo, size_t base, size_t first, size_t rest)
+  {
+    lemma_owned(to, map.owner, base, map.readout);
+    /@ assert none: none_owned(map.owner, lo, lo, base, map.readout); @/
+  }
+*/
+
+/* A switch and the two subtrees behind it. */
+/*@ ghost
+  /@ requires readable_layered(to) && well_formed(to) && readable_expansion(to, net, map) && between(to, net, map);
+   @ requires lo + 2 <= hi <= net.leaves && m == cut(lo, hi) && s == m - 1 && base == 2 * net.inputs - 1;
+   @ requires gate == map.gate[s] && right == gate + net.inputs && placed(to, net, map, s, first, rest);
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures tree_at: tree_at(to, net, map, lo, m, gate, gate) ==> tree_at(to, net, map, m, hi, right, right) ==> tree_at(to, net, map, lo, hi, first, rest);
+   @/
+  void lemma_tree_at(layered_network to, network net, expansion_map map, size_t lo, size_t m, size_t hi, size_t s,
+                     size_t base, size_t gate, size_t right, size_t first, size_t rest)
+  {
+    lemma_vertex(lo, m, hi);
+    lemma_owned(to, map.owner, base, map.readout);
+    lemma_owns(to, map.owner, s, map.test[s], gate, net.inputs, base, map.readout);
+    /@ assert row: row(hyperplanes(net), s) == vec(net.hyperplanes + s * net.inputs, net.inputs); @/
+    /@ assert length: len(row(hyperplanes(net), s)) == net.inputs; @/
+    /@ assert neurons: \forall rvec y; owned_neurons_on(to, map.owner, y, lo, hi - 1, base, map.readout) ==
+     @   owned_neurons_on(to, map.owner, y, s, s + 1, base, map.readout) +
+     @   owned_neurons_on(to, map.owner, y, lo, s, base, map.readout) +
+     @   owned_neurons_on(to, map.owner, y, m, hi - 1, base, map.readout); @/
+    /@ assert weights: \forall rvec y; owned_weights_on(to, map.owner, y, lo, hi - 1, base, map.readout) ==
+     @   owned_weights_on(to, map.owner, y, s, s + 1, base, map.readout) +
+     @   owned_weights_on(to, map.owner, y, lo, s, base, map.readout) +
+     @   owned_weights_on(to, map.owner, y, m, hi - 1, base, map.readout); @/
+    /@ assert passed: \forall rvec y, v, a; runs(to, y) ==> len(v) == net.inputs ==> carries(to, y, first, rest, v, a) ==>
+     @   passes_on(to, y, gate, net.inputs, row(hyperplanes(net), s), at(gains(net), s), v); @/
+    /@ assert left: \forall rvec y, v, a;
+     @   tree_at(to, net, map, lo, m, gate, gate) ==> runs(to, y) ==> len(v) == net.inputs ==>
+     @   carries(to, y, first, rest, v, a) ==> tree_is(to, net, map, lo, m, y,
+     @     switch_left(row(hyperplanes(net), s), at(gains(net), s), v),
+     @     left_active(row(hyperplanes(net), s), at(gains(net), s), v)); @/
+    /@ assert right: \forall rvec y, v, a;
+     @   tree_at(to, net, map, m, hi, right, right) ==> runs(to, y) ==> len(v) == net.inputs ==>
+     @   carries(to, y, first, rest, v, a) ==> tree_is(to, net, map, m, hi, y,
+     @     switch_right(row(hyperplanes(net), s), at(gains(net), s), v),
+     @     right_active(row(hyperplanes(net), s), at(gains(net), s), v)); @/
+  }
+*/
+
+/*@ // The neurons of the translation.
+  @ predicate translates{L}(layered_network to, integer q, real m) =
+  @   \forall integer k; 1 <= k < q ==> two_terms(to, component(0, q - 1, k), 0, m, k, 1.0);
+  @*/
+/*@ ghost
+  /@ requires readable_layered(to) && well_formed(to);
+   @ requires 1 <= q && q == to.inputs && 2 * q - 1 <= to.neurons;
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures runs: \forall rvec x, y; puts_out(to, x, y) ==> runs(to, y);
+   @ ensures carries: \forall rvec x, y, real m; translates(to, q, m) ==> puts_out(to, x, y) ==>
+   @   carries(to, y, 0, q - 1, translated(x, m), translated_active(x, m));
+   @ ensures neurons: \forall rvec x, y, real m; translates(to, q, m) ==> puts_out(to, x, y) ==>
+   @   active_neurons_on(to, y, q, 2 * q - 1) == translation_neurons(x, m);
+   @ ensures weights: \forall rvec x, y, real m; translates(to, q, m) ==> puts_out(to, x, y) ==>
+   @   active_weights_on(to, y, q, 2 * q - 1) == translation_weights(x, m);
+   @/
+  void lemma_translates(layered_network to, size_t q)
+  {
+    size_t k = 1, neuron = q;
+    /@ assert first: \forall integer i; 0 <= i <= to.neurons ==> index(firsts(to), i) == to.first[i]; @/
+    /@ assert runs: \forall rvec x, y; puts_out(to, x, y) ==> runs(to, y); @/
+    /@ assert inputs: \forall rvec x, y, integer i; puts_out(to, x, y) ==> 0 <= i < q ==>
+     @   at(y, i) == at(x, i) && active_on(to, y, i) == 1; @/
+    /@ assert one: \forall real b; rmul(1.0, b) == b; @/
+    /@ loop invariant range: 1 <= k <= q && neuron == q - 1 + k;
+     @ loop invariant values: \forall rvec x, y, real m, integer i; translates(to, q, m) ==> puts_out(to, x, y) ==>
+     @   0 <= i < k ==> at(y, component(0, q - 1, i)) == at(translated(x, m), i);
+     @ loop invariant active: \forall rvec x, y, real m, integer i; translates(to, q, m) ==> puts_out(to, x, y) ==>
+     @   0 <= i < k ==> (active_on(to, y, component(0, q - 1, i)) == 1 <==> at(translated_active(x, m), i) != 0.0);
+     @ loop invariant neurons: \forall rvec x, y, real m; translates(to, q, m) ==> puts_out(to, x, y) ==>
+     @   active_neurons_on(to, y, q, neuron) + 1 == both_upto(translated_active(x, m), translated_active(x, m), k);
+     @ loop invariant weights: \forall rvec x, y, real m; translates(to, q, m) ==> puts_out(to, x, y) ==>
+     @   active_weights_on(to, y, q, neuron) == active_neurons_on(to, y, q, neuron) * (m != 0.0 ? 2 : 1);
+     @ loop assigns k, neuron;
+     @ loop variant q - k;
+     @/
+    while (k < q) {
+      lemma_counted(to, neuron);
+      /@ assert place: component(0, q - 1, k) == neuron; @/
+      /@ assert terms: \forall real m; translates(to, q, m) ==> two_terms(to, neuron, 0, m, k, 1.0); @/
+      /@ assert sources: \forall rvec x, y, real m; puts_out(to, x, y) ==> at(y, 0) == at(x, 0) && at(y, k) == at(x, k) &&
+       @   active_term(to, y, 0, m) == (m != 0.0 ? 1 : 0) && active_term(to, y, k, 1.0) == 1; @/
+      /@ assert neuron: \forall rvec x, y, real m; translates(to, q, m) ==> puts_out(to, x, y) ==>
+       @   neuron_is(to, y, neuron, rmul(m, at(x, 0)) + at(x, k), shared(m, at(x, 0)) + shared(1.0, at(x, k)),
+       @     (m != 0.0 ? 2 : 1)); @/
+      k++;
+      neuron++;
+      /@ assert counted: k == \at(k, LoopCurrent) + 1 && neuron == \at(neuron, LoopCurrent) + 1; @/
+    }
+  }
+*/
+
+/* The readout as printed: the neurons of the leaves for one output, and the one that adds them up. */
+/*@ predicate leaf_row{L}(layered_network to, integer lo, size_t *list, rvec d) =
+  @   \forall integer i; 0 <= i < len(d) ==> one_term(to, lo + i, list[i], at(d, i));
+  @ predicate enters_row{L}(layered_network to, rvec y, integer lo, size_t *list, rvec d, rvec h, rvec a) =
+  @   leaf_row(to, lo, list, d) && runs(to, y) && len(h) == len(d) && lists_carry(to, y, list, h, a);
+  @*/
+/*@ ghost
+  /@ requires readable_layered(to) && well_formed(to);
+   @ requires to.inputs <= lo && lo + n <= to.neurons && \valid_read(list + (0 .. n - 1));
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures values: \forall rvec d, y, h, a, integer i; len(d) == n ==> enters_row(to, y, lo, list, d, h, a) ==>
+   @   0 <= i < n ==> at(y, lo + i) == at(leaf_neurons(d, h), i);
+   @ ensures neurons: \forall rvec d, y, h, a; len(d) == n ==> enters_row(to, y, lo, list, d, h, a) ==>
+   @   active_neurons_on(to, y, lo, lo + n) == nonzeros(leaf_neurons_active(d, h));
+   @ ensures weights: \forall rvec d, y, h, a; len(d) == n ==> enters_row(to, y, lo, list, d, h, a) ==>
+   @   active_weights_on(to, y, lo, lo + n) == both(leaf_neurons_active(d, h), a);
+   @/
+  void lemma_leaf_row(layered_network to, size_t lo, const size_t *list, size_t n)
+  {
+    size_t i = 0;
+    /@ loop invariant range: 0 <= i <= n;
+     @ loop invariant values: \forall rvec d, y, h, a, integer k; len(d) == n ==>
+     @   enters_row(to, y, lo, list, d, h, a) ==> 0 <= k < i ==> at(y, lo + k) == at(leaf_neurons(d, h), k);
+     @ loop invariant neurons: \forall rvec d, y, h, a; len(d) == n ==> enters_row(to, y, lo, list, d, h, a) ==>
+     @   active_neurons_on(to, y, lo, lo + i) ==
+     @   both_upto(leaf_neurons_active(d, h), leaf_neurons_active(d, h), i);
+     @ loop invariant weights: \forall rvec d, y, h, a; len(d) == n ==> enters_row(to, y, lo, list, d, h, a) ==>
+     @   active_weights_on(to, y, lo, lo + i) == both_upto(leaf_neurons_active(d, h), a, i);
+     @ loop assigns i;
+     @ loop variant n - i;
+     @/
+    while (i < n) {
+      lemma_counted(to, lo + i);
+      /@ assert neuron: \forall rvec d, y, h, a; len(d) == n ==> enters_row(to, y, lo, list, d, h, a) ==>
+       @   neuron_is(to, y, lo + i, rmul(at(d, i), at(h, i)), shared(at(d, i), at(h, i)), shared(at(d, i), at(a, i))); @/
+      i++;
+      /@ assert counted: i == \at(i, LoopCurrent) + 1; @/
+    }
+  }
+*/
+
+/*@ // An output: the neurons lo, ..., hi - 1 and neuron k.
+  @ predicate output_at{L}(layered_network to, boolean printed, integer lo, integer hi, integer k, size_t *list,
+  @                        rvec d) =
+  @   \forall rvec y, h, a; runs(to, y) ==> len(h) == len(d) ==> lists_carry(to, y, list, h, a) ==>
+  @     at(y, k) == output(printed, d, h) &&
+  @     active_neurons_on(to, y, lo, hi) + active_neurons_on(to, y, k, k + 1) ==
+  @     output_neurons(printed, d, h) &&
+  @     active_weights_on(to, y, lo, hi) + active_weights_on(to, y, k, k + 1) ==
+  @     output_weights(printed, d, h, a);
+  @*/
+/*@ ghost
+  /@ requires readable_layered(to) && well_formed(to);
+   @ requires to.inputs <= k < to.neurons;
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures output_at: \forall rvec d, size_t *list; reads_list(to, k, list, d) ==>
+   @   output_at(to, \false, lo, lo, k, list, d);
+   @/
+  void lemma_output_fused(layered_network to, size_t lo, size_t k)
+  {
+    lemma_counted(to, k);
+  }
+*/
+/*@ ghost
+  /@ requires readable_layered(to) && well_formed(to);
+   @ requires to.inputs <= k < to.neurons && to.inputs <= lo && lo + n <= to.neurons && \valid_read(list + (0 .. n - 1));
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures output_at: \forall rvec d; len(d) == n ==> leaf_row(to, lo, list, d) ==> adds_up(to, k, lo, n) ==>
+   @   output_at(to, \true, lo, lo + n, k, list, d);
+   @/
+  void lemma_output_printed(layered_network to, size_t lo, size_t k, const size_t *list, size_t n)
+  {
+    lemma_counted(to, k);
+    lemma_leaf_row(to, lo, list, n);
+    /@ assert neuron: \forall rvec d, y, h, a; len(d) == n ==> adds_up(to, k, lo, n) ==>
+     @   enters_row(to, y, lo, list, d, h, a) ==> neuron_is(to, y, k, sum_upto(leaf_neurons(d, h), n),
+     @     nonzeros(leaf_neurons(d, h)), nonzeros(leaf_neurons_active(d, h))); @/
+    /@ assert value: \forall rvec d, y, h, a; len(d) == n ==> adds_up(to, k, lo, n) ==>
+     @   enters_row(to, y, lo, list, d, h, a) ==> at(y, k) == output(\true, d, h); @/
+    /@ assert neurons: \forall rvec d, y, h, a; len(d) == n ==> adds_up(to, k, lo, n) ==>
+     @   enters_row(to, y, lo, list, d, h, a) ==> active_neurons_on(to, y, lo, lo + n) +
+     @   active_neurons_on(to, y, k, k + 1) == output_neurons(\true, d, h); @/
+    /@ assert weights: \forall rvec d, y, h, a; len(d) == n ==> adds_up(to, k, lo, n) ==>
+     @   enters_row(to, y, lo, list, d, h, a) ==> active_weights_on(to, y, lo, lo + n) +
+     @   active_weights_on(to, y, k, k + 1) == output_weights(\true, d, h, a); @/
   }
 */
 #endif

@@ -11,6 +11,7 @@ typedef struct {
   const size_t *gate;  /* n - 1: v+ of switch s are the q neurons from gate[s] on, and v- the q behind them */
   const size_t *leaf;  /* n: the neuron that puts out h_i1 */
   const size_t *owner; /* N: the switch that a neuron between the translation and the readout belongs to */
+  size_t readout;      /* the first neuron of the readout */
 } expansion_map;
 
 /* Numbers of scratch. */
