@@ -660,4 +660,97 @@
      @   active_weights_on(to, y, k, k + 1) == output_weights(\true, d, h, a); @/
   }
 */
+
+/*@ // The whole readout, whose last neurons are those from `last` on.
+  @ predicate outputs_to{L}(layered_network to, network net, integer last, integer j, rvec y, rvec h) =
+  @   \forall integer i; 0 <= i < j ==> at(y, last + i) == output(printed(net), row(readout(net), i), h);
+  @ predicate readout_is{L}(layered_network to, network net, integer base, integer lo, integer last, integer j, rvec y,
+  @                         rvec h, rvec a) =
+  @   outputs_to(to, net, last, j, y, h) &&
+  @   active_neurons_on(to, y, base, lo) + active_neurons_on(to, y, last, last + j) ==
+  @   readout_neurons(printed(net), readout(net), h, j) &&
+  @   active_weights_on(to, y, base, lo) + active_weights_on(to, y, last, last + j) ==
+  @   readout_weights(printed(net), readout(net), h, a, j);
+  @ predicate readout_at{L}(layered_network to, network net, expansion_map map, integer lo, integer last, integer j) =
+  @   \forall rvec y, h, a; runs(to, y) ==> len(h) == net.leaves ==> lists_carry(to, y, map.leaf, h, a) ==>
+  @     readout_is(to, net, map.readout, lo, last, j, y, h, a);
+  @*/
+/* One output more. */
+/*@ ghost
+  /@ requires readable_layered(to) && well_formed(to) && readable_network(net);
+   @ requires to.inputs <= map.readout <= lo <= hi <= last && last + next <= to.neurons && next == j + 1;
+   @ requires next <= net.outputs && k == last + j && 1 <= net.leaves;
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures readout_at: readout_at(to, net, map, lo, last, j) ==>
+   @   output_at(to, printed(net), lo, hi, k, map.leaf, row(readout(net), j)) ==>
+   @   readout_at(to, net, map, hi, last, next);
+   @/
+  void lemma_readout_at(layered_network to, network net, expansion_map map, size_t lo, size_t hi, size_t last, size_t j,
+                        size_t next, size_t k)
+  {
+    lemma_joined(to, lo, hi);
+    lemma_counted(to, k);
+    /@ assert length: len(row(readout(net), j)) == net.leaves; @/
+    /@ assert one_neuron: \forall rvec y; active_neurons_on(to, y, last, last + next) ==
+     @   active_neurons_on(to, y, last, last + j) + active_neurons_on(to, y, k, k + 1); @/
+    /@ assert one_weight: \forall rvec y; active_weights_on(to, y, last, last + next) ==
+     @   active_weights_on(to, y, last, last + j) + active_weights_on(to, y, k, k + 1); @/
+  }
+*/
+
+/*@ // Every neuron between the translation and the readout is in its owner's place.
+  @ predicate fits{L}(layered_network to, network net, expansion_map map) =
+  @   \forall integer k; 2 * net.inputs - 1 <= k < map.readout ==>
+  @     map.owner[k] < net.leaves - 1 &&
+  @     (map.test[map.owner[k]] <= k < map.test[map.owner[k]] + 2 ||
+  @      map.gate[map.owner[k]] <= k < map.gate[map.owner[k]] + 2 * net.inputs);
+  @*/
+/* The whole network. */
+/*@ ghost
+  /@ requires readable_layered(to) && well_formed(to) && readable_network(net) && readable_expansion(to, net, map);
+   @ requires between(to, net, map) && 1 <= net.leaves && base == 2 * net.inputs - 1 && fits(to, net, map);
+   @ requires base <= map.readout <= last && last + net.outputs == to.neurons;
+   @ requires translates(to, net.inputs, val(net.shift));
+   @ requires tree_at(to, net, map, 0, net.leaves, 0, net.inputs - 1);
+   @ requires readout_at(to, net, map, last, last, net.outputs);
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures outputs: \forall rvec x, y, integer j; puts_out(to, x, y) ==> 0 <= j < net.outputs ==>
+   @   at(y, last + j) == output_on(net, x, j);
+   @ ensures neurons: \forall rvec x, y; puts_out(to, x, y) ==>
+   @   active_neurons_on(to, y, to.inputs, to.neurons) == neurons_on(net, x);
+   @ ensures weights: \forall rvec x, y; puts_out(to, x, y) ==>
+   @   active_weights_on(to, y, to.inputs, to.neurons) == weights_on(net, x);
+   @/
+  void lemma_expansion(layered_network to, network net, expansion_map map, size_t base, size_t last)
+  {
+    lemma_translates(to, net.inputs);
+    lemma_joined(to, base, map.readout);
+    lemma_joined(to, map.readout, last);
+    lemma_joined(to, last, to.neurons);
+    lemma_owned(to, map.owner, base, map.readout);
+    /@ assert owned: all_owned(map.owner, 0, net.leaves - 1, base, map.readout); @/
+    /@ assert rows: rows(readout(net)) == net.outputs; @/
+    /@ assert tree: \forall rvec x, y; puts_out(to, x, y) ==> tree_is(to, net, map, 0, net.leaves, y,
+     @   translated(x, val(net.shift)), translated_active(x, val(net.shift))); @/
+    /@ assert leaves: \forall rvec x, y; puts_out(to, x, y) ==> lists_carry(to, y, map.leaf,
+     @   leaf_values(hyperplanes(net), gains(net), net.leaves, translated(x, val(net.shift))),
+     @   leaves_active(hyperplanes(net), gains(net), net.leaves, translated(x, val(net.shift)),
+     @                 translated_active(x, val(net.shift)))); @/
+    /@ assert readout: \forall rvec x, y; puts_out(to, x, y) ==>
+     @   readout_is(to, net, map.readout, last, last, net.outputs, y,
+     @     leaf_values(hyperplanes(net), gains(net), net.leaves, translated(x, val(net.shift))),
+     @     leaves_active(hyperplanes(net), gains(net), net.leaves, translated(x, val(net.shift)),
+     @                   translated_active(x, val(net.shift)))); @/
+    /@ assert neurons: \forall rvec y; active_neurons_on(to, y, to.inputs, to.neurons) ==
+     @   active_neurons_on(to, y, to.inputs, base) +
+     @   owned_neurons_on(to, map.owner, y, 0, net.leaves - 1, base, map.readout) +
+     @   active_neurons_on(to, y, map.readout, last) + active_neurons_on(to, y, last, last + net.outputs); @/
+    /@ assert weights: \forall rvec y; active_weights_on(to, y, to.inputs, to.neurons) ==
+     @   active_weights_on(to, y, to.inputs, base) +
+     @   owned_weights_on(to, map.owner, y, 0, net.leaves - 1, base, map.readout) +
+     @   active_weights_on(to, y, map.readout, last) + active_weights_on(to, y, last, last + net.outputs); @/
+  }
+*/
 #endif
