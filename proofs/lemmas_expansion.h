@@ -5,6 +5,7 @@
 #include "kernel/expansion.h"
 #include "proofs/lemmas_evaluate.h"
 #include "proofs/lemmas_layered.h"
+#include "proofs/lemmas_products.h"
 
 /*@ // Where the neurons of `to` put out y, of the terms lo, ..., hi - 1: their sum, how many are not zero, and how many
   @ // weights that are not zero have an active source.
@@ -55,10 +56,11 @@
   @ predicate one_term{L}(layered_network to, integer k, integer s, real c) =
   @   \forall rvec y; runs(to, y) ==>
   @     neuron_is(to, y, k, rmul(c, at(y, s)), shared(c, at(y, s)), active_term(to, y, s, c));
-  @ // Neuron k adds up n neurons.
+  @ // Neuron k adds up the n neurons from lo on, which put out v.
+  @ predicate put_out_from(rvec y, integer lo, rvec v) =
+  @   \forall integer i; 0 <= i < len(v) ==> at(y, lo + i) == at(v, i);
   @ predicate adds_up{L}(layered_network to, integer k, integer lo, integer n) =
-  @   \forall rvec y, v; runs(to, y) ==> len(v) == n ==>
-  @     (\forall integer i; 0 <= i < n ==> at(y, lo + i) == at(v, i)) ==>
+  @   \forall rvec y, v; runs(to, y) ==> len(v) == n ==> put_out_from(y, lo, v) ==>
   @     neuron_is(to, y, k, sum_upto(v, n), nonzeros(v), active_neurons_on(to, y, lo, lo + n));
   @*/
 
@@ -109,6 +111,43 @@
     while (k < q) {
       k++;
       /@ assert counted: k == \at(k, LoopCurrent) + 1; @/
+    }
+  }
+*/
+
+/* Opposite numbers are opposite vectors, and rows. */
+/*@ ghost
+  /@ requires \forall integer k; 0 <= k < q ==> val(a + k) == -val(b + k);
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures opposite: opposite(vec(a, q), vec(b, q));
+   @/
+  void lemma_opposite_row(mpq_srcptr a, mpq_srcptr b, size_t q)
+  {
+  }
+*/
+/*@ ghost
+  /@ requires n * q <= 0x400000000000;
+   @ requires \forall integer i; 0 <= i < n * q ==> val(a + i) == -val(b + i);
+   @ terminates \true;
+   @ assigns \nothing;
+   @ ensures rows: \forall integer s; 0 <= s < n ==> opposite(row(mat(a, n, q), s), row(mat(b, n, q), s));
+   @/
+  void lemma_opposite_rows(mpq_srcptr a, mpq_srcptr b, size_t n, size_t q)
+  {
+    size_t s = 0;
+    /@ loop invariant range: 0 <= s <= n;
+     @ loop invariant rows: \forall integer i; 0 <= i < s ==> opposite(row(mat(a, n, q), i), row(mat(b, n, q), i));
+     @ loop assigns s;
+     @ loop variant n - s;
+     @/
+    while (s < n) {
+      row_in_matrix(s, n, q);
+      lemma_opposite_row(a + s * q, b + s * q, q);
+      /@ assert row: row(mat(a, n, q), s) == vec(a + s * q, q) && row(mat(b, n, q), s) == vec(b + s * q, q); @/
+      /@ assert opposite: opposite(row(mat(a, n, q), s), row(mat(b, n, q), s)); @/
+      s++;
+      /@ assert counted: s == \at(s, LoopCurrent) + 1; @/
     }
   }
 */

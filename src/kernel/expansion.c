@@ -1,7 +1,7 @@
 #include "expansion.h"
 #include "tree.h"
 #include "proofs/lemmas_expansion.h"
-#include "proofs/lemmas_order.h"
+#include "proofs/lemmas_products.h"
 
 #define NO_TERM ((size_t)-1)
 
@@ -17,13 +17,25 @@ typedef struct {
   @   \valid_read(c.gains + (0 .. net.leaves - 2)) && \valid_read(c.one);
   @ predicate are_constants{L}(network net, constants c) =
   @   (\forall integer s; 0 <= s < net.leaves - 1 ==>
-  @     opposite(vec(c.hyperplanes + s * net.inputs, net.inputs), row(hyperplanes(net), s)) &&
-  @     val(c.gains + s) == -at(gains(net), s)) &&
-  @   val(c.one) == 1.0;
+  @     opposite(row(mat(c.hyperplanes, net.leaves - 1, net.inputs), s), row(hyperplanes(net), s))) &&
+  @   (\forall integer s; 0 <= s < net.leaves - 1 ==> val(c.gains + s) == -at(gains(net), s)) && val(c.one) == 1.0;
   @ // What may be asked about the expansion.
   @ predicate comparable{L}(layered_network to) =
   @   readable_layered(to) && well_formed(to) && to.terms < NO_TERM;
   @*/
+
+/* Row s of n rows of q numbers. */
+/*@ requires s < n && n * q <= 0x400000000000 && \valid_read(m + (0 .. n * q - 1));
+  @ terminates \true;
+  @ assigns \result \from m, s, q;
+  @ ensures row: vec(\result, q) == row(mat(m, n, q), s);
+  @ ensures readable: \valid_read(\result + (0 .. q - 1));
+  @*/
+static mpq_srcptr row_of(mpq_srcptr m, size_t s, size_t n, size_t q)
+{
+  //@ ghost row_in_matrix(s, n, q);
+  return m + s * q;
+}
 
 /* to[0 .. n - 1] := -from[0 .. n - 1]. */
 /*@ requires \valid(to + (0 .. n - 1)) && \valid_read(from + (0 .. n - 1));
@@ -79,6 +91,10 @@ static bool has_two_terms(layered_network to, size_t k, size_t s, mpq_srcptr b, 
 {
   size_t end = to.first[k + 1], next = next_term(to, to.first[k], end, s, b);
   //@ ghost lemma_counted(to, k);
+  /*@ assert first: next != NO_TERM ==> \forall rvec y;
+    @   sum_on(to, y, to.first[k], next) == rmul(val(b), at(y, s)) &&
+    @   nonzero_on(to, y, to.first[k], next) == shared(val(b), at(y, s)) &&
+    @   into_on(to, y, to.first[k], next) == active_term(to, y, s, val(b)); */
   return next != NO_TERM && next_term(to, next, end, t, c) == end;
 }
 
@@ -159,18 +175,27 @@ static bool is_sum(layered_network to, size_t k, size_t lo, size_t n, mpq_srcptr
   //@ ghost lemma_counted(to, k);
   //@ assert one: \forall real b; rmul(1.0, b) == b;
   /*@ loop invariant range: 0 <= i <= n && to.first[k] <= t <= end;
-    @ loop invariant sums: \forall rvec y, v; len(v) == n ==>
-    @   (\forall integer l; 0 <= l < n ==> at(y, lo + l) == at(v, l)) ==>
+    @ loop invariant sums: \forall rvec y, v; len(v) == n ==> put_out_from(y, lo, v) ==>
     @   sum_on(to, y, to.first[k], t) == sum_upto(v, i) && nonzero_on(to, y, to.first[k], t) == both_upto(v, v, i) &&
     @   into_on(to, y, to.first[k], t) == active_neurons_on(to, y, lo, lo + i);
     @ loop assigns i, t;
     @ loop variant n - i;
     @*/
   for (size_t i = 0; i < n; i++) {
-    //@ ghost lemma_counted(to, lo + i);
-    t = next_term(to, t, end, lo + i, one);
+    size_t from = lo + i;
+    //@ ghost lemma_counted(to, from);
+    /*@ assert counted: \forall rvec y; active_neurons_on(to, y, lo, lo + (i + 1)) ==
+      @   active_neurons_on(to, y, lo, lo + i) + active_term(to, y, from, 1.0); */
+    //@ assert value: \forall rvec y, v; len(v) == n ==> put_out_from(y, lo, v) ==> at(y, from) == at(v, i);
+    t = next_term(to, t, end, from, one);
     if (t == NO_TERM)
       return false;
+    //@ assert goes_on: \forall rvec y; goes_on(to, y, to.first[k], \at(t, LoopCurrent), t, from, 1.0);
+    /*@ assert sum: \forall rvec y, v; len(v) == n ==> put_out_from(y, lo, v) ==>
+      @   sum_on(to, y, to.first[k], t) == sum_upto(v, i + 1) &&
+      @   nonzero_on(to, y, to.first[k], t) == both_upto(v, v, i + 1); */
+    /*@ assert into: \forall rvec y, v; len(v) == n ==> put_out_from(y, lo, v) ==>
+      @   into_on(to, y, to.first[k], t) == active_neurons_on(to, y, lo, lo + (i + 1)); */
   }
   return t == end;
 }
@@ -277,14 +302,19 @@ static bool is_switch(layered_network to, network net, expansion_map map, consta
   size_t q = net.inputs, test = map.test[s], gate = map.gate[s];
   if (!owns(to, net, map, s))
     return false;
-  //@ ghost row_in_matrix(s, net.leaves - 1, q);
-  //@ ghost lemma_switch_at(to, test, test + 1, gate, gate + q, gate + 2 * q, first, rest, q);
-  mpq_srcptr w = net.hyperplanes + s * q, opposite = c.hyperplanes + s * q;
-  //@ assert row: row(hyperplanes(net), s) == vec(w, q);
+  //@ ghost product_limit(net.leaves - 1, 0x100000000, q, 0x4000);
+  size_t n = net.leaves, minus = test + 1, right = gate + q;
+  mpq_srcptr w = row_of(net.hyperplanes, s, n - 1, q), opposite = row_of(c.hyperplanes, s, n - 1, q);
   //@ assert gain: val(c.gains + s) == -at(gains(net), s);
-  return is_inner_product(to, test, first, rest, w, q) && is_inner_product(to, test + 1, first, rest, opposite, q) &&
+  //@ ghost lemma_switch_at(to, test, minus, gate, right, gate + 2 * q, first, rest, q);
+  /*@ assert switch_at: inner_product(to, test, first, rest, vec(w, q)) ==>
+    @   inner_product(to, minus, first, rest, vec(opposite, q)) ==>
+    @   side(to, gate, q, first, rest, test, at(gains(net), s)) ==>
+    @   side(to, right, q, first, rest, minus, at(gains(net), s)) ==>
+    @   switch_at(to, test, gate, first, rest, vec(w, q), at(gains(net), s)); */
+  return is_inner_product(to, test, first, rest, w, q) && is_inner_product(to, minus, first, rest, opposite, q) &&
          is_side(to, gate, first, rest, test, c.one, c.gains + s, q) &&
-         is_side(to, gate + q, first, rest, test + 1, c.one, c.gains + s, q);
+         is_side(to, right, first, rest, minus, c.one, c.gains + s, q);
 }
 
 /* Whether the subtree with leaves [lo, hi) gets its input from these neurons. */
@@ -390,9 +420,8 @@ static bool is_readout(layered_network to, network net, expansion_map map, size_
     @ loop variant net.outputs - j;
     @*/
   for (size_t j = 0; j < net.outputs; j++) {
-    //@ ghost row_in_matrix(j, net.outputs, n);
-    mpq_srcptr d = net.readout + j * n;
-    //@ assert row: row(readout(net), j) == vec(d, n);
+    //@ ghost product_limit(net.outputs, 0x4000, n, 0x100000000);
+    mpq_srcptr d = row_of(net.readout, j, net.outputs, n);
     if (last - lo < each || !is_output(to, net, lo, lo + each, last + j, map.leaf, d, one))
       return false;
     //@ ghost lemma_readout_at(to, net, map, lo, lo + each, last, j, j + 1, last + j);
@@ -412,9 +441,14 @@ static bool is_readout(layered_network to, network net, expansion_map map, size_
 static constants write_constants(network net, mpq_ptr scratch)
 {
   size_t switches = net.leaves - 1, weights = switches * net.inputs;
+  //@ ghost product_limit(switches, 0x100000000, net.inputs, 0x4000);
+  //@ assert room: weights + switches == (net.leaves - 1) * (net.inputs + 1);
   negate(scratch, net.hyperplanes, weights);
   negate(scratch + weights, net.gains, switches);
   mpq_set_ui(scratch + weights + switches, 1, 1);
+  //@ assert opposites: \forall integer i; 0 <= i < weights ==> val(scratch + i) == -val(net.hyperplanes + i);
+  //@ ghost lemma_opposite_rows(scratch, net.hyperplanes, switches, net.inputs);
+  //@ assert gains: \forall integer s; 0 <= s < switches ==> val(scratch + weights + s) == -at(gains(net), s);
   constants c = {scratch, scratch + weights, scratch + weights + switches};
   return c;
 }
