@@ -1,7 +1,7 @@
 #include "commands.h"
 #include "conditional_commands.h"
 #include "dot.h"
-#include "layered.h"
+#include "expansion_model.h"
 #include "layered_read.h"
 #include "layered_write.h"
 #include "netfile.h"
@@ -32,10 +32,12 @@ static int export_switch(const char *file, const char *format, const char *name)
   if (strcmp(format, "layered-json") != 0)
     fail(STATUS_USAGE, "export: --to must be layered-json for a switch network");
   model m = netfile_read(file);
-  output out = output_open(name);
-  layered_write(out.stream, &m.net, m.is_signed);
-  output_close(&out);
+  layered_model expanded = expansion_model(&m.net, m.is_signed);
   model_free(&m);
+  output out = output_open(name);
+  layered_model_write(out.stream, &expanded);
+  output_close(&out);
+  layered_model_free(&expanded);
   return STATUS_HOLDS;
 }
 
