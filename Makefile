@@ -27,7 +27,7 @@ endif
 OBJECTS = $(SOURCES:%.c=build/obj/%.o)
 ASAN_OBJECTS = $(SOURCES:%.c=build/asan/obj/%.o)
 
-.PHONY: all demo check assurance fuzz deps deps-build asan test-gmp test-mpfr bench bench-rank bench-conditional clean install
+.PHONY: all demo check assurance fuzz deps deps-build asan test-gmp test-mpfr test-expansion bench bench-rank bench-conditional clean install
 
 all: build/memcert
 
@@ -103,6 +103,14 @@ test-mpfr: build/test_mpfr
 build/test_mpfr: tests/test_mpfr.c tests/contracts.h
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< -lmpfr -lgmp
+
+# What expansion_check accepts and refuses; with sanitizers.
+test-expansion: build/test_expansion
+	build/test_expansion
+
+build/test_expansion: tests/test_expansion.c src/shell/expansion_model.c $(ASAN_OBJECTS)
+	$(CC) $(WARNINGS) -O1 -g -fsanitize=address,undefined $(CPPFLAGS) -o $@ $< \
+	  $(filter-out %/main.o %/expansion_model.o,$(ASAN_OBJECTS)) $(LDLIBS)
 
 # What is missing is installed first, then the rest of make sees it.
 demo: deps-build

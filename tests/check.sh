@@ -47,6 +47,7 @@ if "$make" all asan build/without_onnx/memcert build/failing_malloc.so; then
   suite tests/import_bad.py
   suite tests/faults.py 5
   suite tests/valgrind.py
+  suite "$make" test-expansion
 else
   echo "FAILED: the build"
   failed=1
