@@ -54,6 +54,10 @@ build/without_onnx/memcert: $(WITHOUT_ONNX)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(WITHOUT_ONNX) $(filter-out -lprotobuf-c,$(LDLIBS))
 
+# The program with another packed_model.c, for the test that what that makes is checked.
+build/broken/memcert: build/broken/packed_model.c $(OBJECTS)
+	$(CC) $(CFLAGS) $(CPPFLAGS) -Isrc/shell -o $@ $< $(filter-out %/packed_model.o,$(OBJECTS)) $(LDLIBS)
+
 # The same program with sanitizers, for the tests of bad input.
 asan: build/asan/memcert
 

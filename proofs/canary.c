@@ -58,7 +58,8 @@
   @   integer_canary(put_out(program(net, w, v), i, t));
   @ check lemma canary_runs{L}: \forall conditional_network net, size_t *known, rvec x, integer j;
   @   well_formed(net, known) ==> is_tree(net) ==> integer_canary(last(stored(net), 0, x)) ||
-  @   real_canary(answer(stored(net), 0, x, j)) || integer_canary(operations(stored(net), 0, x));
+  @   real_canary(answer(stored(net), 0, x, j)) || integer_canary(operations(stored(net), 0, x)) ||
+  @   integer_canary(conditions(stored(net), 0, x)) || integer_canary(leaves_upto(stored(net), net.size));
   @ check lemma canary_forms: \forall integer n, real t, rvec a, b; 0 < n ==> 0 < len(a) ==>
   @   real_canary(at(repeated(n, t), 0)) || real_canary(at(added(a, t, b), 0));
   @ check lemma canary_identity: \forall integer p; 1 < p ==>

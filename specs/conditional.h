@@ -55,7 +55,7 @@
   @ logic integer price(conditional c, integer i) =
   @   kind(c, i) == 0 ? (terms(c, i) > 0 ? 2 * terms(c, i) : 1) : kind(c, i) == 1 ? 1 : 0;
   @
-  @ // From instruction i on: where it ends, output j there, and what all that costs.
+  @ // From instruction i on: where it ends, output j there, what all that costs, and the tests among it.
   @ logic integer last(conditional c, integer i, rvec y) =
   @   follower(c, i, y) > i ? last(c, follower(c, i, y), after(c, i, y)) : i;
   @ logic real answer(conditional c, integer i, rvec y, integer j) =
@@ -63,8 +63,16 @@
   @   : put_out(c, i, j) < 0 ? 0.0 : at(y, put_out(c, i, j));
   @ logic integer operations(conditional c, integer i, rvec y) =
   @   price(c, i) + (follower(c, i, y) > i ? operations(c, follower(c, i, y), after(c, i, y)) : 0);
+  @ logic integer conditions(conditional c, integer i, rvec y) =
+  @   (kind(c, i) == 1 ? 1 : 0) + (follower(c, i, y) > i ? conditions(c, follower(c, i, y), after(c, i, y)) : 0);
   @ // Not a missing branch.
   @ predicate arrives(conditional c, integer i, rvec y) =
   @   kind(c, last(c, i, y)) != 0 && kind(c, last(c, i, y)) != 1;
+  @
+  @ // The leaves among the first k instructions; the operations at the first n rows of x together.
+  @ logic integer leaves_upto(conditional c, integer k) =
+  @   k <= 0 ? 0 : leaves_upto(c, k - 1) + (kind(c, k - 1) != 0 && kind(c, k - 1) != 1 ? 1 : 0);
+  @ logic integer operations_upto(conditional c, rmat x, integer n) =
+  @   n <= 0 ? 0 : operations_upto(c, x, n - 1) + operations(c, 0, row(x, n - 1));
   @*/
 #endif

@@ -33,6 +33,16 @@
   @   valid_before{K}(net, known, i) ==> valid_before{L}(net, known, i);
   @*/
 
+/*@ // The same of the tests on a run.
+  @ predicate counts_tests(conditional c, rvec x, integer i, rvec y, integer found) =
+  @   found + conditions(c, i, y) == conditions(c, 0, x);
+  @ lemma tests_next: \forall conditional c, rvec x, y, integer i, found; counts_tests(c, x, i, y, found) ==>
+  @   i < follower(c, i, y) ==>
+  @   counts_tests(c, x, follower(c, i, y), after(c, i, y), found + (kind(c, i) == 1 ? 1 : 0));
+  @ lemma tests_last: \forall conditional c, rvec x, y, integer i, found; counts_tests(c, x, i, y, found) ==>
+  @   follower(c, i, y) <= i ==> conditions(c, 0, x) == found + (kind(c, i) == 1 ? 1 : 0);
+  @*/
+
 /*@ lemma stored_kind{L}: \forall conditional_network net, integer i; 0 <= i < net.size ==>
   @   kind(stored(net), i) == net.program[i].kind;
   @ lemma valid_at{L}: \forall conditional_network net, size_t *known, integer i; well_formed(net, known) ==>
@@ -364,10 +374,22 @@ static size_t price(conditional_network net, const size_t *known, size_t i)
   }
 }
 
+/* 1 if instruction i is a test. */
+/*@ requires readable_conditional(net);
+  @ requires range: i < net.size;
+  @ terminates \true;
+  @ assigns \nothing;
+  @ ensures test: \result == (kind(stored(net), i) == 1 ? 1 : 0);
+  @*/
+static size_t tests(conditional_network net, size_t i)
+{
+  return net.program[i].kind == INSTRUCTION_TEST ? 1 : 0;
+}
+
 conditional_path conditional_run(conditional_network net, const size_t *known, size_t room, mpq_srcptr x, mpq_ptr y,
                                  mpq_ptr t)
 {
-  conditional_path path = {0, 0};
+  conditional_path path = {0, 0, 0};
   /*@ loop invariant range: 0 <= k <= net.inputs;
     @ loop invariant stored: stored(net) == \at(stored(net), Pre);
     @ loop invariant x: vec(x, net.inputs) == \at(vec(x, net.inputs), Pre);
@@ -380,14 +402,17 @@ conditional_path conditional_run(conditional_network net, const size_t *known, s
   //@ assert inputs: vec(y, net.inputs) == \at(vec(x, net.inputs), Pre);
   /*@ loop invariant range: path.last < net.size;
     @ loop invariant stored: stored(net) == \at(stored(net), Pre);
-    @ loop invariant limit: path.operations <= path.last * 0x80000000;
+    @ loop invariant limit: path.operations <= path.last * 0x80000000 && path.conditions <= path.last;
     @ loop invariant run: continues(stored(net), \at(vec(x, net.inputs), Pre), path.last,
     @   vec(y, known[path.last]), path.operations);
+    @ loop invariant conditions: counts_tests(stored(net), \at(vec(x, net.inputs), Pre), path.last,
+    @   vec(y, known[path.last]), path.conditions);
     @ loop assigns path, y[0 .. room - 1], *t;
     @ loop variant net.size - path.last;
     @*/
   for (;;) {
     path.operations += price(net, known, path.last);
+    path.conditions += tests(net, path.last);
     size_t s = step(net, known, path.last, y, t);
     if (s == NOWHERE)
       return path;
@@ -465,7 +490,7 @@ conditional_recall conditional_check(conditional_network net, const size_t *know
                                      mpq_srcptr d, mpq_ptr y, mpq_ptr t)
 {
   conditional_path path = conditional_run(net, known, room, x, y, t);
-  conditional_recall result = {CONDITIONAL_MISSING, net.outputs, path.last, path.operations};
+  conditional_recall result = {CONDITIONAL_MISSING, net.outputs, path.last, path.operations, path.conditions};
   //@ assert d: vec(d, net.outputs) == \at(vec(d, net.outputs), Pre);
   if (conditional_arrives(net, known, path)) {
     result.output = wrong_output(net, known, path, y, d);

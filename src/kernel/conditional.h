@@ -97,12 +97,13 @@ size_t conditional_room(conditional_network net, const size_t *known);
 typedef struct {
   size_t last;
   size_t operations;
+  size_t conditions; /* the tests among them */
 } conditional_path;
 
 /*@ // The run on x has ended so, and y has the variables.
   @ predicate has_run{L}(conditional_network net, size_t *known, rvec x, mpq_srcptr y, conditional_path path) =
   @   path.last < net.size && path.last == last(stored(net), 0, x) &&
-  @   path.operations == operations(stored(net), 0, x) &&
+  @   path.operations == operations(stored(net), 0, x) && path.conditions == conditions(stored(net), 0, x) &&
   @   \forall integer j; answer(stored(net), path.last, vec(y, known[path.last]), j) == answer(stored(net), 0, x, j);
   @*/
 
@@ -160,6 +161,7 @@ typedef struct {
   size_t output; /* the first that is wrong */
   size_t last;
   size_t operations;
+  size_t conditions; /* the tests among them */
 } conditional_recall;
 
 /*@ // The network puts out d on x.
@@ -191,6 +193,7 @@ typedef struct {
   @   \result.verdict == CONDITIONAL_MISSING;
   @ ensures last: \result.last == last(stored(net), 0, \old(vec(x, net.inputs)));
   @ ensures operations: \result.operations == operations(stored(net), 0, \old(vec(x, net.inputs)));
+  @ ensures conditions: \result.conditions == conditions(stored(net), 0, \old(vec(x, net.inputs)));
   @*/
 conditional_recall conditional_check(conditional_network net, const size_t *known, size_t room, mpq_srcptr x,
                                      mpq_srcptr d, mpq_ptr y, mpq_ptr t);

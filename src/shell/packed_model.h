@@ -10,7 +10,7 @@
  * with width 1 neighbours with equal outputs, and with all q of them at least q neighbours in general position.  If the
  * direction is one of the inputs, that input is tested itself.
  *
- * Nothing is proved of this: whoever makes one has it checked (conditional_machine.h). */
+ * Nothing is proved of this: whoever makes one has it checked (kernel/packed.h). */
 conditional_model packed_model(points *p, size_t width);
 
 #endif

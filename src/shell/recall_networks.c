@@ -3,6 +3,7 @@
 #include "json.h"
 #include "kernel/bounds.h"
 #include "kernel/order.h"
+#include "kernel/packed.h"
 #include "memory.h"
 #include "packed_model.h"
 #include "progress.h"
@@ -16,6 +17,9 @@
  * n q (q + r), elimination is. */
 #define MOST_NUMBERS ((size_t)1 << 16)
 #define MOST_STEPS ((size_t)1 << 17)
+
+/* Points between two reports of progress. */
+#define CHUNK 256
 
 const char recall_names[] = "switch, ifelse, projection, merged, packed";
 
@@ -33,12 +37,23 @@ recall_kind recall_named(const char *name)
   return kind;
 }
 
+bool recall_shares_leaves(recall_kind kind)
+{
+  return kind == RECALL_MERGED || kind == RECALL_PACKED;
+}
+
+/* The most terms that a function of a shared leaf has. */
+static size_t width(const points *p, recall_kind kind)
+{
+  return kind == RECALL_MERGED ? 1 : p->inputs;
+}
+
 conditional_model recall_model(points *p, recall_kind kind)
 {
   switch (kind) {
   case RECALL_IFELSE: return ifelse_model(p);
-  case RECALL_MERGED: return packed_model(p, 1);
-  case RECALL_PACKED: return packed_model(p, p->inputs);
+  case RECALL_MERGED:
+  case RECALL_PACKED: return packed_model(p, width(p, kind));
   default: return projection_model(p);
   }
 }
@@ -86,19 +101,45 @@ static size_t most_conditions(const conditional_model *m)
   return conditions;
 }
 
-static point_tally check(const conditional_model *m, const points *p, recall_kind kind)
+_Noreturn static void fail_internally(recall_kind kind)
 {
-  conditional_machine k = conditional_machine_new(m);
+  fail(STATUS_UNDECIDED, "internal error: the %s network that was made does not recall the dataset",
+       recall_name(kind));
+}
+
+static point_tally check_points(conditional_machine *k, const points *p, recall_kind kind)
+{
   point_tally tally = {0};
-  progress_begin("checking points ");
   for (size_t i = 0; i < p->points; i++) {
-    conditional_recall found = conditional_machine_check(&k, p->x + i * p->inputs, p->d + i * p->outputs);
+    conditional_recall found = conditional_machine_check(k, p->x + i * p->inputs, p->d + i * p->outputs);
     if (found.verdict != CONDITIONAL_RECALLED)
-      fail(STATUS_UNDECIDED, "internal error: the %s network that was made does not recall the dataset",
-           recall_name(kind));
+      fail_internally(kind);
     point_tally_add(&tally, found.operations);
     progress_at(i + 1, p->points);
   }
+  return tally;
+}
+
+/* The bounds on conditions and operations, too. */
+static point_tally check_packed(conditional_machine *k, const points *p, recall_kind kind)
+{
+  size_t n = p->points;
+  packed_state state = packed_begin(k->net, k->known);
+  while (state.done < n) {
+    size_t until = n - state.done < CHUNK ? n : state.done + CHUNK;
+    state = packed_check(k->net, k->known, k->room, points_dataset(p), width(p, kind), state, until, k->y, k->scratch);
+    if (state.done < until)
+      fail_internally(kind);
+    progress_at(state.done, n);
+  }
+  return (point_tally){state.done, state.most, state.operations};
+}
+
+point_tally recall_check(const conditional_model *m, const points *p, recall_kind kind)
+{
+  conditional_machine k = conditional_machine_new(m);
+  progress_begin("checking points ");
+  point_tally tally = recall_shares_leaves(kind) ? check_packed(&k, p, kind) : check_points(&k, p, kind);
   conditional_machine_free(&k);
   return tally;
 }
@@ -116,7 +157,7 @@ recall_networks recall_networks_make(points *p, point_tally of_switch)
       conditional_model m = recall_model(p, kind);
       found.present[kind] = true;
       found.conditions[kind] = most_conditions(&m);
-      found.operations[kind] = check(&m, p, kind);
+      found.operations[kind] = recall_check(&m, p, kind);
       conditional_model_free(&m);
       if (cheaper(found.operations[kind], found.operations[found.cheapest]))
         found.cheapest = kind;
