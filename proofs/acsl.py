@@ -6,7 +6,7 @@ reading of the sources, with macros and types resolved.  What is not understood 
 import re
 
 TOKEN = re.compile(
-    r"\s+|(\\?[A-Za-z_]\w*|\d+\.\d+|\d+|<==>|==>|\.\.|->|&&|\|\||[<>=!]=|[-+*/%<>!?:;,.(){}\[\]=&])")
+    r"\s+|(\\?[A-Za-z_]\w*|\d+\.\d+|0[xX][\da-fA-F]+|\d+|<==>|==>|\.\.|->|&&|\|\||[<>=!]=|[-+*/%<>!?:;,.(){}\[\]=&])")
 SUFFIX = re.compile(r"(\b\d+)(?:[uU]?[lL]*|[lL]+[uU]?)\b")
 # Words of Why3 that are names in ACSL.
 KEYWORDS = set("""absurd abstract alias any as assert assume at axiom begin break by check clone constant continue

@@ -217,13 +217,14 @@ def canaries():
     return faults
 
 
-def realization(theory):
+def prove_realization(realization):
     """Whether the axioms have a realization and the recursive definitions a measure."""
-    goals, faults = realize.prove(theory.text())
+    goals, faults = realize.prove(realization.text)
+    theory = realization.specs
     print("realization: %d axioms of %d and the measures of %d recursive definitions: %d/%d" %
-          (len(theory.axioms), len(theory.axioms) + len(theory.believed), len(theory.recursive),
+          (len(theory.axioms), len(theory.axioms) + len(theory.believed), len(realization.recursive),
            sum(goals.values()), len(goals)))
-    return theory.faults + faults + ["realization: %s is open" % goal for goal in sorted(goals) if not goals[goal]]
+    return realization.faults + faults + ["realization: %s is open" % goal for goal in sorted(goals) if not goals[goal]]
 
 
 def whole_gate(targets, lemmas_proved):
@@ -233,11 +234,11 @@ def whole_gate(targets, lemmas_proved):
     faults += ["lemma %s: not proved by any target" % lemma for lemma in sorted(lemmas - lemmas_proved)]
     try:
         printed = realize.specifications()
-        theory = realize.Theory(printed, framac.sections("realization"))
+        realization = realize.Realization(printed)
     except acsl.Unknown as fault:
         return faults + ["realization: %s" % fault]
-    faults += realization(theory)
-    faults += trusted.compare(facts, printed, theory)
+    faults += prove_realization(realization)
+    faults += trusted.compare(facts, printed, realization)
     return faults + canaries() + calls.check(printed, facts)
 
 
@@ -263,7 +264,7 @@ def main():
         for fault in faults:
             print("FAILED %s" % fault)
         printed = realize.specifications()
-        return trusted.write(facts, printed, realize.Theory(printed, framac.sections("realization"))) or faults != []
+        return trusted.write(facts, printed, realize.Realization(printed)) or faults != []
     chosen = options.targets or list(targets)
     # Empty without --fast: a second try needs to prove only what was open in the first.
     folder = tempfile.mkdtemp()

@@ -4,8 +4,8 @@
 usage: realize.py [--print]
 
 proofs/realization says what every type and symbol that specs/ leaves open shall be: sequences and functions of
-Why3's library.  With that each axiom becomes a theorem, and each recursive definition must have a measure (WP takes
-recursive definitions as they are: f(n) = f(n) + 1 would be a contradiction).  The statements are not written down a
+Why3's library.  With that each axiom becomes a theorem.  Each recursive definition, also those of lemmas and of the
+kernel, must have a measure (WP takes them as they are: f(n) = f(n) + 1 would be a contradiction).  The statements are not written down a
 second time: they come from `frama-c -print`.
 
   --print   the theory that why3 reads, and no proof
@@ -24,6 +24,7 @@ import framac
 
 PROVERS = [("z3", "5"), ("cvc4", "5"), ("cvc5", "10"), ("z3", "30")]
 LIBRARY = "Of_library"
+DECLARATIONS = ["axiomatic", "type", "logic", "predicate", "axiom", "lemma", "check"]
 # Sequences of one kind of element, which provers take better than those of any kind; of the latter all axioms hold.
 SEQUENCES = """
 module Sequence
@@ -67,10 +68,11 @@ MEMORY = [("memory", "type memory"), ("pointer", "type pointer"), ("shift", "fun
 
 
 class Theory:
-    """Why3's words for all annotations of a text, in their order."""
+    """Why3's words for all annotations of a text, in their order.  `partly`: of those there are words for."""
 
-    def __init__(self, text, realization):
+    def __init__(self, text, realization, partly=False):
         self.reader = acsl.Reader(text)
+        self.partly = partly
         self.realization = realization
         self.used, self.faults = set(), []
         self.axioms, self.recursive, self.believed = [], [], []
@@ -78,28 +80,47 @@ class Theory:
         self.known = []
         # (name, statement, how much is known before it)
         self.goals = []
-        for annotation in re.findall(r"(?s)/\*@(.*?)\*/", text):
+        self.measures = set()  # those of them that are about a measure
+        for annotation in re.findall(r"(?s)/\*@\s*((?:%s)\b.*?)\*/" % "|".join(DECLARATIONS), text):
             self.reader.start(annotation)
             self.declarations()
-        self.faults += ["proofs/realization: nothing is called %s" % word
-                        for word in realization if word not in self.used]
 
     def declarations(self):
         """Those of one annotation; a contract has none."""
+        while self.reader.peek() in DECLARATIONS + ["}"]:
+            start = self.reader.next
+            try:
+                self.declaration(self.reader.take())
+            except acsl.Unknown:
+                if not self.partly:
+                    raise
+                self.give_up(start)
+
+    def give_up(self, start):
+        """Leaves out what could not be read, which must not be recursive."""
         reader = self.reader
-        while reader.peek() in ("axiomatic", "type", "logic", "predicate", "axiom", "lemma", "check", "}"):
-            word = reader.take()
-            if word == "axiomatic":
-                reader.take()
-                reader.take("{")
-            elif word == "type":
-                self.type(reader.take())
-            elif word in ("logic", "predicate"):
-                self.symbol(word == "predicate")
-            elif word == "axiom":
-                self.axiom()
-            elif word != "}":
-                self.skip()
+        reader.next, reader.own, reader.path = start, None, []
+        while reader.peek(1) not in ("(", "{", "=", ";", ":"):
+            reader.take()
+        word = reader.take()
+        reader.symbols.pop(word, None)
+        if word in reader.tokens[reader.next:]:
+            self.faults.append("realize.py cannot read %s, which is recursive" % word)
+        reader.next = len(reader.tokens)
+
+    def declaration(self, word):
+        reader = self.reader
+        if word == "axiomatic":
+            reader.take()
+            reader.take("{")
+        elif word == "type":
+            self.type(reader.take())
+        elif word in ("logic", "predicate"):
+            self.symbol(word == "predicate")
+        elif word == "axiom":
+            self.axiom()
+        elif word != "}":
+            self.skip()
 
     def skip(self):
         while self.reader.take() != ";":
@@ -164,6 +185,7 @@ class Theory:
         smaller = re.sub(r"\b(%s)\b" % "|".join(names), r"new_\1", measure)
         for i, (path, arguments) in enumerate(reader.calls):
             then = "".join("let new_%s = %s in " % pair for pair in zip(names, arguments))
+            self.measures.add("%s_measure%d" % (word, i + 1))
             self.goal("%s_measure%d" % (word, i + 1), "forall %s. %s(%s%s < %s /\\ 0 <= %s)" %
                       (", ".join(reader.typed(parameters)), path, then, smaller, measure, measure))
 
@@ -211,21 +233,47 @@ class Theory:
         return (HEAD % goal.capitalize() + "".join("\n  " + text for word, text in known if word in needed) +
                 "\n  goal %s: %s\nend\n" % (goal, statement))
 
-    def text(self):
-        return SEQUENCES + "".join(self.module(*goal) for goal in self.goals)
+    def modules(self):
+        return [(goal[0], self.module(*goal)) for goal in self.goals]
+
+
+def printed(source, root=framac.ROOT):
+    """Everything that a source declares, as frama-c prints it."""
+    text, code = framac.frama_c(["-no-unicode", source, "-print"], root)
+    if code != 0:
+        raise acsl.Unknown("frama-c cannot read %s: %s" % (source, text.strip().splitlines()[-1]))
+    return text[text.index("/* Generated by Frama-C */"):]
 
 
 def specifications(root=framac.ROOT):
-    """Everything that specs/ declares, as frama-c prints it."""
+    """Everything that specs/ declares."""
     headers = sorted(glob.glob("specs/*.h", root_dir=root) + glob.glob("specs/model/*.h", root_dir=root))
     with tempfile.TemporaryDirectory() as folder:
         source = os.path.join(folder, "all.c")
         with open(source, "w") as file:
             file.writelines('#include "%s"\n' % header for header in headers)
-        text, code = framac.frama_c(["-no-unicode", source, "-print"])
-    if code != 0:
-        raise acsl.Unknown("frama-c cannot read specs/: %s" % text.strip().splitlines()[-1])
-    return text[text.index("/* Generated by Frama-C */"):]
+        return printed(source, root)
+
+
+class Realization:
+    """The axioms and recursive definitions of specs/, and the recursive definitions of the sources of all targets."""
+
+    def __init__(self, specified):
+        meanings = framac.sections("realization")
+        self.specs = Theory(specified, meanings)
+        self.faults = list(self.specs.faults)
+        self.recursive = list(self.specs.recursive)
+        modules, used = dict(self.specs.modules()), set(self.specs.used)
+        for source in sorted({target["source"] for target in framac.sections("targets").values()}):
+            theory = Theory(printed(source), meanings, partly=True)
+            used |= theory.used
+            self.faults += ["%s: %s" % (source, fault) for fault in theory.faults]
+            self.recursive += [word for word in theory.recursive if word not in self.recursive]
+            for goal, text in theory.modules():
+                if goal in theory.measures and modules.setdefault(goal, text) != text:
+                    self.faults.append("%s: not the only recursive definition of this name" % goal)
+        self.faults += ["proofs/realization: nothing is called %s" % word for word in meanings if word not in used]
+        self.text = SEQUENCES + "".join(modules.values())
 
 
 def prove(theory):
@@ -255,12 +303,12 @@ def prove(theory):
 
 
 def main():
-    theory = Theory(specifications(), framac.sections("realization"))
+    realization = Realization(specifications())
     if "--print" in sys.argv[1:]:
-        print(theory.text(), end="")
+        print(realization.text, end="")
         return 0
-    goals, faults = prove(theory.text())
-    faults = theory.faults + faults + ["open: " + goal for goal in sorted(goals) if not goals[goal]]
+    goals, faults = prove(realization.text)
+    faults = realization.faults + faults + ["open: " + goal for goal in sorted(goals) if not goals[goal]]
     for fault in faults:
         print("FAILED %s" % fault)
     print("%d passed, %d failed" % (sum(goals.values()), len(faults)))

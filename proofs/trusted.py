@@ -63,8 +63,9 @@ def tested(pattern, entry, names, faults):
     return cell(entry["test"])
 
 
-def page(facts, printed, theory):
+def page(facts, printed, realization):
     """The whole page, and what is wrong."""
+    theory = realization.specs
     reasons, faults = framac.sections("trusted"), []
     lines = [HEAD, "## Functions of libraries", ""]
     contracts = {origin.split()[-1]: facts[origin] for origin in facts if origin.startswith("contract of ")}
@@ -92,7 +93,7 @@ def page(facts, printed, theory):
         lines.append("")
     lines += ["Of %d axioms %d are theorems in the realization. WP believes recursive definitions as it finds them; the\n"
               "realization has a measure for each: %s." %
-              (len(axioms), len(realized & set(axioms)), ", ".join("`%s`" % word for word in theory.recursive)), ""]
+              (len(axioms), len(realized & set(axioms)), ", ".join("`%s`" % word for word in realization.recursive)), ""]
     lines += ["## Choices of the model", "", "| choice | reason | test |", "|---|---|---|"]
     for pattern, entry in reasons.items():
         if pattern.startswith("choice "):
@@ -106,22 +107,22 @@ def page(facts, printed, theory):
     return "\n".join(lines) + "\n", faults
 
 
-def compare(facts, printed, theory):
+def compare(facts, printed, realization):
     """What is wrong, the committed page included."""
-    text, faults = page(facts, printed, theory)
+    text, faults = page(facts, printed, realization)
     with open(PAGE) as file:
         if file.read() != text:
             faults.append("specs/TRUSTED.md: not what is believed now; `make trusted` writes it")
     return faults
 
 
-def write(facts, printed, theory):
+def write(facts, printed, realization):
     """Writes the page; the exit status."""
-    text, faults = page(facts, printed, theory)
+    text, faults = page(facts, printed, realization)
     with open(PAGE, "w") as file:
         file.write(text)
     for fault in faults:
         print("FAILED %s" % fault)
     print("specs/TRUSTED.md: %d contracts, %d axioms" % (sum(o.startswith("contract of ") for o in facts),
-                                                         len(theory.axioms) + len(theory.believed)))
+                                                         len(realization.specs.axioms) + len(realization.specs.believed)))
     return bool(faults)
