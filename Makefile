@@ -54,9 +54,10 @@ build/without_onnx/memcert: $(WITHOUT_ONNX)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(WITHOUT_ONNX) $(filter-out -lprotobuf-c,$(LDLIBS))
 
-# The program with another packed_model.c, for the test that what that makes is checked.
-build/broken/memcert: build/broken/packed_model.c $(OBJECTS)
-	$(CC) $(CFLAGS) $(CPPFLAGS) -Isrc/shell -o $@ $< $(filter-out %/packed_model.o,$(OBJECTS)) $(LDLIBS)
+# The program with another packed_model.c or expansion_model.c, for the test that what these make is checked.
+build/broken/%/memcert: build/broken/%.c $(OBJECTS)
+	@mkdir -p $(@D)
+	$(CC) $(WARNINGS) $(CFLAGS) $(LDFLAGS) $(CPPFLAGS) -Isrc/shell -o $@ $< $(filter-out %/$*.o,$(OBJECTS)) $(LDLIBS)
 
 # The same program with sanitizers, for the tests of bad input.
 asan: build/asan/memcert
@@ -113,7 +114,7 @@ test-expansion: build/test_expansion
 	build/test_expansion
 
 build/test_expansion: tests/test_expansion.c src/shell/expansion_model.c $(ASAN_OBJECTS)
-	$(CC) $(WARNINGS) -O1 -g -fsanitize=address,undefined $(CPPFLAGS) -o $@ $< \
+	$(CC) $(WARNINGS) -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all $(CPPFLAGS) -o $@ $< \
 	  $(filter-out %/main.o %/expansion_model.o,$(ASAN_OBJECTS)) $(LDLIBS)
 
 # What is missing is installed first, then the rest of make sees it.

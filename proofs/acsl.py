@@ -1,7 +1,7 @@
 """Reads the annotations that `frama-c -print` writes, and says them in Why3's words.
 
-Only what specs/ needs: global annotations, where a label stands for a memory.  Every statement is Frama-C's own
-reading of the sources, with macros and types resolved.  What is not understood is an error, never left out.
+Only what specs/ and recursive definitions need: global annotations, where a label stands for a memory.  Every statement is
+Frama-C's own reading of the sources, with macros and types resolved.  What is not understood is an error.
 """
 import re
 

@@ -12,6 +12,7 @@ to be caught after all.
 
 Last lines: how many mutants were caught, of how many; the number caught, and of mutants that got away or do not count.
 """
+import glob
 import os
 import shutil
 import sys
@@ -23,6 +24,8 @@ import framac
 NO_CACHE = ["-wp-cache", "none"]
 # A mutant gets what its unchanged file needed.
 TRIES_SECONDS = ["10", "60"]
+# Of every module of the kernel, its header included.
+LEAST = 8
 
 
 def apply(mutant, path):
@@ -76,6 +79,13 @@ def judge(mutant, unchanged):
     return "GOT AWAY"
 
 
+def too_few(mutants):
+    """Kernel modules that have fewer than they should."""
+    files = [os.path.splitext(mutant["file"])[0] for mutant in mutants.values()]
+    modules = sorted(os.path.splitext(path)[0] for path in glob.glob("src/kernel/*.c", root_dir=framac.ROOT))
+    return [module for module in modules if files.count(module) < LEAST]
+
+
 def main():
     arguments = [a for a in sys.argv[1:] if a != "--fast"]
     mutants = framac.sections("mutants")
@@ -85,6 +95,9 @@ def main():
         mutants = {name: m for name, m in mutants.items() if m.get("fast") == "yes"}
 
     passed = failed = equivalent = 0
+    for module in too_few(framac.sections("mutants")):
+        print("FAILED %s: fewer than %d mutants" % (module, LEAST))
+        failed += 1
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         subjects = {subject(mutant): mutant for mutant in mutants.values()}
         unchanged = dict(zip(subjects, pool.map(baseline, subjects.values())))

@@ -68,7 +68,8 @@ MEMORY = [("memory", "type memory"), ("pointer", "type pointer"), ("shift", "fun
 
 
 class Theory:
-    """Why3's words for all annotations of a text, in their order.  `partly`: of those there are words for."""
+    """Why3's words for all annotations of a text, in their order.  `partly`: what there are no words for is left out, which
+    is an error only of a recursive definition."""
 
     def __init__(self, text, realization, partly=False):
         self.reader = acsl.Reader(text)
@@ -104,8 +105,8 @@ class Theory:
             reader.take()
         word = reader.take()
         reader.symbols.pop(word, None)
-        if word in reader.tokens[reader.next:]:
-            self.faults.append("realize.py cannot read %s, which is recursive" % word)
+        if word in reader.tokens[reader.next:] or reader.tokens[0] == "axiomatic":
+            self.faults.append("realize.py cannot read %s, which is recursive or one of several" % word)
         reader.next = len(reader.tokens)
 
     def declaration(self, word):

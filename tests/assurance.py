@@ -22,6 +22,7 @@ LONGER = {
     "tests/cli_random.py": ["3000"],
     "tests/rank_random.py": ["500"],
     "tests/conditional_random.py": ["1000"],
+    "tests/packed_random.py": ["1000"],
     "tests/conditional_files.py": ["500"],
     "tests/import_random.py": ["1000"],
     "tests/import_bad.py": [],

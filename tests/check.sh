@@ -42,7 +42,7 @@ if "$make" all asan build/without_onnx/memcert build/failing_malloc.so; then
   suite tests/rank_files.py
   suite tests/conditional_random.py
   suite tests/packed_random.py
-  suite tests/packed_broken.py
+  suite tests/broken.py
   suite tests/conditional_files.py
   suite tests/import_random.py
   suite tests/import_bad.py

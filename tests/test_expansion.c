@@ -1,5 +1,5 @@
-/* Expansions of random switch networks are accepted, and none in which one number is another, of the network, the
- * layered network or the map, of which there is no other that would do.
+/* Expansions of random switch networks are accepted.  With any one number or index changed, of the network, the layered
+ * network or the map, they are refused; what makes no difference is left alone.
  * usage: test_expansion [NETWORKS [SEED]] */
 #include "shell/expansion_model.c"
 #include <stdio.h>
@@ -59,8 +59,11 @@ static void change_numbers(tally *t, const expansion *e, size_t readout, mpq_ptr
   mpq_set_ui(one, 1, 1);
   for (size_t i = 0; i < count; i++) {
     mpq_set(was, numbers + i);
-    mpq_add(numbers + i, numbers + i, one);
+    mpq_add(numbers + i, was, one);
     refused(t, e, readout, scratch, what, i);
+    mpq_neg(numbers + i, was);
+    if (mpq_sgn(was) != 0)
+      refused(t, e, readout, scratch, what, i);
     mpq_set(numbers + i, was);
   }
   mpq_clears(was, one, NULL);
@@ -91,6 +94,7 @@ static void change(tally *t, expansion *e, size_t readout, mpq_ptr scratch)
   /* Without inputs there is no translation. */
   change_numbers(t, e, readout, scratch, "shift", net->shift, q > 1);
   change_indices(t, e, readout, scratch, "source", e->to.source, e->to.terms);
+  change_indices(t, e, readout, scratch, "first term", e->to.first, e->to.neurons + 1);
   change_indices(t, e, readout, scratch, "test", e->test, n - 1);
   change_indices(t, e, readout, scratch, "gate", e->gate, n - 1);
   change_indices(t, e, readout, scratch, "leaf", e->leaf, n);

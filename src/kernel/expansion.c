@@ -71,6 +71,7 @@ static size_t next_term(layered_network to, size_t t, size_t end, size_t from, m
   return t < end && to.source[t] == from && mpq_cmp(to.weight + t, value) == 0 ? t + 1 : NO_TERM;
 }
 
+/* Whether neuron k has the weight c from neuron s, and no other. */
 /*@ requires comparable(to) && to.inputs <= k < to.neurons && \valid_read(c);
   @ terminates \true;
   @ assigns \nothing;
@@ -82,6 +83,7 @@ static bool has_one_term(layered_network to, size_t k, size_t s, mpq_srcptr c)
   return next_term(to, to.first[k], to.first[k + 1], s, c) == to.first[k + 1];
 }
 
+/* Whether neuron k has the weight b from neuron s, then c from neuron t, and no other. */
 /*@ requires comparable(to) && to.inputs <= k < to.neurons && \valid_read(b) && \valid_read(c);
   @ terminates \true;
   @ assigns \nothing;
@@ -232,6 +234,7 @@ static bool is_among(size_t k, size_t lo, size_t n)
   return k >= lo && k - lo < n;
 }
 
+/* Whether every neuron between the translation and the readout is one of the switch that is called its owner. */
 /*@ requires readable_expansion(to, net, map) && between(to, net, map) && 1 <= net.leaves;
   @ terminates \true;
   @ assigns \nothing;
@@ -274,6 +277,7 @@ static bool all_belong(const size_t *owner, size_t lo, size_t hi, size_t s)
   return true;
 }
 
+/* Whether the neurons of switch s are where the map says, apart, and owned by it. */
 /*@ requires readable_expansion(to, net, map) && between(to, net, map) && fits(to, net, map) && s < net.leaves - 1;
   @ terminates \true;
   @ assigns \nothing;
@@ -341,6 +345,7 @@ static bool is_tree(layered_network to, network net, expansion_map map, constant
   return is_tree(to, net, map, c, lo, middle, left, left) && is_tree(to, net, map, c, middle, hi, right, right);
 }
 
+/* Whether the neurons behind the inputs are the translation. */
 /*@ requires comparable(to) && readable_network(net) && between(to, net, map);
   @ requires \valid_read(one) && val(one) == 1.0;
   @ terminates \true;
@@ -430,6 +435,7 @@ static bool is_readout(layered_network to, network net, expansion_map map, size_
   return lo == last;
 }
 
+/* Into scratch, which they stay in. */
 /*@ requires within_limits(net.leaves, net.inputs, net.outputs) && readable_network(net);
   @ requires \valid(scratch + (0 .. (net.leaves - 1) * (net.inputs + 1)));
   @ requires outside_network(net, scratch, EXPANSION_SCRATCH(net.leaves, net.inputs));

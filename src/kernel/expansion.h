@@ -10,11 +10,11 @@ typedef struct {
   const size_t *test;  /* n - 1: y+ of switch s is neuron test[s], and y- the next one */
   const size_t *gate;  /* n - 1: v+ of switch s are the q neurons from gate[s] on, and v- the q behind them */
   const size_t *leaf;  /* n: the neuron that puts out h_i1 */
-  const size_t *owner; /* N: the switch that a neuron between the translation and the readout belongs to */
+  const size_t *owner; /* N: the switch of a neuron between the translation and the readout, so that each counts once */
   size_t readout;      /* the first neuron of the readout */
 } expansion_map;
 
-/* Numbers of scratch. */
+/* How many numbers `scratch` has. */
 #define EXPANSION_SCRATCH(leaves, inputs) (((leaves) - 1) * ((inputs) + 1) + 1)
 
 /*@ predicate readable_expansion{L}(layered_network to, network net, expansion_map map) =
@@ -25,9 +25,11 @@ typedef struct {
   @   len(x) == to.inputs && len(y) == to.neurons && evaluated(to, x, y);
   @*/
 
-/* Whether `to` is the expansion of `net` that `map` says it is; believes nothing of either.  If so, then on every
- * input, not only on those of a dataset, its last layer puts out what `net` does, and A and W by the general
- * definitions are those of `net` by its blocks.  scratch: EXPANSION_SCRATCH(leaves, inputs) numbers. */
+/* Whether `to`, which layered_valid accepts, is the expansion of `net` that `map` says it is; believes nothing of what
+ * `map` says.  If so, then on every input, not only on those of a dataset, its last layer puts out what `net` does,
+ * and A and W by the general definitions are those of `net` by its blocks.  (There is one y for every x: layered_forward
+ * computes it, and lemma_forward_unique says that it is the only one.)  scratch: EXPANSION_SCRATCH(leaves, inputs)
+ * numbers. */
 /*@ requires limits: within_limits(net.leaves, net.inputs, net.outputs);
   @ requires readable_network(net) && readable_layered(to) && readable_expansion(to, net, map);
   @ requires well_formed(to);

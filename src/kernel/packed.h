@@ -7,7 +7,7 @@
 #include "check.h"
 #include "conditional.h"
 
-/* No function of a leaf is to have more terms. */
+/* The most terms that a function of a leaf can have: there are no more inputs. */
 #define PACKED_MOST_WIDTH 0x4000
 
 /* What is known of the points before `done`. */
@@ -49,8 +49,8 @@ typedef struct {
 packed_state packed_begin(conditional_network net, const size_t *known);
 
 /* Runs `net`, which is valid and has m leaves, on the points from state.done up to `until`, and stops before one that
- * it does not recall in at most ceil(log2 m) conditions and 2q + ceil(log2 m) + 2 w r operations.  w: `width`, the most
- * terms that a function of a leaf may have.  If state.done is the number of points, the network recalls all of them so.
+ * it does not recall in at most ceil(log2 m) conditions and 2q + ceil(log2 m) + 2 w r operations.  w: `width`, the terms
+ * per output that the bound allows.  If state.done is the number of points, the network recalls all of them so.
  * The rest is as for conditional_run. */
 /*@ requires limits: within_limits(data.points, data.inputs, data.outputs) && width <= PACKED_MOST_WIDTH;
   @ requires sizes: net.inputs == data.inputs && net.outputs == data.outputs;

@@ -13,7 +13,7 @@
 static const char help[] =
   "Usage: memcert show [OPTIONS] NETWORK\n"
   "\n"
-  "Tells what is in a network file.\n"
+  "Tells what is in the file of a switch network (memcert-network-1).\n"
   "\n"
   "  --json              one JSON object, memcert-network-summary-1\n"
   "  -o, --output FILE   write to FILE instead of standard output\n"

@@ -11,13 +11,13 @@ static const char help[] =
   "Usage: memcert synth [OPTIONS] TABLE\n"
   "\n"
   "Writes a network that recalls a dataset: the switch network of Theorem 2, in the format\n"
-  "memcert-network-1, or a conditional network on (1, x), in the format memcert-conditional-1. Of\n"
-  "these, merged and packed ones are checked before they are written; `memcert check` checks any network.\n"
+  "memcert-network-1, or a conditional network on (1, x), in the format memcert-conditional-1, which is\n"
+  "checked before it is written. `memcert check` checks any network.\n"
   "\n"
   "  --network KIND      switch (default); ifelse, the if-else network of Corollary 1;\n"
   "                      projection, at most 2q + ceil(log2 n) + 2r operations a point; merged, where\n"
   "                      neighbours with equal outputs share a leaf; or packed, where neighbours do that\n"
-  "                      linear functions fit: about ceil(log2(n / q)) conditions or fewer\n"
+  "                      linear functions fit, q of them if the points are in general position\n"
   "\n" HELP_DATASET HELP_MEANING
   "Output:\n"
   "  -o, --output FILE   write the network to FILE instead of standard output\n"
@@ -44,9 +44,7 @@ static void write_switch(const char *name, points *p, readout_kind kind)
 static void write_conditional(const char *name, points *p, recall_kind network)
 {
   conditional_model m = recall_model(p, network);
-  /* The others are proved to recall. */
-  if (recall_shares_leaves(network))
-    recall_check(&m, p, network);
+  recall_check(&m, p, network);
   output out = output_open(name);
   conditional_json_write(out.stream, &m);
   output_close(&out);

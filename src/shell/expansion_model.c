@@ -99,7 +99,7 @@ static void add_tests(expansion *e, const subtree *level, size_t switches)
   for (const subtree *t = level; t < level + switches; t++) {
     size_t s = switch_of(t);
     e->test[s] = e->to.neurons;
-    for (int side = 0; side < 2; side++) {
+    for (size_t side = 0; side < 2; side++) {
       add_neuron_of(e, s);
       for (size_t k = 0; k < q; k++)
         add_weight(e, component(t, k), e->net->hyperplanes + s * q + k, side == 1);
@@ -130,7 +130,7 @@ static size_t split(expansion *e, const subtree *level, size_t switches, subtree
   for (const subtree *t = level; t < level + switches; t++) {
     size_t cut = tree_cut(t->lo, t->hi), left = e->gate[cut - 1], right = left + e->net->inputs;
     subtree halves[] = {{t->lo, cut, left, left}, {cut, t->hi, right, right}};
-    for (int side = 0; side < 2; side++)
+    for (size_t side = 0; side < 2; side++)
       if (halves[side].hi - halves[side].lo == 1)
         e->leaf[halves[side].lo] = halves[side].first;
       else
@@ -163,8 +163,10 @@ static void add_readout(expansion *e)
   bool printed = e->net->kind == READOUT_PRINTED;
   layered_model_add_layer(&e->to);
   for (size_t j = 0; j < r; j++) {
+    if (!printed)
+      layered_model_add_neuron(&e->to);
     for (size_t i = 0; i < n; i++) {
-      if (printed || i == 0)
+      if (printed)
         layered_model_add_neuron(&e->to);
       add_weight(e, e->leaf[i], e->net->readout + j * n + i, false);
     }

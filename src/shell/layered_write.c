@@ -2,39 +2,6 @@
 #include "number.h"
 #include <stdlib.h>
 
-layered_writer layered_writer_open(FILE *stream, size_t inputs, bool constant, bool is_signed)
-{
-  fprintf(stream, "{\"format\": \"memcert-layered-1\", \"inputs\": %zu, \"constant\": %s, \"signed\": %s,", inputs,
-          constant ? "true" : "false", is_signed ? "true" : "false");
-  fputs(" \"layers\": [", stream);
-  return (layered_writer){.stream = stream};
-}
-
-void layered_writer_layer(layered_writer *w, size_t size)
-{
-  fprintf(w->stream, "%s\n  {\"size\": %zu, \"weights\": [", w->layers ? "]}," : "", size);
-  w->layers++;
-  w->neurons = 0;
-  w->weights = false;
-}
-
-void layered_writer_weight(layered_writer *w, size_t layer, size_t source, mpq_srcptr value, bool negate)
-{
-  if (mpq_sgn(value) == 0)
-    return;
-  char *text = number_text(value, 1);
-  bool minus = text[0] == '-';
-  fprintf(w->stream, "%s\n    [%zu, %zu, %zu, \"%s%s\"]", w->weights ? "," : "", w->neurons, layer, source,
-          negate && !minus ? "-" : "", negate && minus ? text + 1 : text);
-  w->weights = true;
-  free(text);
-}
-
-void layered_writer_close(layered_writer *w)
-{
-  fputs(w->layers ? "]}\n]}\n" : "\n]}\n", w->stream);
-}
-
 /* The layer of neuron k, which is none behind layer `below`. */
 static size_t layer_of(const layered_model *m, size_t k, size_t below)
 {
@@ -49,16 +16,38 @@ static size_t layer_of(const layered_model *m, size_t k, size_t below)
   return lo;
 }
 
+/* Weight t, into neuron `target` of layer l. */
+static void write_weight(FILE *stream, const layered_model *m, size_t l, size_t target, size_t t)
+{
+  size_t from = layer_of(m, m->source[t], l - 1), source = m->source[t] - (from ? m->layer[from - 1] : 0);
+  char *text = number_text(m->weight + t, 1);
+  fprintf(stream, "\n    [%zu, %zu, %zu, \"%s\"]", target, from, source, text);
+  free(text);
+}
+
+static void write_layer(FILE *stream, const layered_model *m, size_t l)
+{
+  size_t lo = m->layer[l - 1], hi = m->layer[l];
+  const char *separator = "";
+  fprintf(stream, "\n  {\"size\": %zu, \"weights\": [", hi - lo);
+  for (size_t k = lo; k < hi; k++)
+    for (size_t t = m->first[k]; t < m->first[k + 1]; t++)
+      if (mpq_sgn(m->weight + t) != 0) {
+        fputs(separator, stream);
+        write_weight(stream, m, l, k - lo, t);
+        separator = ",";
+      }
+  fputs("]}", stream);
+}
+
 void layered_model_write(FILE *stream, const layered_model *m)
 {
-  layered_writer w = layered_writer_open(stream, m->inputs, m->constant, m->is_signed);
+  fprintf(stream, "{\"format\": \"memcert-layered-1\", \"inputs\": %zu, \"constant\": %s, \"signed\": %s,", m->inputs,
+          m->constant ? "true" : "false", m->is_signed ? "true" : "false");
+  fputs(" \"layers\": [", stream);
   for (size_t l = 1; l <= m->layers; l++) {
-    layered_writer_layer(&w, m->layer[l] - m->layer[l - 1]);
-    for (size_t k = m->layer[l - 1]; k < m->layer[l]; k++, w.neurons++)
-      for (size_t t = m->first[k]; t < m->first[k + 1]; t++) {
-        size_t from = layer_of(m, m->source[t], l - 1);
-        layered_writer_weight(&w, from, m->source[t] - (from ? m->layer[from - 1] : 0), m->weight + t, false);
-      }
+    fputs(l > 1 ? "," : "", stream);
+    write_layer(stream, m, l);
   }
-  layered_writer_close(&w);
+  fputs("\n]}\n", stream);
 }

@@ -193,10 +193,10 @@ static bool read_choice(cursor *c, const char *what, const char *yes, const char
 }
 
 /* Reads the columns and leaves the cursor behind the word "leaves". */
-static columns read_columns(cursor *c)
+static columns read_columns(cursor *c, bool is_signed)
 {
   columns what = {0};
-  size_t room[2] = {0};
+  size_t room[2] = {0}, most_outputs = is_signed ? LIMIT_OUTPUTS / 2 : LIMIT_OUTPUTS;
   for (;;) {
     next_line(c);
     token t = take(c, "input, output or leaves");
@@ -213,9 +213,9 @@ static columns read_columns(cursor *c)
     *list = with_room(*list, room + output, *count + 1, sizeof **list);
     memset(*list + *count, 0, sizeof **list);
     read_column(c, *list + (*count)++, output);
-    if (what.inputs >= LIMIT_INPUTS || 2 * columns_output_width(&what) > LIMIT_OUTPUTS)
+    if (what.inputs >= LIMIT_INPUTS || columns_output_width(&what) > most_outputs)
       fail_at(STATUS_UNDECIDED, (place){c->from.name, c->line, 1}, "more than %zu inputs or %zu outputs",
-              LIMIT_INPUTS - 1, LIMIT_OUTPUTS / 2);
+              LIMIT_INPUTS - 1, most_outputs);
   }
 }
 
@@ -315,7 +315,7 @@ model netfile_read(const char *file)
   expect_end(&c);
   readout_kind kind = read_choice(&c, "readout", "printed", "fused") ? READOUT_PRINTED : READOUT_FUSED;
   bool is_signed = read_choice(&c, "signed", "yes", "no");
-  columns what = read_columns(&c);
+  columns what = read_columns(&c, is_signed);
   model m = model_new(what, is_signed, read_leaves(&c), kind);
   read_numbers(&c, &m.net);
   read_end(&c);

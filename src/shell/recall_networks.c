@@ -37,7 +37,7 @@ recall_kind recall_named(const char *name)
   return kind;
 }
 
-bool recall_shares_leaves(recall_kind kind)
+static bool shares_leaves(recall_kind kind)
 {
   return kind == RECALL_MERGED || kind == RECALL_PACKED;
 }
@@ -103,8 +103,8 @@ static size_t most_conditions(const conditional_model *m)
 
 _Noreturn static void fail_internally(recall_kind kind)
 {
-  fail(STATUS_UNDECIDED, "internal error: the %s network that was made does not recall the dataset",
-       recall_name(kind));
+  fail(STATUS_UNDECIDED, "internal error: the %s network that was made does not recall the dataset%s",
+       recall_name(kind), shares_leaves(kind) ? " within its bounds" : "");
 }
 
 static point_tally check_points(conditional_machine *k, const points *p, recall_kind kind)
@@ -139,7 +139,7 @@ point_tally recall_check(const conditional_model *m, const points *p, recall_kin
 {
   conditional_machine k = conditional_machine_new(m);
   progress_begin("checking points ");
-  point_tally tally = recall_shares_leaves(kind) ? check_packed(&k, p, kind) : check_points(&k, p, kind);
+  point_tally tally = shares_leaves(kind) ? check_packed(&k, p, kind) : check_points(&k, p, kind);
   conditional_machine_free(&k);
   return tally;
 }

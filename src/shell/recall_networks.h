@@ -27,11 +27,8 @@ extern const char recall_names[];
 /* Of any kind but RECALL_SWITCH.  The points are to be usable, and become sorted. */
 conditional_model recall_model(points *p, recall_kind kind);
 
-/* Whether points share leaves in it: whether it recalls is then known of the network alone, not of its kind. */
-bool recall_shares_leaves(recall_kind kind);
-
 /* The operations of a network of that kind, which was made for these points, on them.  Leaves the program if it does
- * not recall them, or not within the bounds of a network that shares leaves (kernel/packed.h). */
+ * not recall them, or, where points share leaves, not within the bounds of kernel/packed.h. */
 point_tally recall_check(const conditional_model *m, const points *p, recall_kind kind);
 
 typedef struct {
