@@ -162,8 +162,13 @@ def public(folder):
         check("eval " + name, program.run("eval", "c.json", "i.csv").stdout == wanted)
         with open(os.path.join(folder, "c.json")) as stream:
             network = conditional.Conditional(json.load(stream))
-        lines = [",".join(map(conditional_random.text, network.run(row)[0])) for row in rows]
-        check("execution of " + name, lines == wanted.splitlines())
+        executed = [network.run(row) for row in rows]
+        problem = conditional_random.wrong_eval(program, "c.json", "i.csv", executed)
+        check("execution of " + name, problem is None, problem)
+        conditional_random.save(folder, "t.csv", [row + outputs for row, (outputs, _) in zip(rows, executed)])
+        problem = conditional_random.wrong_check(program, "c.json", "t.csv", executed,
+                                                 [outputs for outputs, _ in executed])
+        check("check of " + name, problem is None, problem)
         done = program.run("export", "c.json", "--to", "c", "--inputs-only", "--data", "i.csv", "-o", "n.c")
         check("C of " + name, done.returncode == 0 and conditional_random.run_c(folder, "n.c") == 0, done.stderr)
 

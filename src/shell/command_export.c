@@ -20,22 +20,30 @@ static const char help[] =
   "                      conditional-json: memcert-conditional-1, of a conditional network\n"
   "                      c: a conditional network as one C file that computes in integers, exactly, and\n"
   "                         whose main replays the points of --data\n"
-  "                      dot: a layered or conditional network as a picture for Graphviz\n"
+  "                      dot: any network as a picture for Graphviz\n"
   "  --data TABLE        for c: the dataset to replay; no integer overflows on inputs within its ranges\n"
   "  --inputs-only       the table has no outputs: the network's own answers are the right ones\n"
   "  -o, --output FILE   write to FILE instead of standard output\n"
   "  -h, --help          this text\n"
   "\n" HELP_DATASET HELP_LABELS "\n" HELP_STATUS;
 
+/* Whether a network of this kind is to become a picture, not layered-json. */
+static bool is_dot(const char *format, const char *kind)
+{
+  bool dot = strcmp(format, "dot") == 0;
+  if (!dot && strcmp(format, "layered-json") != 0)
+    fail(STATUS_USAGE, "export: --to must be layered-json or dot for a %s network", kind);
+  return dot;
+}
+
 static int export_switch(const char *file, const char *format, const char *name)
 {
-  if (strcmp(format, "layered-json") != 0)
-    fail(STATUS_USAGE, "export: --to must be layered-json for a switch network");
+  bool dot = is_dot(format, "switch");
   model m = netfile_read(file);
   layered_model expanded = expansion_model(&m.net, m.is_signed);
   model_free(&m);
   output out = output_open(name);
-  layered_model_write(out.stream, &expanded);
+  (dot ? dot_write_layered : layered_model_write)(out.stream, &expanded);
   output_close(&out);
   layered_model_free(&expanded);
   return STATUS_HOLDS;
@@ -43,9 +51,7 @@ static int export_switch(const char *file, const char *format, const char *name)
 
 static int export_layered(const char *file, const char *format, const char *name)
 {
-  bool dot = strcmp(format, "dot") == 0;
-  if (!dot && strcmp(format, "layered-json") != 0)
-    fail(STATUS_USAGE, "export: --to must be layered-json or dot for a layered network");
+  bool dot = is_dot(format, "layered");
   layered_model m = layered_read(file);
   output out = output_open(name);
   (dot ? dot_write_layered : layered_model_write)(out.stream, &m);

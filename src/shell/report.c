@@ -143,11 +143,11 @@ static void write_erratum(FILE *f, const report *r)
 static void write_networks(FILE *f, const report *r)
 {
   const recall_networks *found = r->networks;
-  size_t least;
-  fprintf(f, "operations  at most %zu with the %s network, the cheapest\n", found->operations[found->cheapest].max,
-          recall_name(found->cheapest));
+  size_t least, most = found->operations[found->cheapest].max;
+  fprintf(f, "operations  at most %zu with the %s network, the cheapest\n", most, recall_name(found->cheapest));
   if (r->rank && rank_beside_bound(r->rank, &least))
-    fprintf(f, "            any conditional network fed with (1, x) needs at least %zu on some point\n", least);
+    fprintf(f, "            any conditional network fed with (1, x) needs at least %zu on some point, %zu fewer\n", least,
+            most - least);
   recall_networks_write(f, found);
 }
 
