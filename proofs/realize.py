@@ -5,8 +5,8 @@ usage: realize.py [--print]
 
 proofs/realization says what every type and symbol that specs/ leaves open shall be: sequences and functions of
 Why3's library.  With that each axiom becomes a theorem.  Each recursive definition, also those of lemmas and of the
-kernel, must have a measure (WP takes them as they are: f(n) = f(n) + 1 would be a contradiction).  The statements are not written down a
-second time: they come from `frama-c -print`.
+kernel, must have a measure (WP takes them as they are: f(n) = f(n) + 1 would be a contradiction).  The statements are
+not written down a second time: they come from `frama-c -print`.
 
   --print   the theory that why3 reads, and no proof
 

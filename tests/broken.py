@@ -32,13 +32,12 @@ PACKED = [
      "add_operation(&k->model, k->w, k->width);\n  for (size_t a = 0; a < 9 * k->width; a++)\n"
      "    mpq_set_ui(conditional_model_add_term(&k->model, 0), 0, 1);\n", ("merged", "packed")),
 ]
-
-
 # In expansion_model.c.
 EXPANSION = [
     ("nothing", "", ""),
     ("y- shuts the left side", "e->test[s] + side,", "e->test[s] + 1 - side,"),
-    ("both tests have the same sign", "e->net->hyperplanes + s * q + k, side == 1", "e->net->hyperplanes + s * q + k, false"),
+    ("both tests have the same sign", "e->net->hyperplanes + s * q + k, side == 1",
+     "e->net->hyperplanes + s * q + k, false"),
     ("the gain opens", "e->net->gains + s, true", "e->net->gains + s, false"),
     ("the halves change places", "{{t->lo, cut, left, left}, {cut, t->hi, right, right}}",
      "{{t->lo, cut, right, right}, {cut, t->hi, left, left}}"),

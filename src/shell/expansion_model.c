@@ -83,12 +83,11 @@ static size_t switch_of(const subtree *t)
   return tree_cut(t->lo, t->hi) - 1;
 }
 
-/* A neuron of switch s; its number. */
-static size_t add_neuron_of(expansion *e, size_t s)
+/* A neuron of switch s. */
+static void add_neuron_of(expansion *e, size_t s)
 {
   e->owner[e->to.neurons] = s;
   layered_model_add_neuron(&e->to);
-  return e->to.neurons - 1;
 }
 
 /* y+ and y- of every switch of a level. */
