@@ -34,5 +34,5 @@ mutants-fast:
 	python3 proofs/mutate.py --fast
 
 # Readers of files: every alarm of Eva is explained.
-eva:
+eva: build/onnx/onnx.pb-c.h
 	python3 proofs/eva.py

@@ -1,4 +1,4 @@
-/* linear.h for the driver of nnet.c: any forms. */
+/* linear.h for the readers of networks: any forms. */
 #include "shell/linear.h"
 #include "shell/memory.h"
 #include <__fc_builtin.h>
@@ -17,6 +17,17 @@ linear_network linear_network_new(size_t inputs)
 
 void linear_network_free(linear_network *n)
 {
+}
+
+linear_form linear_neuron(size_t k)
+{
+  return any_form();
+}
+
+/*@ requires form: \valid_read(f) && \initialized(&f->terms); */
+linear_form linear_copy(const linear_form *f)
+{
+  return any_form();
 }
 
 linear_form *linear_forms_new(size_t count)
@@ -49,6 +60,11 @@ void linear_add(linear_network *n, mpq_srcptr factor, const linear_form *f)
 linear_form linear_take(linear_network *n)
 {
   return any_form();
+}
+
+/*@ requires made: is_q(value); */
+void linear_take_constant(linear_network *n, mpq_ptr value)
+{
 }
 
 /*@ requires forms: count == 0 || \valid(forms + (0 .. count - 1)); */

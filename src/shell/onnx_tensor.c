@@ -172,10 +172,10 @@ static void read_integer(const data *d, size_t i, mpq_ptr value)
 
 static onnx_shape read_shape(const onnx_graph *g, const Onnx__TensorProto *t)
 {
-  onnx_shape shape = {.rank = t->n_dims};
   if (t->n_dims > ONNX_RANK_MOST)
     onnx_refuse(g, "tensor %s has %zu dimensions: more than %d are not supported", name_of(t), t->n_dims,
                 ONNX_RANK_MOST);
+  onnx_shape shape = {.rank = t->n_dims};
   for (size_t d = 0; d < t->n_dims; d++) {
     if (t->dims[d] <= 0)
       onnx_refuse(g, "tensor %s: dimension %zu is %lld", name_of(t), d, (long long)t->dims[d]);

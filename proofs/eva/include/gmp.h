@@ -56,6 +56,12 @@ typedef const __mpq_struct *mpq_srcptr;
 void mpz_init(mpz_ptr z);
 
 /*@ requires room: \valid(z);
+  @ assigns *z \from a;
+  @ ensures made: \initialized(&z->_mp_size);
+  @*/
+void mpz_init_set_ui(mpz_ptr z, unsigned long a);
+
+/*@ requires room: \valid(z);
   @ requires made: is_z(z);
   @ assigns \nothing;
   @*/
@@ -92,6 +98,12 @@ void mpz_ui_pow_ui(mpz_ptr r, unsigned long base, unsigned long exponent);
   @*/
 void mpz_mul(mpz_ptr r, mpz_srcptr a, mpz_srcptr b);
 
+/*@ requires room: \valid(r);
+  @ requires made: is_z(r) && is_z(a) && is_z(b);
+  @ assigns r->_mp_size \from a->_mp_size, b->_mp_size;
+  @*/
+void mpz_sub(mpz_ptr r, mpz_srcptr a, mpz_srcptr b);
+
 /*@ requires made: is_z(a);
   @ assigns \result \from a->_mp_size, b;
   @*/
@@ -101,6 +113,26 @@ int mpz_cmp_ui(mpz_srcptr a, unsigned long b);
   @ assigns \result \from a->_mp_size;
   @*/
 unsigned long mpz_get_ui(mpz_srcptr a);
+
+/*@ requires made: is_z(a);
+  @ assigns \result \from a->_mp_size;
+  @*/
+long mpz_get_si(mpz_srcptr a);
+
+/*@ requires made: is_z(a);
+  @ assigns \result \from a->_mp_size;
+  @*/
+int mpz_fits_slong_p(mpz_srcptr a);
+
+/*@ requires made: is_z(a);
+  @ assigns \result \from a->_mp_size;
+  @*/
+int mpz_fits_sint_p(mpz_srcptr a);
+
+/*@ requires made: is_z(a);
+  @ assigns \result \from a->_mp_size, begin;
+  @*/
+mp_bitcnt_t mpz_scan1(mpz_srcptr a, mp_bitcnt_t begin);
 
 /*@ requires made: is_z(a);
   @ assigns \result \from a->_mp_size;
@@ -144,6 +176,25 @@ void mpq_set(mpq_ptr r, mpq_srcptr a);
   @ assigns r->_mp_num._mp_size, r->_mp_den._mp_size \from num, den;
   @*/
 void mpq_set_ui(mpq_ptr r, unsigned long num, unsigned long den);
+
+/*@ requires room: \valid(r);
+  @ requires made: is_q(r);
+  @ requires denominator: den > 0;
+  @ assigns r->_mp_num._mp_size, r->_mp_den._mp_size \from num, den;
+  @*/
+void mpq_set_si(mpq_ptr r, long num, unsigned long den);
+
+/*@ requires room: \valid(r);
+  @ requires made: is_q(r) && is_q(a);
+  @ assigns r->_mp_num._mp_size, r->_mp_den._mp_size \from a->_mp_num._mp_size, a->_mp_den._mp_size, bits;
+  @*/
+void mpq_mul_2exp(mpq_ptr r, mpq_srcptr a, mp_bitcnt_t bits);
+
+/*@ requires room: \valid(r);
+  @ requires made: is_q(r) && is_q(a);
+  @ assigns r->_mp_num._mp_size, r->_mp_den._mp_size \from a->_mp_num._mp_size, a->_mp_den._mp_size, bits;
+  @*/
+void mpq_div_2exp(mpq_ptr r, mpq_srcptr a, mp_bitcnt_t bits);
 
 /*@ requires room: \valid(a) && \valid(b);
   @ requires made: is_q(a) && is_q(b);
@@ -201,6 +252,12 @@ int mpq_cmp(mpq_srcptr a, mpq_srcptr b);
   @ assigns \result \from a->_mp_num._mp_size, num, den;
   @*/
 int mpq_cmp_ui(mpq_srcptr a, unsigned long num, unsigned long den);
+
+/*@ requires made: is_q(a);
+  @ requires denominator: den > 0;
+  @ assigns \result \from a->_mp_num._mp_size, num, den;
+  @*/
+int mpq_cmp_si(mpq_srcptr a, long num, unsigned long den);
 
 /*@ requires made: is_q(a);
   @ assigns \result \from a->_mp_num._mp_size;

@@ -12,6 +12,13 @@ void qsort_r(void *base, size_t count, size_t size, int (*compare)(const void *,
 FILE *open_memstream(char **text, size_t *size);
 void tdestroy(void *root, void (*release)(void *));
 
+/* Of gcc, for any types; here the sources that are analysed have this one only. */
+/*@ requires room: \valid(product);
+  @ assigns *product, \result \from a, b;
+  @ ensures made: \initialized(product) && (\result == 0 || \result == 1);
+  @*/
+_Bool __builtin_mul_overflow(size_t a, size_t b, size_t *product);
+
 /* These count references in jansson. */
 /*@ requires room: \valid(counted);
   @ assigns *counted, \result \from *counted, n, order;

@@ -1,0 +1,24 @@
+/* Tensors of ONNX, decoded: read, copied, released; floats that are attributes. */
+#include "decoded.h"
+#include "shell/memory.h"
+
+/* protobuf-c: a name for a number, or none. */
+const ProtobufCEnumValue *protobuf_c_enum_descriptor_get_value(const ProtobufCEnumDescriptor *type, int value)
+{
+  static const ProtobufCEnumValue known = {.name = "FLOAT"};
+  return value < 20 ? &known : NULL;
+}
+
+int main(void)
+{
+  onnx_graph g = {.file = "file.onnx"};
+  onnx_tensor t = onnx_tensor_read(&g, any_tensor_message()), other = any_tensor();
+  mpq_ptr value = numbers_new(1);
+  onnx_float_read(&g, value, *(float *)any_list(&g.number, sizeof(float)), "alpha");
+  onnx_tensor copy = onnx_tensor_copy(&other, other.shape);
+  onnx_tensor_free(&copy);
+  onnx_tensor_free(&other);
+  onnx_tensor_free(&t);
+  //@ check reached: \false;
+  return 0;
+}
