@@ -42,7 +42,8 @@ static FILE *writing;
 /* The blocks that were allocated since the reader began, by open addressing. */
 static const volatile void *block[BLOCKS];
 static size_t touched[BLOCKS], touches, blocks;
-static int recording;
+/* Of the thread that reads: libFuzzer has one of its own, which watches the memory. */
+static _Thread_local int recording;
 static char removed;
 
 static size_t place_of(const volatile void *p)
