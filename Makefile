@@ -55,19 +55,21 @@ build/without_onnx/memcert: $(WITHOUT_ONNX)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(WITHOUT_ONNX) $(filter-out -lprotobuf-c,$(LDLIBS))
 
 # The program with another packed_model.c or expansion_model.c, for the test that what these make is checked.
-build/broken/%/memcert: build/broken/%.c $(OBJECTS)
+build/broken/%/memcert: build/broken/%.c $(ASAN_OBJECTS)
 	@mkdir -p $(@D)
-	$(CC) $(WARNINGS) $(CFLAGS) $(LDFLAGS) $(CPPFLAGS) -Isrc/shell -o $@ $< $(filter-out %/$*.o,$(OBJECTS)) $(LDLIBS)
+	$(CC) $(WARNINGS) $(ASAN_FLAGS) $(CPPFLAGS) -Isrc/shell -o $@ $< $(filter-out %/$*.o,$(ASAN_OBJECTS)) $(LDLIBS)
 
-# The same program with sanitizers, for the tests of bad input.
+# The same program with sanitizers, for the tests.
+ASAN_FLAGS = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
+
 asan: build/asan/memcert
 
 build/asan/memcert: $(ASAN_OBJECTS)
-	$(CC) -g -fsanitize=address,undefined -o $@ $(ASAN_OBJECTS) $(LDLIBS)
+	$(CC) $(ASAN_FLAGS) -o $@ $(ASAN_OBJECTS) $(LDLIBS)
 
 build/asan/obj/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(WARNINGS) -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all $(CPPFLAGS) -MMD -MP -c -o $@ $<
+	$(CC) $(WARNINGS) $(ASAN_FLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
 
 # Makes allocations fail, for the tests.
 build/failing_malloc.so: tests/failing_malloc.c
@@ -114,7 +116,7 @@ test-expansion: build/test_expansion
 	build/test_expansion
 
 build/test_expansion: tests/test_expansion.c src/shell/expansion_model.c $(ASAN_OBJECTS)
-	$(CC) $(WARNINGS) -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all $(CPPFLAGS) -o $@ $< \
+	$(CC) $(WARNINGS) $(ASAN_FLAGS) $(CPPFLAGS) -o $@ $< \
 	  $(filter-out %/main.o %/expansion_model.o,$(ASAN_OBJECTS)) $(LDLIBS)
 
 # What is missing is installed first, then the rest of make sees it.

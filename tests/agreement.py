@@ -1,11 +1,6 @@
 """What memcert should say about a network and a table, by independent means: for the tests."""
 import json
-import os
-import subprocess
 
-import evaluate
-
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 # What `synth --network` makes in the format memcert-conditional-1.
 CONDITIONAL = ("ifelse", "projection", "merged", "packed")
 
@@ -50,22 +45,6 @@ def rank(rows):
             rows[k] = [a - factor * b for a, b in zip(rows[k], rows[done])]
         done += 1
     return done
-
-
-class Program:
-    def __init__(self, path, folder):
-        self.path = path
-        self.folder = folder
-
-    def run(self, *arguments):
-        return subprocess.run([self.path] + list(arguments), cwd=self.folder, stdin=subprocess.DEVNULL,
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=300)
-
-    def layered(self, net):
-        done = self.run("export", net, "--to", "layered-json")
-        if done.returncode != 0:
-            raise RuntimeError(done.stderr)
-        return evaluate.Network(json.loads(done.stdout))
 
 
 def network_operations(report):

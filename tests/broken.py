@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The makers of merged, packed and expanded networks broken on purpose: `synth`, `certify` and `export` must refuse
-what these then make, since the checkers that they ask do not believe them.
+what these then make, since the checkers that they ask do not believe them.  And errors that the sanitizers must find.
 
 usage: broken.py
 """
@@ -9,10 +9,10 @@ import subprocess
 import sys
 import tempfile
 
-import agreement
+import memcert
 from checks import check, finish
 
-FOLDER = os.path.join(agreement.ROOT, "build", "broken")
+FOLDER = os.path.join(memcert.ROOT, "build", "broken")
 # Points on four lines, none of which is constant; then labels, in threes.
 LINES = [(x, (x, 2 * x + 5, 40 - x, 5 * x)[x // 3]) for x in range(12)]
 LABELS = [(x, x // 3 + 1) for x in range(12)]
@@ -45,11 +45,18 @@ EXPANSION = [
     ("all outputs are the first", "e->net->readout + j * n + i", "e->net->readout + i"),
     ("an output misses a leaf", "for (size_t i = 0; i < n; i++) {", "for (size_t i = 1; i < n; i++) {"),
 ]
+# In packed_model.c, behind where the points are split.
+SPLIT = "size_t cut = tree_cut(lo, hi);"
+FOUND = [
+    ("a write behind the end", "static volatile size_t one = 1; char *b = allocate(one, one); b[one] = 0; free(b);"),
+    ("a sum that is too large", "static volatile int most = 2147483647; most = most + 1;"),
+    ("a block that is not released", "static char *volatile b; b = allocate(9, 1); *b = 1; b = NULL;"),
+]
 
 
 def build(source, old, new):
     """Where the program with this change is."""
-    with open(os.path.join(agreement.ROOT, "src", "shell", source + ".c")) as file:
+    with open(os.path.join(memcert.ROOT, "src", "shell", source + ".c")) as file:
         text = file.read()
     if old and text.count(old) != 1:
         sys.exit("broken.py: occurs %d times: %s" % (text.count(old), old))
@@ -57,8 +64,8 @@ def build(source, old, new):
     with open(os.path.join(FOLDER, source + ".c"), "w") as file:
         file.write(text.replace(old, new) if old else text)
     program = "build/broken/%s/memcert" % source
-    subprocess.run([os.environ.get("MAKE", "make"), "-s", "-C", agreement.ROOT, program], check=True)
-    return os.path.join(agreement.ROOT, program)
+    subprocess.run([os.environ.get("MAKE", "make"), "-s", "-C", memcert.ROOT, program], check=True)
+    return os.path.join(memcert.ROOT, program)
 
 
 def refused(done, kind):
@@ -67,7 +74,7 @@ def refused(done, kind):
 
 def packed(folder):
     for what, old, new, spoilt in PACKED:
-        program = agreement.Program(build("packed_model", old, new), folder)
+        program = memcert.Program(folder, build("packed_model", old, new))
         for kind in ("merged", "packed"):
             table, result = kind + ".csv", os.path.join(folder, "c.json")
             done = program.run("synth", "--network", kind, table, "-o", result)
@@ -85,7 +92,7 @@ def packed(folder):
 def expansions(folder):
     result = os.path.join(folder, "e.json")
     for what, old, new in EXPANSION:
-        program = agreement.Program(build("expansion_model", old, new), folder)
+        program = memcert.Program(folder, build("expansion_model", old, new))
         for readout in ("fused", "printed"):
             program.run("synth", "--readout", readout, "--outputs", "2", "outputs.csv", "-o", "s.net")
             done = program.run("export", "s.net", "--to", "layered-json", "-o", result)
@@ -97,6 +104,12 @@ def expansions(folder):
                 os.remove(result)
 
 
+def errors(folder):
+    for what, error in FOUND:
+        done = memcert.Program(folder, build("packed_model", SPLIT, SPLIT + error)).run("certify", "packed.csv")
+        check("%s is found" % what, done.returncode == 99, done)
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         for name, points in (("packed.csv", LINES), ("merged.csv", LABELS), ("outputs.csv", OUTPUTS)):
@@ -104,6 +117,7 @@ def main():
                 file.writelines(",".join(map(str, point)) + "\n" for point in points)
         packed(folder)
         expansions(folder)
+        errors(folder)
     return finish("broken makers")
 
 

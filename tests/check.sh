@@ -3,61 +3,59 @@
 # usage: check.sh        from any folder; MAKE is the make to use
 cd "$(dirname "$0")/.." || exit 1
 make=${MAKE:-make}
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+TALLY=$(mktemp)
+export TALLY
+trap 'rm -f "$TALLY"' EXIT
 
-passed=0
-failed=0
-
-# Runs a suite, whose output has one or more lines "... N passed, N failed". One that has none, or that
-# ends badly without telling of a failure, counts as a failure.
-suite()
+# Suites, a line each, as many at a time as there are processors; each is shown when it is over.
+together()
 {
-  echo "== $*"
-  { "$@" 2>&1; echo "exit $?"; } | tee "$log" | sed '$d'
-  status=$(sed -n '$s/^exit //p' "$log")
-  results=$(grep -cE '(^|[^0-9])[0-9]+ passed, [0-9]+ failed$' "$log")
-  good=$(awk '/(^|[^0-9])[0-9]+ passed, [0-9]+ failed$/ { n += $(NF - 3) } END { print n + 0 }' "$log")
-  bad=$(awk '/(^|[^0-9])[0-9]+ passed, [0-9]+ failed$/ { n += $(NF - 1) } END { print n + 0 }' "$log")
-  if [ "$results" -eq 0 ]; then
-    echo "FAILED: $* tells no result"
-    bad=1
-  elif [ "$status" != 0 ] && [ "$bad" -eq 0 ]; then
-    echo "FAILED: $* ended with exit $status"
-    bad=1
-  fi
-  passed=$((passed + good))
-  failed=$((failed + bad))
+  xargs -P "$(nproc)" -L 1 sh -c 'shown=$(tests/suite.sh "$@"); echo "$shown"' sh
 }
 
-if "$make" all asan build/without_onnx/memcert build/failing_malloc.so; then
-  suite tests/cli_table.py
-  suite tests/cli_files.py
-  suite tests/cli_fuzz.py
-  suite tests/fuzz/regressions.py
-  suite tests/cli_mutants.py
-  suite tests/forged.py
-  suite tests/cli_random.py
-  suite tests/rank_random.py
-  suite tests/rank_files.py
-  suite tests/conditional_random.py
-  suite tests/packed_random.py
-  suite tests/broken.py
-  suite tests/conditional_files.py
-  suite tests/import_random.py
-  suite tests/import_bad.py
-  suite tests/faults.py 5
-  suite tests/valgrind.py
-  suite "$make" test-expansion
+# Those that use all processors, or measure time.
+one_by_one()
+{
+  while read -r command; do
+    tests/suite.sh $command < /dev/null
+  done
+}
+
+if "$make" all asan build/without_onnx/memcert build/failing_malloc.so build/test_expansion; then
+  # The longest first.
+  together <<END
+tests/valgrind.py
+tests/faults.py
+tests/cli_mutants.py
+tests/cli_table.py
+tests/conditional_random.py
+tests/import_random.py
+tests/forged.py
+tests/cli_random.py
+tests/rank_random.py
+tests/packed_random.py
+tests/conditional_files.py
+tests/import_bad.py
+tests/cli_fuzz.py
+tests/fuzz/regressions.py
+tests/broken.py
+build/test_expansion
+$make test-gmp
+$make test-mpfr
+END
+  one_by_one <<END
+tests/cli_files.py
+tests/rank_files.py
+END
 else
   echo "FAILED: the build"
-  failed=1
+  echo "0 1" >> "$TALLY"
 fi
-suite "$make" test-gmp
-suite "$make" test-mpfr
-suite tests/gate.py
-suite "$make" prove-fast
-suite "$make" mutants-fast
+one_by_one <<END
+tests/gate.py
+$make eva
+$make prove-fast
+$make mutants-fast
+END
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+awk '{ passed += $1; failed += $2 } END { print passed + 0 " passed, " failed + 0 " failed"; exit failed > 0 }' "$TALLY"

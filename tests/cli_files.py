@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Tests that results are written whole or not at all, and that running out of something is told.
 
-usage: cli_files.py        with build/memcert
+usage: cli_files.py
 """
 import os
 import resource
@@ -12,15 +12,14 @@ import sys
 import time
 
 from checks import check, finish, run_in_folders
+from memcert import PLAIN, ROOT, SANITIZED
 
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-MEMCERT = os.path.join(ROOT, "build", "memcert")
 TABLE = os.path.join(ROOT, "datasets", "lattice.csv")
 GENERATE = os.path.join(ROOT, "datasets", "generate.py")
 
 
-def run(*arguments, **options):
-    return subprocess.run([MEMCERT] + list(arguments), stdin=subprocess.DEVNULL, stderr=subprocess.PIPE,
+def run(*arguments, program=SANITIZED, **options):
+    return subprocess.run([program] + list(arguments), stdin=subprocess.DEVNULL, stderr=subprocess.PIPE,
                           text=True, timeout=300, **{"stdout": subprocess.PIPE, **options})
 
 
@@ -90,7 +89,7 @@ def full_or_closed(folder):
                   "%s %s" % (done.returncode, done.stderr))
     done = run("synth", TABLE, "-o", "/dev/full")
     check("full device by name", done.returncode == 3 and os.path.exists("/dev/full"), done.stderr)
-    done = subprocess.run([MEMCERT, "certify", TABLE], preexec_fn=lambda: os.close(1), stderr=subprocess.PIPE,
+    done = subprocess.run([SANITIZED, "certify", TABLE], preexec_fn=lambda: os.close(1), stderr=subprocess.PIPE,
                           text=True)
     check("closed standard output", done.returncode == 3, "%s %s" % (done.returncode, done.stderr))
     read, write = os.pipe()
@@ -122,15 +121,16 @@ def out_of_memory(folder):
     table = large_table(folder)
     for megabytes in (8, 10, 12, 16, 20):
         limit = megabytes << 20
-        done = run("certify", table, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
+        done = run("certify", table, program=PLAIN,
+                   preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
         check("%d MB of memory" % megabytes,
               done.returncode == 4 and done.stderr.startswith("memcert: out of memory") and done.stdout == "",
               "%s %s" % (done.returncode, done.stderr))
-        done = run("certify", "--json", "--max-memory", "%dM" % megabytes, table)
+        done = run("certify", "--json", "--max-memory", "%dM" % megabytes, table, program=PLAIN)
         check("--max-memory %dM" % megabytes,
               done.returncode == 4 and "out of memory" in done.stderr and '"undecided"' in done.stdout,
               "%s %s" % (done.returncode, done.stderr))
-    done = run("certify", "--max-memory", "2G", table)
+    done = run("certify", "--max-memory", "2G", table, program=PLAIN)
     check("--max-memory 2G", done.returncode == 0, done.stderr)
 
 
@@ -139,7 +139,7 @@ def interrupted(folder):
     for number in (signal.SIGINT, signal.SIGTERM):
         for delay in (0.05, 0.15, 0.3):
             target = os.path.join(folder, "t.net")
-            running = subprocess.Popen([MEMCERT, "synth", table, "-o", target])
+            running = subprocess.Popen([PLAIN, "synth", table, "-o", target])
             time.sleep(delay)
             running.send_signal(number)
             running.wait()

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Damages tables and network files at random and reads them with sanitizers on: whatever they hold,
+"""Damages tables and network files at random and reads them: whatever they hold,
 the program ends with one of its own exit statuses, and with a place if that is 3.
 
 usage: cli_fuzz.py [CASES] [SEED]
@@ -12,9 +12,8 @@ import sys
 import tempfile
 
 from checks import check, finish
+from memcert import ROOT, SANITIZED
 
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-MEMCERT = os.path.join(ROOT, "build", "asan", "memcert")
 PLACE = re.compile(rb"^[^\n]*:[0-9]+:[0-9]+: [^\n]+\n$")
 PIECES = [b",", b"\n", b"\r", b'"', b"\t", b" ", b"\0", b"0", b"9" * 30, b"-", b"/0", b"1e9999",
           b"?", b"nan", b"0x", b":", b"\xff", b"\xc3\xa9", b"%", b"'", b"@data\n", b"leaf 0\n", b"switch 1 2 0:3\n", b"end 3\n", b"\\x41", b"\\"]
@@ -47,7 +46,7 @@ def seeds(folder):
             content = stream.read()
         found.append(("t.csv", content, [["certify", "t.csv"], ["certify", "--drop-missing", "--encode", "t.csv"]]))
         for options in ([], ["--onehot"] if name == "labels.csv" else ["--readout", "printed"]):
-            done = subprocess.run([MEMCERT, "synth", os.path.join(datasets, name)] + options,
+            done = subprocess.run([SANITIZED, "synth", os.path.join(datasets, name)] + options,
                                   stdout=subprocess.PIPE, check=True)
             found.append(("t.net", done.stdout, [["show", "t.net"], ["export", "--to", "layered-json", "t.net"],
                                                  ["check", "t.net", os.path.join(datasets, name)]]))
@@ -58,7 +57,6 @@ def seeds(folder):
 def main():
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 150
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
-    os.environ["ASAN_OPTIONS"] = "exitcode=99"
     with tempfile.TemporaryDirectory() as folder:
         files = seeds(folder)
         for case in range(seed, seed + cases):
@@ -67,7 +65,7 @@ def main():
             with open(os.path.join(folder, name), "wb") as stream:
                 stream.write(damage(source, content))
             for command in commands:
-                done = subprocess.run([MEMCERT] + command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                done = subprocess.run([SANITIZED] + command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                       stderr=subprocess.PIPE, timeout=300)
                 good = done.returncode in (0, 1, 3, 4) and b"runtime error" not in done.stderr
                 if done.returncode == 3:

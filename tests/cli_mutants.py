@@ -13,6 +13,7 @@ from fractions import Fraction
 
 import agreement
 import evaluate
+import memcert
 from checks import check, finish
 
 NUMBER = re.compile(r"(?<=[: ])-?[0-9]+(?:/[0-9]+)?(?= |$)")
@@ -49,7 +50,7 @@ def numbers(lines):
 def plain_copy(name, folder):
     """The dataset without its header, which the evaluator does not read."""
     path = os.path.join(folder, "plain.csv")
-    with open(os.path.join(agreement.ROOT, "datasets", name)) as source, open(path, "w") as copy:
+    with open(os.path.join(memcert.ROOT, "datasets", name)) as source, open(path, "w") as copy:
         copy.writelines(source.readlines()[1:])
     return path
 
@@ -70,7 +71,7 @@ def examine(program, net, table, rows, readout, wrong_shift):
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        program = agreement.Program(os.path.join(agreement.ROOT, "build", "memcert"), folder)
+        program = memcert.Program(folder)
         net = os.path.join(folder, "t.net")
         for name, outputs, signed, options in CASES:
             table = plain_copy(name, folder)

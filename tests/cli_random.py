@@ -15,6 +15,7 @@ import agreement
 import conditional
 import conditional_random
 import evaluate
+import memcert
 from checks import check, finish
 
 
@@ -136,7 +137,7 @@ def main():
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 30
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 20230501
     with tempfile.TemporaryDirectory() as folder:
-        program = agreement.Program(os.path.join(agreement.ROOT, "build", "asan", "memcert"), folder)
+        program = memcert.Program(folder)
         for case in range(cases):
             problem = examine(program, random.Random(seed + case), SHAPES[(seed + case) % len(SHAPES)], folder)
             check("cli_random.py 1 %d" % (seed + case), not problem, problem)

@@ -8,9 +8,9 @@ import subprocess
 import sys
 import tempfile
 
+from memcert import PLAIN, ROOT, SANITIZED, TABLES
+
 TESTS = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.dirname(TESTS)
-SHARED = os.environ.get("MEMCERT_DATA", os.path.join(ROOT, "..", "shared", "data"))
 
 
 def unescape(text):
@@ -39,15 +39,10 @@ def run(folder, exit_status, substring, command, content):
     return None, shown
 
 
-def environment(shared):
-    environment_of(os.path.join(ROOT, "build", "" if shared else "asan"))
-
-
-def environment_of(program_folder):
-    os.environ["PATH"] = os.pathsep.join([program_folder, TESTS, os.environ["PATH"]])
+def environment(program):
+    os.environ["PATH"] = os.pathsep.join([os.path.dirname(program), TESTS, os.environ["PATH"]])
     os.environ["D"] = os.path.join(ROOT, "datasets")
-    os.environ["S"] = os.path.join(SHARED, "tables")
-    os.environ["ASAN_OPTIONS"] = "allocator_may_return_null=1:detect_leaks=1"
+    os.environ["S"] = TABLES
 
 
 def tests():
@@ -83,16 +78,16 @@ def main():
             shared = fields[0].startswith("shared")
             if wanted not in fields[0]:
                 continue
-            if shared and not os.path.isdir(os.path.join(SHARED, "tables")):
+            if shared and not os.path.isdir(TABLES):
                 skipped += 1
                 continue
             os.environ["PATH"] = path
-            environment(shared)
+            environment(PLAIN if shared else SANITIZED)
             good = passes(folder, number, fields)
             passed += good
             failed += not good
     if skipped:
-        print("%d tests left out: no tables in %s" % (skipped, SHARED))
+        print("%d tests left out: no %s" % (skipped, TABLES))
     print("command line: %d passed, %d failed" % (passed, failed))
     return 1 if failed else 0
 

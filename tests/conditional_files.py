@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Conditional networks as files: damaged ones, with sanitizers; deep and long ones; and, where they are there, the
+"""Conditional networks as files: damaged ones; deep and long ones; and, where they are there, the
 public networks in $MEMCERT_DATA/nets (default ../shared/data) from import to recall.
 
 usage: conditional_files.py [CASES] [SEED]
@@ -11,13 +11,11 @@ import re
 import sys
 from fractions import Fraction
 
-import agreement
 import conditional
 import conditional_random
+import memcert
 from checks import check, finish, run_in_folders
 
-ROOT = agreement.ROOT
-NETS = os.path.join(os.environ.get("MEMCERT_DATA", os.path.join(ROOT, "..", "shared", "data")), "nets")
 PLACE = re.compile(r"^[^\n]*:[0-9]+:[0-9]+: [^\n]+\n$")
 PIECES = ["{", "}", "[", "]", ",", ":", '"', "null", "0", "1", "-1", "9" * 25, "1.5",
           '"1/0"', '"NaN"', "\\", "\n", "\x01",
@@ -33,8 +31,7 @@ def damage(source, content):
 
 
 def damaged(folder, cases, seed):
-    program = agreement.Program(os.path.join(ROOT, "build", "asan", "memcert"), folder)
-    os.environ["ASAN_OPTIONS"] = "exitcode=99"
+    program = memcert.Program(folder)
     for case in range(seed, seed + cases):
         source = random.Random(case)
         network = conditional_random.random_conditional(source, "small")
@@ -56,7 +53,7 @@ def damaged(folder, cases, seed):
 
 def truncated(folder):
     """No shorter file is a network."""
-    program = agreement.Program(os.path.join(ROOT, "build", "memcert"), folder)
+    program = memcert.Program(folder)
     whole = json.dumps(conditional_random.random_conditional(random.Random(5), "small"))
     conditional_random.save(folder, "i.csv", [[Fraction(1)]])
     for length in range(1, len(whole), 3):
@@ -82,7 +79,7 @@ def make_chain(folder, depth):
 
 def deep(folder):
     """Neither great depth nor many instructions are a matter of stack."""
-    program = agreement.Program(os.path.join(ROOT, "build", "memcert"), folder)
+    program = memcert.Program(folder)
     wanted = make_chain(folder, 30000)
     done = program.run("check", "--json", "--points", "c.json", "d.csv")
     counts = [point["operations"] for point in json.loads(done.stdout)["points"]] if done.stdout else []
@@ -99,7 +96,7 @@ def deep(folder):
 
 def thresholds(folder):
     """In C, where variables are integers, thresholds are not always."""
-    program = agreement.Program(os.path.join(ROOT, "build", "memcert"), folder)
+    program = memcert.Program(folder)
     rows = [[Fraction(k, 2)] for k in range(-5, 6)]
     conditional_random.save(folder, "i.csv", rows)
     for compare in sorted(conditional.COMPARE):
@@ -125,7 +122,7 @@ def thresholds(folder):
 
 def keeps_old(folder):
     """What is there stays there when nothing can be written."""
-    program = agreement.Program(os.path.join(ROOT, "build", "memcert"), folder)
+    program = memcert.Program(folder)
     with open(os.path.join(folder, "l.json"), "w") as stream:
         stream.write('{"format": "memcert-layered-1", "inputs": 2, "layers": [{"size": 1, "weights": [[0,0,0,"1"]]}]}')
     with open(os.path.join(folder, "c.json"), "w") as stream:
@@ -141,11 +138,11 @@ def keeps_old(folder):
 
 def public(folder):
     """Import, condition, check, evaluate, export, compile."""
-    program = agreement.Program(os.path.join(ROOT, "build", "memcert"), folder)
-    for name in sorted(os.listdir(NETS)):
+    program = memcert.Program(folder)
+    for name in sorted(os.listdir(memcert.NETS)):
         if not name.endswith((".nnet", ".onnx")):
             continue
-        done = program.run("import", os.path.join(NETS, name), "-o", "l.json")
+        done = program.run("import", os.path.join(memcert.NETS, name), "-o", "l.json")
         if done.returncode == 3 and "left out" in done.stderr:
             print("no ONNX in this program: %s is left out" % name)
             continue
@@ -177,10 +174,10 @@ def main():
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 60
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     tests = [lambda folder: damaged(folder, cases, seed), truncated, deep, thresholds, keeps_old]
-    if os.path.isdir(NETS):
+    if os.path.isdir(memcert.NETS):
         tests.append(public)
     else:
-        print("no networks in %s: left out" % NETS)
+        print("no networks in %s: left out" % memcert.NETS)
     run_in_folders(tests)
     return finish("conditional network files")
 

@@ -12,13 +12,10 @@ import sys
 import tempfile
 from fractions import Fraction
 
-import agreement
 import conditional
 import evaluate
+import memcert
 from checks import check, finish
-
-ROOT = agreement.ROOT
-
 
 def number(source, kind):
     if kind == "small":
@@ -327,7 +324,7 @@ def main():
     for case in range(seed, seed + cases):
         source = random.Random(case)
         with tempfile.TemporaryDirectory() as folder:
-            program = agreement.Program(os.path.join(ROOT, "build", "memcert"), folder)
+            program = memcert.Program(folder)
             examine = source.choice([examine_layered, examine_conditional])
             problem = examine(program, source, case % 3 == 0)
         check("conditional_random.py 1 %d" % case, problem is None, problem)

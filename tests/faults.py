@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Memory, disk and input that fail at every point in turn: no crash, no wrong verdict, no half file.
 
-usage: faults.py [EVERY]    only every EVERY-th allocation; with build/memcert and build/failing_malloc.so
+usage: faults.py [EVERY]    only every EVERY-th allocation; with build/failing_malloc.so
 """
 import itertools
 import json
@@ -14,10 +14,11 @@ import sys
 import termios
 import tty
 
+import import_bad
+from agreement import CONDITIONAL
 from checks import check, finish, run_in_folders
+from memcert import PLAIN, ROOT
 
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-MEMCERT = os.path.join(ROOT, "build", "memcert")
 FAILING = os.path.join(ROOT, "build", "failing_malloc.so")
 TABLE = os.path.join(ROOT, "datasets", "figure1.csv")
 LABELS = os.path.join(ROOT, "datasets", "labels.csv")
@@ -25,7 +26,7 @@ OTHER = os.path.join(ROOT, "datasets", "parity.csv")
 
 
 def run(arguments, folder, environment=None, limit=None, stdin=subprocess.DEVNULL):
-    return subprocess.run([MEMCERT] + arguments, cwd=folder, stdin=stdin, stdout=subprocess.PIPE,
+    return subprocess.run([PLAIN] + arguments, cwd=folder, stdin=stdin, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE, text=True, timeout=300, env=dict(os.environ, **(environment or {})),
                           preexec_fn=limit)
 
@@ -63,19 +64,35 @@ COMMANDS = [["certify", "--json", TABLE], ["certify", LABELS], ["synth", TABLE, 
             ["check", "net", TABLE], ["eval", "net", TABLE], ["show", "net"],
             ["export", "net", "--to", "layered-json", "-o", "out"],
             ["rank", "--json", TABLE], ["rank", "--kappa", TABLE], ["rank", "--shard", "0/2", TABLE, "-o", "out"],
-            ["rank", "--merge", "part0", "part1"], ["certify", "--encode", TABLE]]
+            ["rank", "--merge", "part0", "part1"], ["certify", "--encode", TABLE],
+            ["import", "net.onnx", "-o", "out"], ["import", "net.nnet", "-o", "out"],
+            ["activity", "layered", "inputs"], ["check", "layered", TABLE], ["export", "net", "--to", "dot", "-o", "out"],
+            ["condition", "layered", "inputs", "-o", "out"], ["condition", "--total", "layered", "inputs", "-o", "out"],
+            ["check", "conditional", TABLE], ["eval", "conditional", "inputs"],
+            ["export", "conditional", "--to", "c", "--data", TABLE, "-o", "out"],
+            ["export", "conditional", "--to", "dot", "-o", "out"],
+            ["export", "conditional", "--to", "conditional-json", "-o", "out"]]
+COMMANDS += [["synth", "--network", kind, TABLE, "-o", "out"] for kind in CONDITIONAL]
 
 
 def prepare(folder):
     run(["synth", TABLE, "-o", "net"], folder)
     for part in ("0", "1"):
         run(["rank", "--shard", part + "/2", TABLE, "-o", "part" + part], folder)
+    run(["export", "net", "--to", "layered-json", "-o", "layered"], folder)
+    with open(os.path.join(folder, "inputs"), "w") as stream:
+        stream.writelines(row.rpartition(",")[0] + "\n" for row in content(TABLE).splitlines())
+    run(["condition", "layered", "inputs", "-o", "conditional"], folder)
+    for name, model in (("net.onnx", import_bad.RICH), ("net.nnet", import_bad.NNET.encode())):
+        with open(os.path.join(folder, name), "wb") as stream:
+            stream.write(model)
 
 
 def allocation_fails(folder, every):
     """Allocation number 1, 2, 3, ..., alone and with all that follow, until there are no more."""
     prepare(folder)
     count = os.path.join(folder, "count")
+    most = len(os.listdir(folder)) + 2
     for command in COMMANDS:
         out = os.path.join(folder, "out")
         normal = run(command, folder, {"LD_PRELOAD": FAILING, "ALLOCATIONS": count})
@@ -90,9 +107,10 @@ def allocation_fails(folder, every):
                 same = (done.returncode == normal.returncode and same_report(done.stdout, normal.stdout) and
                         steady(content(out) or "") == steady(written or ""))
                 refused = done.returncode in (3, 4) and done.stderr != "" and content(out) is None
-                if not same and not refused or len(os.listdir(folder)) > 5:
+                if not same and not refused or len(os.listdir(folder)) > most:
                     wrong.append((at, after, done.returncode, done.stderr, os.listdir(folder)))
-        check("allocation %s" % command[:2], total > 10 and not wrong, "%d of %d: %s" % (len(wrong), total, wrong[:3]))
+        check("allocation: %s" % " ".join(command), total > 10 and not wrong,
+              "%d of %d: %s" % (len(wrong), total, wrong[:3]))
         if os.path.exists(out):
             os.unlink(out)
 
@@ -149,7 +167,7 @@ def two_writers(folder):
         ends.append(content(os.path.join(folder, "out")))
     wrong = []
     for _ in range(10):
-        writers = [subprocess.Popen([MEMCERT, "synth", table, "-o", "out"], cwd=folder) for table in (TABLE, OTHER)]
+        writers = [subprocess.Popen([PLAIN, "synth", table, "-o", "out"], cwd=folder) for table in (TABLE, OTHER)]
         codes = [writer.wait() for writer in writers]
         if codes != [0, 0] or content(os.path.join(folder, "out")) not in ends or os.listdir(folder) != ["out"]:
             wrong.append((codes, os.listdir(folder)))

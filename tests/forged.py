@@ -18,6 +18,7 @@ import cli_random
 import conditional
 import conditional_random
 import evaluate
+import memcert
 from checks import check, finish
 
 MALFORMED = (AttributeError, IndexError, KeyError, TypeError, ValueError, ZeroDivisionError)
@@ -327,7 +328,7 @@ def made(program, *arguments):
 def tables(source):
     """Rows, without repeated inputs, and how many columns are outputs."""
     for name, outputs in DATASETS:
-        with open(os.path.join(agreement.ROOT, "datasets", name)) as stream:
+        with open(os.path.join(memcert.ROOT, "datasets", name)) as stream:
             yield [[Fraction(cell) for cell in line.split(",")] for line in stream.read().split("\n")[1:-1]], outputs
     for _ in range(4):
         outputs = source.randrange(1, 4)
@@ -412,7 +413,7 @@ def main():
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     tally = collections.Counter()
     with tempfile.TemporaryDirectory() as folder:
-        program = agreement.Program(os.path.join(agreement.ROOT, "build", "memcert"), folder)
+        program = memcert.Program(folder)
         every = list(bases(program, random.Random(seed)))
         for number in range(-len(every), cases):
             base = every[number % len(every)]

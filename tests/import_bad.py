@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Files that import must refuse, beside ones that differ little and must pass; and damaged ones. With
-sanitizers: whatever a file holds, the program ends with one of its own exit statuses, one line that
-names the place if that is 3, and no output file unless it is 0.
+"""Files that import must refuse, beside ones that differ little and must pass; and damaged ones: whatever a file
+holds, the program ends with one of its own exit statuses, one line that names the place if that is 3, and no output
+file unless it is 0.
 
 usage: import_bad.py [CASES] [SEED]       so many damaged files
 """
@@ -16,10 +16,9 @@ import tempfile
 import networks
 from checks import check, finish
 from cli_fuzz import damage
+from memcert import ROOT, SANITIZED
 from networks import DOUBLE, FLOAT, INT64, attribute, field, node, tensor, value_info
 
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-MEMCERT = os.environ.get("MEMCERT", os.path.join(ROOT, "build", "asan", "memcert"))
 WITHOUT = os.path.join(ROOT, "build", "without_onnx", "memcert")
 PLACE = re.compile(r"^[^\n]*:[0-9]+:[0-9]+: [^\n]+\n$")
 
@@ -331,8 +330,14 @@ JSON = [
      layered('"inputs": 2', '"inputs": 2, "constant": true')),
 ]
 
+# All kinds of nodes, and constants of every sort.
+RICH = onnx([node("Constant", [], "c", value=tensor("", FLOAT, (1, 2), [1.0, -0.0])),
+             node("Gemm", ["x", "W", "c"], "a", alpha=0.5, transB=1), node("Relu", ["a"], "b"),
+             node("Reshape", ["b", "s"], "d"), node("MatMul", ["W", "d"], "e"), node("Flatten", ["e"], "f", axis=0),
+             node("Sub", ["f", "x"], "y")], [W, SHAPE])
 
-def run(folder, name, content, *command, program=MEMCERT):
+
+def run(folder, name, content, *command, program=SANITIZED):
     """(whether what must always hold does, status, everything printed)"""
     with open(os.path.join(folder, name), "wb") as stream:
         stream.write(content)
@@ -372,14 +377,10 @@ def cut_off(folder):
 
 
 def damaged(folder, cases, seed):
-    rich = onnx([node("Constant", [], "c", value=tensor("", FLOAT, (1, 2), [1.0, -0.0])),
-                 node("Gemm", ["x", "W", "c"], "a", alpha=0.5, transB=1), node("Relu", ["a"], "b"),
-                 node("Reshape", ["b", "s"], "d"), node("MatMul", ["W", "d"], "e"), node("Flatten", ["e"], "f", axis=0),
-                 node("Sub", ["f", "x"], "y")], [W, SHAPE])
     for case in range(seed, seed + cases):
         source = random.Random(case)
         name, content, command = source.choice([
-            ("t.onnx", rich, ["import", "t.onnx", "-o", "out.json"]),
+            ("t.onnx", RICH, ["import", "t.onnx", "-o", "out.json"]),
             ("t.nnet", NNET.encode(), ["import", "t.nnet", "-o", "out.json"]),
             ("t.json", LAYERED.encode(), ["activity", "t.json", "rows.csv"])])
         good, _, shown = run(folder, name, damage(source, content), *command)

@@ -18,11 +18,9 @@ from fractions import Fraction
 import evaluate
 import networks
 from checks import check, finish
+from memcert import NETS, SANITIZED
 from networks import DOUBLE, FLOAT, INT64
 
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-MEMCERT = os.environ.get("MEMCERT", os.path.join(ROOT, "build", "memcert"))
-NETS = os.path.join(os.environ.get("MEMCERT_DATA", os.path.join(ROOT, "..", "shared", "data")), "nets")
 
 SINGLES = [0.0, -0.0, 1.0, -1.0, 0.5, -2.0, 3.0, 0.1, -0.7, 1e-45, -1e-38, 3e38, 16777217.0, 1e-3]
 DOUBLES = SINGLES + [5e-324, 1e300, -1e-300, 0.1 + 0.2]
@@ -204,7 +202,7 @@ def random_rows(source, inputs, count):
 
 
 def run(*arguments):
-    return subprocess.run([MEMCERT] + list(arguments), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+    return subprocess.run([SANITIZED] + list(arguments), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE, text=True, timeout=250)
 
 

@@ -5,7 +5,6 @@ greedy choice made here has, all networks recall in an independent execution, an
 usage: packed_random.py [CASES] [SEED]
 """
 import json
-import os
 import random
 import sys
 import tempfile
@@ -14,6 +13,7 @@ from fractions import Fraction
 import agreement
 import conditional
 import conditional_random
+import memcert
 from checks import check, finish
 
 
@@ -92,7 +92,7 @@ def main():
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 60
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     with tempfile.TemporaryDirectory() as folder:
-        program = agreement.Program(os.path.join(agreement.ROOT, "build", "asan", "memcert"), folder)
+        program = memcert.Program(folder)
         for case in range(seed, seed + cases):
             problem = examine(program, random.Random(case))
             check("packed_random.py 1 %d" % case, problem is None, problem)

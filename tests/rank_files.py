@@ -2,7 +2,7 @@
 """Tests of `rank` on work that lasts: interrupted and resumed, ended from outside, short of memory, beside a
 certificate, and under mpirun if there is one.
 
-usage: rank_files.py        with build/memcert, or $MEMCERT
+usage: rank_files.py
 """
 import json
 import os
@@ -16,13 +16,12 @@ import time
 
 import rank_random
 from checks import check, finish, run_in_folders
-
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-MEMCERT = os.environ.get("MEMCERT", os.path.join(ROOT, "build", "memcert"))
+from memcert import PLAIN, ROOT, SANITIZED
 
 
-def run(*arguments, **options):
-    return subprocess.run([MEMCERT, "rank"] + list(arguments), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+
+def run(*arguments, program=SANITIZED, **options):
+    return subprocess.run([program, "rank"] + list(arguments), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE, text=True, timeout=300, **options)
 
 
@@ -95,7 +94,7 @@ def interrupted(folder):
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         stopped = 0
         for delay in (0.02, 0.05, 0.1, 0.1):
-            running = subprocess.Popen([MEMCERT, "rank", "--jobs", "2", "--checkpoint", state] + options,
+            running = subprocess.Popen([SANITIZED, "rank", "--jobs", "2", "--checkpoint", state] + options,
                                        stdout=subprocess.PIPE, stderr=subprocess.PIPE)
             time.sleep(delay)
             jobs = jobs_of(running)
@@ -114,14 +113,14 @@ def interrupted(folder):
 
 def ended_from_outside(folder):
     table = make_table(folder, 400, 6)
-    running = subprocess.Popen([MEMCERT, "rank", "--jobs", "3", table])
+    running = subprocess.Popen([SANITIZED, "rank", "--jobs", "3", table])
     check("three jobs", wait_until(lambda: len(jobs_of(running)) == 3))
     jobs = jobs_of(running)
     running.kill()
     running.wait()
     check("jobs end with their parent", wait_until(lambda: not any(is_running(job) for job in jobs)), jobs)
 
-    running = subprocess.Popen([MEMCERT, "rank", "--jobs", "2", table], stdout=subprocess.PIPE,
+    running = subprocess.Popen([SANITIZED, "rank", "--jobs", "2", table], stdout=subprocess.PIPE,
                                stderr=subprocess.PIPE, text=True)
     wait_until(lambda: len(jobs_of(running)) == 2)
     jobs = jobs_of(running)
@@ -156,13 +155,13 @@ def out_of_memory(folder):
         subprocess.run([os.path.join(ROOT, "datasets", "generate.py"), "-n", "20000", "-p", "8"], stdout=stream,
                        check=True)
     for megabytes in (8, 16, 24):
-        done = run("--budget", "1s", table, preexec_fn=limited(megabytes))
+        done = run("--budget", "1s", table, program=PLAIN, preexec_fn=limited(megabytes))
         check("%d MB of memory" % megabytes, done.returncode == 4 and done.stderr.startswith("memcert: out of memory"),
               "%s %s" % (done.returncode, done.stderr))
 
 
 def certify(table, *arguments, **options):
-    return subprocess.Popen([MEMCERT, "certify"] + list(arguments) + [table], stdout=subprocess.PIPE,
+    return subprocess.Popen([PLAIN, "certify"] + list(arguments) + [table], stdout=subprocess.PIPE,
                             stderr=subprocess.PIPE, text=True, **options)
 
 
@@ -218,7 +217,7 @@ def under_mpirun(folder):
         check("the whole", whole.returncode == status, whole.stderr)
         for count in ("1", "2", "4"):
             command = "%s rank --form homogeneous --shard $OMPI_COMM_WORLD_RANK/$OMPI_COMM_WORLD_SIZE " \
-                      "-o part.$OMPI_COMM_WORLD_RANK t.csv; test $? -le 1" % MEMCERT
+                      "-o part.$OMPI_COMM_WORLD_RANK t.csv; test $? -le 1" % PLAIN
             done = subprocess.run(["mpirun", "--allow-run-as-root", "--oversubscribe", "-n", count, "sh", "-c", command],
                                   cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=300)
             check("mpirun", done.returncode == 0, done.stdout)

@@ -15,6 +15,7 @@ import tempfile
 from fractions import Fraction
 
 import agreement
+import memcert
 from checks import check, finish
 
 
@@ -233,9 +234,8 @@ def examine(program, source, folder):
 def main():
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 60
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 20240601
-    path = os.environ.get("MEMCERT", os.path.join(agreement.ROOT, "build", "asan", "memcert"))
     with tempfile.TemporaryDirectory() as folder:
-        program = agreement.Program(path, folder)
+        program = memcert.Program(folder)
         for case in range(cases):
             problem = examine(program, random.Random(seed + case), folder)
             check("rank_random.py 1 %d" % (seed + case), not problem, problem)

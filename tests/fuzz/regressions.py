@@ -11,7 +11,10 @@ import subprocess
 import sys
 
 FUZZ = os.path.dirname(os.path.abspath(__file__))
-MEMCERT = os.path.join(os.path.dirname(os.path.dirname(FUZZ)), "build", "asan", "memcert")
+sys.path.insert(0, os.path.dirname(FUZZ))
+
+from memcert import SANITIZED
+
 LINE = re.compile(rb"^[^\x00-\x1f\x7f]*:[0-9]+:[0-9]+: [^\x00-\x1f\x7f]+\n$")
 
 # The file stands behind these.
@@ -31,8 +34,8 @@ COMMANDS = {
 
 def problem_of(command, name):
     arguments = command[:-1] + [name, command[-1]] if command[-1] == "/dev/null" else command + [name]
-    done = subprocess.run([MEMCERT] + arguments, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, env=dict(os.environ, ASAN_OPTIONS="exitcode=99"), timeout=300)
+    done = subprocess.run([SANITIZED] + arguments, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, timeout=300)
     good = done.returncode in (0, 1, 2, 3, 4) and b"runtime error" not in done.stderr
     if done.returncode == 3:
         good = good and LINE.match(done.stderr)

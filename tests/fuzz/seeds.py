@@ -7,14 +7,13 @@ import subprocess
 import sys
 
 FUZZ = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.dirname(os.path.dirname(FUZZ))
-sys.path.insert(0, os.path.join(ROOT, "tests"))
+sys.path.insert(0, os.path.dirname(FUZZ))
 
 import cli_table
 import conditional_random
 import import_random
+from memcert import PLAIN, ROOT
 
-MEMCERT = os.path.join(ROOT, "build", "memcert")
 DATASETS = sorted(glob.glob(os.path.join(ROOT, "datasets", "*.csv")))
 NUMBERS = ["3", "-0.125", ".28", "5.", "1e-3", "2/3", "0x1.8p3", "-0", "+1", " 7\t", "1e10000", "1e-10000", "0x.fp-9",
            "?", "nan", "-inf", "Infinity", "1/0", "-1/3", "00012", "1e", "1/", "0x", "9" * 200, "0." + "0" * 99 + "1"]
@@ -22,7 +21,7 @@ RANDOM = 12  # files of each random kind
 
 
 def run(*arguments):
-    return subprocess.run([MEMCERT] + list(arguments), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
+    return subprocess.run([PLAIN] + list(arguments), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
 
 
 class Corpus:
