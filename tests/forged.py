@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Networks of every kind with one field corrupted at random: `check` may certify only what an independent
 evaluation of the corrupted file itself, with exact fractions, finds to recall within its bounds; and it may refute
-only what does not.
+only what does not.  Of trained networks, ONNX and .nnet, `import` may accept only what it then evaluates as an
+independent evaluation of the corrupted file does.
 
-usage: forged.py [CASES] [SEED]
+usage: forged.py [CASES] [SEED]       CASES of networks, a quarter as many of trained ones
 """
 import collections
 import json
@@ -18,7 +19,9 @@ import cli_random
 import conditional
 import conditional_random
 import evaluate
+import import_random
 import memcert
+import networks
 from checks import check, finish
 
 MALFORMED = (AttributeError, IndexError, KeyError, TypeError, ValueError, ZeroDivisionError)
@@ -408,8 +411,77 @@ def examine(program, base, text):
     return "refused", "exit %d: %s; the judge says %s" % (done.returncode, done.stderr, holds)
 
 
+# Trained networks.
+
+# Of the fields of a message that are messages, the number and the kind.
+INNER = {"model": {7: "graph", 8: "set"}, "graph": {1: "node", 5: "tensor", 11: "value", 12: "value"},
+         "node": {5: "attribute"}, "attribute": {5: "tensor"}, "value": {2: "type"}, "type": {1: "tensor type"},
+         "tensor type": {2: "shape"}, "shape": {1: "dimension"}}
+
+
+def spans(data, at, end, kind="model"):
+    """(begin, end, whether it is a varint) of every value in a file of ONNX that is no message."""
+    while at < end:
+        tag, at = networks.varint(data, at)
+        begin, wire = at, tag & 7
+        if wire == 0:
+            at = networks.varint(data, at)[1]
+        elif wire == 2:
+            size, begin = networks.varint(data, at)
+            at = begin + size
+        else:
+            at += {1: 8, 5: 4}[wire]
+        inner = INNER.get(kind, {}).get(tag >> 3)
+        if inner:
+            yield from spans(data, begin, at, inner)
+        elif at > begin:
+            yield begin, at, wire == 0
+
+
+def corrupt_onnx(source, content):
+    begin, end, is_varint = source.choice(list(spans(content, 0, len(content))))
+    at, byte = source.randrange(begin, end), source.randrange(256)
+    if is_varint:
+        byte = content[at] & 128 | byte & 127
+    return content[:at] + bytes([byte]) + content[at + 1:]
+
+
+def corrupt_nnet(source, content):
+    lines = content.decode().split("\n")
+    at = source.choice([k for k, line in enumerate(lines) if "," in line and not line.startswith("//")])
+    cells = lines[at].split(",")
+    k = source.randrange(len(cells))
+    cells[k] = other_number(source, cells[k].strip() or "0")
+    lines[at] = ",".join(cells)
+    return "\n".join(lines).encode()
+
+
+TRAINED = {"net.onnx": (import_random.random_onnx, networks.read_onnx, corrupt_onnx),
+           "net.nnet": (import_random.random_nnet, networks.read_nnet, corrupt_nnet)}
+
+
+def examine_trained(program, name, source):
+    """The same of a trained network: its file with one value changed."""
+    make, read, corrupt = TRAINED[name]
+    path = os.path.join(program.folder, name)
+    make(source, path)
+    with open(path, "rb") as stream:
+        content = stream.read()
+    with open(path, "wb") as stream:
+        stream.write(corrupt(source, content))
+    done = program.run("import", name, "-o", "i.json")
+    if done.returncode in (3, 4) and done.stderr.count("\n") == 1:
+        return "refused", None
+    try:
+        rows = import_random.random_rows(source, read(path).inputs, 4)
+        problem = import_random.disagreement(program.folder, path, rows)
+    except MALFORMED as error:
+        problem = "malformed: %r; import: exit %d: %s" % (error, done.returncode, done.stderr)
+    return ("wrongly accepted" if problem else "accepted"), problem
+
+
 def main():
-    cases = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    cases = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     tally = collections.Counter()
     with tempfile.TemporaryDirectory() as folder:
@@ -426,7 +498,12 @@ def main():
                 problem = problem or "nothing is wrong with this one"
             check("forged.py, seed %d, case %d, %s, %s" % (seed, number, base.kind, what), problem is None,
                   "%s\n%s" % (problem and problem[:500], text))
-    for kind in KINDS:
+        for number in range(cases // 4):
+            name = sorted(TRAINED)[number % len(TRAINED)]
+            what, problem = examine_trained(program, name, random.Random(seed * 10**6 + number))
+            tally[name, what] += 1
+            check("forged.py, seed %d, trained network %d, %s" % (seed, number, name), problem is None, problem)
+    for kind in list(KINDS) + sorted(TRAINED):
         print("forged %s networks: tried %d, refuted %d, refused %d, accepted %d, wrongly accepted %d" % (
             kind, sum(count for (of, _), count in tally.items() if of == kind), tally[kind, "refuted"],
             tally[kind, "refused"], tally[kind, "accepted"], tally[kind, "wrongly accepted"]))

@@ -83,8 +83,13 @@ def packed_integers(values):
     return numbers
 
 
+def name_of(value):
+    """A text; bytes that are not UTF-8 differ from all others."""
+    return value.decode(errors="surrogateescape")
+
+
 def text(message, number):
-    return message.get(number, [b""])[0].decode()
+    return name_of(message.get(number, [b""])[0])
 
 
 # Tensors are (shape, flat list of numbers).
@@ -254,7 +259,7 @@ def read_onnx(name):
         values[text(free[0], 1)] = shape, inputs
         for node in map(fields, graph.get(1, [])):
             attributes = {text(fields(data), 1): attribute_value(data) for data in node.get(5, [])}
-            names = [name.decode() for name in node.get(1, [])]
+            names = [name_of(name) for name in node.get(1, [])]
             values[text(node, 2)] = run_node(text(node, 4), [values[name] for name in names if name], attributes)
         return values[result][1]
 

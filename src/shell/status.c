@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define QUOTED_MOST 60
 
@@ -50,18 +51,36 @@ const char *s_of(size_t count)
   return count == 1 ? "" : "s";
 }
 
-static bool is_control(unsigned char c)
+/* The bytes of the character of UTF-8 at the begin of a text; 0 if there is none, or a control character, of which
+ * some are beyond ASCII. */
+static size_t printable(const char *text, size_t length)
 {
-  return c < 0x20 || c == 0x7F;
+  const unsigned char *c = (const unsigned char *)text;
+  if (*c < 0x80)
+    return *c >= 0x20 && *c != 0x7F;
+  size_t bytes = *c < 0xC2 || *c > 0xF4 ? 0 : *c < 0xE0 ? 2 : *c < 0xF0 ? 3 : 4;
+  if (bytes == 0 || bytes > length)
+    return 0;
+  for (size_t i = 1; i < bytes; i++)
+    if ((c[i] & 0xC0) != 0x80)
+      return 0;
+  /* U+0080 to U+009F, what two or three bytes could have said, surrogates, and beyond U+10FFFF. */
+  bool wrong = (*c == 0xC2 && c[1] < 0xA0) || (*c == 0xE0 && c[1] < 0xA0) || (*c == 0xF0 && c[1] < 0x90) ||
+               (*c == 0xED && c[1] > 0x9F) || (*c == 0xF4 && c[1] > 0x8F);
+  return wrong ? 0 : bytes;
 }
 
 void write_printable(FILE *stream, const char *text)
 {
-  for (; *text; text++)
-    if (is_control((unsigned char)*text))
-      fprintf(stream, "\\x%02X", (unsigned char)*text);
+  for (size_t left = strlen(text); left > 0;) {
+    size_t bytes = printable(text, left), taken = bytes ? bytes : 1;
+    if (bytes)
+      fwrite(text, 1, bytes, stream);
     else
-      fputc(*text, stream);
+      fprintf(stream, "\\x%02X", (unsigned char)*text);
+    text += taken;
+    left -= taken;
+  }
 }
 
 const char *quoted(const char *text, size_t length)
@@ -74,12 +93,12 @@ const char *quoted(const char *text, size_t length)
   while (shown < length && shown > 0 && ((unsigned char)text[shown] & 0xC0) == 0x80)
     shown--;
   *out++ = '\'';
-  for (size_t i = 0; i < shown; i++) {
-    unsigned char c = (unsigned char)text[i];
-    if (is_control(c))
-      out += sprintf(out, "\\x%02X", c);
-    else
-      *out++ = (char)c;
+  for (size_t i = 0; i < shown;) {
+    size_t bytes = printable(text + i, shown - i);
+    if (bytes == 0)
+      out += sprintf(out, "\\x%02X", (unsigned char)text[i++]);
+    for (; bytes > 0; bytes--)
+      *out++ = text[i++];
   }
   if (shown < length)
     out += sprintf(out, "...");

@@ -33,14 +33,15 @@ _Noreturn void fail(int status, const char *format, ...) __attribute__((format(p
 /* Prints "FILE:LINE:COLUMN: MESSAGE" on standard error and exits with the given status. */
 _Noreturn void fail_at(int status, place where, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
-/* `text` made fit for one line of a message: quoted, shortened, control characters escaped.
+/* `text` made fit for one line of a message: quoted, shortened, control characters and what is not UTF-8 escaped.
  * The result stands in one of four static buffers that are used in turn. */
 const char *quoted(const char *text, size_t length);
 
 /* The ending of a noun behind that number: "" of 1, else "s". */
 const char *s_of(size_t count);
 
-/* Writes text of a file for a person: control characters, which a terminal would obey, escaped. */
+/* Writes text of a file for a person: control characters, which a terminal would obey, and what is not UTF-8
+ * escaped. */
 void write_printable(FILE *stream, const char *text);
 
 #endif
