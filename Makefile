@@ -54,13 +54,13 @@ build/without_onnx/memcert: $(WITHOUT_ONNX)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(WITHOUT_ONNX) $(filter-out -lprotobuf-c,$(LDLIBS))
 
-# The program with another packed_model.c or expansion_model.c, for the test that what these make is checked.
+# The program with one source broken on purpose (tests/broken.py).
 build/broken/%/memcert: build/broken/%.c $(ASAN_OBJECTS)
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(ASAN_FLAGS) $(CPPFLAGS) -Isrc/shell -o $@ $< $(filter-out %/$*.o,$(ASAN_OBJECTS)) $(LDLIBS)
 
-# The same program with sanitizers, for the tests.
-ASAN_FLAGS = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
+# The same program with sanitizers, for the tests.  As one library they write what they find to one place.
+ASAN_FLAGS = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -static-libasan -static-libubsan
 
 asan: build/asan/memcert
 

@@ -16,7 +16,8 @@ import tempfile
 import time
 from fractions import Fraction
 
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+from memcert import ROOT
+
 INPUTS = 8
 REPEATS = 3
 

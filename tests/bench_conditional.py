@@ -16,9 +16,8 @@ import tempfile
 import time
 
 import bench
+from memcert import NETS, ROOT
 
-ROOT = bench.ROOT
-NETS = os.path.join(os.environ.get("MEMCERT_DATA", os.path.join(ROOT, "..", "shared", "data")), "nets")
 INPUTS = 8
 RECALL_POINTS = (1000, 10000)
 WANTED = 2.0

@@ -45,12 +45,18 @@ EXPANSION = [
     ("all outputs are the first", "e->net->readout + j * n + i", "e->net->readout + i"),
     ("an output misses a leaf", "for (size_t i = 0; i < n; i++) {", "for (size_t i = 1; i < n; i++) {"),
 ]
-# In packed_model.c, behind where the points are split.
-SPLIT = "size_t cut = tree_cut(lo, hi);"
-FOUND = [
-    ("a write behind the end", "static volatile size_t one = 1; char *b = allocate(one, one); b[one] = 0; free(b);"),
-    ("a sum that is too large", "static volatile int most = 2147483647; most = most + 1;"),
-    ("a block that is not released", "static char *volatile b; b = allocate(9, 1); *b = 1; b = NULL;"),
+# What sanitizers must find, behind a place in a source; and how `certify` ends then.
+SPLIT = ("packed_model", "size_t cut = tree_cut(lo, hi);")
+CHILD = ("rank_beside", "memory_limit_more(2 * MOST_BYTES);")
+BEHIND = "static volatile size_t one = 1; char *b = allocate(one, one); b[one] = 0; free(b);"
+TOO_LARGE = "static volatile int most = 2147483647; most = most + 1;"
+ERRORS = [
+    ("a write behind the end", SPLIT, BEHIND, 99),
+    ("a sum that is too large", SPLIT, TOO_LARGE, 99),
+    ("a block that is not released", SPLIT, "static char *volatile b; b = allocate(9, 1); *b = 1; b = NULL;", 99),
+    # Without the process beside it, certify goes on.
+    ("a write behind the end in another process", CHILD, BEHIND, 0),
+    ("a sum that is too large in another process", CHILD, TOO_LARGE, 0),
 ]
 
 
@@ -105,9 +111,9 @@ def expansions(folder):
 
 
 def errors(folder):
-    for what, error in FOUND:
-        done = memcert.Program(folder, build("packed_model", SPLIT, SPLIT + error)).run("certify", "packed.csv")
-        check("%s is found" % what, done.returncode == 99, done)
+    for what, (source, place), error, status in ERRORS:
+        done = memcert.Program(folder, build(source, place, place + error)).run("certify", "packed.csv")
+        check("%s is found" % what, done.returncode == status and memcert.found() != "", done)
 
 
 def main():

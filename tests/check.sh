@@ -3,21 +3,29 @@
 # usage: check.sh        from any folder; MAKE is the make to use
 cd "$(dirname "$0")/.." || exit 1
 make=${MAKE:-make}
-TALLY=$(mktemp)
+TALLY=$(mktemp) || exit 1
 export TALLY
 trap 'rm -f "$TALLY"' EXIT
+
+# A suite that could not be run at all.
+lost()
+{
+  echo "FAILED: $1"
+  echo "0 1" >> "$TALLY"
+}
 
 # Suites, a line each, as many at a time as there are processors; each is shown when it is over.
 together()
 {
-  xargs -P "$(nproc)" -L 1 sh -c 'shown=$(tests/suite.sh "$@"); echo "$shown"' sh
+  xargs -P "$(nproc)" -L 1 sh -c 'shown=$(tests/suite.sh "$@"); status=$?; printf "%s\n" "$shown"; exit $status' sh ||
+    lost "one of the suites ended early"
 }
 
 # Those that use all processors, or measure time.
 one_by_one()
 {
   while read -r command; do
-    tests/suite.sh $command < /dev/null
+    tests/suite.sh $command < /dev/null || lost "$command ended early"
   done
 }
 
@@ -48,8 +56,7 @@ tests/cli_files.py
 tests/rank_files.py
 END
 else
-  echo "FAILED: the build"
-  echo "0 1" >> "$TALLY"
+  lost "the build"
 fi
 one_by_one <<END
 tests/gate.py

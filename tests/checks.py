@@ -1,6 +1,8 @@
 """Counts what holds and what does not: for the tests."""
 import tempfile
 
+from memcert import found
+
 results = {"passed": 0, "failed": 0}
 
 
@@ -20,5 +22,7 @@ def run_in_folders(tests):
 
 def finish(title):
     """Tells the sum; returns the exit status."""
+    complaint = found()
+    check("sanitizers and valgrind find nothing", not complaint, complaint)
     print("%s: %d passed, %d failed" % (title, results["passed"], results["failed"]))
     return 1 if results["failed"] else 0

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 
-from memcert import PLAIN, ROOT, SANITIZED, TABLES
+from memcert import PLAIN, ROOT, SANITIZED, TABLES, found
 
 TESTS = os.path.dirname(os.path.abspath(__file__))
 
@@ -27,8 +27,9 @@ def run(folder, exit_status, substring, command, content):
     done = subprocess.run(["sh", "-c", command], cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT, timeout=300)
     shown = done.stdout.decode(errors="replace")
-    if "Sanitizer" in shown or "runtime error" in shown:
-        return "a sanitizer complains", shown
+    complaint = found()
+    if complaint:
+        return "a sanitizer or valgrind complains", complaint + shown
     if done.returncode != exit_status:
         return "exit %d instead of %d" % (done.returncode, exit_status), shown
     if substring not in shown:

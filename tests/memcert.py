@@ -1,7 +1,10 @@
 """The program under test: where it is, and how to run it."""
+import atexit
 import json
 import os
+import shutil
 import subprocess
+import tempfile
 
 import evaluate
 
@@ -13,8 +16,25 @@ TABLES = os.path.join(DATA, "tables")
 PLAIN = os.path.join(ROOT, "build", "memcert")
 # For everything else.  A sanitizer that finds something ends it with a status that is none of its own.
 SANITIZED = os.path.join(ROOT, "build", "asan", "memcert")
-os.environ["ASAN_OPTIONS"] = "exitcode=99:allocator_may_return_null=1:detect_leaks=1"
-os.environ["UBSAN_OPTIONS"] = "exitcode=99"
+# What sanitizers and valgrind find is written here, since not every process has a parent that tells how it ended.
+FOUND = tempfile.mkdtemp()
+atexit.register(shutil.rmtree, FOUND)
+for one in ("ASAN_OPTIONS", "UBSAN_OPTIONS"):
+    os.environ[one] = "exitcode=99:allocator_may_return_null=1:detect_leaks=1:log_path=%s/sanitizer" % FOUND
+
+
+def found():
+    """What sanitizers and valgrind have found since this was asked last, or an empty text."""
+    texts = []
+    for name in sorted(os.listdir(FOUND)):
+        path = os.path.join(FOUND, name)
+        with open(path, errors="replace") as stream:
+            text = stream.read()
+        os.unlink(path)
+        # The program goes on without what cannot be allocated.
+        if "ERROR:" in text or "WARNING: AddressSanitizer failed to allocate" not in text:
+            texts.append(text)
+    return "".join(texts)
 
 
 class Program:

@@ -1,21 +1,20 @@
-/* Messages of ONNX as protobuf-c decodes them: whatever a file may hold that passes onnx_wire_check().  A list has as
- * many elements as is said with it, a text ends in NUL, and what the format calls optional may be missing. */
+/* Messages of ONNX as protobuf-c decodes them: whatever a file may hold that passes onnx_wire_check().  A list ends
+ * behind as many elements as are said with it, and is NULL if that is none; a text ends in NUL; what the format calls
+ * optional may be missing.  Elements are one of two, so that what is found out of one is not known of another; only the
+ * nodes of a graph, which are evaluated one by one, are all the same. */
 #ifndef MEMCERT_EVA_DECODED_H
 #define MEMCERT_EVA_DECODED_H
 
 #include "shell/onnx.h"
 
-/* A list whose elements are all the same one, about which nothing is known. */
-#define EACH(element) {[0 ... SIZE - 1] = element}
+/* What a list is taken from. */
+#define EACH(one, other) {[0 ... SIZE - 2] = one, [SIZE - 1] = other}
+#define LIST(array, count) ((count) > 0 ? (array) + (SIZE - (count)) : NULL)
 
-/* Any list of numbers, and how many. */
-void *any_list(size_t *count, size_t size);
-char *any_name(void);
+size_t any_count(void);
 char *any_name_or_none(void);
-extern Onnx__TensorProto decoded_tensor;
-Onnx__TensorProto *any_tensor_message(void);
-extern Onnx__NodeProto decoded_node;
-Onnx__NodeProto *any_node(void);
+void any_tensor_message(Onnx__TensorProto *t);
+void any_node(Onnx__NodeProto *node);
 
 /* A value of a graph, of a shape that is not empty. */
 onnx_tensor any_tensor(void);

@@ -223,4 +223,7 @@ void sha256_digest(struct sha256_ctx *context, size_t size, uint8_t *digest)
 
 void tdestroy(void *root, void (*release)(void *))
 {
+  if (root && kept)
+    release((void *)kept);
+  kept = NULL;
 }

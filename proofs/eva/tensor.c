@@ -1,6 +1,7 @@
 /* Tensors of ONNX, decoded: read, copied, released; floats that are attributes. */
 #include "decoded.h"
 #include "shell/memory.h"
+#include <__fc_builtin.h>
 
 /* protobuf-c: a name for a number, or none. */
 const ProtobufCEnumValue *protobuf_c_enum_descriptor_get_value(const ProtobufCEnumDescriptor *type, int value)
@@ -12,9 +13,13 @@ const ProtobufCEnumValue *protobuf_c_enum_descriptor_get_value(const ProtobufCEn
 int main(void)
 {
   onnx_graph g = {.file = "file.onnx"};
-  onnx_tensor t = onnx_tensor_read(&g, any_tensor_message()), other = any_tensor();
+  Onnx__TensorProto message = {.n_dims = 0};
+  any_tensor_message(&message);
+  onnx_tensor t = onnx_tensor_read(&g, &message), other = any_tensor();
   mpq_ptr value = numbers_new(1);
-  onnx_float_read(&g, value, *(float *)any_list(&g.number, sizeof(float)), "alpha");
+  float number;
+  Frama_C_make_unknown((char *)&number, sizeof number);
+  onnx_float_read(&g, value, number, "alpha");
   onnx_tensor copy = onnx_tensor_copy(&other, other.shape);
   onnx_tensor_free(&copy);
   onnx_tensor_free(&other);

@@ -105,9 +105,10 @@ static onnx_shape input_shape(const onnx_graph *g, const Onnx__ValueInfoProto *i
   if (!onnx_is_float(type->elem_type))
     onnx_refuse(g, "input %s has the type %s, neither FLOAT nor DOUBLE", name_of(info->name),
                 onnx_type_name(type->elem_type));
-  if (!type->shape || type->shape->n_dim > ONNX_RANK_MOST)
+  size_t rank = type->shape ? type->shape->n_dim : SIZE_MAX;
+  if (rank > ONNX_RANK_MOST)
     onnx_refuse(g, "input %s has no shape, or more than %d dimensions", name_of(info->name), ONNX_RANK_MOST);
-  onnx_shape shape = {.rank = type->shape->n_dim};
+  onnx_shape shape = {.rank = rank};
   for (size_t d = 0; d < shape.rank; d++) {
     shape.dim[d] = known_dimension(info, d);
     if (shape.dim[d] == 0 && (d > 0 || shape.rank == 1))

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 #include <gmp.h>
+#include <jansson.h>
 #include <sanitizer/allocator_interface.h>
 #include "shell/conditional_json.h"
 #include "shell/import.h"
@@ -90,7 +91,7 @@ static void release_all(void)
   touches = blocks = 0;
 }
 
-/* What is told must be one line that a terminal only shows. */
+/* What is told must be one line of UTF-8 that a terminal only shows. */
 static _Noreturn void leave(int status, const char *format, va_list arguments)
 {
   char message[2000];
@@ -99,9 +100,13 @@ static _Noreturn void leave(int status, const char *format, va_list arguments)
   int wrong_use = under_test->read == read_lenient ? STATUS_USAGE : STATUS_FILE;
   if (status != STATUS_FILE && status != STATUS_UNDECIDED && status != wrong_use)
     abort();
-  for (const char *c = message; *c; c++)
-    if ((unsigned char)*c < 0x20 || *c == 0x7F)
+  for (const unsigned char *c = (const unsigned char *)message; *c; c++)
+    if (*c < 0x20 || *c == 0x7F || (*c == 0xC2 && c[1] < 0xA0))
       abort();
+  json_t *text = json_string(message);
+  if (!text)
+    abort();
+  json_decref(text);
   longjmp(refused, 1);
 }
 
