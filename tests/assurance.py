@@ -33,7 +33,8 @@ FIGURE = re.compile(r"[0-9]+ (passed|executions|goals|of [0-9]+ mutants)|tried [
 MOST_FIGURES = 30
 
 VERSIONS = [["build/memcert", "--version"], ["gcc", "--version"], ["clang", "--version"], ["valgrind", "--version"],
-            ["frama-c", "-version"], ["why3", "--version"], ["z3", "--version"], ["cvc4", "--version"], ["cvc5", "--version"],
+            ["frama-c", "-version"], ["why3", "--version"], ["z3", "--version"], ["cvc4", "--version"],
+            ["cvc5", "--version"],
             ["python3", "--version"], ["uname", "-sr"]]
 PACKAGES = ["libgmp10", "libmpfr6", "libjansson4", "libcsv3", "libprotobuf-c1", "libnettle8", "libflint-dev"]
 

@@ -17,7 +17,7 @@ import tty
 import import_bad
 from agreement import CONDITIONAL
 from checks import check, finish, run_in_folders
-from memcert import PLAIN, ROOT
+from memcert import PLAIN, ROOT, SANITIZED
 
 FAILING = os.path.join(ROOT, "build", "failing_malloc.so")
 TABLE = os.path.join(ROOT, "datasets", "figure1.csv")
@@ -26,7 +26,9 @@ OTHER = os.path.join(ROOT, "datasets", "parity.csv")
 
 
 def run(arguments, folder, environment=None, limit=None, stdin=subprocess.DEVNULL):
-    return subprocess.run([PLAIN] + arguments, cwd=folder, stdin=stdin, stdout=subprocess.PIPE,
+    # Sanitizers have a malloc of their own.
+    program = PLAIN if environment else SANITIZED
+    return subprocess.run([program] + arguments, cwd=folder, stdin=stdin, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE, text=True, timeout=300, env=dict(os.environ, **(environment or {})),
                           preexec_fn=limit)
 
@@ -172,7 +174,7 @@ def two_writers(folder):
         ends.append(content(os.path.join(folder, "out")))
     wrong = []
     for _ in range(10):
-        writers = [subprocess.Popen([PLAIN, "synth", table, "-o", "out"], cwd=folder) for table in (TABLE, OTHER)]
+        writers = [subprocess.Popen([SANITIZED, "synth", table, "-o", "out"], cwd=folder) for table in (TABLE, OTHER)]
         codes = [writer.wait() for writer in writers]
         if codes != [0, 0] or content(os.path.join(folder, "out")) not in ends or os.listdir(folder) != ["out"]:
             wrong.append((codes, os.listdir(folder)))

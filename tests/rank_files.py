@@ -160,8 +160,8 @@ def out_of_memory(folder):
               "%s %s" % (done.returncode, done.stderr))
 
 
-def certify(table, *arguments, **options):
-    return subprocess.Popen([PLAIN, "certify"] + list(arguments) + [table], stdout=subprocess.PIPE,
+def certify(table, *arguments, program=SANITIZED, **options):
+    return subprocess.Popen([program, "certify"] + list(arguments) + [table], stdout=subprocess.PIPE,
                             stderr=subprocess.PIPE, text=True, **options)
 
 
@@ -199,8 +199,8 @@ def beside_a_certificate(folder):
         subprocess.run([os.path.join(ROOT, "datasets", "generate.py"), "-n", "20000", "-p", "8"], stdout=stream,
                        check=True)
     least = next(size for size in range(20, 500, 4)
-                 if ended(certify(table, "--rank-budget", "0", preexec_fn=limited(size))) == 0)
-    running = certify(table, "--json", "--rank-budget", "5s", preexec_fn=limited(least + 4))
+                 if ended(certify(table, "--rank-budget", "0", program=PLAIN, preexec_fn=limited(size))) == 0)
+    running = certify(table, "--json", "--rank-budget", "5s", program=PLAIN, preexec_fn=limited(least + 4))
     shown = running.communicate()[0]
     check("certify, out of memory", running.returncode == 0 and "out of memory" in json.loads(shown)["rank"]["reason"],
           shown)
@@ -218,8 +218,8 @@ def under_mpirun(folder):
         for count in ("1", "2", "4"):
             command = "%s rank --form homogeneous --shard $OMPI_COMM_WORLD_RANK/$OMPI_COMM_WORLD_SIZE " \
                       "-o part.$OMPI_COMM_WORLD_RANK t.csv; test $? -le 1" % PLAIN
-            done = subprocess.run(["mpirun", "--allow-run-as-root", "--oversubscribe", "-n", count, "sh", "-c", command],
-                                  cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=300)
+            done = subprocess.run(["mpirun", "--allow-run-as-root", "--oversubscribe", "-n", count, "sh", "-c",
+                                   command], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=300)
             check("mpirun", done.returncode == 0, done.stdout)
             parts = [os.path.join(folder, "part.%d" % k) for k in range(int(count))]
             merged = run("--merge", "--json", *parts)
