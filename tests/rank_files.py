@@ -218,8 +218,9 @@ def under_mpirun(folder):
         for count in ("1", "2", "4"):
             command = "%s rank --form homogeneous --shard $OMPI_COMM_WORLD_RANK/$OMPI_COMM_WORLD_SIZE " \
                       "-o part.$OMPI_COMM_WORLD_RANK t.csv; test $? -le 1" % PLAIN
-            done = subprocess.run(["mpirun", "--allow-run-as-root", "--oversubscribe", "-n", count, "sh", "-c",
-                                   command], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=300)
+            mpirun = ["mpirun", "--allow-run-as-root", "--oversubscribe", "-n", count]
+            done = subprocess.run(mpirun + ["sh", "-c", command], cwd=folder, stdout=subprocess.PIPE,
+                                  stderr=subprocess.STDOUT, text=True, timeout=300)
             check("mpirun", done.returncode == 0, done.stdout)
             parts = [os.path.join(folder, "part.%d" % k) for k in range(int(count))]
             merged = run("--merge", "--json", *parts)
