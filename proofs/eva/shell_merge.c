@@ -5,6 +5,6 @@
   @ requires inputs: \valid(p->x + (0 .. p->points * p->inputs - 1));
   @ requires outputs: \valid(p->d + (0 .. p->points * p->outputs - 1));
   @*/
-void merge_points(points *p, bool fixed, bool is_signed, bool nonnegative)
+void merge_points(points *p, const points_options *o, bool fixed, bool is_signed)
 {
 }

@@ -79,6 +79,7 @@ static void write_text(FILE *f, const checking *c)
     fprintf(f, "refuted: the conditional network does not recall line %zu of %s%s\n\n", p->line[c->recalled], p->file,
             !c->got ? ": it is not in the dataset that the network was made for" : "");
   report_write_dataset(f, p);
+  report_write_numbering(f, p);
   conditional_size_write(f, &c->net);
   if (!holds(c))
     report_write_failure(f, p, c->recalled, c->got);

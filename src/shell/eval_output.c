@@ -29,10 +29,10 @@ static void write_numbers(FILE *stream, const eval_output *o, mpq_srcptr out)
   mpq_clear(value);
 }
 
-/* As text, to be released with free(). */
+/* As text, words where the columns are known and nothing else is wanted; to be released with free(). */
 static char *text_of(const eval_output *o, mpq_srcptr out)
 {
-  if (o->what)
+  if (o->what && !o->how.raw && !o->how.decimal)
     return output_text(o->what, o->is_signed, out);
   char *text;
   size_t size;
@@ -62,15 +62,10 @@ void eval_output_row(eval_output *o, size_t line, mpq_srcptr out)
     json_array_append_new(o->rows, row_object(o, line, out));
     return;
   }
-  if (!out)
-    fputs("no answer", o->stream);
-  else if (o->what && !o->how.raw && !o->how.decimal) {
-    char *text = text_of(o, out);
-    fputs(text, o->stream);
-    free(text);
-  } else
-    write_numbers(o->stream, o, out);
+  char *text = out ? text_of(o, out) : NULL;
+  fputs(text ? text : "no answer", o->stream);
   fputc('\n', o->stream);
+  free(text);
 }
 
 void eval_output_end(eval_output *o)

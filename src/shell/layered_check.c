@@ -116,6 +116,7 @@ static void write_text(FILE *f, const checking *c)
   }
   write_verdict(f, c);
   report_write_dataset(f, p);
+  report_write_numbering(f, p);
   layered_run_write_network(f, &c->net);
   write_recall(f, c);
   layered_run_write_activity(f, &c->net);
@@ -162,8 +163,10 @@ int check_layered(const char *network, const points_options *o, recall_rule rule
                   bool with_points)
 {
   checking c = {.file = network, .rule = rule};
+  points_options table = *o;
   read_tolerance(&c);
-  c.net = layered_run_open(network, o, rule.argmax);
+  table.conflicts = mpq_sgn(c.tolerance) > 0;
+  c.net = layered_run_open(network, &table, rule.argmax);
   c.got = numbers_new(c.net.outputs);
   c.active = allocate(c.net.table.points, sizeof(activity));
   if (c.net.table.state == POINTS_USABLE)

@@ -120,7 +120,7 @@ static void keep_first(points *p, const bool *kept)
   free(moved);
 }
 
-static void merge_rows(points *p)
+static void merge_rows(points *p, bool all)
 {
   bool *kept = allocate(p->points, sizeof(bool));
   size_t none = p->points, first = none, second = none, groups = 0;
@@ -131,23 +131,31 @@ static void merge_rows(points *p)
     groups++;
     inspect_group(p, from, until, &first, &second);
   }
-  if (second < none) {
+  if (second < none && !all) {
     p->state = POINTS_CONFLICT;
     p->first_line = p->line[first];
     p->second_line = p->line[second];
     p->first_output = row_output_text(p, first);
     p->second_output = row_output_text(p, second);
   }
-  if (groups < p->points)
+  if (groups < p->points && (second == none || !all))
     keep_first(p, kept);
   free(kept);
+}
+
+static bool is_onehot(const columns *what)
+{
+  bool found = false;
+  for (size_t j = 0; j < what->outputs && !found; j++)
+    found = what->output[j].kind == COLUMN_ONEHOT;
+  return found;
 }
 
 /* Replaces one number per column by as many as the column stands for. */
 static void expand_onehot(points *p)
 {
   size_t wide = columns_output_width(&p->what);
-  if (wide == p->outputs)
+  if (!is_onehot(&p->what))
     return;
   if (wide > LIMIT_OUTPUTS)
     fail(STATUS_UNDECIDED, "%s: %zu outputs, more than %zu", p->file, wide, LIMIT_OUTPUTS);
@@ -197,21 +205,21 @@ static void split_signs(points *p)
   p->is_signed = true;
 }
 
-void merge_points(points *p, bool fixed, bool is_signed, bool nonnegative)
+void merge_points(points *p, const points_options *o, bool fixed, bool is_signed)
 {
   sort_rows(p);
-  merge_rows(p);
+  merge_rows(p, o->conflicts);
   if (p->state != POINTS_USABLE)
     return;
   expand_onehot(p);
   size_t negative = first_negative(p);
-  if (nonnegative && negative < p->points) {
+  if (o->nonnegative && negative < p->points) {
     p->state = POINTS_NEGATIVE;
     p->first_line = p->line[negative];
     p->first_output = output_text(&p->what, false, p->d + negative * p->outputs);
     return;
   }
-  if (fixed ? is_signed : negative < p->points)
+  if (fixed || o->keep_signs ? is_signed : negative < p->points)
     split_signs(p);
 }
 

@@ -107,10 +107,25 @@ static void make_columns(reading *g, char *const *names, place where)
   }
 }
 
+static bool is_line_end(char c)
+{
+  return c == '\n' || c == '\r';
+}
+
+/* Every row begins with a line that is not empty. */
+static size_t most_rows(const source *s)
+{
+  size_t count = 0;
+  for (size_t i = s->begin; i < s->size; i++)
+    if (!is_line_end(s->bytes[i]) && (i == s->begin || is_line_end(s->bytes[i - 1])))
+      count++;
+  return count;
+}
+
 static void make_room(reading *g)
 {
   points *p = g->into;
-  size_t most = source_lines(&g->from);
+  size_t most = most_rows(&g->from);
   p->inputs = g->part.inputs + 1;
   if (most > SIZE_MAX / sizeof(mpq_t) / p->inputs)
     fail(STATUS_UNDECIDED, "out of memory");
@@ -150,10 +165,9 @@ static _Noreturn void refuse_missing(const reading *g, const cell *c, number_kin
 static void read_label(const reading *g, size_t j, const cell *c, number_kind kind)
 {
   column *of = column_of(g, j);
-  bool input = g->part.role[j] == ROLE_INPUT;
   if (kind != NUMBER_WORD && !g->known && !g->part.labels[j])
     refuse_cell(g, c, "is a number in a column of labels: --labels reads the column as labels throughout");
-  if (g->known && (input || of->kind == COLUMN_ONEHOT) && column_label(of, c->text) == of->label_count)
+  if (g->known && column_label(of, c->text) == of->label_count)
     refuse_cell(g, c, "is none of the labels of this column in the network");
   mpq_set_ui(slot(g, j), column_add_label(of, c->text), 1);
 }
@@ -233,6 +247,16 @@ static char **header_names(const row *first)
   return names;
 }
 
+/* Whether what looks like a header may be a point of the network: no column has a name, and none holds numbers. */
+static bool is_point_for(const reading *g)
+{
+  bool may = g->known != NULL;
+  for (size_t j = 0; j < g->part.width && may; j++)
+    if (g->part.role[j] != ROLE_IGNORED)
+      may = holds_labels(column_of(g, j)) && !column_of(g, j)->name;
+  return may;
+}
+
 static void read_table(reading *g, const arff_head *head)
 {
   row line;
@@ -246,6 +270,9 @@ static void read_table(reading *g, const arff_head *head)
     size_t width = line.count;
     char **names = header_names(&line);
     choose_roles(g, names, width, start);
+    if (is_point_for(g))
+      fail_at(STATUS_FILE, start, "the network is of a table without header, and all its columns hold labels, as this row"
+              " may: --no-header takes it for a point");
     for (size_t j = 0; j < width; j++)
       free(names[j]);
     free(names);
@@ -316,7 +343,7 @@ points points_read(const points_options *given, const columns *known, bool is_si
   p.points = p.rows;
   p.outputs = p.what.outputs;
   if (!o.inputs_only)
-    merge_points(&p, known || o.keep_signs, is_signed, o.nonnegative);
+    merge_points(&p, &o, known != NULL, is_signed);
   return p;
 }
 

@@ -1,7 +1,7 @@
 /* A table read as a dataset: the points, exactly, and where they stand in the file.
  *
  * Rows with equal inputs and outputs are one point, named by the number of its
- * first line.  Points are numbered in the order of those lines. */
+ * first line, unless conflicts are allowed and there is one.  Points are numbered in the order of those lines. */
 #ifndef MEMCERT_SHELL_POINTS_H
 #define MEMCERT_SHELL_POINTS_H
 
@@ -25,6 +25,7 @@ typedef struct {
   bool nonnegative;
   bool keep_signs; /* negative outputs stay as they are */
   bool inputs_only; /* the table has no outputs */
+  bool conflicts;  /* equal inputs may have different outputs: if some have, every row is a point */
 } points_options;
 
 typedef enum {

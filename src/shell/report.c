@@ -1,5 +1,6 @@
 #include "report.h"
 #include "memory.h"
+#include "number.h"
 #include "rank_beside.h"
 #include "status.h"
 #include <stdlib.h>
@@ -81,7 +82,21 @@ void report_write_dataset(FILE *f, const points *p)
     if (p->what.output[j].label_count)
       write_labels(f, p->what.output + j);
   if (p->is_signed)
-    fprintf(f, "signed      some output is negative: the network memorizes (d+, d-), with %zu outputs\n", p->outputs);
+    fprintf(f, "signed      outputs may be negative: the network memorizes (d+, d-), with %zu outputs\n", p->outputs);
+}
+
+static bool has_labels(const column *c, size_t count)
+{
+  bool found = false;
+  for (size_t j = 0; j < count && !found; j++)
+    found = c[j].label_count > 0;
+  return found;
+}
+
+void report_write_numbering(FILE *f, const points *p)
+{
+  if (has_labels(p->what.input, p->what.inputs) || has_labels(p->what.output, p->what.outputs))
+    fputs("            labels are numbered in the order of this table, since the file of the network names none\n", f);
 }
 
 static void write_network(FILE *f, const model *m)
@@ -104,6 +119,7 @@ static void write_output(FILE *f, const points *p, mpq_srcptr d)
 
 void report_write_failure(FILE *f, const points *p, size_t i, mpq_srcptr got)
 {
+  mpq_srcptr wanted = p->d + i * p->outputs;
   fprintf(f, "recall      FAILS at line %zu: ", p->line[i]);
   if (got) {
     fputs("output ", f);
@@ -111,7 +127,14 @@ void report_write_failure(FILE *f, const points *p, size_t i, mpq_srcptr got)
   } else
     fputs("no answer", f);
   fputs(", expected ", f);
-  write_output(f, p, p->d + i * p->outputs);
+  write_output(f, p, wanted);
+  if (got && p->is_signed) {
+    /* The difference may be right where the pair is not. */
+    fputs("; as (d+, d-) ", f);
+    numbers_write(f, got, p->outputs);
+    fputs(", expected ", f);
+    numbers_write(f, wanted, p->outputs);
+  }
   fprintf(f, " (points before it are recalled: %zu)\n", i);
 }
 

@@ -33,6 +33,8 @@ void report_write_json(FILE *stream, const report *r);
 
 /* What both have to say about the dataset. */
 void report_write_dataset(FILE *stream, const points *p);
+/* Behind it, for a network whose file has no labels: what the labels of the table are taken for. */
+void report_write_numbering(FILE *stream, const points *p);
 json_t *report_dataset_object(const points *p);
 
 /* A report, with what each begins with. */
