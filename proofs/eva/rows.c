@@ -10,7 +10,8 @@ int main(void)
   separator between = (separator)Frama_C_interval(SEPARATOR_DETECT, SEPARATOR_BLANKS);
   if (between == SEPARATOR_DETECT)
     between = rows_separator(&s, s.begin);
-  rows *table = rows_open(&s, s.begin, 1, between, Frama_C_char_interval(1, 127), Frama_C_char_interval(0, 127));
+  dialect kind = (dialect)Frama_C_interval(DIALECT_TEXT, DIALECT_ARFF);
+  rows *table = rows_open(&s, s.begin, 1, between, kind);
   while (rows_next(table, &next))
     if (next.count > 0)
       rows_place(table, next.cells + Frama_C_unsigned_long_interval(0, next.count - 1));

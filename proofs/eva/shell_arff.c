@@ -13,7 +13,7 @@ arff_head arff_read(const source *s)
   static char name[SIZE + 1], *names[SIZE] = {[0 ... SIZE - 1] = name};
   Frama_C_make_unknown(name, SIZE);
   return (arff_head){names, Frama_C_unsigned_long_interval(1, SIZE), Frama_C_unsigned_long_interval(1, SIZE),
-                     Frama_C_unsigned_long_interval(1, SIZE), Frama_C_char_interval(1, 127)};
+                     Frama_C_unsigned_long_interval(1, SIZE)};
 }
 
 void arff_free(arff_head *head)

@@ -11,7 +11,7 @@ separator rows_separator(const source *s, size_t begin)
   return (separator)Frama_C_interval(SEPARATOR_COMMA, SEPARATOR_BLANKS);
 }
 
-rows *rows_open(const source *s, size_t begin, size_t line, separator between, char quote, char comment)
+rows *rows_open(const source *s, size_t begin, size_t line, separator between, dialect kind)
 {
   static rows table;
   table.from = s;

@@ -74,12 +74,6 @@ static void check_type(cursor *c)
   refuse(c, "unsupported attribute type: memcert reads numeric, nominal and string attributes");
 }
 
-static char quote_of(const source *s, size_t begin)
-{
-  return !memchr(s->bytes + begin, '\'', s->size - begin) && memchr(s->bytes + begin, '"', s->size - begin) ? '"'
-                                                                                                           : '\'';
-}
-
 arff_head arff_read(const source *s)
 {
   arff_head head = {0};
@@ -101,9 +95,10 @@ arff_head arff_read(const source *s)
       } else if (keyword(&c, "@data")) {
         if (head.count == 0)
           refuse(&c, "no @attribute stands before @data");
+        if (c.at < c.end && s->bytes[c.at] != '%')
+          refuse(&c, "text behind @data: the rows begin on the next line");
         head.begin = next < s->size ? next : s->size;
         head.line = c.line + 1;
-        head.quote = quote_of(s, head.begin);
         return head;
       } else if (!keyword(&c, "@relation"))
         refuse(&c, "neither @relation, @attribute nor @data");

@@ -10,14 +10,13 @@ typedef struct {
   size_t count;
   size_t begin; /* first byte of the line behind @data */
   size_t line;  /* number of that line */
-  char quote;   /* the quote that the rows use */
 } arff_head;
 
 /* Whether the name ends in .arff. */
 bool arff_named(const char *name);
 
 /* Reads the head.  Numeric, nominal and string attributes are supported; date and relational
- * ones, and sparse rows, are exit 3. */
+ * ones are exit 3. */
 arff_head arff_read(const source *s);
 void arff_free(arff_head *head);
 

@@ -197,8 +197,7 @@ import nnet_read(const char *file)
 {
   progress_begin("reading");
   reading g = {.from = source_load(file), .value = numbers_new(1)};
-  /* Lines that begin with // are comments. */
-  g.lines = rows_open(&g.from, g.from.begin, 1, SEPARATOR_COMMA, '"', '/');
+  g.lines = rows_open(&g.from, g.from.begin, 1, SEPARATOR_COMMA, DIALECT_NNET);
   read_header(&g);
   g.net = linear_network_new(g.size[0]);
   read_layers(&g);

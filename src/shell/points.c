@@ -328,7 +328,7 @@ points points_read(const points_options *given, const columns *known, bool is_si
   size_t begin = arff ? head.begin : g.from.begin;
   if (o.between == SEPARATOR_DETECT)
     o.between = arff ? SEPARATOR_COMMA : source_named(o.file, ".tsv") ? SEPARATOR_TAB : rows_separator(&g.from, begin);
-  g.table = rows_open(&g.from, begin, arff ? head.line : 1, o.between, arff ? head.quote : '"', arff ? '%' : '\0');
+  g.table = rows_open(&g.from, begin, arff ? head.line : 1, o.between, arff ? DIALECT_ARFF : DIALECT_TEXT);
   read_table(&g, arff ? &head : NULL);
   clear_unused(&g);
   choose_onehot(&g);

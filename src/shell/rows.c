@@ -8,8 +8,8 @@
 struct rows {
   const source *from;
   separator between;
-  char quote;
-  char comment;
+  dialect kind;
+  char quote; /* of ARFF that of the cell that is being read, NUL if it has none */
   char delimiter;
   struct csv_parser parser;
 
@@ -145,14 +145,14 @@ static void *parser_reallocate(void *old, size_t size)
   return reallocate(old, size, 1);
 }
 
-rows *rows_open(const source *s, size_t begin, size_t line, separator between, char quote, char comment)
+rows *rows_open(const source *s, size_t begin, size_t line, separator between, dialect kind)
 {
   rows *r = allocate(1, sizeof *r);
   static const char delimiters[] = {',', ',', ';', '\t', ' '};
   r->from = s;
   r->between = between;
-  r->quote = quote;
-  r->comment = comment;
+  r->kind = kind;
+  r->quote = '"';
   r->delimiter = delimiters[between];
   r->at = begin;
   r->line = line;
@@ -160,7 +160,7 @@ rows *rows_open(const source *s, size_t begin, size_t line, separator between, c
   if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
     fail(STATUS_UNDECIDED, "out of memory");
   csv_set_delim(&r->parser, (unsigned char)r->delimiter);
-  csv_set_quote(&r->parser, (unsigned char)quote);
+  csv_set_quote(&r->parser, (unsigned char)r->quote);
   csv_set_realloc_func(&r->parser, parser_reallocate);
   /* The default of 128 bytes would make a cell of megabytes quadratic. */
   csv_set_blk_size(&r->parser, 1 << 14);
@@ -208,6 +208,15 @@ static void advance(rows *r, size_t size)
   r->line_begin = r->at;
 }
 
+/* ARFF has two quotes and libcsv one, so libcsv is told before each cell.  No byte of a file is NUL, so NUL is no quote
+ * at all: one within a word is a letter. */
+static void choose_quote(rows *r)
+{
+  char first = r->from->bytes[r->start.at];
+  r->quote = first == '\'' || first == '"' ? first : '\0';
+  csv_set_quote(&r->parser, (unsigned char)r->quote);
+}
+
 /* The cell that starts now starts at the next character that is no blank. */
 static void mark_start(rows *r)
 {
@@ -218,17 +227,21 @@ static void mark_start(rows *r)
   r->start.line = r->line;
   r->start.line_begin = r->line_begin;
   r->start.at = empty ? r->at : at;
+  if (r->kind == DIALECT_ARFF)
+    choose_quote(r);
 }
 
 /* Skips line ends, lines of blanks and comments before a row.  False at the end of the file. */
 static bool skip_to_row(rows *r)
 {
+  static const char comments[] = {'\0', '/', '%'};
   const source *s = r->from;
+  char comment = comments[r->kind];
   while (r->at < s->size) {
     size_t at = r->at;
     while (at < s->size && is_blank(s->bytes[at]))
       at++;
-    if (at < s->size && r->comment && s->bytes[at] == r->comment)
+    if (at < s->size && comment && s->bytes[at] == comment)
       at = line_end(s, at);
     else if (at < s->size && !is_line_end(s->bytes[at]))
       return true;
@@ -296,6 +309,8 @@ bool rows_next(rows *r, row *next)
     while (is_blank(r->from->bytes[r->at]))
       r->at++;
   mark_start(r);
+  if (r->kind == DIALECT_ARFF && r->from->bytes[r->start.at] == '{')
+    fail_at(STATUS_FILE, rows_place(r, &r->start), "a row that begins with {: sparse rows are not supported");
   place end = {0};
   while (!r->row_done && r->at < r->from->size) {
     size_t line = r->line, begin = r->line_begin;

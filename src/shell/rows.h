@@ -19,6 +19,13 @@ typedef enum {
   SEPARATOR_BLANKS /* any number of blanks and tabs */
 } separator;
 
+/* What begins a line that is no row, and how cells are quoted. */
+typedef enum {
+  DIALECT_TEXT, /* no comments; a cell is quoted by ", which stands in no other cell */
+  DIALECT_NNET, /* the same, and a line that begins with / is a comment */
+  DIALECT_ARFF  /* % begins a comment; a cell is quoted if it begins with ' or ", and ends with the same one */
+} dialect;
+
 typedef struct {
   const char *text; /* without quotes and outer blanks; a NUL stands behind it */
   size_t length;
@@ -40,11 +47,11 @@ typedef struct rows rows;
  * rows some piece between tabs is several words one of which is a number. */
 separator rows_separator(const source *s, size_t begin);
 
-/* Rows from byte `begin`, which is the first of line `line`, on.  `comment` starts a line that is
- * no row, or is NUL.  The source must outlive the rows. */
-rows *rows_open(const source *s, size_t begin, size_t line, separator between, char quote, char comment);
+/* Rows from byte `begin`, which is the first of line `line`, on.  The source must outlive them. */
+rows *rows_open(const source *s, size_t begin, size_t line, separator between, dialect kind);
 
-/* The next row, valid until the next call; false behind the last.  Exit 3 on a stray quote. */
+/* The next row, valid until the next call; false behind the last.  Exit 3 on a stray quote, and on a sparse row of
+ * an ARFF file. */
 bool rows_next(rows *r, row *next);
 
 place rows_place(const rows *r, const cell *c);
