@@ -57,6 +57,7 @@ output output_open(const char *name)
     return o;
   bool exists = stat(name, &about) == 0;
   if (exists && !S_ISREG(about.st_mode)) {
+    o.path = duplicate(name, strlen(name));
     o.stream = fopen(name, "w");
     if (!o.stream)
       unwritable(name);
@@ -94,7 +95,7 @@ void output_close(output *o)
       errno = EIO;
     unwritable(name);
   }
-  if (o->path) {
+  if (o->temporary) {
     if (fsync(fileno(o->stream)) != 0 && errno != EINVAL && errno != EROFS)
       unwritable(name);
     if (fclose(o->stream) != 0 || rename(o->temporary, o->path) != 0)
