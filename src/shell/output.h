@@ -10,8 +10,8 @@
 
 typedef struct {
   FILE *stream;
-  char *path;      /* owned; NULL if there is nothing to rename */
-  char *temporary; /* owned */
+  char *path;      /* owned; NULL of standard output */
+  char *temporary; /* owned; NULL if there is nothing to rename */
 } output;
 
 /* Makes interrupted runs and failures remove their temporary file, and broken pipes an error. */
