@@ -21,6 +21,7 @@ LONGER = {
     "tests/forged.py": ["20000"],
     "tests/cli_random.py": ["3000"],
     "tests/rank_random.py": ["500"],
+    "tests/labels_random.py": ["1000"],
     "tests/conditional_random.py": ["1000"],
     "tests/packed_random.py": ["1000"],
     "tests/conditional_files.py": ["500"],

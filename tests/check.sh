@@ -41,6 +41,7 @@ tests/import_random.py
 tests/forged.py
 tests/cli_random.py
 tests/rank_random.py
+tests/labels_random.py
 tests/packed_random.py
 tests/conditional_files.py
 tests/import_bad.py
