@@ -78,6 +78,17 @@ static void copy_column(column *to, const column *from)
     column_add_label(to, from->labels[i]);
 }
 
+/* Columns of the network are found by their place.  Under a header that has its name at another one, that is wrong. */
+static void check_name(const reading *g, char *const *names, size_t j, const char *name, place where)
+{
+  if (!names || !name || strcmp(names[j], name) == 0)
+    return;
+  for (size_t k = 0; k < g->part.width; k++)
+    if (g->part.role[k] != ROLE_IGNORED && strcmp(names[k], name) == 0)
+      fail_at(STATUS_FILE, where, "column %zu of this table is named %s, but the network has this column in place of %s",
+              k + 1, quoted(name, strlen(name)), quoted(names[j], strlen(names[j])));
+}
+
 /* The columns of the dataset, from the network's where they are known. */
 static void make_columns(reading *g, char *const *names, place where)
 {
@@ -98,9 +109,10 @@ static void make_columns(reading *g, char *const *names, place where)
     if (part->role[j] == ROLE_IGNORED)
       continue;
     column *c = column_of(g, j);
-    if (known)
+    if (known) {
       copy_column(c, (part->role[j] == ROLE_INPUT ? known->input : known->output) + part->number[j]);
-    else {
+      check_name(g, names, j, c->name, where);
+    } else {
       c->kind = part->labels[j] ? COLUMN_LABEL : COLUMN_UNDECIDED;
       c->name = names ? duplicate(names[j], strlen(names[j])) : NULL;
     }
