@@ -100,8 +100,8 @@ void csv_free(struct csv_parser *p)
 {
 }
 
-/* jansson: any value, or none; an int tells the position behind it.  A text that stands in quotes is a string, and one
- * of json_loadb without JSON_ALLOW_NUL has no NUL within its length. */
+/* jansson: any value, or none; an int tells the position behind it.  A text that stands in quotes is a string; with
+ * JSON_ALLOW_NUL it may have NULs within its length. */
 /*@ requires readable: size == 0 || \valid_read(bytes + (0 .. size - 1));
   @ requires position: size <= 2147483647;
   @*/

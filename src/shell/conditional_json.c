@@ -414,6 +414,8 @@ static size_t *count_nodes(const conditional_model *m)
 void conditional_json_write(FILE *f, const conditional_model *m)
 {
   size_t *nodes = count_nodes(m), *open = allocate(nodes[0] + 1, sizeof(size_t)), count = 0, next[2];
+  numbers_check_network(m->weight, m->terms);
+  numbers_check_network(m->value, m->values);
   fprintf(f, "{\"format\": \"memcert-conditional-1\", \"inputs\": %zu, %s%s\"root\": 0, \"nodes\": [", m->inputs,
           m->constant ? "\"constant\": true, " : "", m->is_signed ? "\"signed\": true, " : "");
   open[count++] = 0;

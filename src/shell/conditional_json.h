@@ -9,7 +9,8 @@
  * The result is valid, and its instructions are in preorder. */
 conditional_model conditional_json_read(const char *file);
 
-/* Writes a valid network in which every operation has a successor; nodes in preorder, one a line. */
+/* Writes a valid network in which every operation has a successor; nodes in preorder, one a line.  Leaves with exit 4
+ * if a number is longer than conditional_json_read accepts. */
 void conditional_json_write(FILE *stream, const conditional_model *m);
 
 /* "<", "<=" and so on. */

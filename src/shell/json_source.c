@@ -14,6 +14,13 @@ json_source json_source_load(const char *file)
   return s;
 }
 
+json_source json_source_peek(const char *file)
+{
+  json_source s = {.from = *source_peek(file)};
+  s.at = s.from.begin;
+  return s;
+}
+
 void json_source_free(json_source *s)
 {
   source_free(&s->from);
@@ -81,17 +88,28 @@ void json_source_leave(json_source *s, const char *what)
   s->at++;
 }
 
-/* The next value, decoded by jansson. */
+/* Whether the text that is next is ASCII without escapes, `*length` bytes between the quotes. */
+static bool is_plain(const json_source *s, size_t *length)
+{
+  const char *begin = s->from.bytes + s->at + 1;
+  *length = strcspn(begin, "\"\\\n\r");
+  bool plain = begin[*length] == '"';
+  for (size_t i = 0; i < *length && plain; i++)
+    plain = begin[i] >= ' ' && begin[i] != 0x7F;
+  return plain;
+}
+
+/* The text that is next, decoded by jansson. */
 static json_t *decode(json_source *s)
 {
   json_error_t error;
   size_t at = json_source_at(s), left = s->from.size - at;
   /* jansson tells in an int how far it came. */
   json_t *value = json_loadb(s->from.bytes + at, left < INT_MAX ? left : INT_MAX,
-                             JSON_DECODE_ANY | JSON_DISABLE_EOF_CHECK | JSON_REJECT_DUPLICATES, &error);
+                             JSON_DECODE_ANY | JSON_DISABLE_EOF_CHECK | JSON_ALLOW_NUL, &error);
   size_t behind = at + (error.position > 0 ? (size_t)error.position : 0);
   if (!value)
-    json_source_refuse(s, behind > at ? behind - 1 : at, "this is not JSON: %s",
+    json_source_refuse(s, behind > at ? behind - 1 : at, "this text is malformed: %s",
                        quoted(error.text, strlen(error.text)));
   s->at = behind;
   return value;
@@ -101,17 +119,16 @@ char *json_source_text(json_source *s, const char *what)
 {
   if (next_character(s) != '"')
     refuse_next(s, what);
-  const char *begin = s->from.bytes + s->at + 1;
-  size_t length = strcspn(begin, "\"\\\n\r");
-  bool plain = begin[length] == '"';
-  for (size_t i = 0; i < length && plain; i++)
-    plain = begin[i] >= ' ' && begin[i] != 0x7F;
-  if (plain) {
+  size_t at = s->at, length;
+  if (is_plain(s, &length)) {
     s->at += length + 2;
-    return duplicate(begin, length);
+    return duplicate(s->from.bytes + at + 1, length);
   }
   json_t *value = decode(s);
-  char *text = duplicate(json_string_value(value), json_string_length(value));
+  length = json_string_length(value);
+  if (memchr(json_string_value(value), '\0', length))
+    json_source_refuse(s, at, "expected %s, found a text with a NUL character", what);
+  char *text = duplicate(json_string_value(value), length);
   json_decref(value);
   return text;
 }
@@ -172,9 +189,89 @@ void json_source_rational(json_source *s, mpq_ptr value, const char *what)
     json_source_refuse(s, at, "%s %s", shown, number_problem(kind));
 }
 
+static void skip_text(json_source *s)
+{
+  size_t length;
+  if (is_plain(s, &length))
+    s->at += length + 2;
+  else
+    json_decref(decode(s));
+}
+
+/* Skips the next byte if it is one of these. */
+static bool skip_one(json_source *s, const char *of)
+{
+  char next = s->from.bytes[s->at];
+  bool found = next && strchr(of, next);
+  s->at += found;
+  return found;
+}
+
+static bool skip_digits(json_source *s)
+{
+  size_t digits = strspn(s->from.bytes + s->at, "0123456789");
+  s->at += digits;
+  return digits > 0;
+}
+
+/* A number may be one that nothing here could hold.  False if it is none. */
+static bool skip_number(json_source *s)
+{
+  skip_one(s, "-");
+  if (!skip_one(s, "0") && !skip_digits(s))
+    return false;
+  if (skip_one(s, ".") && !skip_digits(s))
+    return false;
+  if (!skip_one(s, "eE"))
+    return true;
+  skip_one(s, "+-");
+  return skip_digits(s);
+}
+
+/* A value that is neither a list nor an object. */
+static void skip_single(json_source *s)
+{
+  size_t at = json_source_at(s);
+  if (next_character(s) == '"')
+    skip_text(s);
+  else if (!take_word(s, "true") && !take_word(s, "false") && !take_word(s, "null") && !skip_number(s)) {
+    s->at = at;
+    refuse_next(s, "a value");
+  }
+}
+
+static void skip_name(json_source *s)
+{
+  if (next_character(s) != '"')
+    refuse_next(s, "the name of a member");
+  skip_text(s);
+  if (next_character(s) != ':')
+    refuse_next(s, "':'");
+  s->at++;
+}
+
 void json_source_skip(json_source *s)
 {
-  json_decref(decode(s));
+  char *close = NULL; /* the bracket that closes each list or object in which the cursor is */
+  size_t depth = 0, room = 0, count = 0;
+  do {
+    if (depth > 0 && !json_source_more(s, close[depth - 1], &count)) {
+      depth--;
+      count = 1; /* what has just ended was an element, so that a comma comes before another one */
+      continue;
+    }
+    if (depth > 0 && close[depth - 1] == '}')
+      skip_name(s);
+    char next = next_character(s);
+    if (next == '[' || next == '{') {
+      s->at++;
+      close = with_room(close, &room, depth + 1, 1);
+      close[depth++] = next == '[' ? ']' : '}';
+      count = 0;
+    } else
+      skip_single(s);
+  } while (depth > 0);
+  free(close);
 }
 
 void json_source_end(json_source *s)

@@ -1,6 +1,6 @@
 /* A JSON file read piece by piece, every piece with its place.
  *
- * jansson decodes what is not plain; the brackets are walked here, so that a file takes no more memory than its bytes
+ * jansson decodes texts that are not plain; the rest is walked here, so that a file takes no more memory than its bytes
  * and what is made of them.  Every function reads from the current place on, blanks before it aside, and leaves with
  * exit 3 at the place of what is wrong. */
 #ifndef MEMCERT_SHELL_JSON_SOURCE_H
@@ -17,6 +17,9 @@ typedef struct {
 
 json_source json_source_load(const char *file);
 void json_source_free(json_source *s);
+
+/* The same file ahead of time, as source_peek() reads it; not to be released. */
+json_source json_source_peek(const char *file);
 
 /* The byte at which the next piece begins. */
 size_t json_source_at(json_source *s);
@@ -46,7 +49,7 @@ void json_source_rational(json_source *s, mpq_ptr value, const char *what);
 /* Whether null is next, which then is read. */
 bool json_source_null(json_source *s);
 
-/* Any value. */
+/* Any value, also numbers and texts that could not be read as one of the above. */
 void json_source_skip(json_source *s);
 
 /* Nothing but blanks may follow. */

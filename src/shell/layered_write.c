@@ -42,6 +42,7 @@ static void write_layer(FILE *stream, const layered_model *m, size_t l)
 
 void layered_model_write(FILE *stream, const layered_model *m)
 {
+  numbers_check_network(m->weight, m->terms);
   fprintf(stream, "{\"format\": \"memcert-layered-1\", \"inputs\": %zu, \"constant\": %s, \"signed\": %s,", m->inputs,
           m->constant ? "true" : "false", m->is_signed ? "true" : "false");
   fputs(" \"layers\": [", stream);

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include "layered_model.h"
 
-/* Weights that are zero are left out. */
+/* Weights that are zero are left out.  Leaves with exit 4 if a number is longer than layered_read accepts. */
 void layered_model_write(FILE *stream, const layered_model *m);
 
 #endif

@@ -1,6 +1,5 @@
 #include "netfile.h"
 #include "number.h"
-#include "status.h"
 
 /* Counts the lines, which the last one names. */
 typedef struct {
@@ -12,15 +11,6 @@ static void end_line(writer *w)
 {
   fputc('\n', w->stream);
   w->lines++;
-}
-
-static void write_number(writer *w, mpq_srcptr value)
-{
-  /* sizeinbase may be 1 too large, which is no matter at this size. */
-  if (mpz_sizeinbase(mpq_numref(value), 10) > NUMBER_DIGITS_MOST_NETWORK ||
-      mpz_sizeinbase(mpq_denref(value), 10) > NUMBER_DIGITS_MOST_NETWORK)
-    fail(STATUS_UNDECIDED, "the network needs a number of more than %d digits", NUMBER_DIGITS_MOST_NETWORK);
-  number_write(w->stream, value);
 }
 
 static void write_string(writer *w, const char *text)
@@ -59,7 +49,7 @@ static void write_sparse(writer *w, mpq_srcptr values, size_t count, size_t step
   for (size_t k = 0; k < count; k++)
     if (mpq_sgn(values + k * step) != 0) {
       fprintf(w->stream, " %zu:", k);
-      write_number(w, values + k * step);
+      number_write(w->stream, values + k * step);
     }
 }
 
@@ -67,6 +57,10 @@ void netfile_write(FILE *stream, const model *m)
 {
   const network *net = &m->net;
   writer w = {stream, 0};
+  numbers_check_network(net->shift, 1);
+  numbers_check_network(net->gains, net->leaves - 1);
+  numbers_check_network(net->hyperplanes, (net->leaves - 1) * net->inputs);
+  numbers_check_network(net->readout, net->leaves * net->outputs);
   fputs("memcert-network-1", stream);
   end_line(&w);
   fprintf(stream, "readout %s", readout_name(net->kind));
@@ -80,11 +74,11 @@ void netfile_write(FILE *stream, const model *m)
   fprintf(stream, "leaves %zu", net->leaves);
   end_line(&w);
   fputs("shift ", stream);
-  write_number(&w, net->shift);
+  number_write(stream, net->shift);
   end_line(&w);
   for (size_t s = 0; s + 1 < net->leaves; s++) {
     fprintf(stream, "switch %zu ", s);
-    write_number(&w, net->gains + s);
+    number_write(stream, net->gains + s);
     write_sparse(&w, net->hyperplanes + s * net->inputs, net->inputs, 1);
     end_line(&w);
   }

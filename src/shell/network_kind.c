@@ -1,17 +1,36 @@
 #include "network_kind.h"
-#include "source.h"
+#include "json_source.h"
+#include <stdlib.h>
 #include <string.h>
+
+#define NEITHER "this is neither memcert-layered-1 nor memcert-conditional-1: "
+
+static network_kind kind_of_format(json_source *s)
+{
+  size_t at = json_source_at(s);
+  char *format = json_source_text(s, "the format of a network, in quotes");
+  bool layered = strcmp(format, "memcert-layered-1") == 0;
+  if (!layered && strcmp(format, "memcert-conditional-1") != 0)
+    json_source_refuse(s, at, NEITHER "its format is %s", quoted(format, strlen(format)));
+  free(format);
+  return layered ? NETWORK_LAYERED : NETWORK_CONDITIONAL;
+}
 
 network_kind network_kind_of(const char *file)
 {
-  const source *s = source_peek(file);
-  const char *text = s->bytes + s->begin;
-  if (text[strspn(text, " \t\r\n")] != '{')
+  json_source s = json_source_peek(file);
+  size_t begin = json_source_at(&s);
+  if (s.from.bytes[begin] != '{')
     return NETWORK_SWITCH;
-  /* The reader of this kind then sees whether the format is really its own. */
-  const char *format = strstr(text, "\"format\"");
-  const char *value = format ? format + strlen("\"format\"") : "";
-  value += strspn(value, " \t\r\n:");
-  static const char conditional[] = "\"memcert-conditional-1\"";
-  return strncmp(value, conditional, strlen(conditional)) == 0 ? NETWORK_CONDITIONAL : NETWORK_LAYERED;
+  json_source_enter(&s, '{', "an object");
+  /* The first one decides; the reader of its kind refuses a second one. */
+  for (size_t n = 0; json_source_more(&s, '}', &n);) {
+    char *name = json_source_name(&s);
+    bool found = strcmp(name, "format") == 0;
+    free(name);
+    if (found)
+      return kind_of_format(&s);
+    json_source_skip(&s);
+  }
+  json_source_refuse(&s, begin, NEITHER "it has no \"format\"");
 }

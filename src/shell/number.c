@@ -259,6 +259,15 @@ const char *number_problem(number_kind kind)
   return "";
 }
 
+void numbers_check_network(mpq_srcptr values, size_t count)
+{
+  for (size_t k = 0; k < count; k++)
+    /* sizeinbase may be 1 too large, which is no matter at this size. */
+    if (mpz_sizeinbase(mpq_numref(values + k), 10) > NUMBER_DIGITS_MOST_NETWORK ||
+        mpz_sizeinbase(mpq_denref(values + k), 10) > NUMBER_DIGITS_MOST_NETWORK)
+      fail(STATUS_UNDECIDED, "the network needs a number of more than %d digits", NUMBER_DIGITS_MOST_NETWORK);
+}
+
 void number_write(FILE *stream, mpq_srcptr value)
 {
   mpq_out_str(stream, 10, value);

@@ -44,6 +44,10 @@ number_kind number_read(mpq_ptr value, const char *text, size_t length, size_t d
 /* What is wrong, for a message behind the quoted text: "is not a number" and so on. */
 const char *number_problem(number_kind kind);
 
+/* Exit 4 if one of them has more digits than a network file may hold: asked before such a file is begun, as no reader
+ * would take it. */
+void numbers_check_network(mpq_srcptr values, size_t count);
+
 /* Writes NUM, or NUM/DEN where DEN is not 1. */
 void number_write(FILE *stream, mpq_srcptr value);
 
