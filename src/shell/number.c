@@ -259,12 +259,25 @@ const char *number_problem(number_kind kind)
   return "";
 }
 
+/* sizeinbase may be 1 too large. */
+static bool has_more_digits(mpz_srcptr value, size_t most)
+{
+  size_t digits = mpz_sizeinbase(value, 10);
+  if (digits != most + 1)
+    return digits > most;
+  mpz_t least;
+  mpz_init(least);
+  mpz_ui_pow_ui(least, 10, most);
+  bool more = mpz_cmpabs(value, least) >= 0;
+  mpz_clear(least);
+  return more;
+}
+
 void numbers_check_network(mpq_srcptr values, size_t count)
 {
   for (size_t k = 0; k < count; k++)
-    /* sizeinbase may be 1 too large, which is no matter at this size. */
-    if (mpz_sizeinbase(mpq_numref(values + k), 10) > NUMBER_DIGITS_MOST_NETWORK ||
-        mpz_sizeinbase(mpq_denref(values + k), 10) > NUMBER_DIGITS_MOST_NETWORK)
+    if (has_more_digits(mpq_numref(values + k), NUMBER_DIGITS_MOST_NETWORK) ||
+        has_more_digits(mpq_denref(values + k), NUMBER_DIGITS_MOST_NETWORK))
       fail(STATUS_UNDECIDED, "the network needs a number of more than %d digits", NUMBER_DIGITS_MOST_NETWORK);
 }
 

@@ -53,20 +53,26 @@ static mpq_ptr slot(const reading *g, size_t j)
                                        : p->d + p->rows * p->what.outputs + g->part.number[j];
 }
 
+static number_kind kind_of(const cell *c)
+{
+  mpq_t value;
+  mpq_init(value);
+  number_kind kind = number_read(value, c->text, c->length, NUMBER_DIGITS_MOST);
+  mpq_clear(value);
+  return kind;
+}
+
 static bool is_header(const row *first)
 {
   bool header = true;
-  mpq_t value;
-  mpq_init(value);
   for (size_t j = 0; j < first->count && header; j++)
-    switch (number_read(value, first->cells[j].text, first->cells[j].length, NUMBER_DIGITS_MOST)) {
+    switch (kind_of(first->cells + j)) {
     case NUMBER_EMPTY:
     case NUMBER_UNKNOWN:
     case NUMBER_NOT_FINITE:
     case NUMBER_WORD: break;
     default: header = false;
     }
-  mpq_clear(value);
   return header;
 }
 
@@ -78,15 +84,40 @@ static void copy_column(column *to, const column *from)
     column_add_label(to, from->labels[i]);
 }
 
-/* Columns of the network are found by their place.  Under a header that has its name at another one, that is wrong. */
-static void check_name(const reading *g, char *const *names, size_t j, const char *name, place where)
+/* What column j is in the network, NULL if it is not used. */
+static const column *known_column(const reading *g, size_t j)
 {
-  if (!names || !name || strcmp(names[j], name) == 0)
-    return;
-  for (size_t k = 0; k < g->part.width; k++)
-    if (g->part.role[k] != ROLE_IGNORED && strcmp(names[k], name) == 0)
-      fail_at(STATUS_FILE, where, "column %zu of this table is named %s, but the network has this column in place of %s",
-              k + 1, quoted(name, strlen(name)), quoted(names[j], strlen(names[j])));
+  if (g->part.role[j] == ROLE_IGNORED)
+    return NULL;
+  return (g->part.role[j] == ROLE_INPUT ? g->known->input : g->known->output) + g->part.number[j];
+}
+
+static bool has_name(const column *c, const char *name)
+{
+  return c && c->name && c->name[0] && strcmp(c->name, name) == 0;
+}
+
+static _Noreturn void refuse_name(size_t j, const char *name, const char *is, place where)
+{
+  fail_at(STATUS_FILE, where, "column %zu of this table is named %s, but the network has this column %s", j + 1,
+          quoted(name, strlen(name)), is);
+}
+
+/* Columns of the network are found by their place.  Under a header that has their name at another one, that is wrong. */
+static void check_names(const reading *g, char *const *names, place where)
+{
+  size_t width = g->part.width;
+  for (size_t j = 0; j < width; j++) {
+    const column *c = known_column(g, j);
+    if (!c || has_name(c, names[j]))
+      continue;
+    for (size_t k = 0; k < width; k++)
+      if (has_name(c, names[k]) && !has_name(known_column(g, k), names[k]))
+        refuse_name(k, names[k], "at another place", where);
+    for (size_t k = 0; g->options->inputs_only && k < g->known->outputs; k++)
+      if (has_name(g->known->output + k, names[j]))
+        refuse_name(j, names[j], "as an output", where);
+  }
 }
 
 /* The columns of the dataset, from the network's where they are known. */
@@ -104,15 +135,16 @@ static void make_columns(reading *g, char *const *names, place where)
     fail_at(STATUS_FILE, where, "no output column is left");
   if (part->inputs >= LIMIT_INPUTS || part->outputs > LIMIT_OUTPUTS)
     fail_at(STATUS_UNDECIDED, where, "more than %zu inputs or %zu outputs", LIMIT_INPUTS - 1, LIMIT_OUTPUTS);
+  if (known && names)
+    check_names(g, names, where);
   g->into->what = columns_new(part->inputs, part->outputs);
   for (size_t j = 0; j < part->width; j++) {
     if (part->role[j] == ROLE_IGNORED)
       continue;
     column *c = column_of(g, j);
-    if (known) {
-      copy_column(c, (part->role[j] == ROLE_INPUT ? known->input : known->output) + part->number[j]);
-      check_name(g, names, j, c->name, where);
-    } else {
+    if (known)
+      copy_column(c, known_column(g, j));
+    else {
       c->kind = part->labels[j] ? COLUMN_LABEL : COLUMN_UNDECIDED;
       c->name = names ? duplicate(names[j], strlen(names[j])) : NULL;
     }
@@ -259,14 +291,24 @@ static char **header_names(const row *first)
   return names;
 }
 
-/* Whether what looks like a header may be a point of the network: no column has a name, and none holds numbers. */
-static bool is_point_for(const reading *g)
+/* Whether what looks like a header is a point of the network: it has labels, and each is one of its column. */
+static bool is_point_for(const reading *g, const row *first)
 {
-  bool may = g->known != NULL;
-  for (size_t j = 0; j < g->part.width && may; j++)
-    if (g->part.role[j] != ROLE_IGNORED)
-      may = holds_labels(column_of(g, j)) && !column_of(g, j)->name;
-  return may;
+  bool point = g->known != NULL, labels = false;
+  for (size_t j = 0; j < g->part.width && point; j++) {
+    const column *c = g->known ? known_column(g, j) : NULL;
+    const cell *of = first->cells + j;
+    if (!c)
+      continue;
+    if (has_name(c, of->text))
+      point = false;
+    else if (holds_labels(c)) {
+      point = column_label(c, of->text) < c->label_count;
+      labels = true;
+    } else
+      point = kind_of(of) != NUMBER_WORD;
+  }
+  return point && labels;
 }
 
 static void read_table(reading *g, const arff_head *head)
@@ -282,9 +324,9 @@ static void read_table(reading *g, const arff_head *head)
     size_t width = line.count;
     char **names = header_names(&line);
     choose_roles(g, names, width, start);
-    if (is_point_for(g))
-      fail_at(STATUS_FILE, start, "the network is of a table without header, and all its columns hold labels, as this row"
-              " may: --no-header takes it for a point");
+    if (is_point_for(g, &line))
+      fail_at(STATUS_FILE, start, "no cell of this row is a number, but its words are labels of the network: --no-header"
+              " takes it for a point");
     for (size_t j = 0; j < width; j++)
       free(names[j]);
     free(names);

@@ -39,7 +39,8 @@ void fail_at(int status, place where, const char *format, ...)
 {
   va_list arguments;
   progress_end();
-  fprintf(stderr, "%s:%zu:%zu: ", where.file, where.line, where.column);
+  write_printable(stderr, where.file);
+  fprintf(stderr, ":%zu:%zu: ", where.line, where.column);
   va_start(arguments, format);
   vfprintf(stderr, format, arguments);
   va_end(arguments);

@@ -104,6 +104,11 @@ void mpz_mul(mpz_ptr r, mpz_srcptr a, mpz_srcptr b);
   @*/
 void mpz_sub(mpz_ptr r, mpz_srcptr a, mpz_srcptr b);
 
+/*@ requires made: is_z(a) && is_z(b);
+  @ assigns \result \from a->_mp_size, b->_mp_size;
+  @*/
+int mpz_cmpabs(mpz_srcptr a, mpz_srcptr b);
+
 /*@ requires made: is_z(a);
   @ assigns \result \from a->_mp_size, b;
   @*/
