@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs a suite, whose output has one or more lines "... N passed, N failed", and adds "PASSED FAILED" to the file
-# $TALLY.  One that has no such line, or nothing passed or failed, or that ends badly without telling of a failure, counts
-# as a failure.
+# $TALLY.  One that has no such line, or nothing passed or failed, or that ends badly without telling of a failure,
+# counts as a failure.
 # usage: suite.sh COMMAND...
 log=$(mktemp) || exit 1
 trap 'rm -f "$log"' EXIT

@@ -103,7 +103,8 @@ static _Noreturn void refuse_name(size_t j, const char *name, const char *is, pl
           quoted(name, strlen(name)), is);
 }
 
-/* Columns of the network are found by their place.  Under a header that has their name at another one, that is wrong. */
+/* Columns of the network are found by their place.  Under a header that has their name at another one, that is
+ * wrong. */
 static void check_names(const reading *g, char *const *names, place where)
 {
   size_t width = g->part.width;
@@ -325,8 +326,8 @@ static void read_table(reading *g, const arff_head *head)
     char **names = header_names(&line);
     choose_roles(g, names, width, start);
     if (is_point_for(g, &line))
-      fail_at(STATUS_FILE, start, "no cell of this row is a number, but its words are labels of the network: --no-header"
-              " takes it for a point");
+      fail_at(STATUS_FILE, start,
+              "no cell of this row is a number, but its words are labels of the network: --no-header takes it for a point");
     for (size_t j = 0; j < width; j++)
       free(names[j]);
     free(names);
