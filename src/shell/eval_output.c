@@ -2,6 +2,7 @@
 #include "json.h"
 #include "number.h"
 #include "points.h"
+#include "text.h"
 #include <stdlib.h>
 
 eval_output eval_output_begin(FILE *stream, eval_style how, const columns *what, bool is_signed, size_t outputs)
@@ -34,15 +35,10 @@ static char *text_of(const eval_output *o, mpq_srcptr out)
 {
   if (o->what && !o->how.raw && !o->how.decimal)
     return output_text(o->what, o->is_signed, out);
-  char *text;
-  size_t size;
-  FILE *stream = open_memstream(&text, &size);
-  if (!stream)
-    fail(STATUS_UNDECIDED, "out of memory");
-  write_numbers(stream, o, out);
-  if (fclose(stream) != 0)
-    fail(STATUS_UNDECIDED, "out of memory");
-  return text;
+  text_stream t;
+  text_open(&t);
+  write_numbers(t.stream, o, out);
+  return text_close(&t);
 }
 
 static json_t *row_object(const eval_output *o, size_t line, mpq_srcptr out)

@@ -2,6 +2,7 @@
 #include "kernel/bounds.h"
 #include "memory.h"
 #include "number.h"
+#include "text.h"
 #include <csv.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -42,32 +43,22 @@ static bool same_outputs(const points *p, size_t i, size_t j)
   return compare_rows(p->d + i * p->outputs, p->d + j * p->outputs, p->outputs) == 0;
 }
 
-static void close_text(FILE *stream)
-{
-  if (fclose(stream) != 0)
-    fail(STATUS_UNDECIDED, "out of memory");
-}
-
 /* Outputs of a row of the table, one number per column, as text. */
 static char *row_output_text(const points *p, size_t i)
 {
-  char *text;
-  size_t size;
-  FILE *stream = open_memstream(&text, &size);
-  if (!stream)
-    fail(STATUS_UNDECIDED, "out of memory");
+  text_stream t;
+  text_open(&t);
   for (size_t j = 0; j < p->outputs; j++) {
     const column *c = p->what.output + j;
     mpq_srcptr d = p->d + i * p->outputs + j;
     if (j > 0)
-      fputc(',', stream);
+      fputc(',', t.stream);
     if (c->kind == COLUMN_NUMBER)
-      number_write(stream, d);
+      number_write(t.stream, d);
     else
-      fputs(c->labels[mpz_get_ui(mpq_numref(d))], stream);
+      fputs(c->labels[mpz_get_ui(mpq_numref(d))], t.stream);
   }
-  close_text(stream);
-  return text;
+  return text_close(&t);
 }
 
 /* Looks at the rows sorted[from..until), which have equal inputs. */
@@ -288,12 +279,10 @@ static const char *label_of(const column *c, mpq_srcptr d)
 
 char *output_text(const columns *what, bool is_signed, mpq_srcptr d)
 {
-  char *text;
-  size_t size, width = columns_output_width(what);
+  text_stream t;
+  size_t width = columns_output_width(what);
   mpq_ptr value = numbers_new(width);
-  FILE *stream = open_memstream(&text, &size);
-  if (!stream)
-    fail(STATUS_UNDECIDED, "out of memory");
+  text_open(&t);
   for (size_t j = 0; j < width; j++)
     if (is_signed)
       mpq_sub(value + j, d + j, d + width + j);
@@ -304,18 +293,17 @@ char *output_text(const columns *what, bool is_signed, mpq_srcptr d)
     const column *c = what->output + j;
     const char *word = label_of(c, at);
     if (j > 0)
-      fputc(',', stream);
+      fputc(',', t.stream);
     if (word)
-      write_word(stream, word);
+      write_word(t.stream, word);
     for (size_t k = 0; k < column_width(c); k++, at++) {
       if (word)
         continue;
       if (k > 0)
-        fputc(',', stream);
-      number_write(stream, at);
+        fputc(',', t.stream);
+      number_write(t.stream, at);
     }
   }
-  close_text(stream);
   numbers_free(value, width);
-  return text;
+  return text_close(&t);
 }

@@ -1,0 +1,18 @@
+/* Text that is written piece by piece. */
+#ifndef MEMCERT_SHELL_TEXT_H
+#define MEMCERT_SHELL_TEXT_H
+
+#include <stdio.h>
+
+typedef struct {
+  FILE *stream; /* to be written to */
+  char *text;
+  size_t size;
+} text_stream;
+
+/* Exit 4 if there is no memory.  The stream must stay where it is until it is closed. */
+void text_open(text_stream *t);
+/* The text, to be released with free(); exit 4 if there was no memory for some part of it. */
+char *text_close(text_stream *t);
+
+#endif
