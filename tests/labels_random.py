@@ -12,7 +12,6 @@ import tempfile
 from fractions import Fraction
 
 import agreement
-import conditional_random
 import memcert
 import rank_random
 from checks import check, finish

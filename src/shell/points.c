@@ -152,11 +152,6 @@ static void make_columns(reading *g, char *const *names, place where)
   }
 }
 
-static bool is_line_end(char c)
-{
-  return c == '\n' || c == '\r';
-}
-
 /* Every row begins with a line that is not empty. */
 static size_t most_rows(const source *s)
 {
@@ -297,7 +292,7 @@ static bool is_point_for(const reading *g, const row *first)
 {
   bool point = g->known != NULL, labels = false;
   for (size_t j = 0; j < g->part.width && point; j++) {
-    const column *c = g->known ? known_column(g, j) : NULL;
+    const column *c = known_column(g, j);
     const cell *of = first->cells + j;
     if (!c)
       continue;

@@ -1,7 +1,8 @@
 /* A table read as a dataset: the points, exactly, and where they stand in the file.
  *
  * Rows with equal inputs and outputs are one point, named by the number of its
- * first line, unless conflicts are allowed and there is one.  Points are numbered in the order of those lines. */
+ * first line, unless conflicts are allowed and there is one.  Points are
+ * numbered in the order of those lines. */
 #ifndef MEMCERT_SHELL_POINTS_H
 #define MEMCERT_SHELL_POINTS_H
 

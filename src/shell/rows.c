@@ -34,11 +34,6 @@ static bool is_blank(char c)
   return c == ' ' || c == '\t';
 }
 
-static bool is_line_end(char c)
-{
-  return c == '\n' || c == '\r';
-}
-
 static size_t line_end(const source *s, size_t at)
 {
   while (at < s->size && !is_line_end(s->bytes[at]))

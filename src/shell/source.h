@@ -32,6 +32,11 @@ place source_find(const source *s, size_t at);
 /* Whether the name of a file ends so, in letters of either case. */
 bool source_named(const char *name, const char *suffix);
 
+static inline bool is_line_end(char c)
+{
+  return c == '\n' || c == '\r';
+}
+
 /* Lines in the file, a last one without an end included. */
 size_t source_lines(const source *s);
 
