@@ -4,35 +4,35 @@
 
 # Every goal goes to the provers.
 prove:
-	python3 proofs/prove.py
+	python3 proofs/tools/prove.py
 
 # The same, with the verdict that `make prove-cache` wrote down on every goal that is still the same.
 prove-fast:
-	python3 proofs/prove.py --fast
+	python3 proofs/tools/prove.py --fast
 
 # Proves everything and writes the verdicts for prove-fast.
 prove-cache:
-	python3 proofs/prove.py --record
+	python3 proofs/tools/prove.py --record
 
 # Looks for contradictory contracts, as far as the provers can; part of `prove`.
 smoke:
-	python3 proofs/prove.py --smoke
+	python3 proofs/tools/prove.py --smoke
 
 # Shows that the axioms do not contradict each other; part of `prove`.
 realize:
-	python3 proofs/realize.py
+	python3 proofs/tools/realize.py
 
 # Writes specs/TRUSTED.md anew.
 trusted:
-	python3 proofs/prove.py --trusted
+	python3 proofs/tools/prove.py --trusted
 
-# Every breakage of proofs/mutants must leave a goal open.
+# Every breakage of proofs/lists/mutants must leave a goal open.
 mutants:
-	python3 proofs/mutate.py
+	python3 proofs/tools/mutate.py
 
 mutants-fast:
-	python3 proofs/mutate.py --fast
+	python3 proofs/tools/mutate.py --fast
 
 # Readers of files: every alarm of Eva is explained.
 eva: build/onnx/onnx.pb-c.h
-	python3 proofs/eva.py
+	python3 proofs/tools/eva.py

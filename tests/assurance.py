@@ -15,18 +15,18 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PAGE = os.path.join(ROOT, "build", "assurance.md")
 MAKE = os.environ.get("MAKE", "make")
 
-# What check.sh runs, with what it is to be run with here.
+# What tests/suites lists, with what it is to be run with here.
 LONGER = {
-    "tests/cli_fuzz.py": ["2000"],
-    "tests/forged.py": ["20000"],
-    "tests/cli_random.py": ["3000"],
-    "tests/rank_random.py": ["500"],
-    "tests/labels_random.py": ["1000"],
-    "tests/conditional_random.py": ["1000"],
-    "tests/packed_random.py": ["1000"],
-    "tests/conditional_files.py": ["500"],
-    "tests/import_random.py": ["1000"],
-    "tests/import_bad.py": ["1000"],
+    "tests/hostile/cli_fuzz.py": ["2000"],
+    "tests/hostile/forged.py": ["20000"],
+    "tests/random/cli_random.py": ["3000"],
+    "tests/random/rank_random.py": ["500"],
+    "tests/random/labels_random.py": ["1000"],
+    "tests/random/conditional_random.py": ["1000"],
+    "tests/random/packed_random.py": ["1000"],
+    "tests/hostile/conditional_files.py": ["500"],
+    "tests/random/import_random.py": ["1000"],
+    "tests/hostile/import_bad.py": ["1000"],
     "build/test_expansion": ["2000"],
 }
 RESULT = re.compile(r"(?:^|[^0-9])([0-9]+) passed, ([0-9]+) failed$")
@@ -57,12 +57,11 @@ def versions():
 
 
 def suites(seconds):
-    """What check.sh runs, longer, and what it does not."""
-    with open(os.path.join(ROOT, "tests", "check.sh")) as script:
-        for block in re.findall(r"<<END\n(.*?)\nEND", script.read(), re.DOTALL):
-            for line in block.splitlines():
-                words = line.replace("$make", MAKE).replace("-fast", "").split()
-                yield words[:1] + LONGER.get(words[0], words[1:])
+    """What tests/suites lists, longer, and what it does not."""
+    with open(os.path.join(ROOT, "tests", "suites")) as file:
+        for command in re.findall(r"(?m)^(?:beside|alone|proofs) (.*)", file.read()):
+            words = re.sub("^make ", MAKE + " ", command).replace("-fast", "").split()
+            yield words[:1] + LONGER.get(words[0], words[1:])
     yield [MAKE, "fuzz", "SECONDS=%d" % seconds]
 
 
@@ -109,7 +108,7 @@ def main():
         sys.exit("assurance.py: the build failed")
     commands = list(suites(seconds))
     if not set(LONGER) <= {command[0] for command in commands}:
-        sys.exit("assurance.py: not in check.sh: %s" % (set(LONGER) - {command[0] for command in commands}))
+        sys.exit("assurance.py: not in tests/suites: %s" % (set(LONGER) - {command[0] for command in commands}))
     ran = []
     for command in commands:
         if word in " ".join(command):

@@ -1,7 +1,7 @@
 /* The part of GMP that the kernel uses, as Frama-C sees it.
  *
  * This header shadows the system's <gmp.h> during proofs only.  Every contract
- * in it is trusted and is tested against the real library by tests/test_gmp.c.
+ * in it is trusted and is tested against the real library by tests/contracts/test_gmp.c.
  *
  * A valid mpq_t is one that the caller has initialised: the kernel never
  * allocates, never copies an mpq_t as a C structure and never looks inside
@@ -11,7 +11,7 @@
 #ifndef MEMCERT_MODEL_GMP_H
 #define MEMCERT_MODEL_GMP_H
 
-#include "../vector.h"
+#include "specs/vector.acsl"
 
 typedef struct {
   void *opaque;

@@ -1,7 +1,7 @@
 /* The part of MPFR that the kernel uses, as Frama-C sees it; see gmp.h beside it.
  *
  * This header shadows the system's <mpfr.h> during proofs only.  Every contract
- * in it is trusted and is tested against the real library by tests/test_mpfr.c.
+ * in it is trusted and is tested against the real library by tests/contracts/test_mpfr.c.
  *
  * Of the precision, which whoever initialises an mpfr_t chooses, the model
  * knows nothing: a result is on the stated side of the exact one, near or far.
@@ -11,8 +11,8 @@
 #define MEMCERT_MODEL_MPFR_H
 
 #include <limits.h>
-#include "../logarithm.h"
-#include "../vector.h"
+#include "specs/logarithm.acsl"
+#include "specs/vector.acsl"
 
 typedef struct {
   void *opaque;

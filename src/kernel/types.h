@@ -10,8 +10,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <gmp.h>
-#include "specs/activity.h"
-#include "specs/memory.h"
+#include "specs/activity.acsl"
+#include "specs/memory/memory.acsl"
 
 /* Points (1, x_i) with outputs d_i. */
 typedef struct {

@@ -7,7 +7,7 @@
 
 #include <stddef.h>
 #include <stdio.h>
-#include "specs/vector.h"
+#include "specs/vector.acsl"
 
 typedef unsigned long mp_limb_t;
 typedef unsigned long mp_bitcnt_t;

@@ -1,0 +1,21 @@
+/* The rows of a table. */
+#include "shell/table/rows.h"
+#include <__fc_builtin.h>
+
+int main(void)
+{
+  const char *name = "file.csv";
+  row next = {0};
+  source s = source_load(name);
+  separator between = (separator)Frama_C_interval(SEPARATOR_DETECT, SEPARATOR_BLANKS);
+  if (between == SEPARATOR_DETECT)
+    between = rows_separator(&s, s.begin);
+  dialect kind = (dialect)Frama_C_interval(DIALECT_TEXT, DIALECT_ARFF);
+  rows *table = rows_open(&s, s.begin, 1, between, kind);
+  while (rows_next(table, &next))
+    if (next.count > 0)
+      rows_place(table, next.cells + Frama_C_unsigned_long_interval(0, next.count - 1));
+  rows_close(table);
+  //@ check reached: \false;
+  return 0;
+}

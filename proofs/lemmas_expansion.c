@@ -1,2 +1,0 @@
-/* The lemmas on expansions, for the target that proves them. */
-#include "proofs/lemmas_expansion.h"

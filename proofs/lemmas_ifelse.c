@@ -1,2 +1,0 @@
-/* The lemmas about conditional networks with an operation at every vertex, for the provers. */
-#include "proofs/lemmas_ifelse.h"

@@ -1,2 +1,0 @@
-/* What has been written into memory, for the provers. */
-#include "proofs/lemmas_written.h"

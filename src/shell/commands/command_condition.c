@@ -1,0 +1,161 @@
+#include "commands.h"
+#include "shell/conditional/conditional_json.h"
+#include "shell/conditional/conditional_machine.h"
+#include "shell/conditional/conditional_report.h"
+#include "shell/conditional/conditional_tree.h"
+#include "shell/base/json.h"
+#include "shell/layered/layered_run.h"
+#include "shell/base/memory.h"
+#include "options.h"
+#include "shell/base/output.h"
+#include "shell/base/progress.h"
+#include "shell/report/report.h"
+#include <stdlib.h>
+#include <string.h>
+
+static const char help[] =
+  "Usage: memcert condition [OPTIONS] -o FILE NETWORK TABLE\n"
+  "\n"
+  "Writes the conditional network of Theorem 1: what a layered network, memcert-layered-1, computes on\n"
+  "the inputs of a table, with the tests that say which neurons need not be computed. TABLE has one row\n"
+  "per input and no output columns. The result is run on every input before it is written: it has the\n"
+  "outputs of the network, within p + 4w operations, w being the active weights.\n"
+  "On other inputs it has no answer where it meets a branch that none of the table took.\n"
+  "\n" HELP_TABLE
+  "Network:\n"
+  "  --total             leave tests out that all inputs pass alike: it answers on every input then\n"
+  "Output:\n"
+  "  --json              the report as one JSON object, memcert-condition-1\n"
+  "  -o, --output FILE   write the network, memcert-conditional-1, to FILE\n"
+  "  -h, --help          this text\n"
+  "\n" HELP_STATUS;
+
+typedef struct {
+  const char *net_file;
+  layered_run run;
+  conditional_model result;
+  mpq_ptr answers; /* of the layered network, a row per point */
+  size_t *sharp;   /* of each point: p + the sum of 2a + |IC| over all layers and |IC| over all but the last */
+  size_t *bound;   /* of each point: p + 4w */
+  point_tally operations, sharps, bounds;
+} condition;
+
+/* Puts every point into the tree. */
+static void grow(condition *c)
+{
+  layered_run *run = &c->run;
+  size_t n = run->table.points, outputs, first = run->view.layer[run->view.layers - 1];
+  conditional_tree tree = conditional_tree_new(run->view, run->reading);
+  tree.model.constant = run->constant;
+  tree.model.is_signed = run->is_signed;
+  progress_begin("conditioning");
+  for (size_t i = 0; i < n; i++) {
+    activity a = conditional_tree_add(&tree, layered_run_input(run, i), run->y, run->active, run->scratch);
+    size_t last = layered_active(run->active, first, run->view.neurons);
+    c->bound[i] = layered_run_bound(run, a.weights);
+    c->sharp[i] = run->view.inputs + 2 * a.weights + 2 * a.neurons - last;
+    mpq_srcptr answer = layered_run_last(run, &outputs);
+    for (size_t j = 0; j < outputs; j++)
+      mpq_set(c->answers + i * outputs + j, answer + j);
+    progress_at(i + 1, n);
+  }
+  c->result = conditional_tree_end(&tree);
+}
+
+/* Runs the result on every point.  What is found wrong here is wrong in this program. */
+static void verify(condition *c)
+{
+  conditional_machine k = conditional_machine_new(&c->result);
+  const points *p = &c->run.table;
+  progress_begin("checking");
+  for (size_t i = 0; i < p->points; i++) {
+    conditional_recall found =
+      conditional_machine_check(&k, p->x + i * p->inputs, c->answers + i * k.net.outputs);
+    if (found.verdict != CONDITIONAL_RECALLED || found.operations > c->sharp[i] || c->sharp[i] > c->bound[i])
+      fail(STATUS_UNDECIDED, "internal error: the conditional network is wrong on line %zu; nothing is written",
+           p->line[i]);
+    point_tally_add(&c->operations, found.operations);
+    point_tally_add(&c->sharps, c->sharp[i]);
+    point_tally_add(&c->bounds, c->bound[i]);
+    progress_at(i + 1, p->points);
+  }
+  progress_end();
+  conditional_machine_free(&k);
+}
+
+static void write_report(FILE *f, const condition *c)
+{
+  fprintf(f, "done: the conditional network has the outputs of %s on every input of %s (%zu)\n\n", c->net_file,
+          c->run.table.file, c->run.table.points);
+  report_write_dataset(f, &c->run.table);
+  conditional_size_write(f, &c->result);
+  point_tally_write(f, "operations", c->operations, "");
+  fputc('\n', f);
+  point_tally_write(f, "sharp bound", c->sharps, "");
+  fputs(": p + sum(2a + |IC|) + sum |IC|, over all and all but the last layer\n", f);
+  point_tally_write(f, "bound", c->bounds, "");
+  fprintf(f, ": p + 4w\ndense       %zu: two per weight that is not zero\n", layered_run_dense(&c->run));
+}
+
+static void write_json(FILE *f, const condition *c)
+{
+  json_t *object = json_object(), *operations = point_tally_object(c->operations);
+  json_object_set_new(operations, "sharp", point_tally_object(c->sharps));
+  json_object_set_new(operations, "bound", point_tally_object(c->bounds));
+  json_object_set_new(operations, "dense", json_count(layered_run_dense(&c->run)));
+  json_object_set_new(object, "format", json_string("memcert-condition-1"));
+  json_object_set_new(object, "version", json_string(MEMCERT_VERSION));
+  json_object_set_new(object, "dataset", report_dataset_object(&c->run.table));
+  json_object_set_new(object, "network", conditional_size_object(&c->result));
+  json_object_set_new(object, "operations", operations);
+  json_write(f, object);
+}
+
+static void make(condition *c, bool total)
+{
+  size_t n = c->run.table.points, r = c->run.view.neurons - c->run.view.layer[c->run.view.layers - 1];
+  c->answers = numbers_new(n * r);
+  c->sharp = allocate(n, sizeof(size_t));
+  c->bound = allocate(n, sizeof(size_t));
+  grow(c);
+  if (total)
+    conditional_model_splice(&c->result);
+  verify(c);
+  numbers_free(c->answers, n * r);
+  free(c->sharp);
+  free(c->bound);
+}
+
+int command_condition(int argc, char **argv)
+{
+  static const struct option known[] = {OPTIONS_COMMON,
+                                        OPTIONS_TABLE,
+                                        {"total", no_argument, NULL, OPTION_TOTAL},
+                                        {"json", no_argument, NULL, OPTION_JSON},
+                                        OPTIONS_END};
+  points_options o = {.inputs_only = true};
+  const char *name = NULL;
+  bool json = false, total = false;
+  for (int code; (code = options_next(argc, argv, known, help)) != -1;)
+    switch (code) {
+    case 'o': name = optarg; break;
+    case OPTION_TOTAL: total = true; break;
+    case OPTION_JSON: json = true; break;
+    default: options_take(code, optarg, &o, NULL);
+    }
+  char **files = options_operands(argc, argv, 2, help);
+  if (!name || strcmp(name, "-") == 0)
+    fail(STATUS_USAGE, "condition: -o must name a file for the network; the report goes to standard output");
+  o.file = files[1];
+  condition c = {.net_file = files[0], .run = layered_run_open(files[0], &o, false)};
+  make(&c, total);
+  output out = output_open(name);
+  conditional_json_write(out.stream, &c.result);
+  output_close(&out);
+  output report = output_open(NULL);
+  (json ? write_json : write_report)(report.stream, &c);
+  output_close(&report);
+  conditional_model_free(&c.result);
+  layered_run_close(&c.run);
+  return STATUS_HOLDS;
+}

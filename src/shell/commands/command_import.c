@@ -1,0 +1,151 @@
+#include "commands.h"
+#include "shell/import/import.h"
+#include "shell/base/json.h"
+#include "shell/layered/layered_write.h"
+#include "options.h"
+#include "shell/base/output.h"
+#include "shell/base/source.h"
+#include <string.h>
+
+static const char help[] =
+  "Usage: memcert import [OPTIONS] FILE\n"
+  "\n"
+  "Writes a trained network, exactly, as a layered network: every float is the rational that it is,\n"
+  "and arithmetic is not rounded. What lies between two ReLUs is composed, biases are weights from\n"
+  "the constant 1, which becomes input 0, and outputs that may be negative are kept as pairs\n"
+  "phi(z), phi(-z). The name of the file says what it is: .onnx or .nnet.\n"
+  "\n"
+  "  --from FORMAT       onnx or nnet, whatever the name\n"
+  "  -o, --output FILE   write the network, memcert-layered-1, to FILE; without it, the network goes\n"
+  "                      to standard output and what was done to standard error\n"
+  "  --json              what was done as one JSON object, memcert-import-1; needs -o\n"
+  "  -h, --help          this text\n"
+  "\n" HELP_STATUS;
+
+/* The largest numerator and denominator among the weights. */
+typedef struct {
+  mpz_srcptr numerator;
+  mpz_srcptr denominator;
+} extremes;
+
+static extremes find_extremes(const layered_model *net)
+{
+  extremes e = {NULL, NULL};
+  for (size_t t = 0; t < net->terms; t++) {
+    mpz_srcptr numerator = mpq_numref(net->weight + t), denominator = mpq_denref(net->weight + t);
+    if (!e.numerator || mpz_cmpabs(numerator, e.numerator) > 0)
+      e.numerator = numerator;
+    if (!e.denominator || mpz_cmp(denominator, e.denominator) > 0)
+      e.denominator = denominator;
+  }
+  return e;
+}
+
+static size_t digits(mpz_srcptr z)
+{
+  char *text = z ? mpz_get_str(NULL, 10, z) : NULL;
+  size_t count = text ? strlen(text) - (text[0] == '-') : 0;
+  void (*release)(void *, size_t);
+  mp_get_memory_functions(NULL, NULL, &release);
+  if (text)
+    release(text, strlen(text) + 1);
+  return count;
+}
+
+static size_t bits(mpz_srcptr z)
+{
+  return z ? mpz_sizeinbase(z, 2) : 0;
+}
+
+static void write_report(FILE *f, const char *file, const import *in)
+{
+  const layered_model *net = &in->net;
+  size_t outputs = layered_model_outputs(net);
+  extremes e = find_extremes(net);
+  fputs("imported    ", f);
+  write_printable(f, file);
+  fprintf(f, ": %zu input%s, and the constant 1 before them; %zu output%s\n", net->inputs - 1,
+          s_of(net->inputs - 1), outputs, s_of(outputs));
+  fprintf(f, "network     %zu layer%s, %zu neurons, %zu weights\n", net->layers, s_of(net->layers),
+          net->neurons - net->inputs, net->terms);
+  if (net->is_signed)
+    fprintf(f, "signed      no ReLU is behind the outputs z: the last layer has the pairs phi(z), phi(-z)\n");
+  fprintf(f, "numbers     %zu in the file; %zu zeros left out, %zu of them negative zeros\n", in->numbers, in->zeros,
+          in->negative_zeros);
+  fprintf(f, "largest     numerator: %zu bits, %zu digits; denominator: %zu bits, %zu digits\n", bits(e.numerator),
+          digits(e.numerator), bits(e.denominator), digits(e.denominator));
+  if (in->bounds)
+    fputs("bounds      the least and largest inputs in the file are no part of the network: no input is clipped\n", f);
+}
+
+static json_t *size_object(mpz_srcptr z)
+{
+  return json_pack("{s:I,s:I}", "bits", (json_int_t)bits(z), "digits", (json_int_t)digits(z));
+}
+
+static void write_json(FILE *f, const char *file, const import *in)
+{
+  const layered_model *net = &in->net;
+  extremes e = find_extremes(net);
+  const struct {
+    const char *name;
+    size_t value;
+  } counts[] = {{"inputs", net->inputs}, {"outputs", layered_model_outputs(net)},
+                {"layers", net->layers}, {"neurons", net->neurons - net->inputs},
+                {"weights", net->terms}, {"numbers", in->numbers},
+                {"zeros", in->zeros},    {"negative_zeros", in->negative_zeros}};
+  json_t *object = json_object();
+  json_object_set_new(object, "format", json_string("memcert-import-1"));
+  json_object_set_new(object, "file", json_text(file));
+  for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++)
+    json_object_set_new(object, counts[i].name, json_count(counts[i].value));
+  json_object_set_new(object, "constant", json_boolean(net->constant));
+  json_object_set_new(object, "signed", json_boolean(net->is_signed));
+  json_object_set_new(object, "numerator", size_object(e.numerator));
+  json_object_set_new(object, "denominator", size_object(e.denominator));
+  json_object_set_new(object, "bounds_left_out", json_boolean(in->bounds));
+  json_write(f, object);
+}
+
+static import read_network(const char *file, const char *from)
+{
+  if (from && strcmp(from, "nnet") != 0 && strcmp(from, "onnx") != 0)
+    fail(STATUS_USAGE, "--from: %s is neither onnx nor nnet", quoted(from, strlen(from)));
+  if (from ? strcmp(from, "nnet") == 0 : source_named(file, ".nnet"))
+    return nnet_read(file);
+  if (from || source_named(file, ".onnx"))
+    return onnx_read(file);
+  fail(STATUS_USAGE, "%s ends neither in .onnx nor in .nnet: --from says what it is", quoted(file, strlen(file)));
+}
+
+int command_import(int argc, char **argv)
+{
+  static const struct option known[] = {OPTIONS_COMMON,
+                                        {"from", required_argument, NULL, OPTION_FROM},
+                                        {"json", no_argument, NULL, OPTION_JSON},
+                                        OPTIONS_END};
+  const char *name = NULL, *from = NULL;
+  bool json = false;
+  for (int code; (code = options_next(argc, argv, known, help)) != -1;)
+    switch (code) {
+    case 'o': name = optarg; break;
+    case OPTION_FROM: from = optarg; break;
+    default: json = true;
+    }
+  const char *file = options_operands(argc, argv, 1, help)[0];
+  bool to_file = name && strcmp(name, "-") != 0;
+  if (json && !to_file)
+    fail(STATUS_USAGE, "--json needs -o FILE, since the network goes to standard output without it");
+  import in = read_network(file, from);
+  output out = output_open(name);
+  layered_model_write(out.stream, &in.net);
+  output_close(&out);
+  if (to_file) {
+    out = output_open(NULL);
+    (json ? write_json : write_report)(out.stream, file, &in);
+    output_close(&out);
+  } else
+    write_report(stderr, file, &in);
+  layered_model_free(&in.net);
+  return STATUS_HOLDS;
+}

@@ -1,0 +1,142 @@
+#include "conditional_commands.h"
+#include "conditional_json.h"
+#include "conditional_machine.h"
+#include "conditional_report.h"
+#include "shell/base/json.h"
+#include "shell/base/memory.h"
+#include "shell/base/number.h"
+#include "shell/base/output.h"
+#include "shell/base/progress.h"
+#include "shell/report/report.h"
+#include <stdlib.h>
+
+typedef struct {
+  const char *file;
+  conditional_model net;
+  points data;
+  size_t recalled;    /* points before the first that is not, or all */
+  mpq_ptr got;        /* the outputs on that one, or NULL if it has none; owned */
+  size_t *operations; /* of each point that was run; owned */
+  point_tally tally;
+} checking;
+
+static bool holds(const checking *c)
+{
+  return c->data.state == POINTS_USABLE && c->recalled == c->data.points;
+}
+
+/* Whether d+ - d- is the same of the last answer and of point i, though not both numbers are. */
+static bool same_joined(const conditional_machine *k, const points *p, size_t i)
+{
+  size_t r = p->outputs / 2;
+  mpq_srcptr d = p->d + i * p->outputs;
+  bool same = true;
+  mpq_t got, wanted;
+  mpq_inits(got, wanted, NULL);
+  for (size_t j = 0; j < r && same; j++) {
+    mpq_sub(got, k->answer + j, k->answer + r + j);
+    mpq_sub(wanted, d + j, d + r + j);
+    same = mpq_equal(got, wanted);
+  }
+  mpq_clears(got, wanted, NULL);
+  return same;
+}
+
+static void run(checking *c)
+{
+  conditional_machine k = conditional_machine_new(&c->net);
+  const points *p = &c->data;
+  c->operations = allocate(p->points, sizeof(size_t));
+  progress_begin("checking");
+  for (bool right = true; right && c->recalled < p->points; c->recalled += right) {
+    size_t i = c->recalled;
+    conditional_recall found = conditional_machine_check(&k, p->x + i * p->inputs, p->d + i * p->outputs);
+    right = found.verdict == CONDITIONAL_RECALLED ||
+            (c->net.is_signed && conditional_machine_run(&k, p->x + i * p->inputs) && same_joined(&k, p, i));
+    c->operations[i] = found.operations;
+    point_tally_add(&c->tally, found.operations);
+    progress_at(i + 1, p->points);
+  }
+  if (c->recalled < p->points && conditional_machine_run(&k, p->x + c->recalled * p->inputs)) {
+    c->got = numbers_new(p->outputs);
+    for (size_t j = 0; j < p->outputs; j++)
+      mpq_set(c->got + j, k.answer + j);
+  }
+  progress_end();
+  conditional_machine_free(&k);
+}
+
+static void write_text(FILE *f, const checking *c)
+{
+  const points *p = &c->data;
+  if (p->state != POINTS_USABLE) {
+    report_write(f, &(report){.data = p});
+    return;
+  }
+  if (holds(c))
+    fprintf(f, "certified: the conditional network recalls every point of %s (%zu)\n\n", p->file, p->points);
+  else
+    fprintf(f, "refuted: the conditional network does not recall line %zu of %s%s\n\n", p->line[c->recalled], p->file,
+            !c->got ? ": it is not in the dataset that the network was made for" : "");
+  report_write_dataset(f, p);
+  report_write_numbering(f, p);
+  conditional_size_write(f, &c->net);
+  if (!holds(c))
+    report_write_failure(f, p, c->recalled, c->got);
+  point_tally_write(f, "operations", c->tally, "");
+  fputc('\n', f);
+}
+
+static json_t *points_array(const checking *c)
+{
+  json_t *array = json_array();
+  for (size_t i = 0; i < c->tally.points; i++) {
+    json_t *object = json_object();
+    json_object_set_new(object, "line", json_count(c->data.line[i]));
+    json_object_set_new(object, "operations", json_count(c->operations[i]));
+    json_array_append_new(array, object);
+  }
+  return array;
+}
+
+static void write_json(FILE *f, const checking *c, bool with_points)
+{
+  const points *p = &c->data;
+  if (p->state != POINTS_USABLE) {
+    report_write_json(f, &(report){.data = p});
+    return;
+  }
+  json_t *object = report_object(holds(c) ? "certified" : "refuted", p);
+  json_t *network = conditional_size_object(&c->net), *operations = point_tally_object(c->tally);
+  json_t *recall = report_recall_object(p, c->recalled);
+  report_add_failure(recall, p, c->recalled, c->got, p->outputs);
+  json_object_set_new(network, "file", json_text(c->file));
+  json_object_set_new(operations, "network", json_string("conditional"));
+  json_object_set_new(object, "network", network);
+  json_object_set_new(object, "recall", recall);
+  json_object_set_new(object, "operations", operations);
+  if (with_points)
+    json_object_set_new(object, "points", points_array(c));
+  json_write(f, object);
+}
+
+int check_conditional(const char *network, const points_options *o, const char *name, bool json, bool with_points)
+{
+  checking c = {.file = network, .net = conditional_json_read(network)};
+  c.data = conditional_points_read(&c.net, o);
+  if (c.data.state == POINTS_USABLE)
+    run(&c);
+  output out = output_open(name);
+  if (json)
+    write_json(out.stream, &c, with_points);
+  else
+    write_text(out.stream, &c);
+  output_close(&out);
+  int status = holds(&c) ? STATUS_HOLDS : STATUS_FAILS;
+  if (c.got)
+    numbers_free(c.got, c.data.outputs);
+  free(c.operations);
+  points_free(&c.data);
+  conditional_model_free(&c.net);
+  return status;
+}

@@ -1,0 +1,59 @@
+#include "conditional_machine.h"
+#include "shell/base/memory.h"
+#include <stdlib.h>
+
+conditional_machine conditional_machine_new(const conditional_model *m)
+{
+  conditional_machine k = {.net = conditional_model_view(m), .constant = m->constant};
+  k.known = conditional_model_known(m);
+  k.room = conditional_room(k.net, k.known);
+  k.y = numbers_new(k.room);
+  k.answer = numbers_new(m->outputs);
+  mpq_init(k.scratch);
+  return k;
+}
+
+void conditional_machine_free(conditional_machine *k)
+{
+  mpq_clear(k->scratch);
+  numbers_free(k->answer, k->net.outputs);
+  numbers_free(k->y, k->room);
+  free(k->known);
+}
+
+/* The network's input from a row (1, x). */
+static mpq_srcptr input(const conditional_machine *k, mpq_srcptr row)
+{
+  return k->constant ? row : row + 1;
+}
+
+bool conditional_machine_run(conditional_machine *k, mpq_srcptr row)
+{
+  conditional_path path = conditional_run(k->net, k->known, k->room, input(k, row), k->y, k->scratch);
+  bool arrives = conditional_arrives(k->net, k->known, path);
+  if (arrives)
+    conditional_answer(k->net, k->known, path, k->y, k->answer);
+  return arrives;
+}
+
+conditional_recall conditional_machine_check(conditional_machine *k, mpq_srcptr row, mpq_srcptr d)
+{
+  return conditional_check(k->net, k->known, k->room, input(k, row), d, k->y, k->scratch);
+}
+
+points conditional_points_read(conditional_model *m, const points_options *given)
+{
+  points_options o = *given;
+  size_t outputs = o.inputs_only ? 0 : m->outputs, columns = m->is_signed ? outputs / 2 : outputs;
+  o.keep_signs = true;
+  if (!o.target && o.outputs == 0)
+    o.outputs = columns;
+  points p = points_read(&o, NULL, m->is_signed);
+  m->constant = m->constant || p.inputs == m->inputs;
+  size_t inputs = m->constant ? m->inputs - 1 : m->inputs;
+  if (p.inputs - 1 != inputs || (p.state == POINTS_USABLE && p.outputs != outputs))
+    fail_at(STATUS_FILE, (place){p.file, p.line[0], 1},
+            "the network has %zu inputs and %zu outputs, but the table %zu and %zu", inputs, columns, p.inputs - 1,
+            m->is_signed ? p.outputs / 2 : p.outputs);
+  return p;
+}

@@ -1,0 +1,33 @@
+/* Running a conditional network on the points of a table. */
+#ifndef MEMCERT_SHELL_CONDITIONAL_MACHINE_H
+#define MEMCERT_SHELL_CONDITIONAL_MACHINE_H
+
+#include "conditional_model.h"
+#include "shell/table/points.h"
+
+typedef struct {
+  conditional_network net;
+  bool constant; /* input 0 is the constant 1 */
+  size_t *known; /* owned, as the numbers */
+  size_t room;
+  mpq_ptr y;      /* room variables */
+  mpq_ptr answer; /* what the network put out last */
+  mpq_t scratch;
+} conditional_machine;
+
+/* The model, which must be valid, must stay as it is. */
+conditional_machine conditional_machine_new(const conditional_model *m);
+void conditional_machine_free(conditional_machine *k);
+
+/* Runs the network on a row (1, x) of points.  Whether it arrives at a leaf, and then leaves the answer. */
+bool conditional_machine_run(conditional_machine *k, mpq_srcptr row);
+
+/* Runs it on a row, to compare its outputs with d. */
+conditional_recall conditional_machine_check(conditional_machine *k, mpq_srcptr row, mpq_srcptr d);
+
+/* Reads a table of as many columns as the network has: of inputs only, if `o` says so; otherwise the last columns are
+ * the outputs where `o` does not say, and outputs are split into (d+, d-) exactly for a signed network.  Exit 3 if the
+ * numbers differ; but where the network has one input more, this is the constant 1, and the model says so then. */
+points conditional_points_read(conditional_model *m, const points_options *o);
+
+#endif

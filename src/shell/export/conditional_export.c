@@ -1,0 +1,69 @@
+#include "conditional_c.h"
+#include "shell/conditional/conditional_commands.h"
+#include "shell/conditional/conditional_json.h"
+#include "shell/conditional/conditional_machine.h"
+#include "dot.h"
+#include "shell/base/memory.h"
+#include "shell/base/output.h"
+#include "shell/report/report.h"
+#include <string.h>
+
+/* What the dataset wants, or the network's own answers, pairs joined.  Exit 1 where there is no answer. */
+static mpq_ptr wanted(const conditional_model *m, const points *p, bool own, size_t outputs)
+{
+  mpq_ptr wanted = numbers_new(p->points * outputs);
+  conditional_machine k = conditional_machine_new(m);
+  for (size_t i = 0; i < p->points; i++) {
+    if (own && !conditional_machine_run(&k, p->x + i * p->inputs))
+      fail(STATUS_FAILS, "line %zu of %s is not in the dataset that the network was made for: it has no answer",
+           p->line[i], p->file);
+    mpq_srcptr d = own ? k.answer : p->d + i * p->outputs;
+    for (size_t j = 0; j < outputs; j++)
+      if (m->is_signed)
+        mpq_sub(wanted + i * outputs + j, d + j, d + outputs + j);
+      else
+        mpq_set(wanted + i * outputs + j, d + j);
+  }
+  conditional_machine_free(&k);
+  return wanted;
+}
+
+static int export_c(conditional_model *m, const points_options *data, const char *name)
+{
+  if (!data->file)
+    fail(STATUS_USAGE, "export: --to c needs --data, a table to replay");
+  points p = conditional_points_read(m, data);
+  if (p.state != POINTS_USABLE) {
+    report_write(stderr, &(report){.data = &p});
+    points_free(&p);
+    return STATUS_FAILS;
+  }
+  size_t outputs = m->is_signed ? m->outputs / 2 : m->outputs;
+  mpq_ptr answers = wanted(m, &p, data->inputs_only, outputs);
+  replay r = {p.points, p.inputs, p.x, outputs, answers, p.line};
+  output out = output_open(name);
+  conditional_c_write(out.stream, m, &r);
+  output_close(&out);
+  numbers_free(answers, p.points * outputs);
+  points_free(&p);
+  return STATUS_HOLDS;
+}
+
+static int export_text(const conditional_model *m, bool dot, const char *name)
+{
+  output out = output_open(name);
+  (dot ? dot_write_conditional : conditional_json_write)(out.stream, m);
+  output_close(&out);
+  return STATUS_HOLDS;
+}
+
+int export_conditional(const char *network, const char *format, const points_options *data, const char *name)
+{
+  bool c = strcmp(format, "c") == 0, dot = strcmp(format, "dot") == 0;
+  if (!c && !dot && strcmp(format, "conditional-json") != 0)
+    fail(STATUS_USAGE, "export: --to must be conditional-json, c or dot for a conditional network");
+  conditional_model m = conditional_json_read(network);
+  int status = c ? export_c(&m, data, name) : export_text(&m, dot, name);
+  conditional_model_free(&m);
+  return status;
+}

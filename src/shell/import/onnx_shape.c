@@ -1,0 +1,70 @@
+#include <stdint.h>
+#include <stdio.h>
+#include "onnx.h"
+#include "shell/base/status.h"
+
+/* Repeating may make so many elements of few. */
+#define REPEATED_MOST ((size_t)1 << 20)
+
+size_t onnx_shape_count(const onnx_shape *s)
+{
+  size_t count = 1;
+  for (size_t d = 0; d < s->rank; d++)
+    if (__builtin_mul_overflow(count, s->dim[d], &count))
+      return SIZE_MAX;
+  return count;
+}
+
+bool onnx_shape_equal(const onnx_shape *a, const onnx_shape *b)
+{
+  bool equal = a->rank == b->rank;
+  for (size_t d = 0; equal && d < a->rank; d++)
+    equal = a->dim[d] == b->dim[d];
+  return equal;
+}
+
+const char *onnx_shape_text(const onnx_shape *s)
+{
+  static char texts[4][ONNX_RANK_MOST * 24];
+  static size_t turn;
+  char *text = texts[turn = (turn + 1) % 4];
+  size_t length = (size_t)sprintf(text, "[");
+  for (size_t d = 0; d < s->rank; d++)
+    length += (size_t)sprintf(text + length, d ? ",%zu" : "%zu", s->dim[d]);
+  sprintf(text + length, "]");
+  return text;
+}
+
+/* Dimension d of s from behind, 1 where there is none. */
+static size_t from_behind(const onnx_shape *s, size_t d)
+{
+  return d < s->rank ? s->dim[s->rank - 1 - d] : 1;
+}
+
+onnx_shape onnx_broadcast(const onnx_graph *g, const onnx_shape *a, const onnx_shape *b)
+{
+  onnx_shape out = {.rank = a->rank > b->rank ? a->rank : b->rank};
+  for (size_t d = 0; d < out.rank; d++) {
+    size_t of_a = from_behind(a, d), of_b = from_behind(b, d);
+    if (of_a != of_b && of_a != 1 && of_b != 1)
+      onnx_refuse(g, "shapes %s and %s do not match", onnx_shape_text(a), onnx_shape_text(b));
+    out.dim[out.rank - 1 - d] = of_a == 1 ? of_b : of_a;
+  }
+  size_t count = onnx_shape_count(&out);
+  if (count > REPEATED_MOST && count > onnx_shape_count(a) && count > onnx_shape_count(b))
+    fail(STATUS_UNDECIDED, "%s: shapes %s and %s make more than %zu elements", g->file, onnx_shape_text(a),
+         onnx_shape_text(b), REPEATED_MOST);
+  return out;
+}
+
+size_t onnx_broadcast_index(const onnx_shape *out, size_t index, const onnx_shape *in)
+{
+  size_t offset = 0, stride = 1;
+  for (size_t d = 0; d < in->rank; d++) {
+    size_t size = out->dim[out->rank - 1 - d], own = in->dim[in->rank - 1 - d];
+    offset += own == 1 ? 0 : index % size * stride;
+    index /= size;
+    stride *= own;
+  }
+  return offset;
+}

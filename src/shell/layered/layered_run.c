@@ -1,0 +1,158 @@
+#include "layered_run.h"
+#include "shell/base/json.h"
+#include "layered_read.h"
+#include "shell/base/memory.h"
+#include "shell/report/report.h"
+#include <stdlib.h>
+
+static void fit_inputs(layered_run *r, place where)
+{
+  size_t columns = r->table.inputs - 1, wanted = r->net.inputs;
+  r->constant = r->net.constant || wanted == columns + 1;
+  if (wanted != columns + r->constant)
+    fail_at(STATUS_FILE, where, "the network has %zu input%s%s, but the table %zu input column%s", wanted,
+            s_of(wanted), r->net.constant ? ", the constant 1 among them" : "", columns, s_of(columns));
+}
+
+static void fit_outputs(layered_run *r, place where, bool label)
+{
+  size_t columns = r->table.outputs;
+  if (label && columns != 1)
+    fail_at(STATUS_FILE, where, "a label is one column, but the table has %zu output columns", columns);
+  if (label)
+    return;
+  if (!r->is_signed && 2 * columns == r->outputs) {
+    r->is_signed = true;
+    r->outputs = columns;
+  }
+  if (columns != r->outputs)
+    fail_at(STATUS_FILE, where, "the network has %zu output%s, but the table %zu output column%s", r->outputs,
+            s_of(r->outputs), columns, s_of(columns));
+}
+
+layered_run layered_run_open(const char *net_file, const points_options *given, bool label)
+{
+  layered_run r = {.net = layered_read(net_file)};
+  points_options o = *given;
+  r.view = layered_model_view(&r.net);
+  if (!layered_valid(r.view))
+    fail_at(STATUS_FILE, (place){net_file, 0, 0}, "this is no layered network");
+  r.is_signed = r.net.is_signed;
+  r.outputs = layered_model_outputs(&r.net);
+  if (!o.inputs_only && !o.target && !o.outputs)
+    o.outputs = label ? 1 : r.outputs;
+  o.keep_signs = true;
+  r.table = points_read(&o, NULL, false);
+  place where = {o.file, r.table.line[0], 1};
+  fit_inputs(&r, where);
+  if (!o.inputs_only)
+    fit_outputs(&r, where, label);
+  size_t neurons = r.view.neurons, terms = r.view.terms;
+  r.lists = allocate(neurons + 2 * terms, sizeof(size_t));
+  r.reading = layered_reading(r.view, r.lists, r.lists + neurons, r.lists + neurons + terms);
+  r.y = numbers_new(neurons);
+  r.scratch = numbers_new(1);
+  r.active = allocate(neurons, sizeof(bool));
+  return r;
+}
+
+void layered_run_close(layered_run *r)
+{
+  numbers_free(r->y, r->net.neurons);
+  numbers_free(r->scratch, 1);
+  free(r->active);
+  free(r->lists);
+  points_free(&r->table);
+  layered_model_free(&r->net);
+}
+
+mpq_srcptr layered_run_input(const layered_run *r, size_t i)
+{
+  return r->table.x + i * r->table.inputs + (r->constant ? 0 : 1);
+}
+
+activity layered_run_at(layered_run *r, size_t i)
+{
+  layered_forward(r->view, r->reading, layered_run_input(r, i), r->y, r->scratch);
+  activity a = layered_activity(r->view, r->reading, r->y, r->active);
+  point_tally_add(&r->neurons, a.neurons);
+  point_tally_add(&r->weights, a.weights);
+  return a;
+}
+
+mpq_srcptr layered_run_last(const layered_run *r, size_t *count)
+{
+  size_t begin = r->view.layer[r->view.layers - 1];
+  *count = r->view.neurons - begin;
+  return r->y + begin;
+}
+
+void layered_run_output(const layered_run *r, size_t j, mpq_ptr value)
+{
+  size_t count;
+  mpq_srcptr last = layered_run_last(r, &count);
+  if (r->is_signed)
+    mpq_sub(value, last + j, last + r->outputs + j);
+  else
+    mpq_set(value, last + j);
+}
+
+size_t layered_run_bound(const layered_run *r, size_t weights)
+{
+  return r->view.inputs + 4 * weights;
+}
+
+size_t layered_run_dense(const layered_run *r)
+{
+  return 2 * r->view.terms;
+}
+
+static point_tally bounds(const layered_run *r)
+{
+  return point_tally_linear(r->weights, 4, r->view.inputs);
+}
+
+void layered_run_write_network(FILE *f, const layered_run *r)
+{
+  fprintf(f, "network     layered, %zu layer%s, %zu neurons and %zu weights; dense %zu operations\n", r->view.layers,
+          s_of(r->view.layers), r->view.neurons - r->view.inputs, r->view.terms, layered_run_dense(r));
+}
+
+static void write_line(FILE *f, const char *name, point_tally t, const char *unit)
+{
+  point_tally_write(f, name, t, unit);
+  fputc('\n', f);
+}
+
+void layered_run_write_activity(FILE *f, const layered_run *r)
+{
+  write_line(f, "neurons", r->neurons, " active");
+  write_line(f, "weights", r->weights, " active");
+  write_line(f, "operations", point_tally_linear(r->weights, 2, 0), "");
+  write_line(f, "p + 4w", bounds(r), "");
+}
+
+json_t *layered_run_network_object(const layered_run *r)
+{
+  json_t *object = json_object();
+  json_object_set_new(object, "kind", json_string("layered"));
+  json_object_set_new(object, "layers", json_count(r->view.layers));
+  json_object_set_new(object, "inputs", json_count(r->view.inputs));
+  json_object_set_new(object, "outputs", json_count(r->outputs));
+  json_object_set_new(object, "constant", json_boolean(r->constant));
+  json_object_set_new(object, "signed", json_boolean(r->is_signed));
+  json_object_set_new(object, "neurons", json_count(r->view.neurons - r->view.inputs));
+  json_object_set_new(object, "weights", json_count(r->view.terms));
+  return object;
+}
+
+void layered_run_add_activity(json_t *object, const layered_run *r)
+{
+  json_t *operations = point_tally_object(point_tally_linear(r->weights, 2, 0));
+  json_object_set_new(operations, "network", json_string("layered"));
+  json_object_set_new(operations, "dense", json_count(layered_run_dense(r)));
+  json_object_set_new(operations, "bound", point_tally_object(bounds(r)));
+  json_object_set_new(object, "neurons", point_tally_object(r->neurons));
+  json_object_set_new(object, "weights", point_tally_object(r->weights));
+  json_object_set_new(object, "operations", operations);
+}

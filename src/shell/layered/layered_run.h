@@ -1,0 +1,59 @@
+/* A layered network on the rows of a table. */
+#ifndef MEMCERT_SHELL_LAYERED_RUN_H
+#define MEMCERT_SHELL_LAYERED_RUN_H
+
+#include <stdio.h>
+#include <jansson.h>
+#include "layered_model.h"
+#include "shell/table/points.h"
+#include "shell/base/tally.h"
+
+typedef struct {
+  layered_model net;
+  layered_network view;
+  reading_terms reading; /* in `lists` */
+  size_t *lists;
+  points table;
+  bool constant;  /* the constant 1 before the columns is an input of the network */
+  bool is_signed; /* its outputs are pairs */
+  size_t outputs; /* a pair being one */
+  mpq_ptr y;      /* output of every neuron on the row that was evaluated last */
+  mpq_ptr scratch;
+  bool *active;
+
+  point_tally neurons, weights; /* active ones, over the evaluations so far */
+} layered_run;
+
+/* Reads both.  `o` says what the table is; unless it has inputs only or the outputs are named, as many of its last
+ * columns are outputs as the network has, or one if that is a `label`, the index of an output.  A network with one
+ * input more than the table has columns for gets the constant 1 as input 0, and one that has two outputs for each of
+ * the table has pairs, also where its file does not say so.  Exit 3 if the columns do not fit. */
+layered_run layered_run_open(const char *net_file, const points_options *o, bool label);
+void layered_run_close(layered_run *r);
+
+/* Point i of the table, as the network takes it. */
+mpq_srcptr layered_run_input(const layered_run *r, size_t i);
+
+/* Evaluates that point. */
+activity layered_run_at(layered_run *r, size_t i);
+
+/* Neurons of the last layer on that point. */
+mpq_srcptr layered_run_last(const layered_run *r, size_t *count);
+/* value := output j on that point, phi(z) - phi(-z) of a pair. */
+void layered_run_output(const layered_run *r, size_t j, mpq_ptr value);
+
+/* What Theorem 1 allows a conditional network on a point with so many active weights: p + 4w. */
+size_t layered_run_bound(const layered_run *r, size_t weights);
+
+/* Operations of computing every neuron: each weight costs a multiplication, and an addition or, for the first one of
+ * its neuron, the comparison that phi is. */
+size_t layered_run_dense(const layered_run *r);
+
+/* The size of the network; and what was active.  `operations` are those of the active weights. */
+void layered_run_write_network(FILE *stream, const layered_run *r);
+void layered_run_write_activity(FILE *stream, const layered_run *r);
+json_t *layered_run_network_object(const layered_run *r);
+/* Adds the keys neurons, weights and operations. */
+void layered_run_add_activity(json_t *object, const layered_run *r);
+
+#endif

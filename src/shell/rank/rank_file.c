@@ -1,0 +1,358 @@
+#include "rank_file.h"
+#include "shell/base/json.h"
+#include "shell/base/memory.h"
+#include "shell/base/number.h"
+#include "shell/base/output.h"
+#include "rank_report.h"
+#include "shell/report/report.h"
+#include "shell/base/source.h"
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FORMAT "memcert-rank-part-1"
+
+static json_t *part_object(const rank_question *q, const rank_part *part)
+{
+  size_t d = rank_columns(q, part);
+  json_t *object = json_object();
+  json_object_set_new(object, "form", json_string(rank_form_name(part->augmented)));
+  json_object_set_new(object, "output", json_count(part->output + 1));
+  json_object_set_new(object, "condition", json_string(rank_verdict_name(part->verdict)));
+  json_object_set_new(object, "next", json_count(part->next));
+  json_object_set_new(object, "seconds", json_real(part->seconds));
+  if (part->verdict == RANK_FAILS) {
+    json_object_set_new(object, "subset", rank_subset_array(part, d));
+    json_object_set_new(object, "columns", rank_columns_array(part, d));
+  }
+  return object;
+}
+
+void rank_file_write(const char *name, const rank_question *q)
+{
+  json_t *object = json_object(), *parts = json_array();
+  json_object_set_new(object, "format", json_string(FORMAT));
+  json_object_set_new(object, "version", json_string(MEMCERT_VERSION));
+  json_object_set_new(object, "dataset", report_dataset_object(q->data));
+  json_object_set_new(object, "numbers", json_string(q->digest));
+  json_object_set_new(object, "shard", rank_shard_object(q));
+  for (size_t k = 0; k < q->parts; k++)
+    json_array_append_new(parts, part_object(q, q->part + k));
+  json_object_set_new(object, "parts", parts);
+  output out = output_open(name);
+  json_write(out.stream, object);
+  output_close(&out);
+}
+
+/* A file that is being read, and a value in it. */
+typedef struct {
+  const char *file;
+  const json_t *value;
+} node;
+
+static _Noreturn void refuse(const char *file, const char *what)
+{
+  fail_at(STATUS_FILE, (place){file, 1, 1}, "%s", what);
+}
+
+static _Noreturn void refuse_value(node n, const char *what)
+{
+  fail_at(STATUS_FILE, (place){n.file, 1, 1}, "this is no %s: %s", FORMAT, what);
+}
+
+static node member(node object, const char *name)
+{
+  const json_t *value = json_object_get(object.value, name);
+  if (!value)
+    fail_at(STATUS_FILE, (place){object.file, 1, 1}, "this is no %s: \"%s\" is missing", FORMAT, name);
+  return (node){object.file, value};
+}
+
+static node element(node array, size_t k)
+{
+  return (node){array.file, json_array_get(array.value, k)};
+}
+
+static size_t count_of(node array)
+{
+  if (!json_is_array(array.value))
+    refuse_value(array, "a list is wanted");
+  return json_array_size(array.value);
+}
+
+static const char *text_of(node n)
+{
+  if (!json_is_string(n.value))
+    refuse_value(n, "a text is wanted");
+  return json_string_value(n.value);
+}
+
+static size_t index_of(node n, size_t most)
+{
+  json_int_t value = json_integer_value(n.value);
+  if (!json_is_integer(n.value) || value < 0 || (size_t)value > most)
+    refuse_value(n, "a number is out of range");
+  return (size_t)value;
+}
+
+/* The dataset as far as reports tell of it: no point is in it. */
+static points read_dataset(node n)
+{
+  points p = {.state = POINTS_USABLE};
+  const char *file = text_of(member(n, "file")), *sha256 = text_of(member(n, "sha256"));
+  if (strlen(sha256) != sizeof p.sha256 - 1)
+    refuse_value(n, "\"sha256\" is none");
+  /* A terminal would obey them. */
+  for (const char *c = file; *c; c++)
+    if ((unsigned char)*c < 0x20 || *c == 0x7f)
+      refuse_value(n, "\"file\" has a control character");
+  node labels = member(n, "labels");
+  size_t columns = count_of(labels);
+  p.inputs = index_of(member(n, "inputs"), LIMIT_INPUTS - 1) + 1;
+  p.outputs = index_of(member(n, "outputs"), LIMIT_OUTPUTS);
+  p.points = index_of(member(n, "points"), LIMIT_POINTS);
+  p.rows = index_of(member(n, "rows"), SIZE_MAX);
+  p.dropped = index_of(member(n, "dropped"), SIZE_MAX);
+  if (p.inputs < 2 || p.outputs < 1 || p.points < 1 || p.rows < p.points || columns > p.outputs)
+    refuse_value(n, "a number is out of range");
+  p.file = duplicate(file, strlen(file));
+  strcpy(p.sha256, sha256);
+  p.what = columns_new(p.inputs - 1, columns);
+  for (size_t j = 0; j < columns; j++) {
+    size_t count = count_of(element(labels, j));
+    p.what.output[j].kind = count ? COLUMN_LABEL : COLUMN_NUMBER;
+    for (size_t k = 0; k < count; k++)
+      column_add_label(p.what.output + j, text_of(element(element(labels, j), k)));
+  }
+  return p;
+}
+
+static void read_witness(rank_question *q, rank_part *part, node n)
+{
+  size_t d = rank_columns(q, part);
+  node lines = member(n, "subset"), columns = member(n, "columns");
+  if (rank_vacuous(q, part) || count_of(lines) != d || count_of(columns) != d)
+    refuse_value(n, "a subset has the wrong size");
+  size_t *line = allocate(d, sizeof(size_t));
+  mpq_ptr numbers = numbers_new(d * d);
+  for (size_t k = 0; k < d; k++) {
+    line[k] = index_of(element(lines, k), SIZE_MAX);
+    if (line[k] <= (k == 0 ? 0 : line[k - 1]))
+      refuse_value(n, "the lines of a subset do not increase");
+    if (count_of(element(columns, k)) != d)
+      refuse_value(n, "a column has the wrong size");
+    for (size_t a = 0; a < d; a++) {
+      const char *text = text_of(element(element(columns, k), a));
+      if (number_read(numbers + k * d + a, text, strlen(text), NUMBER_DIGITS_MOST_NETWORK) != NUMBER_OK)
+        refuse_value(n, "a column holds what is no number");
+    }
+  }
+  if (!rank_part_witness(q, part, line, numbers))
+    refuse_value(n, "columns said to be dependent are not");
+}
+
+static bool read_form(node n)
+{
+  bool augmented = strcmp(text_of(n), rank_form_name(true)) == 0;
+  if (!augmented && strcmp(text_of(n), rank_form_name(false)) != 0)
+    refuse_value(n, "a form is neither homogeneous nor augmented");
+  return augmented;
+}
+
+static void read_part(rank_question *q, node n)
+{
+  bool augmented = read_form(member(n, "form"));
+  size_t output = index_of(member(n, "output"), q->data->outputs);
+  if (output == 0)
+    refuse_value(n, "outputs are counted from 1");
+  rank_question_add(q, augmented, output - 1);
+  rank_part *part = q->part + q->parts - 1;
+  node seconds = member(n, "seconds"), condition = member(n, "condition");
+  if (!json_is_number(seconds.value))
+    refuse_value(seconds, "\"seconds\" is no number");
+  part->seconds = json_number_value(seconds.value);
+  part->next = index_of(member(n, "next"), rank_end(q->data->points, rank_columns(q, part)));
+  rank_part_count(q, part);
+  if (strcmp(text_of(condition), rank_verdict_name(RANK_FAILS)) == 0)
+    read_witness(q, part, n);
+  else if (strcmp(text_of(condition), rank_verdict_name(RANK_HOLDS)) == 0) {
+    if (part->next < rank_end(q->data->points, rank_columns(q, part)))
+      refuse_value(n, "a condition is said to hold that was not decided");
+    part->verdict = RANK_HOLDS;
+  } else if (strcmp(text_of(condition), rank_verdict_name(RANK_UNDECIDED)) != 0)
+    refuse_value(n, "a condition neither holds nor fails nor is undecided");
+}
+
+/* A line or column of jansson, which may have none. */
+static size_t first_of(int number)
+{
+  return number > 0 ? (size_t)number : 1;
+}
+
+/* A question whose dataset is made in *data. */
+static rank_question read_file(const char *name, points *data)
+{
+  json_error_t error;
+  source from = source_load(name);
+  json_t *object = json_loadb(from.bytes + from.begin, from.size - from.begin, JSON_REJECT_DUPLICATES, &error);
+  if (!object)
+    fail_at(STATUS_FILE, (place){name, first_of(error.line), first_of(error.column)},
+            "this is no %s: it is not JSON: %s", FORMAT, quoted(error.text, strlen(error.text)));
+  node top = {name, object};
+  if (strcmp(text_of(member(top, "format")), FORMAT) != 0)
+    refuse_value(top, "it has another format");
+  if (strcmp(text_of(member(top, "version")), MEMCERT_VERSION) != 0)
+    refuse(name, "this was made by another version of memcert");
+  *data = read_dataset(member(top, "dataset"));
+  node shard = member(top, "shard"), parts = member(top, "parts"), digest = member(top, "numbers");
+  rank_question q = {.data = data, .part = allocate(count_of(parts), sizeof(rank_part))};
+  q.shards = index_of(member(shard, "of"), SIZE_MAX);
+  q.shard = index_of(member(shard, "index"), q.shards);
+  if (q.shard == q.shards || strlen(text_of(digest)) != sizeof q.digest - 1)
+    refuse_value(top, "\"shard\" or \"numbers\" is none");
+  strcpy(q.digest, text_of(digest));
+  for (size_t k = 0; k < count_of(parts); k++)
+    read_part(&q, element(parts, k));
+  json_decref(object);
+  source_free(&from);
+  return q;
+}
+
+void rank_file_free(rank_question *q, points *data)
+{
+  rank_question_free(q);
+  data->points = 0; /* none is there */
+  points_free(data);
+}
+
+/* Leaves unless both are about the same parts of the same dataset. */
+static void compare(const char *name, const rank_question *q, const rank_question *other)
+{
+  bool same = q->parts == other->parts;
+  if (strcmp(q->data->sha256, other->data->sha256) != 0)
+    refuse(name, "this is about another dataset: the SHA-256 of the table differs");
+  if (strcmp(q->digest, other->digest) != 0)
+    refuse(name, "this was made with other options: the points or numbers differ");
+  for (size_t k = 0; same && k < q->parts; k++)
+    same = q->part[k].augmented == other->part[k].augmented && q->part[k].output == other->part[k].output;
+  if (!same)
+    refuse(name, "this was made with other options: the forms or outputs asked for differ");
+}
+
+/* Moves the witness of one part to another. */
+static void move_witness(rank_question *q, rank_part *to, rank_part *from)
+{
+  size_t d = rank_columns(q, from), *line = from->line;
+  mpq_ptr columns = numbers_new(d * d);
+  for (size_t k = 0; k < d * d; k++)
+    mpq_swap(columns + k, from->columns + k);
+  from->line = NULL;
+  rank_part_witness(q, to, line, columns);
+}
+
+/* The witness of `from`, made again from the points whose lines it names. */
+static void repeat_witness(const char *name, rank_question *q, rank_part *to, const rank_part *from)
+{
+  const points *p = q->data;
+  size_t d = rank_columns(q, from), *subset = allocate(d, sizeof(size_t)), i = 0;
+  for (size_t k = 0; k < d; k++) {
+    while (i < p->points && p->line[i] < from->line[k])
+      i++;
+    if (i == p->points || p->line[i] != from->line[k])
+      refuse(name, "a line of a subset is none of a point");
+    subset[k] = i;
+  }
+  if (!rank_part_fails(q, to, subset))
+    refuse(name, "columns said to be dependent are not");
+  free(subset);
+}
+
+void rank_file_resume(const char *name, rank_question *q)
+{
+  points data;
+  rank_question from = read_file(name, &data);
+  compare(name, q, &from);
+  if (q->shard != from.shard || q->shards != from.shards)
+    refuse(name, "this was made with other options: it is about another shard");
+  for (size_t k = 0; k < q->parts; k++) {
+    rank_part *to = q->part + k, *part = from.part + k;
+    if (part->verdict == RANK_FAILS)
+      repeat_witness(name, q, to, part);
+    to->verdict = part->verdict;
+    to->next = part->next;
+    to->seconds = part->seconds;
+    mpz_set(to->covered, part->covered);
+  }
+  rank_file_free(&from, &data);
+}
+
+/* Whether the subset of `a` comes before that of `b`. */
+static bool earlier(const rank_part *a, const rank_part *b, size_t d)
+{
+  size_t k = 0;
+  while (k + 1 < d && a->line[k] == b->line[k])
+    k++;
+  return a->line[k] < b->line[k];
+}
+
+/* What several shards together say: a failure of one is one, else all must hold. */
+static void join(rank_question *q, rank_part *into, rank_part *part)
+{
+  into->seconds += part->seconds;
+  mpz_add(into->covered, into->covered, part->covered);
+  if (part->verdict == RANK_FAILS) {
+    if (into->verdict != RANK_FAILS || earlier(part, into, rank_columns(q, part)))
+      move_witness(q, into, part);
+  } else if (part->verdict == RANK_UNDECIDED && into->verdict == RANK_HOLDS)
+    into->verdict = RANK_UNDECIDED;
+}
+
+/* The number of the file of a shard among the first `count`, or `count`. */
+static size_t find_shard(const rank_question *file, size_t count, size_t shard)
+{
+  size_t i = 0;
+  while (i < count && file[i].shard != shard)
+    i++;
+  return i;
+}
+
+/* Every shard once. */
+static void check_shards(char *const *names, const rank_question *file, size_t count)
+{
+  size_t shards = file[0].shards;
+  for (size_t i = 0; i < count; i++) {
+    size_t twin = find_shard(file, i, file[i].shard);
+    if (file[i].shards != shards)
+      fail_at(STATUS_FILE, (place){names[i], 1, 1}, "this is one of %zu shards, and %s one of %zu", file[i].shards,
+              names[0], shards);
+    if (twin < i)
+      fail_at(STATUS_FILE, (place){names[i], 1, 1}, "shard %zu/%zu is also in %s", file[i].shard, shards, names[twin]);
+  }
+  for (size_t shard = 0; shard < shards; shard++)
+    if (find_shard(file, count, shard) == count)
+      fail_at(STATUS_FILE, (place){names[0], 1, 1}, "shard %zu/%zu is missing", shard, shards);
+}
+
+rank_question rank_file_merge(char *const *names, size_t count, points *data)
+{
+  rank_question *file = allocate(count, sizeof *file);
+  points *about = allocate(count, sizeof *about);
+  for (size_t i = 0; i < count; i++) {
+    file[i] = read_file(names[i], about + i);
+    compare(names[i], file, file + i);
+  }
+  check_shards(names, file, count);
+  rank_question q = file[0];
+  for (size_t i = 1; i < count; i++) {
+    for (size_t k = 0; k < q.parts; k++)
+      join(&q, q.part + k, file[i].part + k);
+    rank_file_free(file + i, about + i);
+  }
+  *data = about[0];
+  q.data = data;
+  q.shard = 0;
+  q.shards = 1;
+  free(file);
+  free(about);
+  return q;
+}

@@ -1,0 +1,273 @@
+#include "packed_model.h"
+#include "kernel/exact/elimination.h"
+#include "kernel/exact/order.h"
+#include "kernel/conditional/projection.h"
+#include "kernel/switch/tree.h"
+#include "kernel/exact/vector.h"
+#include "shell/base/memory.h"
+#include "shell/base/number.h"
+#include "shell/base/progress.h"
+#include "shell/base/status.h"
+#include <stdlib.h>
+
+/* The leaf that is being filled, and those before it. */
+typedef struct {
+  const points *data;
+  size_t width;
+  size_t functions; /* one for every output, and for every pair of a signed dataset */
+  mpq_ptr e;        /* pivot rows (first components of (1, x); outputs), whose pivots are 1, and room for one more */
+  size_t *pivot;
+  size_t rank; /* how many there are */
+  mpq_ptr w;   /* a function */
+  mpq_ptr scratch;
+  size_t leaves;
+  size_t *start;           /* the first point of each */
+  size_t *begin;           /* the first instruction of each */
+  conditional_model model; /* the leaves; variables from q on are those that a leaf defines itself */
+} packing;
+
+static packing packing_new(const points *p, size_t width)
+{
+  packing k = {.data = p, .width = width, .functions = points_outputs(p)};
+  k.e = numbers_new((width + 1) * (width + k.functions));
+  k.pivot = allocate(width, sizeof(size_t));
+  k.w = numbers_new(width);
+  k.scratch = numbers_new(ELIMINATION_SCRATCH);
+  k.start = allocate(p->points + 1, sizeof(size_t));
+  k.begin = allocate(p->points, sizeof(size_t));
+  k.model = conditional_model_new(p->inputs, p->outputs);
+  return k;
+}
+
+static void packing_free(packing *k)
+{
+  conditional_model_free(&k->model);
+  free(k->begin);
+  free(k->start);
+  numbers_free(k->scratch, ELIMINATION_SCRATCH);
+  numbers_free(k->w, k->width);
+  free(k->pivot);
+  numbers_free(k->e, (k->width + 1) * (k->width + k->functions));
+}
+
+/* y := what point i demands of the functions. */
+static void demand(const packing *k, size_t i, mpq_ptr y)
+{
+  const points *p = k->data;
+  mpq_srcptr x = p->x + i * p->inputs, d = p->d + i * p->outputs;
+  for (size_t a = 0; a < k->width; a++)
+    mpq_set(y + a, x + a);
+  for (size_t j = 0; j < k->functions; j++)
+    if (p->is_signed)
+      mpq_sub(y + k->width + j, d + j, d + k->functions + j);
+    else
+      mpq_set(y + k->width + j, d + j);
+}
+
+/* Divided by its component a; otherwise the rows that it is eliminated from would become longer and longer. */
+static void normalize(const packing *k, mpq_ptr y, size_t a)
+{
+  mpq_set(k->scratch, y + a);
+  for (size_t b = a; b < k->width + k->functions; b++)
+    mpq_div(y + b, y + b, k->scratch);
+}
+
+/* Whether functions that fit the points of the leaf exist that fit point i too, which then is one of them. */
+static bool take(packing *k, size_t i)
+{
+  size_t d = k->width + k->functions;
+  mpq_ptr y = k->e + k->rank * d;
+  demand(k, i, y);
+  eliminate_row(y, k->e, k->pivot, k->rank, d, k->scratch);
+  size_t a = numbers_first_nonzero(y, 0, k->width);
+  if (a < k->width) {
+    normalize(k, y, a);
+    k->pivot[k->rank++] = a;
+  }
+  return a < k->width || numbers_first_nonzero(y, a, d) == d;
+}
+
+/* w := the function for output j whose components without a pivot are 0. */
+static void solve(packing *k, size_t j)
+{
+  size_t d = k->width + k->functions;
+  mpq_ptr t = k->scratch;
+  for (size_t a = 0; a < k->width; a++)
+    mpq_set_ui(k->w + a, 0, 1);
+  for (size_t s = k->rank; s-- > 0;) {
+    mpq_srcptr row = k->e + s * d;
+    mpq_ptr found = k->w + k->pivot[s];
+    vector_dot(t, row, k->w, k->width, t + 1);
+    mpq_sub(found, row + k->width + j, t);
+  }
+}
+
+static bool is_constant_one(const packing *k)
+{
+  return mpq_cmp_ui(k->w, 1, 1) == 0 && numbers_first_nonzero(k->w, 1, k->width) == k->width;
+}
+
+/* Whether output j, of all that the network has, is 0 at the points from lo to hi - 1. */
+static bool is_zero(const points *p, size_t j, size_t lo, size_t hi)
+{
+  while (lo < hi && mpq_sgn(p->d + lo * p->outputs + j) == 0)
+    lo++;
+  return lo == hi;
+}
+
+/* The operation phi(w . x), which the next instruction follows. */
+static void add_operation(conditional_model *m, mpq_srcptr w, size_t width)
+{
+  size_t i = conditional_model_add_operation(m);
+  m->program[i].next = i + 1;
+  for (size_t a = 0; a < width; a++)
+    if (mpq_sgn(w + a) != 0)
+      mpq_set(conditional_model_add_term(m, a), w + a);
+}
+
+/* The variable that is output j, which k->w tells, at the points from lo to hi - 1. */
+static size_t write_output(packing *k, size_t j, size_t lo, size_t hi, size_t *variables)
+{
+  if (is_zero(k->data, j, lo, hi))
+    return NOWHERE;
+  if (is_constant_one(k))
+    return 0;
+  add_operation(&k->model, k->w, k->width);
+  return (*variables)++;
+}
+
+/* The leaf has the points from lo to hi - 1. */
+static void write_leaf(packing *k, size_t lo, size_t hi)
+{
+  const points *p = k->data;
+  size_t variables = p->inputs, *output = allocate(p->outputs, sizeof(size_t));
+  k->start[k->leaves] = lo;
+  k->begin[k->leaves] = k->model.size;
+  for (size_t j = 0; j < k->functions; j++) {
+    solve(k, j);
+    output[j] = write_output(k, j, lo, hi, &variables);
+    if (p->is_signed) {
+      for (size_t a = 0; a < k->width; a++)
+        mpq_neg(k->w + a, k->w + a);
+      output[k->functions + j] = write_output(k, k->functions + j, lo, hi, &variables);
+    }
+  }
+  size_t i = conditional_model_add_leaf(&k->model);
+  for (size_t j = 0; j < p->outputs; j++)
+    k->model.output[k->model.program[i].lo + j] = output[j];
+  k->leaves++;
+  k->rank = 0;
+  free(output);
+}
+
+static void pack(packing *k)
+{
+  size_t n = k->data->points, lo = 0;
+  for (size_t i = 0; i < n; i++)
+    if (!take(k, i)) {
+      write_leaf(k, lo, i);
+      lo = i;
+      /* One point alone always fits. */
+      take(k, i);
+    }
+  write_leaf(k, lo, n);
+}
+
+/* The tests above the leaves. */
+typedef struct {
+  conditional_model *model;
+  const packing *leaves;
+  mpq_ptr direction;
+  size_t input;    /* the only one along which the points are looked at, or 0 */
+  size_t variable; /* that is tested */
+  size_t behind;   /* the instruction behind the tests */
+  mpq_ptr scratch;
+} tests;
+
+/* c := the direction. */
+static void find_direction(const points *p, mpq_ptr c)
+{
+  size_t *order = allocate(3 * p->points, sizeof(size_t));
+  mpq_ptr scratch = numbers_new(PROJECTION_SCRATCH);
+  if (!order_rows(p->x, p->points, p->inputs, order, order + p->points))
+    fail(STATUS_UNDECIDED, "two points are equal though repeated rows were merged");
+  projection_direction(points_dataset(p), order, c, order + 2 * p->points, scratch);
+  numbers_free(scratch, PROJECTION_SCRATCH);
+  free(order);
+}
+
+/* The instruction with which the tree of the leaves from lo to hi - 1 begins. */
+static size_t write_tests(tests *t, size_t lo, size_t hi)
+{
+  const points *p = t->leaves->data;
+  if (hi - lo == 1)
+    return t->behind + t->leaves->begin[lo];
+  size_t cut = tree_cut(lo, hi);
+  mpq_srcptr x = p->x + t->leaves->start[cut] * p->inputs;
+  if (t->input)
+    mpq_set(t->scratch, x + t->input);
+  else
+    vector_dot(t->scratch, t->direction, x, p->inputs, t->scratch + 1);
+  size_t at = conditional_model_add_test(t->model, t->variable, IS_LESS, t->scratch);
+  size_t below = write_tests(t, lo, cut), above = write_tests(t, cut, hi);
+  t->model->program[at].next = below;
+  t->model->program[at].otherwise = above;
+  return at;
+}
+
+/* The projection, if one is needed, and the tests. */
+static void write_tree(conditional_model *m, const packing *k)
+{
+  size_t q = k->data->inputs;
+  mpq_ptr direction = numbers_new(q), scratch = numbers_new(2);
+  find_direction(k->data, direction);
+  size_t input = numbers_first_nonzero(direction, 1, q);
+  if (numbers_first_nonzero(direction, input + 1, q) < q)
+    input = 0;
+  if (input == 0)
+    add_operation(m, direction, q);
+  tests t = {.model = m, .leaves = k, .direction = direction, .input = input, .variable = input ? input : q,
+             .behind = m->size + k->leaves - 1, .scratch = scratch};
+  write_tests(&t, 0, k->leaves);
+  numbers_free(scratch, 2);
+  numbers_free(direction, q);
+}
+
+/* Behind what m has: the leaves, whose weights move. */
+static void move_leaves(conditional_model *m, packing *k)
+{
+  size_t q = k->data->inputs, behind = m->size, defined = behind > 0 && m->program[0].kind == INSTRUCTION_OPERATION;
+  for (size_t i = 0; i < k->model.size; i++) {
+    instruction from = k->model.program[i];
+    if (from.kind == INSTRUCTION_OPERATION) {
+      size_t at = conditional_model_add_operation(m);
+      m->program[at].next = behind + from.next;
+      for (size_t t = from.lo; t < from.hi; t++)
+        mpq_swap(conditional_model_add_term(m, k->model.source[t]), k->model.weight + t);
+    } else {
+      size_t at = conditional_model_add_leaf(m), lo = m->program[at].lo;
+      for (size_t j = 0; j < m->outputs; j++) {
+        size_t v = k->model.output[from.lo + j];
+        m->output[lo + j] = v == NOWHERE || v < q ? v : v + defined;
+      }
+    }
+  }
+}
+
+conditional_model packed_model(points *p, size_t width)
+{
+  conditional_model m = conditional_model_new(p->inputs, p->outputs);
+  m.constant = true;
+  m.is_signed = p->is_signed;
+  points_sort(p);
+  progress_begin("synthesizing");
+  packing k = packing_new(p, width);
+  pack(&k);
+  if (k.leaves > 1)
+    write_tree(&m, &k);
+  move_leaves(&m, &k);
+  packing_free(&k);
+  numbers_check(m.weight, m.terms);
+  numbers_check(m.value, m.values);
+  return m;
+}

@@ -1,0 +1,74 @@
+#include "model.h"
+#include "kernel/switch/bounds.h"
+#include "kernel/switch/check.h"
+#include "kernel/exact/vector.h"
+#include "shell/base/memory.h"
+#include <string.h>
+
+model model_new(columns what, bool is_signed, size_t leaves, readout_kind kind)
+{
+  model m = {.what = what, .is_signed = is_signed};
+  network *net = &m.net;
+  net->leaves = leaves;
+  net->inputs = what.inputs + 1;
+  net->outputs = columns_output_width(&what) * (is_signed ? 2 : 1);
+  net->kind = kind;
+  net->shift = numbers_new(1);
+  net->hyperplanes = numbers_new((leaves - 1) * net->inputs);
+  net->gains = numbers_new(leaves - 1);
+  net->readout = numbers_new(leaves * net->outputs);
+  return m;
+}
+
+void model_free(model *m)
+{
+  network *net = &m->net;
+  numbers_free(net->shift, 1);
+  numbers_free(net->hyperplanes, (net->leaves - 1) * net->inputs);
+  numbers_free(net->gains, net->leaves - 1);
+  numbers_free(net->readout, net->leaves * net->outputs);
+  columns_free(&m->what);
+}
+
+static void copy(column *to, const column *from, size_t count)
+{
+  for (size_t j = 0; j < count; j++) {
+    to[j].name = from[j].name ? duplicate(from[j].name, strlen(from[j].name)) : NULL;
+    to[j].kind = from[j].kind;
+    for (size_t i = 0; i < from[j].label_count; i++)
+      column_add_label(to + j, from[j].labels[i]);
+  }
+}
+
+columns columns_copy(const columns *from)
+{
+  columns to = columns_new(from->inputs, from->outputs);
+  copy(to.input, from->input, from->inputs);
+  copy(to.output, from->output, from->outputs);
+  return to;
+}
+
+model_size model_measure(const network *net)
+{
+  uint64_t q = net->inputs, switches = net->leaves - 1;
+  size_t slopes = (net->leaves - 1) * net->inputs, cells = net->leaves * net->outputs;
+  uint64_t readout = vector_both(net->readout, net->readout, cells);
+  model_size size = {q - 1 + switches * (2 * q + 2) + net->outputs, 2 * (q - 1)};
+  size.weights += 2 * vector_both(net->hyperplanes, net->hyperplanes, slopes) + 2 * q * switches;
+  size.weights += 2 * q * vector_both(net->gains, net->gains, net->leaves - 1) + readout;
+  if (net->kind == READOUT_PRINTED) {
+    size.neurons += cells;
+    size.weights += cells;
+  }
+  return size;
+}
+
+const char *readout_name(readout_kind kind)
+{
+  return kind == READOUT_FUSED ? "fused" : "printed";
+}
+
+size_t model_scratch(const network *net)
+{
+  return CHECK_SCRATCH(net->leaves, net->inputs, ceil_log2(net->leaves));
+}

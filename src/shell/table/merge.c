@@ -1,0 +1,309 @@
+#include "merge.h"
+#include "kernel/switch/bounds.h"
+#include "shell/base/memory.h"
+#include "shell/base/number.h"
+#include "shell/base/text.h"
+#include <csv.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int compare_rows(mpq_srcptr a, mpq_srcptr b, size_t width)
+{
+  int order = 0;
+  for (size_t k = 0; k < width && order == 0; k++)
+    order = mpq_cmp(a + k, b + k);
+  return order;
+}
+
+/* By inputs, and among equal ones by line. */
+static int by_inputs(const void *a, const void *b, void *data)
+{
+  const points *p = data;
+  size_t i = *(const size_t *)a, j = *(const size_t *)b;
+  int order = compare_rows(p->x + i * p->inputs, p->x + j * p->inputs, p->inputs);
+  return order ? order : i < j ? -1 : i > j;
+}
+
+static void sort_rows(points *p)
+{
+  p->sorted = allocate(p->points, sizeof(size_t));
+  for (size_t i = 0; i < p->points; i++)
+    p->sorted[i] = i;
+  qsort_r(p->sorted, p->points, sizeof(size_t), by_inputs, p);
+}
+
+static bool same_inputs(const points *p, size_t i, size_t j)
+{
+  return compare_rows(p->x + i * p->inputs, p->x + j * p->inputs, p->inputs) == 0;
+}
+
+static bool same_outputs(const points *p, size_t i, size_t j)
+{
+  return compare_rows(p->d + i * p->outputs, p->d + j * p->outputs, p->outputs) == 0;
+}
+
+/* Outputs of a row of the table, one number per column, as text. */
+static char *row_output_text(const points *p, size_t i)
+{
+  text_stream t;
+  text_open(&t);
+  for (size_t j = 0; j < p->outputs; j++) {
+    const column *c = p->what.output + j;
+    mpq_srcptr d = p->d + i * p->outputs + j;
+    if (j > 0)
+      fputc(',', t.stream);
+    if (c->kind == COLUMN_NUMBER)
+      number_write(t.stream, d);
+    else
+      fputs(c->labels[mpz_get_ui(mpq_numref(d))], t.stream);
+  }
+  return text_close(&t);
+}
+
+/* Looks at the rows sorted[from..until), which have equal inputs. */
+static void inspect_group(points *p, size_t from, size_t until, size_t *first, size_t *second)
+{
+  size_t head = p->sorted[from];
+  bool conflict = false;
+  for (size_t k = from + 1; k < until; k++) {
+    size_t other = p->sorted[k];
+    if (same_outputs(p, head, other))
+      continue;
+    if (!conflict && other < *second) {
+      *first = head;
+      *second = other;
+    }
+    conflict = true;
+  }
+  if (conflict) {
+    p->conflict_groups++;
+    p->conflict_rows += until - from;
+  }
+}
+
+/* Keeps the first row of every group of equal inputs, in the order of the file. */
+static void keep_first(points *p, const bool *kept)
+{
+  size_t *moved = allocate(p->points, sizeof(size_t)), count = 0, q = p->inputs, r = p->outputs;
+  for (size_t i = 0; i < p->points; i++) {
+    if (!kept[i])
+      continue;
+    moved[i] = count;
+    if (count != i) {
+      for (size_t k = 0; k < q; k++)
+        mpq_swap(p->x + count * q + k, p->x + i * q + k);
+      for (size_t k = 0; k < r; k++)
+        mpq_swap(p->d + count * r + k, p->d + i * r + k);
+      p->line[count] = p->line[i];
+    }
+    count++;
+  }
+  for (size_t k = count * q; k < p->points * q; k++)
+    mpq_clear(p->x + k);
+  for (size_t k = count * r; k < p->points * r; k++)
+    mpq_clear(p->d + k);
+  size_t ranks = 0;
+  for (size_t i = 0; i < p->points; i++)
+    if (kept[p->sorted[i]])
+      p->sorted[ranks++] = moved[p->sorted[i]];
+  p->points = count;
+  free(moved);
+}
+
+static void merge_rows(points *p, bool all)
+{
+  bool *kept = allocate(p->points, sizeof(bool));
+  size_t none = p->points, first = none, second = none, groups = 0;
+  for (size_t from = 0, until; from < p->points; from = until) {
+    for (until = from + 1; until < p->points && same_inputs(p, p->sorted[from], p->sorted[until]);)
+      until++;
+    kept[p->sorted[from]] = true;
+    groups++;
+    inspect_group(p, from, until, &first, &second);
+  }
+  if (second < none && !all) {
+    p->state = POINTS_CONFLICT;
+    p->first_line = p->line[first];
+    p->second_line = p->line[second];
+    p->first_output = row_output_text(p, first);
+    p->second_output = row_output_text(p, second);
+  }
+  if (groups < p->points && (second == none || !all))
+    keep_first(p, kept);
+  free(kept);
+}
+
+static bool is_onehot(const columns *what)
+{
+  bool found = false;
+  for (size_t j = 0; j < what->outputs && !found; j++)
+    found = what->output[j].kind == COLUMN_ONEHOT;
+  return found;
+}
+
+/* Replaces one number per column by as many as the column stands for. */
+static void expand_onehot(points *p)
+{
+  size_t wide = columns_output_width(&p->what);
+  if (!is_onehot(&p->what))
+    return;
+  if (wide > LIMIT_OUTPUTS)
+    fail(STATUS_UNDECIDED, "%s: %zu outputs, more than %zu", p->file, wide, LIMIT_OUTPUTS);
+  mpq_ptr d = numbers_new(p->points * wide);
+  for (size_t i = 0; i < p->points; i++) {
+    mpq_ptr to = d + i * wide;
+    for (size_t j = 0; j < p->outputs; j++) {
+      mpq_ptr from = p->d + i * p->outputs + j;
+      if (p->what.output[j].kind == COLUMN_ONEHOT)
+        mpq_set_ui(to + mpz_get_ui(mpq_numref(from)), 1, 1);
+      else
+        mpq_swap(to, from);
+      to += column_width(p->what.output + j);
+    }
+  }
+  numbers_free(p->d, p->points * p->outputs);
+  p->d = d;
+  p->outputs = wide;
+}
+
+static size_t first_negative(const points *p)
+{
+  for (size_t i = 0; i < p->points; i++)
+    for (size_t j = 0; j < p->outputs; j++)
+      if (mpq_sgn(p->d + i * p->outputs + j) < 0)
+        return i;
+  return p->points;
+}
+
+/* d becomes (d+, d-). */
+static void split_signs(points *p)
+{
+  size_t r = p->outputs;
+  if (2 * r > LIMIT_OUTPUTS)
+    fail(STATUS_UNDECIDED, "%s: %zu outputs, more than %zu", p->file, 2 * r, LIMIT_OUTPUTS);
+  mpq_ptr d = numbers_new(2 * p->points * r);
+  for (size_t i = 0; i < p->points; i++)
+    for (size_t j = 0; j < r; j++) {
+      mpq_ptr from = p->d + i * r + j;
+      bool negative = mpq_sgn(from) < 0;
+      mpq_abs(from, from);
+      mpq_swap(d + 2 * i * r + j + (negative ? r : 0), from);
+    }
+  numbers_free(p->d, p->points * r);
+  p->d = d;
+  p->outputs = 2 * r;
+  p->is_signed = true;
+}
+
+void merge_points(points *p, const points_options *o, bool fixed, bool is_signed)
+{
+  sort_rows(p);
+  merge_rows(p, o->conflicts);
+  if (p->state != POINTS_USABLE)
+    return;
+  expand_onehot(p);
+  size_t negative = first_negative(p);
+  if (o->nonnegative && negative < p->points) {
+    p->state = POINTS_NEGATIVE;
+    p->first_line = p->line[negative];
+    p->first_output = output_text(&p->what, false, p->d + negative * p->outputs);
+    return;
+  }
+  if (fixed || o->keep_signs ? is_signed : negative < p->points)
+    split_signs(p);
+}
+
+/* Row i of `a` becomes what row from[i] was. */
+static void permute(mpq_ptr a, size_t count, size_t width, const size_t *from)
+{
+  bool *done = allocate(count, sizeof(bool));
+  for (size_t start = 0; start < count; start++)
+    for (size_t i = start; !done[i]; i = from[i]) {
+      done[i] = true;
+      if (from[i] != start)
+        for (size_t k = 0; k < width; k++)
+          mpq_swap(a + i * width + k, a + from[i] * width + k);
+    }
+  free(done);
+}
+
+void points_sort(points *p)
+{
+  if (p->in_order)
+    return;
+  p->in_order = true;
+  permute(p->x, p->points, p->inputs, p->sorted);
+  permute(p->d, p->points, p->outputs, p->sorted);
+}
+
+void points_unsort(points *p)
+{
+  if (!p->in_order)
+    return;
+  p->in_order = false;
+  size_t *rank = allocate(p->points, sizeof(size_t));
+  for (size_t i = 0; i < p->points; i++)
+    rank[p->sorted[i]] = i;
+  permute(p->x, p->points, p->inputs, rank);
+  permute(p->d, p->points, p->outputs, rank);
+  free(rank);
+}
+
+static void write_word(FILE *stream, const char *word)
+{
+  if (strpbrk(word, ",\"\r\n"))
+    csv_fwrite(stream, word, strlen(word));
+  else
+    fputs(word, stream);
+}
+
+/* The label that the numbers from `d` on stand for, or NULL. */
+static const char *label_of(const column *c, mpq_srcptr d)
+{
+  size_t found = c->label_count;
+  if (c->kind == COLUMN_LABEL) {
+    bool index = mpq_sgn(d) >= 0 && mpz_cmp_ui(mpq_denref(d), 1) == 0 && mpz_cmp_ui(mpq_numref(d), c->label_count) < 0;
+    return index ? c->labels[mpz_get_ui(mpq_numref(d))] : NULL;
+  }
+  if (c->kind != COLUMN_ONEHOT)
+    return NULL;
+  for (size_t k = 0; k < c->label_count; k++)
+    if (mpq_sgn(d + k) != 0) {
+      if (found < c->label_count || mpq_cmp_ui(d + k, 1, 1) != 0)
+        return NULL;
+      found = k;
+    }
+  return found < c->label_count ? c->labels[found] : NULL;
+}
+
+char *output_text(const columns *what, bool is_signed, mpq_srcptr d)
+{
+  text_stream t;
+  size_t width = columns_output_width(what);
+  mpq_ptr value = numbers_new(width);
+  text_open(&t);
+  for (size_t j = 0; j < width; j++)
+    if (is_signed)
+      mpq_sub(value + j, d + j, d + width + j);
+    else
+      mpq_set(value + j, d + j);
+  mpq_srcptr at = value;
+  for (size_t j = 0; j < what->outputs; j++) {
+    const column *c = what->output + j;
+    const char *word = label_of(c, at);
+    if (j > 0)
+      fputc(',', t.stream);
+    if (word)
+      write_word(t.stream, word);
+    for (size_t k = 0; k < column_width(c); k++, at++) {
+      if (word)
+        continue;
+      if (k > 0)
+        fputc(',', t.stream);
+      number_write(t.stream, at);
+    }
+  }
+  numbers_free(value, width);
+  return text_close(&t);
+}

@@ -1,0 +1,332 @@
+#include "rows.h"
+#include "shell/base/memory.h"
+#include "shell/base/number.h"
+#include <csv.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct rows {
+  const source *from;
+  separator between;
+  dialect kind;
+  char quote; /* of ARFF that of the cell that is being read, NUL if it has none */
+  char delimiter;
+  struct csv_parser parser;
+
+  size_t at; /* next byte to be fed */
+  size_t line;
+  size_t line_begin;
+  bool in_quotes;
+  bool finished;
+
+  cell *cells; /* of the row that is being read; text is an offset into `text` until it is done */
+  size_t count;
+  size_t room;
+  char *text;
+  size_t text_size;
+  size_t text_room;
+  cell start; /* place of the cell that is being read */
+  bool row_done;
+};
+
+static bool is_blank(char c)
+{
+  return c == ' ' || c == '\t';
+}
+
+static size_t line_end(const source *s, size_t at)
+{
+  while (at < s->size && !is_line_end(s->bytes[at]))
+    at++;
+  return at;
+}
+
+/* End of the row that starts at `at`: a line end outside quotes. */
+static size_t row_end(const source *s, size_t at)
+{
+  for (bool inside = false; at < s->size && (inside || !is_line_end(s->bytes[at])); at++)
+    if (s->bytes[at] == '"')
+      inside = !inside;
+  return at;
+}
+
+static size_t skip_blank_lines(const source *s, size_t at)
+{
+  while (at < s->size && (is_blank(s->bytes[at]) || is_line_end(s->bytes[at])))
+    at++;
+  return at;
+}
+
+static bool has_outside_quotes(const source *s, size_t begin, size_t end, char wanted)
+{
+  bool inside = false;
+  for (size_t i = begin; i < end; i++) {
+    if (s->bytes[i] == '"')
+      inside = !inside;
+    else if (!inside && s->bytes[i] == wanted)
+      return true;
+  }
+  return false;
+}
+
+/* Whether some piece between tabs is several words one of which is a number. */
+static bool blanks_separate(const source *s, size_t begin, size_t end)
+{
+  bool blanks = false;
+  mpq_t value;
+  mpq_init(value);
+  for (size_t i = begin; i < end && !blanks;) {
+    size_t words = 0;
+    bool number = false;
+    while (i < end && s->bytes[i] != '\t') {
+      size_t word = i;
+      while (i < end && !is_blank(s->bytes[i]))
+        i++;
+      if (i > word) {
+        words++;
+        number = number || number_read(value, s->bytes + word, i - word, NUMBER_DIGITS_MOST) == NUMBER_OK;
+      }
+      while (i < end && s->bytes[i] == ' ')
+        i++;
+    }
+    blanks = words > 1 && number;
+    i++;
+  }
+  mpq_clear(value);
+  return blanks;
+}
+
+separator rows_separator(const source *s, size_t begin)
+{
+  begin = skip_blank_lines(s, begin);
+  size_t end = row_end(s, begin);
+  if (has_outside_quotes(s, begin, end, ','))
+    return SEPARATOR_COMMA;
+  if (has_outside_quotes(s, begin, end, ';'))
+    return SEPARATOR_SEMICOLON;
+  if (!has_outside_quotes(s, begin, end, '\t'))
+    return SEPARATOR_BLANKS;
+  size_t second = skip_blank_lines(s, end), second_end = row_end(s, second);
+  if (blanks_separate(s, begin, end) || blanks_separate(s, second, second_end))
+    return SEPARATOR_BLANKS;
+  return SEPARATOR_TAB;
+}
+
+/* libcsv: a cell has ended. */
+static void cell_ended(void *text, size_t length, void *data)
+{
+  rows *r = data;
+  r->cells = with_room(r->cells, &r->room, r->count + 1, sizeof *r->cells);
+  r->text = with_room(r->text, &r->text_room, r->text_size + length + 1, 1);
+  cell *c = r->cells + r->count++;
+  *c = r->start;
+  c->length = length;
+  if (length)
+    memcpy(r->text + r->text_size, text, length);
+  r->text[r->text_size + length] = '\0';
+  r->text_size += length + 1;
+}
+
+/* libcsv: a row has ended. */
+static void row_ended(int terminator, void *data)
+{
+  rows *r = data;
+  (void)terminator;
+  r->row_done = true;
+}
+
+static void *parser_reallocate(void *old, size_t size)
+{
+  return reallocate(old, size, 1);
+}
+
+rows *rows_open(const source *s, size_t begin, size_t line, separator between, dialect kind)
+{
+  rows *r = allocate(1, sizeof *r);
+  static const char delimiters[] = {',', ',', ';', '\t', ' '};
+  r->from = s;
+  r->between = between;
+  r->kind = kind;
+  r->quote = '"';
+  r->delimiter = delimiters[between];
+  r->at = begin;
+  r->line = line;
+  r->line_begin = begin;
+  if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
+    fail(STATUS_UNDECIDED, "out of memory");
+  csv_set_delim(&r->parser, (unsigned char)r->delimiter);
+  csv_set_quote(&r->parser, (unsigned char)r->quote);
+  csv_set_realloc_func(&r->parser, parser_reallocate);
+  /* The default of 128 bytes would make a cell of megabytes quadratic. */
+  csv_set_blk_size(&r->parser, 1 << 14);
+  return r;
+}
+
+void rows_close(rows *r)
+{
+  csv_free(&r->parser);
+  free(r->cells);
+  free(r->text);
+  free(r);
+}
+
+place rows_place(const rows *r, const cell *c)
+{
+  return source_place(r->from, c->line, c->line_begin, c->at);
+}
+
+static void feed(rows *r, const char *bytes, size_t size)
+{
+  size_t done = csv_parse(&r->parser, bytes, size, cell_ended, row_ended, r);
+  if (done == size)
+    return;
+  if (csv_error(&r->parser) != CSV_EPARSE)
+    fail(STATUS_UNDECIDED, "%s: %s", r->from->name, csv_strerror(csv_error(&r->parser)));
+  fail_at(STATUS_FILE, source_place(r->from, r->line, r->line_begin, r->at + done),
+          "a quote inside a cell: quote the whole cell and write the quote twice");
+}
+
+/* Moves over `size` bytes, no line end among them except possibly the last. */
+static void advance(rows *r, size_t size)
+{
+  const char *bytes = r->from->bytes;
+  for (size_t i = r->at; i < r->at + size; i++)
+    if (bytes[i] == r->quote)
+      r->in_quotes = !r->in_quotes;
+  r->at += size;
+  char last = bytes[r->at - 1];
+  if (!is_line_end(last))
+    return;
+  bool second_half = last == '\n' && r->at >= 2 && bytes[r->at - 2] == '\r';
+  if (!second_half)
+    r->line++;
+  r->line_begin = r->at;
+}
+
+/* ARFF has two quotes and libcsv one, so libcsv is told before each cell.  No byte of a file is NUL, so NUL is no quote
+ * at all: one within a word is a letter. */
+static void choose_quote(rows *r)
+{
+  char first = r->from->bytes[r->start.at];
+  r->quote = first == '\'' || first == '"' ? first : '\0';
+  csv_set_quote(&r->parser, (unsigned char)r->quote);
+}
+
+/* The cell that starts now starts at the next character that is no blank. */
+static void mark_start(rows *r)
+{
+  size_t at = r->at;
+  while (at < r->from->size && is_blank(r->from->bytes[at]) && r->from->bytes[at] != r->delimiter)
+    at++;
+  bool empty = at == r->from->size || is_line_end(r->from->bytes[at]) || r->from->bytes[at] == r->delimiter;
+  r->start.line = r->line;
+  r->start.line_begin = r->line_begin;
+  r->start.at = empty ? r->at : at;
+  if (r->kind == DIALECT_ARFF)
+    choose_quote(r);
+}
+
+/* Skips line ends, lines of blanks and comments before a row.  False at the end of the file. */
+static bool skip_to_row(rows *r)
+{
+  static const char comments[] = {'\0', '/', '%'};
+  const source *s = r->from;
+  char comment = comments[r->kind];
+  while (r->at < s->size) {
+    size_t at = r->at;
+    while (at < s->size && is_blank(s->bytes[at]))
+      at++;
+    if (at < s->size && comment && s->bytes[at] == comment)
+      at = line_end(s, at);
+    else if (at < s->size && !is_line_end(s->bytes[at]))
+      return true;
+    r->at = at;
+    if (r->at < s->size) {
+      r->in_quotes = false;
+      advance(r, 1);
+      r->in_quotes = false;
+    }
+  }
+  return false;
+}
+
+/* Feeds the bytes up to the end of a cell or line; a run of blanks behind a cell is fed as one
+ * delimiter, or not at all at the end of a line. */
+static void feed_blanks_piece(rows *r)
+{
+  const source *s = r->from;
+  const char *bytes = s->bytes;
+  if (!r->in_quotes && is_blank(bytes[r->at])) {
+    size_t at = r->at;
+    while (at < s->size && is_blank(bytes[at]))
+      at++;
+    r->at = at;
+    if (at == s->size || is_line_end(bytes[at]))
+      return;
+    feed(r, " ", 1);
+    mark_start(r);
+    return;
+  }
+  size_t at = r->at;
+  bool inside = r->in_quotes;
+  while (at < s->size && !is_line_end(bytes[at]) && (inside || !is_blank(bytes[at])))
+    if (bytes[at++] == r->quote)
+      inside = !inside;
+  if (at < s->size && is_line_end(bytes[at]))
+    at++;
+  feed(r, bytes + r->at, at - r->at);
+  advance(r, at - r->at);
+}
+
+/* Feeds the bytes up to the end of a cell or line. */
+static void feed_piece(rows *r)
+{
+  const source *s = r->from;
+  size_t at = r->at, before = r->count;
+  while (at < s->size && s->bytes[at] != r->delimiter && !is_line_end(s->bytes[at]))
+    at++;
+  if (at < s->size)
+    at++;
+  feed(r, s->bytes + r->at, at - r->at);
+  advance(r, at - r->at);
+  if (r->count > before && !r->row_done)
+    mark_start(r);
+}
+
+bool rows_next(rows *r, row *next)
+{
+  r->count = 0;
+  r->text_size = 0;
+  r->row_done = false;
+  if (r->finished || !skip_to_row(r))
+    return false;
+  if (r->between == SEPARATOR_BLANKS)
+    while (is_blank(r->from->bytes[r->at]))
+      r->at++;
+  mark_start(r);
+  if (r->kind == DIALECT_ARFF && r->from->bytes[r->start.at] == '{')
+    fail_at(STATUS_FILE, rows_place(r, &r->start), "a row that begins with {: sparse rows are not supported");
+  place end = {0};
+  while (!r->row_done && r->at < r->from->size) {
+    size_t line = r->line, begin = r->line_begin;
+    if (r->between == SEPARATOR_BLANKS)
+      feed_blanks_piece(r);
+    else
+      feed_piece(r);
+    if (r->row_done)
+      end = source_place(r->from, line, begin, r->at - 1);
+  }
+  if (!r->row_done) {
+    if (csv_fini(&r->parser, cell_ended, row_ended, r) != 0)
+      fail_at(STATUS_FILE, rows_place(r, &r->start), "the quoted cell that begins here does not end");
+    end = source_place(r->from, r->line, r->line_begin, r->from->size);
+    r->finished = true;
+  }
+  r->in_quotes = false;
+  for (size_t i = 0, text = 0; i < r->count; i++) {
+    r->cells[i].text = r->text + text;
+    text += r->cells[i].length + 1;
+  }
+  *next = (row){r->cells, r->count, end};
+  return true;
+}

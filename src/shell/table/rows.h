@@ -1,0 +1,60 @@
+/* The rows and cells of a text table, each cell with its place.
+ *
+ * libcsv does quotes, blanks around cells and line ends, in its strict mode.
+ * It is fed so that at most one cell can end in each piece, which is how the
+ * place of every cell is known exactly.  Lines are physical lines, also inside
+ * a quoted cell; a line of blanks is no row. */
+#ifndef MEMCERT_SHELL_ROWS_H
+#define MEMCERT_SHELL_ROWS_H
+
+#include <stdbool.h>
+#include "shell/base/source.h"
+
+/* What stands between two cells. */
+typedef enum {
+  SEPARATOR_DETECT,
+  SEPARATOR_COMMA,
+  SEPARATOR_SEMICOLON,
+  SEPARATOR_TAB,
+  SEPARATOR_BLANKS /* any number of blanks and tabs */
+} separator;
+
+/* What begins a line that is no row, and how cells are quoted. */
+typedef enum {
+  DIALECT_TEXT, /* no comments; a cell is quoted by ", which stands in no other cell */
+  DIALECT_NNET, /* the same, and a line that begins with / is a comment */
+  DIALECT_ARFF  /* % begins a comment; a cell is quoted if it begins with ' or ", and ends with the same one */
+} dialect;
+
+typedef struct {
+  const char *text; /* without quotes and outer blanks; a NUL stands behind it */
+  size_t length;
+  size_t line;       /* of its first character, the opening quote included */
+  size_t line_begin; /* first byte of that line */
+  size_t at;         /* first byte of the cell; of an empty one, where it would begin */
+} cell;
+
+typedef struct {
+  const cell *cells;
+  size_t count;
+  place end; /* just behind its last character */
+} row;
+
+typedef struct rows rows;
+
+/* The separator of a table that starts at byte `begin`: a comma if its first row has one, else a
+ * semicolon, else a tab, else blanks.  With tabs, blanks nevertheless if in one of the first two
+ * rows some piece between tabs is several words one of which is a number. */
+separator rows_separator(const source *s, size_t begin);
+
+/* Rows from byte `begin`, which is the first of line `line`, on.  The source must outlive them. */
+rows *rows_open(const source *s, size_t begin, size_t line, separator between, dialect kind);
+
+/* The next row, valid until the next call; false behind the last.  Exit 3 on a stray quote, and on a sparse row of
+ * an ARFF file. */
+bool rows_next(rows *r, row *next);
+
+place rows_place(const rows *r, const cell *c);
+void rows_close(rows *r);
+
+#endif

@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+"""The makers of merged, packed and expanded networks broken on purpose: `synth`, `certify` and `export` must refuse
+what these then make, since the checkers that they ask do not believe them.  And errors that the sanitizers must find.
+
+usage: broken.py
+"""
+import glob
+import os
+import subprocess
+import sys
+import tempfile
+
+import memcert
+from checks import check, finish
+
+FOLDER = os.path.join(memcert.ROOT, "build", "broken")
+# Points on four lines, none of which is constant; then labels, in threes.
+LINES = [(x, (x, 2 * x + 5, 40 - x, 5 * x)[x // 3]) for x in range(12)]
+LABELS = [(x, x // 3 + 1) for x in range(12)]
+OUTPUTS = [(x, x * x % 7, x + 1, 2 * x + 3) for x in range(7)]
+# What is broken in packed_model.c, the text, what replaces it, and the networks that it spoils: of merged, packed.
+PACKED = [
+    ("nothing", "", "", ()),
+    ("a test lets its threshold through", "IS_LESS, t->scratch", "IS_AT_MOST, t->scratch", ("merged", "packed")),
+    ("the successors change places", "program[at].next = below;\n  t->model->program[at].otherwise = above;",
+     "program[at].next = above;\n  t->model->program[at].otherwise = below;", ("merged", "packed")),
+    ("a leaf takes whatever comes", "return a < k->width || numbers_first_nonzero(y, a, d) == d;", "return true;",
+     ("merged", "packed")),
+    ("the function is not that of the points", "mpq_sub(found, row + k->width + j, t);",
+     "mpq_add(found, row + k->width + j, t);", ("packed",)),
+    ("the tests are a chain", "size_t cut = tree_cut(lo, hi);", "size_t cut = lo + 1;", ("merged", "packed")),
+    ("a leaf has more terms than it may have", "add_operation(&k->model, k->w, k->width);\n",
+     "add_operation(&k->model, k->w, k->width);\n  for (size_t a = 0; a < 9 * k->width; a++)\n"
+     "    mpq_set_ui(conditional_model_add_term(&k->model, 0), 0, 1);\n", ("merged", "packed")),
+]
+# In expansion_model.c.
+EXPANSION = [
+    ("nothing", "", ""),
+    ("y- shuts the left side", "e->test[s] + side,", "e->test[s] + 1 - side,"),
+    ("both tests have the same sign", "e->net->hyperplanes + s * q + k, side == 1",
+     "e->net->hyperplanes + s * q + k, false"),
+    ("the gain opens", "e->net->gains + s, true", "e->net->gains + s, false"),
+    ("the halves change places", "{{t->lo, cut, left, left}, {cut, t->hi, right, right}}",
+     "{{t->lo, cut, right, right}, {cut, t->hi, left, left}}"),
+    ("the translation has no shift", "    add_weight(e, 0, e->net->shift, false);\n", ""),
+    ("all outputs are the first", "e->net->readout + j * n + i", "e->net->readout + i"),
+    ("an output misses a leaf", "for (size_t i = 0; i < n; i++) {", "for (size_t i = 1; i < n; i++) {"),
+]
+# What sanitizers must find, behind a place in a source; and how `certify` ends then.
+SPLIT = ("packed_model", "size_t cut = tree_cut(lo, hi);")
+CHILD = ("rank_beside", "memory_limit_more(2 * MOST_BYTES);")
+BEHIND = "static volatile size_t one = 1; char *b = allocate(one, one); b[one] = 0; free(b);"
+TOO_LARGE = "static volatile int most = 2147483647; most = most + 1;"
+ERRORS = [
+    ("a write behind the end", SPLIT, BEHIND, 99),
+    ("a sum that is too large", SPLIT, TOO_LARGE, 99),
+    ("a block that is not released", SPLIT, "static char *volatile b; b = allocate(9, 1); *b = 1; b = NULL;", 99),
+    # Without the process beside it, certify goes on.
+    ("a write behind the end in another process", CHILD, BEHIND, 0),
+    ("a sum that is too large in another process", CHILD, TOO_LARGE, 0),
+]
+
+
+def build(source, old, new):
+    """Where the program with this change is."""
+    path, = glob.glob(os.path.join(memcert.ROOT, "src", "shell", "*", source + ".c"))
+    with open(path) as file:
+        text = file.read()
+    if old and text.count(old) != 1:
+        sys.exit("broken.py: occurs %d times: %s" % (text.count(old), old))
+    os.makedirs(FOLDER, exist_ok=True)
+    with open(os.path.join(FOLDER, source + ".c"), "w") as file:
+        file.write(text.replace(old, new) if old else text)
+    program = "build/broken/%s/memcert" % source
+    subprocess.run([os.environ.get("MAKE", "make"), "-s", "-C", memcert.ROOT, program], check=True)
+    return os.path.join(memcert.ROOT, program)
+
+
+def refused(done, kind):
+    return done.returncode == 4 and "internal error: the %s network" % kind in done.stderr
+
+
+def packed(folder):
+    for what, old, new, spoilt in PACKED:
+        program = memcert.Program(folder, build("packed_model", old, new))
+        for kind in ("merged", "packed"):
+            table, result = kind + ".csv", os.path.join(folder, "c.json")
+            done = program.run("synth", "--network", kind, table, "-o", result)
+            wrong = kind in spoilt
+            check("%s, %s: synth" % (what, kind), refused(done, kind) if wrong else done.returncode == 0, done)
+            check("%s, %s: the file" % (what, kind), os.path.exists(result) != wrong, done)
+            if wrong:
+                done = program.run("certify", table)
+                check("%s, %s: certify" % (what, kind),
+                      done.returncode == 4 and "internal error" in done.stderr, done)
+            if os.path.exists(result):
+                os.remove(result)
+
+
+def expansions(folder):
+    result = os.path.join(folder, "e.json")
+    for what, old, new in EXPANSION:
+        program = memcert.Program(folder, build("expansion_model", old, new))
+        for readout in ("fused", "printed"):
+            program.run("synth", "--readout", readout, "--outputs", "2", "outputs.csv", "-o", "s.net")
+            done = program.run("export", "s.net", "--to", "layered-json", "-o", result)
+            wrong = old != ""
+            said = "internal error: the layered network" in done.stderr
+            check("%s, %s: export" % (what, readout), done.returncode == (4 if wrong else 0) and said == wrong, done)
+            check("%s, %s: the file" % (what, readout), os.path.exists(result) != wrong, done)
+            if os.path.exists(result):
+                os.remove(result)
+
+
+def errors(folder):
+    for what, (source, place), error, status in ERRORS:
+        done = memcert.Program(folder, build(source, place, place + error)).run("certify", "packed.csv")
+        check("%s is found" % what, done.returncode == status and memcert.found() != "", done)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        for name, points in (("packed.csv", LINES), ("merged.csv", LABELS), ("outputs.csv", OUTPUTS)):
+            with open(os.path.join(folder, name), "w") as file:
+                file.writelines(",".join(map(str, point)) + "\n" for point in points)
+        packed(folder)
+        expansions(folder)
+        errors(folder)
+    return finish("broken makers")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
