@@ -28,7 +28,7 @@ import realize
 import trusted
 
 CACHE = os.path.join(framac.ROOT, "proofs", "cache.txt")
-CANARY = "proofs/lemmas/canary.c"
+CANARY = "proofs/tools/canary.c"
 CANARY_SECONDS = "2"
 # Most goals take less than a second with one prover and for ever with another: all provers get a short try first.
 TRIES_SECONDS = ["2", "10", "60"]
@@ -93,7 +93,7 @@ def coverage(targets, bodies):
 
 
 def without_canary():
-    """Symbols that axioms are about, in specs/, and that proofs/lemmas/canary.c does not mention."""
+    """Symbols that axioms are about, in specs/, and that proofs/tools/canary.c does not mention."""
     with open(os.path.join(framac.ROOT, CANARY)) as file:
         canary = file.read()
     faults = []

@@ -28,9 +28,9 @@ ONE_TRY = 'TRIES_SECONDS = ["5"]'
 
 def project(folder):
     """A copy of the small project with the gate of this one."""
-    shutil.copytree(os.path.join(ROOT, "proofs", "fixtures", "tiny"), folder, dirs_exist_ok=True)
     tools = os.path.join(folder, "proofs", "tools")
     shutil.copytree(os.path.join(ROOT, "proofs", "tools"), tools)
+    shutil.copytree(os.path.join(ROOT, "proofs", "fixtures", "tiny"), folder, dirs_exist_ok=True)
     with open(os.path.join(tools, "prove.py")) as file:
         text = file.read()
     if TRIES not in text:
