@@ -5,7 +5,7 @@ usage: prove.py [--fast] [--record] [--smoke] [--trusted] [TARGET...]
 
   (no option)   every goal goes to the provers
   --fast        every goal is made anew, and goes to the provers unless what they said of it is in proofs/cache.txt
-  --record      writes what they said
+  --record      writes what they said; with targets, what the others need is kept
   --smoke       only the smoke tests: what a contract assumes must not be contradictory
   --trusted     no proof: writes specs/TRUSTED.md
 
@@ -34,25 +34,29 @@ CANARY_SECONDS = "2"
 TRIES_SECONDS = ["2", "10", "60"]
 
 
-def unpack_cache(folder):
-    """One line per verdict: its key, which is the hash of goal and prover, and its JSON."""
+def cached():
+    """One line per verdict: {its key, which is the hash of goal and prover: its JSON}."""
     with open(CACHE) as file:
-        for line in file:
-            key, text = line.rstrip("\n").split(" ", 1)
-            with open(os.path.join(folder, key + ".json"), "w") as entry:
-                entry.write(text)
+        return dict(line.rstrip("\n").split(" ", 1) for line in file)
 
 
-def pack_cache(folder):
-    """Also that a prover gave up, since the next one would have to wait for it again; but not that one went wrong."""
-    lines = []
-    for name in sorted(os.listdir(folder)):
+def unpack_cache(folder):
+    for key, text in cached().items():
+        with open(os.path.join(folder, key + ".json"), "w") as entry:
+            entry.write(text)
+
+
+def pack_cache(folder, entries):
+    """Adds the verdicts of a run to `entries`, and writes them.  Also that a prover gave up, since the next one would
+    have to wait for it again; but not that one went wrong, nor that one gave up that found a proof before."""
+    for name in os.listdir(folder):
         with open(os.path.join(folder, name)) as entry:
             text = " ".join(entry.read().split())
-        if not re.search(r'"verdict" *: *"failed"', text):
-            lines.append("%s %s\n" % (name[:-len(".json")], text))
+        key, verdict = name[:-len(".json")], re.search(r'"verdict" *: *"(\w+)"', text)
+        if verdict[1] == "valid" or (verdict[1] != "failed" and key not in entries):
+            entries[key] = text
     with open(CACHE, "w") as file:
-        file.writelines(lines)
+        file.writelines("%s %s\n" % pair for pair in sorted(entries.items()))
 
 
 def sources():
@@ -289,7 +293,7 @@ def main():
         failed += len(faults)
 
     if options.record:
-        pack_cache(folder)
+        pack_cache(folder, cached() if options.targets else {})
     shutil.rmtree(folder)
     print("%d passed, %d failed" % (passed, failed))
     return failed != 0
