@@ -3,7 +3,7 @@
 # Where the modules are that tests share.
 export PYTHONPATH := tests/lib:tests/random:tests/tables:tests/hostile:proofs/tools
 
-.PHONY: test assurance asan fuzz test-gmp test-mpfr test-expansion bench bench-rank bench-conditional
+.PHONY: test transcripts assurance asan fuzz test-gmp test-mpfr test-expansion bench bench-rank bench-conditional
 
 # The program with sanitizers, for the tests.  As one library they write what they find to one place.
 ASAN_FLAGS = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -static-libasan -static-libubsan
@@ -39,6 +39,10 @@ build/failing_malloc.so: tests/lib/failing_malloc.c
 # One suite: make test SUITE=random/rank_random.py
 test: all asan
 	tests/lib/suite.sh tests/$(SUITE)
+
+# Writes what the commands of the documents print into the documents.
+transcripts: all asan
+	tests/tables/transcripts.py --update
 
 # The readers under libFuzzer, one after the other for so many seconds: tests/hostile/fuzz/README.md.
 SECONDS = 60
