@@ -8,6 +8,7 @@ export PYTHONPATH
 log=$(mktemp) || exit 1
 trap 'rm -f "$log"' EXIT
 
+TALLY=${TALLY:-/dev/null}
 echo "== $*"
 { "$@" 2>&1; echo "exit $?"; } | tee "$log" | sed '$d'
 status=$(sed -n '$s/^exit //p' "$log")

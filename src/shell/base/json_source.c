@@ -9,7 +9,7 @@
 
 json_source json_source_load(const char *file)
 {
-  json_source s = {.from = source_load(file)};
+  json_source s = {.from = source_load(file, WANTED_NETWORK)};
   s.at = s.from.begin;
   return s;
 }

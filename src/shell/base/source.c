@@ -76,7 +76,7 @@ source source_load_binary(const char *name)
   return s;
 }
 
-source source_load(const char *name)
+source source_load(const char *name, file_wanted wanted)
 {
   source s = peeked;
   peeked.bytes = NULL;
@@ -88,18 +88,20 @@ source source_load(const char *name)
     s.begin = 3;
   if (s.size == s.begin)
     fail_at(STATUS_FILE, (place){name, 1, 1}, "the file is empty");
+  file_advice_check(name, s.bytes + s.begin, s.size - s.begin, wanted);
   refuse_nul(&s);
   return s;
 }
 
 const source *source_peek(const char *name)
 {
-  peeked = source_load(name);
+  peeked = source_load(name, WANTED_NETWORK);
   return &peeked;
 }
 
 void source_free(source *s)
 {
+  file_advice_end();
   free(s->bytes);
   s->bytes = NULL;
 }

@@ -3,6 +3,7 @@
 #define MEMCERT_SHELL_SOURCE_H
 
 #include <stdbool.h>
+#include "file_advice.h"
 #include "status.h"
 
 typedef struct {
@@ -13,11 +14,12 @@ typedef struct {
   char sha256[65];  /* of the bytes, in hexadecimal */
 } source;
 
-/* Reads the whole file.  Leaves with exit 3 if it cannot be read, is empty, or has a NUL byte. */
-source source_load(const char *name);
+/* Reads the whole file.  Leaves with exit 3 if it cannot be read, is empty, has a NUL byte, or is something else than
+ * what is wanted. */
+source source_load(const char *name, file_wanted wanted);
 /* The same, but NUL bytes are welcome and nothing is skipped. */
 source source_load_binary(const char *name);
-/* Reads the file ahead of time: the next source_load of this name takes it over, so that also a pipe can be
+/* Reads a network ahead of time: the next source_load of this name takes it over, so that also a pipe can be
  * looked at before it is known how to read it.  The bytes are valid until then. */
 const source *source_peek(const char *name);
 void source_free(source *s);

@@ -14,8 +14,17 @@ void undecided_prints(const char *text)
   undecided = text;
 }
 
+static const char *remark;
+
+void fail_remark(const char *text)
+{
+  remark = text;
+}
+
 static _Noreturn void leave(int status)
 {
+  if (remark && (status == STATUS_USAGE || status == STATUS_FILE))
+    fprintf(stderr, " (the file seems to be %s)", remark);
   fputc('\n', stderr);
   if (status == STATUS_UNDECIDED) {
     fputs(undecided, stdout);

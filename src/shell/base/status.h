@@ -27,6 +27,10 @@ typedef struct {
  * STATUS_UNDECIDED. */
 void undecided_prints(const char *text);
 
+/* What a file that is being read seems to be, if it is not what is wanted: then messages end with it.  `text`, which
+ * must stay, may be NULL. */
+void fail_remark(const char *text);
+
 /* Prints "memcert: MESSAGE" on standard error and exits. */
 _Noreturn void fail(int status, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

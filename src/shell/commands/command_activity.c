@@ -1,4 +1,5 @@
 #include "commands.h"
+#include "shell/base/file_advice.h"
 #include "shell/base/json.h"
 #include "shell/layered/layered_run.h"
 #include "options.h"
@@ -61,6 +62,7 @@ int command_activity(int argc, char **argv)
     }
   char **files = options_operands(argc, argv, 2, help);
   o.file = files[1];
+  file_advice_check_order(files[0], files[1]);
   layered_run r = layered_run_open(files[0], &o, false);
   output out = output_open(name);
   (json ? write_json : write_text)(out.stream, &r);

@@ -1,4 +1,5 @@
 #include "commands.h"
+#include "shell/base/file_advice.h"
 #include "shell/conditional/conditional_commands.h"
 #include "shell/layered/layered_commands.h"
 #include "shell/switch/netfile.h"
@@ -76,6 +77,7 @@ int command_check(int argc, char **argv)
     }
   char **files = options_operands(argc, argv, 2, help);
   o.file = files[1];
+  file_advice_check_order(files[0], files[1]);
 
   network_kind kind = network_kind_of(files[0]);
   refuse_options(kind, exhaustive || r.with_seconds, rule);

@@ -1,4 +1,5 @@
 #include "commands.h"
+#include "shell/base/file_advice.h"
 #include "shell/conditional/conditional_json.h"
 #include "shell/conditional/conditional_machine.h"
 #include "shell/conditional/conditional_report.h"
@@ -147,6 +148,7 @@ int command_condition(int argc, char **argv)
   if (!name || strcmp(name, "-") == 0)
     fail(STATUS_USAGE, "condition: -o must name a file for the network; the report goes to standard output");
   o.file = files[1];
+  file_advice_check_order(files[0], files[1]);
   condition c = {.net_file = files[0], .run = layered_run_open(files[0], &o, false)};
   make(&c, total);
   output out = output_open(name);

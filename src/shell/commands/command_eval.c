@@ -1,4 +1,5 @@
 #include "commands.h"
+#include "shell/base/file_advice.h"
 #include "shell/conditional/conditional_commands.h"
 #include "eval_output.h"
 #include "kernel/switch/check.h"
@@ -66,6 +67,7 @@ int command_eval(int argc, char **argv)
     }
   char **files = options_operands(argc, argv, 2, help);
   o.file = files[1];
+  file_advice_check_order(files[0], files[1]);
   network_kind kind = network_kind_of(files[0]);
   if (kind == NETWORK_LAYERED)
     return eval_layered(files[0], &o, name, how);

@@ -1,4 +1,5 @@
 #include "commands.h"
+#include "shell/base/file_advice.h"
 #include "shell/import/import.h"
 #include "shell/base/json.h"
 #include "shell/layered/layered_write.h"
@@ -115,6 +116,7 @@ static import read_network(const char *file, const char *from)
     return nnet_read(file);
   if (from || source_named(file, ".onnx"))
     return onnx_read(file);
+  file_advice_check_head(file, WANTED_ONNX);
   fail(STATUS_USAGE, "%s ends neither in .onnx nor in .nnet: --from says what it is", quoted(file, strlen(file)));
 }
 

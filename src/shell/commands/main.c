@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 #include "commands.h"
+#include "shell/base/file_advice.h"
 #include "shell/base/memory.h"
 #include "shell/base/output.h"
 #include "shell/report/report.h"
@@ -47,6 +48,7 @@ int main(int argc, char **argv)
 {
   memory_install();
   output_install();
+  file_advice_command(argc, argv);
   if (argc < 2) {
     fputs(help, stderr);
     return STATUS_USAGE;

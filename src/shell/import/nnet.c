@@ -196,7 +196,7 @@ static void read_layers(reading *g)
 import nnet_read(const char *file)
 {
   progress_begin("reading");
-  reading g = {.from = source_load(file), .value = numbers_new(1)};
+  reading g = {.from = source_load(file, WANTED_NNET), .value = numbers_new(1)};
   g.lines = rows_open(&g.from, g.from.begin, 1, SEPARATOR_COMMA, DIALECT_NNET);
   read_header(&g);
   g.net = linear_network_new(g.size[0]);

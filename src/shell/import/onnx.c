@@ -237,6 +237,7 @@ import onnx_read(const char *file)
   mpq_set_ui(g.one, 1, 1);
   g.from = source_load_binary(file);
   const uint8_t *bytes = (const uint8_t *)g.from.bytes;
+  file_advice_check(file, g.from.bytes, g.from.size, WANTED_ONNX);
   onnx_wire_check(file, bytes, g.from.size);
   g.model = onnx__model_proto__unpack(NULL, g.from.size, bytes);
   if (!g.model)

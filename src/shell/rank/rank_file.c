@@ -193,7 +193,7 @@ static size_t first_of(int number)
 static rank_question read_file(const char *name, points *data)
 {
   json_error_t error;
-  source from = source_load(name);
+  source from = source_load(name, WANTED_PART);
   json_t *object = json_loadb(from.bytes + from.begin, from.size - from.begin, JSON_REJECT_DUPLICATES, &error);
   if (!object)
     fail_at(STATUS_FILE, (place){name, first_of(error.line), first_of(error.column)},

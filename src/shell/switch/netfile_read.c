@@ -303,7 +303,7 @@ static void read_end(cursor *c)
 model netfile_read(const char *file)
 {
   progress_begin("reading");
-  cursor c = {.from = source_load(file)};
+  cursor c = {.from = source_load(file, WANTED_NETWORK)};
   c.lines = source_lines(&c.from);
   next_line(&c);
   skip_blanks(&c);
@@ -311,7 +311,8 @@ model netfile_read(const char *file)
     refuse(&c, c.at, "this seems to be a JSON file, which is not supported here: a memcert-network-1 file is wanted");
   token version = take(&c, "memcert-network-1");
   if (!is(version, "memcert-network-1"))
-    refuse(&c, version.at, "this is no network: the first line must be memcert-network-1");
+    refuse(&c, version.at, "this is no network: the first line must be memcert-network-1 (memcert synth makes one "
+                           "for a table, memcert import of a trained network)");
   expect_end(&c);
   readout_kind kind = read_choice(&c, "readout", "printed", "fused") ? READOUT_PRINTED : READOUT_FUSED;
   bool is_signed = read_choice(&c, "signed", "yes", "no");

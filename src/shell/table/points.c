@@ -368,7 +368,7 @@ points points_read(const points_options *given, const columns *known, bool is_si
   progress_begin("reading");
   points p = {.state = POINTS_USABLE};
   points_options o = *given;
-  reading g = {.options = &o, .known = known, .from = source_load(o.file), .into = &p};
+  reading g = {.options = &o, .known = known, .from = source_load(o.file, WANTED_TABLE), .into = &p};
   arff_head head = {0};
   bool arff = arff_named(o.file);
   p.file = duplicate(o.file, strlen(o.file));
