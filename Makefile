@@ -7,7 +7,8 @@ PREFIX = /usr/local
 CFLAGS = -O2 -g
 WARNINGS = -std=c11 -Wall -Wextra -Werror
 PACKAGES = jansson nettle mpfr gmp
-CPPFLAGS = -D_GNU_SOURCE -I. -Isrc
+VERSION := $(shell cat VERSION)
+CPPFLAGS = -D_GNU_SOURCE -DMEMCERT_VERSION='"$(VERSION)"' -I. -Isrc
 LDLIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lcsv
 
 SOURCES = $(sort $(wildcard src/kernel/*/*.c) $(filter-out src/shell/import/onnx%,$(wildcard src/shell/*/*.c)))
@@ -34,7 +35,7 @@ all: build/memcert
 build/memcert: $(OBJECTS)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(OBJECTS) $(LDLIBS)
 
-build/obj/%.o: %.c
+build/obj/%.o: %.c VERSION
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(CFLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
 

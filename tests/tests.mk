@@ -14,7 +14,7 @@ asan: build/asan/memcert
 build/asan/memcert: $(ASAN_OBJECTS)
 	$(CC) $(ASAN_FLAGS) -o $@ $(ASAN_OBJECTS) $(LDLIBS)
 
-build/asan/obj/%.o: %.c
+build/asan/obj/%.o: %.c VERSION
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(ASAN_FLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
 
@@ -58,7 +58,7 @@ fuzz: all
 build/fuzz/reader: $(FUZZ_OBJECTS)
 	$(CLANG) -g -fsanitize=fuzzer,address,undefined -Wl,--wrap=fail,--wrap=fail_at -o $@ $(FUZZ_OBJECTS) $(LDLIBS)
 
-build/fuzz/obj/%.o: %.c
+build/fuzz/obj/%.o: %.c VERSION
 	@mkdir -p $(@D)
 	$(CLANG) -std=c11 $(FUZZ_FLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
 

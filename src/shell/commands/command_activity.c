@@ -2,23 +2,8 @@
 #include "shell/base/file_advice.h"
 #include "shell/base/json.h"
 #include "shell/layered/layered_run.h"
-#include "options.h"
+#include "shared_options.h"
 #include "shell/base/output.h"
-
-static const char help[] =
-  "Usage: memcert activity [OPTIONS] NETWORK TABLE\n"
-  "\n"
-  "What is active in a layered network (memcert-layered-1) on inputs, exactly, by Definition 1 with\n"
-  "equation 6: a neuron that some non-zero number reaches through a non-zero weight, and a non-zero\n"
-  "weight between two active neurons. TABLE has one row per input and no output columns. Beside it\n"
-  "p + 4w, the operations that Theorem 1 allows a conditional network on an input with w active\n"
-  "weights, and 2 operations per weight, which computing the whole network takes.\n"
-  "\n" HELP_TABLE
-  "Output:\n"
-  "  --json              one JSON object, memcert-activity-1\n"
-  "  -o, --output FILE   write to FILE\n"
-  "  -h, --help          this text\n"
-  "\n" HELP_STATUS;
 
 static void write_text(FILE *f, layered_run *r)
 {
@@ -47,26 +32,42 @@ static void write_json(FILE *f, layered_run *r)
   json_write(f, object);
 }
 
-int command_activity(int argc, char **argv)
+static int run(char **files, size_t count)
 {
-  static const struct option known[] = {OPTIONS_COMMON, OPTIONS_TABLE, {"json", no_argument, NULL, OPTION_JSON},
-                                        OPTIONS_END};
-  points_options o = {.inputs_only = true};
-  const char *name = NULL;
-  bool json = false;
-  for (int code; (code = options_next(argc, argv, known, help)) != -1;)
-    switch (code) {
-    case 'o': name = optarg; break;
-    case OPTION_JSON: json = true; break;
-    default: options_take(code, optarg, &o, NULL);
-    }
-  char **files = options_operands(argc, argv, 2, help);
+  (void)count;
+  points_options o = asked.table;
+  o.inputs_only = true;
   o.file = files[1];
   file_advice_check_order(files[0], files[1]);
   layered_run r = layered_run_open(files[0], &o, false);
-  output out = output_open(name);
-  (json ? write_json : write_text)(out.stream, &r);
+  output out = output_open(asked.output);
+  (asked.json ? write_json : write_text)(out.stream, &r);
   output_close(&out);
   layered_run_close(&r);
   return STATUS_HOLDS;
 }
+
+static const option lines[] = {OPTION_LINE_JSON("one JSON object, memcert-activity-1"),
+                               OPTION_LINES_OUTPUT("write to FILE instead of standard output"), OPTION_LINE_HELP,
+                               OPTIONS_END};
+static const option_group own = {"Output", lines};
+static const option_group *const groups[] = {&table_options, &own, &limits_options, NULL};
+static const usage usages[] = {{"[OPTIONS] NETWORK TABLE", 2, 2}, {NULL, 0, 0}};
+static const example examples[] = {{"memcert activity tll.json inputs.csv", "what each input of a table activates"},
+                                   {NULL, NULL}};
+
+const command command_activity = {
+  .name = "activity",
+  .operands = "NETWORK TABLE",
+  .summary = "what is active in a layered network on inputs",
+  .usages = usages,
+  .description =
+    "Prints what is active in a layered network (memcert-layered-1) on inputs, exactly, by Definition 1 with equation "
+    "6: a neuron that some non-zero number reaches through a non-zero weight, and a non-zero weight between two active "
+    "neurons. TABLE has one row per input and no output columns.\n\n"
+    "With it stand p + 4w, the operations that Theorem 1 allows a conditional network on an input with w active "
+    "weights, and 2 operations per weight, which computing the whole network takes.",
+  .groups = groups,
+  .examples = examples,
+  .run = run,
+};

@@ -1,64 +1,26 @@
 #include "commands.h"
-#include "options.h"
+#include "shared_options.h"
 #include "shell/base/output.h"
 #include "shell/certify/rank_beside.h"
 #include "shell/report/report.h"
 
 #define RANK_SECONDS 2
 
-static const char help[] =
-  "Usage: memcert certify [OPTIONS] TABLE\n"
-  "\n"
-  "Synthesizes the switch network of Theorem 2 for a dataset and checks it: exact recall of every\n"
-  "point, and at every point the active neurons and weights against bounds (2) and (3). The conditional\n"
-  "networks of `memcert synth` are made and checked too, to tell which one takes the fewest operations.\n"
-  "TABLE is a text table or an ARFF file, one row a point; - is standard input.\n"
-  "\n" HELP_DATASET HELP_MEANING
-  "Check:\n"
-  "  --exhaustive        evaluate every neuron instead of the active path\n"
-  "  --rank-budget TIME  show the rank condition of Theorem 3 as far as it is decided in a time such as\n"
-  "                      500ms, 30s or 2m, by default 2s, and about 256 MiB of memory, and with it the\n"
-  "                      operations that any network needs; 0 leaves it out.  Nothing of this changes\n"
-  "                      the verdict or the exit status (memcert rank decides it)\n"
-  "Output:\n"
-  "  --json              the report as one JSON object, memcert-report-1\n"
-  "  --points            with --json: the counts of every point\n"
-  "  --timing            the time that each step took\n"
-  "  -o, --output FILE   write the report to FILE\n"
-  "  -h, --help          this text\n"
-  "\n" HELP_STATUS;
+static bool exhaustive;
+static double rank_budget = RANK_SECONDS;
 
-int command_certify(int argc, char **argv)
+static int run(char **files, size_t count)
 {
-  static const struct option known[] = {OPTIONS_COMMON,
-                                        OPTIONS_DATASET,
-                                        OPTIONS_MEANING,
-                                        {"json", no_argument, NULL, OPTION_JSON},
-                                        {"exhaustive", no_argument, NULL, OPTION_EXHAUSTIVE},
-                                        {"rank-budget", required_argument, NULL, OPTION_RANK_BUDGET},
-                                        {"points", no_argument, NULL, OPTION_POINTS},
-                                        {"timing", no_argument, NULL, OPTION_TIMING},
-                                        OPTIONS_END};
-  points_options o = {0};
-  readout_kind kind = READOUT_FUSED;
-  report r = {0};
-  const char *name = NULL;
-  bool json = false, exhaustive = false;
-  double budget = RANK_SECONDS;
-  for (int code; (code = options_next(argc, argv, known, help)) != -1;)
-    switch (code) {
-    case 'o': name = optarg; break;
-    case OPTION_JSON:
-      json = true;
-      undecided_prints(report_undecided_json);
-      break;
-    case OPTION_EXHAUSTIVE: exhaustive = true; break;
-    case OPTION_RANK_BUDGET: budget = options_seconds("--rank-budget", optarg); break;
-    case OPTION_POINTS: r.with_points = true; break;
-    case OPTION_TIMING: r.with_seconds = true; break;
-    default: options_take(code, optarg, &o, &kind);
-    }
-  o.file = options_operands(argc, argv, 1, help)[0];
+  (void)count;
+  points_options o = asked.table;
+  readout_kind kind = asked.readout;
+  report r = {.with_points = asked.points, .with_seconds = asked.timing};
+  const char *name = asked.output;
+  bool json = asked.json;
+  double budget = rank_budget;
+  if (json)
+    undecided_prints(report_undecided_json);
+  o.file = files[0];
 
   double start = seconds_now();
   points p = points_read(&o, NULL, false);
@@ -98,3 +60,39 @@ int command_certify(int argc, char **argv)
   points_free(&p);
   return status;
 }
+
+static const option check_lines[] = {
+  FLAG("exhaustive", exhaustive, "evaluate every neuron instead of the active path"),
+  SECONDS("rank-budget", "TIME", rank_budget,
+          "show the rank condition of Theorem 3 as far as it is decided in a time such as 500ms, 30s or 2m, by default "
+          "2s, and about 256 MiB of memory, and with it the operations that any network needs; 0 leaves it out. "
+          "Nothing of this changes the verdict or the exit status (memcert rank decides it)"),
+  OPTIONS_END};
+static const option output_lines[] = {
+  OPTION_LINE_JSON("the report as one JSON object, memcert-report-1"), OPTION_LINE_POINTS, OPTION_LINE_TIMING,
+  OPTION_LINES_OUTPUT("write the report to FILE, and its first line to standard error"), OPTION_LINE_HELP, OPTIONS_END};
+static const option_group check_options = {"Check", check_lines}, output_options = {"Output", output_lines};
+static const option_group *const groups[] = {&dataset_options, &labels_options, &nonnegative_options,
+                                             &readout_options, &check_options,  &output_options,
+                                             &limits_options,  NULL};
+static const usage usages[] = {{"[OPTIONS] TABLE", 1, 1}, {NULL, 0, 0}};
+static const example examples[] = {
+  {"memcert certify datasets/anscombe1.csv", "the last column is the output"},
+  {"memcert certify --target 1,2 --ignore id --json -o report.json table.csv",
+   "two outputs, a column left out, and the report as JSON in a file"},
+  {NULL, NULL}};
+
+const command command_certify = {
+  .name = "certify",
+  .operands = "TABLE",
+  .summary = "synthesize a network that memorizes a dataset, and check it",
+  .usages = usages,
+  .description =
+    "Synthesizes the switch network of Theorem 2 for a dataset and checks it: exact recall of every point, and at every "
+    "point the active neurons and weights against bounds (2) and (3). The conditional networks of memcert synth are "
+    "made and checked too, to report which one takes the fewest operations.\n\n"
+    "TABLE is a text table or an ARFF file, one row a point; - is standard input.",
+  .groups = groups,
+  .examples = examples,
+  .run = run,
+};

@@ -4,33 +4,9 @@
 #include "shell/layered/layered_commands.h"
 #include "shell/switch/netfile.h"
 #include "network_kind.h"
-#include "options.h"
+#include "shared_options.h"
 #include "shell/base/output.h"
 #include "shell/report/report.h"
-
-static const char help[] =
-  "Usage: memcert check [OPTIONS] NETWORK TABLE\n"
-  "\n"
-  "Checks a network against a dataset: exact recall of every point, and at every point the active\n"
-  "neurons and weights, for a switch network (memcert-network-1) against bounds (2) and (3). Nothing\n"
-  "about the network is believed. JSON files are layered or conditional networks.\n"
-  "The network says how many outputs there are, and a switch network which labels; labels that a JSON\n"
-  "file is checked against are numbered in the order of the table. Columns that --ignore left out\n"
-  "when it was made are to be left out again.\n"
-  "\n" HELP_DATASET
-  "  --nonnegative       refuse negative outputs instead of comparing them with the network's\n"
-  "  --labels, --onehot, --encode are accepted, and a switch network decides\n"
-  "Check:\n"
-  "  --tolerance Q       of a layered network: outputs may differ from the dataset's by Q, exactly\n"
-  "  --argmax            of a layered network: the output is the index, from 0, of the one largest output\n"
-  "  --exhaustive        evaluate every neuron instead of the active path\n"
-  "Output:\n"
-  "  --json              the report as one JSON object, memcert-report-1\n"
-  "  --points            with --json: the counts of every point\n"
-  "  --timing            the time that each step took\n"
-  "  -o, --output FILE   write the report to FILE\n"
-  "  -h, --help          this text\n"
-  "\n" HELP_STATUS;
 
 /* Options that this kind of network does not have. */
 static void refuse_options(network_kind kind, bool of_switches, recall_rule rule)
@@ -43,39 +19,18 @@ static void refuse_options(network_kind kind, bool of_switches, recall_rule rule
     fail(STATUS_USAGE, "--exhaustive and --timing are for switch networks");
 }
 
-int command_check(int argc, char **argv)
+static bool exhaustive;
+static recall_rule rule;
+
+static int run(char **files, size_t count)
 {
-  static const struct option known[] = {OPTIONS_COMMON,
-                                        OPTIONS_DATASET,
-                                        OPTIONS_LABELS,
-                                        {"nonnegative", no_argument, NULL, OPTION_NONNEGATIVE},
-                                        {"json", no_argument, NULL, OPTION_JSON},
-                                        {"tolerance", required_argument, NULL, OPTION_TOLERANCE},
-                                        {"argmax", no_argument, NULL, OPTION_ARGMAX},
-                                        {"exhaustive", no_argument, NULL, OPTION_EXHAUSTIVE},
-                                        {"points", no_argument, NULL, OPTION_POINTS},
-                                        {"timing", no_argument, NULL, OPTION_TIMING},
-                                        OPTIONS_END};
-  points_options o = {0};
-  report r = {0};
-  const char *name = NULL;
-  bool json = false, exhaustive = false;
-  recall_rule rule = {0};
-  for (int code; (code = options_next(argc, argv, known, help)) != -1;)
-    switch (code) {
-    case 'o': name = optarg; break;
-    case OPTION_JSON:
-      json = true;
-      undecided_prints(report_undecided_json);
-      break;
-    case OPTION_TOLERANCE: rule.tolerance = optarg; break;
-    case OPTION_ARGMAX: rule.argmax = true; break;
-    case OPTION_EXHAUSTIVE: exhaustive = true; break;
-    case OPTION_POINTS: r.with_points = true; break;
-    case OPTION_TIMING: r.with_seconds = true; break;
-    default: options_take(code, optarg, &o, NULL);
-    }
-  char **files = options_operands(argc, argv, 2, help);
+  (void)count;
+  points_options o = asked.table;
+  report r = {.with_points = asked.points, .with_seconds = asked.timing};
+  const char *name = asked.output;
+  bool json = asked.json;
+  if (json)
+    undecided_prints(report_undecided_json);
   o.file = files[1];
   file_advice_check_order(files[0], files[1]);
 
@@ -109,3 +64,38 @@ int command_check(int argc, char **argv)
   points_free(&p);
   return status;
 }
+
+static const option check_lines[] = {
+  TEXT("tolerance", "Q", rule.tolerance,
+       "of a layered network: outputs may differ from the dataset's by Q, exactly"),
+  FLAG("argmax", rule.argmax, "of a layered network: the output is the index, from 0, of the one largest output"),
+  FLAG("exhaustive", exhaustive, "of a switch network: evaluate every neuron instead of the active path"),
+  OPTIONS_END};
+static const option output_lines[] = {
+  OPTION_LINE_JSON("the report as one JSON object, memcert-report-1"), OPTION_LINE_POINTS, OPTION_LINE_TIMING,
+  OPTION_LINES_OUTPUT("write the report to FILE, and its first line to standard error"), OPTION_LINE_HELP, OPTIONS_END};
+static const option_group check_options = {"Check", check_lines}, output_options = {"Output", output_lines};
+static const option_group *const groups[] = {&dataset_options, &labels_options, &nonnegative_options, &check_options,
+                                             &output_options,  &limits_options, NULL};
+static const usage usages[] = {{"[OPTIONS] NETWORK TABLE", 2, 2}, {NULL, 0, 0}};
+static const example examples[] = {
+  {"memcert check table.net table.csv", "whether the network recalls every row of the table"},
+  {"memcert check --tolerance 1/1000 trained.json table.csv", "outputs may be a thousandth off"},
+  {NULL, NULL}};
+
+const command command_check = {
+  .name = "check",
+  .operands = "NETWORK TABLE",
+  .summary = "a network that somebody made, against a dataset",
+  .usages = usages,
+  .description =
+    "Checks a network against a dataset: exact recall of every point, and at every point the active neurons and "
+    "weights, for a switch network (memcert-network-1) against bounds (2) and (3). Nothing about the network is "
+    "believed. JSON files are layered or conditional networks.\n\n"
+    "The network says how many outputs there are, and a switch network which labels, whatever --labels, --onehot and "
+    "--encode say; labels that a JSON file is checked against are numbered in the order of the table. Columns that "
+    "--ignore left out when it was made are to be left out again.",
+  .groups = groups,
+  .examples = examples,
+  .run = run,
+};

@@ -7,29 +7,12 @@
 #include "shell/base/json.h"
 #include "shell/layered/layered_run.h"
 #include "shell/base/memory.h"
-#include "options.h"
+#include "shared_options.h"
 #include "shell/base/output.h"
 #include "shell/base/progress.h"
 #include "shell/report/report.h"
 #include <stdlib.h>
 #include <string.h>
-
-static const char help[] =
-  "Usage: memcert condition [OPTIONS] -o FILE NETWORK TABLE\n"
-  "\n"
-  "Writes the conditional network of Theorem 1: what a layered network, memcert-layered-1, computes on\n"
-  "the inputs of a table, with the tests that say which neurons need not be computed. TABLE has one row\n"
-  "per input and no output columns. The result is run on every input before it is written: it has the\n"
-  "outputs of the network, within p + 4w operations, w being the active weights.\n"
-  "On other inputs it has no answer where it meets a branch that none of the table took.\n"
-  "\n" HELP_TABLE
-  "Network:\n"
-  "  --total             leave tests out that all inputs pass alike: it answers on every input then\n"
-  "Output:\n"
-  "  --json              the report as one JSON object, memcert-condition-1\n"
-  "  -o, --output FILE   write the network, memcert-conditional-1, to FILE\n"
-  "  -h, --help          this text\n"
-  "\n" HELP_STATUS;
 
 typedef struct {
   const char *net_file;
@@ -127,24 +110,15 @@ static void make(condition *c, bool total)
   free(c->bound);
 }
 
-int command_condition(int argc, char **argv)
+static bool total;
+
+static int run(char **files, size_t count)
 {
-  static const struct option known[] = {OPTIONS_COMMON,
-                                        OPTIONS_TABLE,
-                                        {"total", no_argument, NULL, OPTION_TOTAL},
-                                        {"json", no_argument, NULL, OPTION_JSON},
-                                        OPTIONS_END};
-  points_options o = {.inputs_only = true};
-  const char *name = NULL;
-  bool json = false, total = false;
-  for (int code; (code = options_next(argc, argv, known, help)) != -1;)
-    switch (code) {
-    case 'o': name = optarg; break;
-    case OPTION_TOTAL: total = true; break;
-    case OPTION_JSON: json = true; break;
-    default: options_take(code, optarg, &o, NULL);
-    }
-  char **files = options_operands(argc, argv, 2, help);
+  (void)count;
+  points_options o = asked.table;
+  const char *name = asked.output;
+  bool json = asked.json;
+  o.inputs_only = true;
   if (!name || strcmp(name, "-") == 0)
     fail(STATUS_USAGE, "condition: -o must name a file for the network; the report goes to standard output");
   o.file = files[1];
@@ -161,3 +135,32 @@ int command_condition(int argc, char **argv)
   layered_run_close(&c.run);
   return STATUS_HOLDS;
 }
+
+static const option network_lines[] = {
+  FLAG("total", total, "leave tests out that all inputs pass alike: it answers on every input then"), OPTIONS_END};
+static const option output_lines[] = {
+  OPTION_LINE_JSON("the report as one JSON object, memcert-condition-1"),
+  OPTION_LINES_OUTPUT("write the network, memcert-conditional-1, to FILE"), OPTION_LINE_HELP, OPTIONS_END};
+static const option_group network_options = {"Network", network_lines}, output_options = {"Output", output_lines};
+static const option_group *const groups[] = {&table_options, &network_options, &output_options, &limits_options, NULL};
+static const usage usages[] = {{"[OPTIONS] -o FILE NETWORK TABLE", 2, 2}, {NULL, 0, 0}};
+static const example examples[] = {
+  {"memcert condition trained.json inputs.csv -o conditional.json",
+   "what the network computes on these inputs, as a conditional network"},
+  {NULL, NULL}};
+
+const command command_condition = {
+  .name = "condition",
+  .operands = "NETWORK TABLE",
+  .summary = "a layered network on these inputs as a conditional network",
+  .usages = usages,
+  .description =
+    "Writes the conditional network of Theorem 1: what a layered network, memcert-layered-1, computes on the inputs of a "
+    "table, with the tests that say which neurons need not be computed. TABLE has one row per input and no output "
+    "columns. The result is run on every input before it is written: it has the outputs of the network, within p + 4w "
+    "operations, w being the active weights.\n\n"
+    "On other inputs it has no answer where it meets a branch that none of the table took.",
+  .groups = groups,
+  .examples = examples,
+  .run = run,
+};

@@ -8,24 +8,8 @@
 #include "shell/switch/netfile.h"
 #include "network_kind.h"
 #include "shell/base/number.h"
-#include "options.h"
+#include "shared_options.h"
 #include "shell/base/output.h"
-
-static const char help[] =
-  "Usage: memcert eval [OPTIONS] NETWORK TABLE\n"
-  "\n"
-  "Evaluates a network, exactly, on inputs: TABLE has one row per input and no output columns.\n"
-  "Prints one line per row: the outputs, joined by commas, as rationals, or as labels where the\n"
-  "network was made from labels and the output is one. Of a signed network this is d+ - d-.\n"
-  "A conditional network may have no answer on a row, which then says so; the exit status is 1.\n"
-  "\n" HELP_TABLE
-  "Output:\n"
-  "  --raw               every output of the network as it is, no labels\n"
-  "  --decimal N         numbers with N decimals, the rest cut off, instead of rationals\n"
-  "  --json              one JSON object, memcert-outputs-1\n"
-  "  -o, --output FILE   write to FILE\n"
-  "  -h, --help          this text\n"
-  "\n" HELP_STATUS;
 
 static void evaluate_rows(FILE *stream, const model *m, const points *p, eval_style how)
 {
@@ -41,31 +25,16 @@ static void evaluate_rows(FILE *stream, const model *m, const points *p, eval_st
   numbers_free(scratch, room);
 }
 
-int command_eval(int argc, char **argv)
+static eval_style how;
+
+static int run(char **files, size_t count)
 {
-  static const struct option known[] = {OPTIONS_COMMON,
-                                        OPTIONS_TABLE,
-                                        {"json", no_argument, NULL, OPTION_JSON},
-                                        {"raw", no_argument, NULL, OPTION_RAW},
-                                        {"decimal", required_argument, NULL, OPTION_DECIMAL},
-                                        OPTIONS_END};
-  points_options o = {.inputs_only = true};
-  const char *name = NULL;
-  eval_style how = {0};
-  for (int code; (code = options_next(argc, argv, known, help)) != -1;)
-    switch (code) {
-    case 'o': name = optarg; break;
-    case OPTION_JSON: how.json = true; break;
-    case OPTION_RAW: how.raw = true; break;
-    case OPTION_DECIMAL:
-      how.decimal = true;
-      how.decimals = options_number("--decimal", optarg);
-      if (how.decimals > NUMBER_DIGITS_MOST)
-        fail(STATUS_USAGE, "--decimal: at most %d", NUMBER_DIGITS_MOST);
-      break;
-    default: options_take(code, optarg, &o, NULL);
-    }
-  char **files = options_operands(argc, argv, 2, help);
+  (void)count;
+  points_options o = asked.table;
+  const char *name = asked.output;
+  how.json = asked.json;
+  how.decimal = options_given("decimal");
+  o.inputs_only = true;
   o.file = files[1];
   file_advice_check_order(files[0], files[1]);
   network_kind kind = network_kind_of(files[0]);
@@ -82,3 +51,32 @@ int command_eval(int argc, char **argv)
   model_free(&m);
   return STATUS_HOLDS;
 }
+
+static const option lines[] = {
+  FLAG("raw", how.raw, "every output of the network as it is, no labels"),
+  COUNT("decimal", "N", 0, NUMBER_DIGITS_MOST, how.decimals,
+        "numbers with N decimals, the rest cut off, instead of rationals"),
+  OPTION_LINE_JSON("one JSON object, memcert-outputs-1"), OPTION_LINES_OUTPUT("write to FILE instead of standard output"),
+  OPTION_LINE_HELP, OPTIONS_END};
+static const option_group own = {"Output", lines};
+static const option_group *const groups[] = {&table_options, &own, &limits_options, NULL};
+static const usage usages[] = {{"[OPTIONS] NETWORK TABLE", 2, 2}, {NULL, 0, 0}};
+static const example examples[] = {
+  {"memcert eval table.net inputs.csv", "one line of outputs per row, as exact fractions or labels"},
+  {"echo 1/3,2 | memcert eval --decimal 6 table.net -", "one input, with six decimals"},
+  {NULL, NULL}};
+
+const command command_eval = {
+  .name = "eval",
+  .operands = "NETWORK TABLE",
+  .summary = "outputs of a network",
+  .usages = usages,
+  .description =
+    "Evaluates a network, exactly, on inputs: TABLE has one row per input and no output columns. Prints one line per "
+    "row: the outputs, joined by commas, as rationals, or as labels where the network was made from labels and the "
+    "output is one. Of a signed network this is d+ - d-.\n\n"
+    "A conditional network may have no answer on a row, which then says so; the exit status is 1.",
+  .groups = groups,
+  .examples = examples,
+  .run = run,
+};

@@ -6,26 +6,9 @@
 #include "shell/layered/layered_write.h"
 #include "shell/switch/netfile.h"
 #include "network_kind.h"
-#include "options.h"
+#include "shared_options.h"
 #include "shell/base/output.h"
 #include <string.h>
-
-static const char help[] =
-  "Usage: memcert export --to FORMAT [OPTIONS] NETWORK\n"
-  "\n"
-  "Writes a network in an open format. A network of `memcert synth` is written whole, every neuron and\n"
-  "every non-zero weight of it; its inputs are (1, x).\n"
-  "\n"
-  "  --to FORMAT         layered-json: memcert-layered-1, of a switch or layered network\n"
-  "                      conditional-json: memcert-conditional-1, of a conditional network\n"
-  "                      c: a conditional network as one C file that computes in integers, exactly, and\n"
-  "                         whose main replays the points of --data\n"
-  "                      dot: any network as a picture for Graphviz\n"
-  "  --data TABLE        for c: the dataset to replay; no integer overflows on inputs within its ranges\n"
-  "  --inputs-only       the table has no outputs: the network's own answers are the right ones\n"
-  "  -o, --output FILE   write to FILE instead of standard output\n"
-  "  -h, --help          this text\n"
-  "\n" HELP_DATASET HELP_LABELS "\n" HELP_STATUS;
 
 /* Whether a network of this kind is to become a picture, not layered-json. */
 static bool is_dot(const char *format, const char *kind)
@@ -60,26 +43,13 @@ static int export_layered(const char *file, const char *format, const char *name
   return STATUS_HOLDS;
 }
 
-int command_export(int argc, char **argv)
+static const char *format;
+
+static int run(char **files, size_t count)
 {
-  static const struct option known[] = {OPTIONS_COMMON,
-                                        OPTIONS_DATASET,
-                                        OPTIONS_LABELS,
-                                        {"to", required_argument, NULL, OPTION_TO},
-                                        {"data", required_argument, NULL, OPTION_DATA},
-                                        {"inputs-only", no_argument, NULL, OPTION_INPUTS_ONLY},
-                                        OPTIONS_END};
-  points_options data = {0};
-  const char *name = NULL, *format = NULL;
-  for (int code; (code = options_next(argc, argv, known, help)) != -1;)
-    switch (code) {
-    case 'o': name = optarg; break;
-    case OPTION_TO: format = optarg; break;
-    case OPTION_DATA: data.file = optarg; break;
-    case OPTION_INPUTS_ONLY: data.inputs_only = true; break;
-    default: options_take(code, optarg, &data, NULL);
-    }
-  const char *file = options_operands(argc, argv, 1, help)[0];
+  (void)count;
+  points_options data = asked.table;
+  const char *name = asked.output, *file = files[0];
   if (!format)
     fail(STATUS_USAGE, "export: --to must be layered-json, conditional-json, c or dot");
   switch (network_kind_of(file)) {
@@ -88,3 +58,37 @@ int command_export(int argc, char **argv)
   default: return export_switch(file, format, name);
   }
 }
+
+static const char *const formats[] = {"layered-json", "conditional-json", "c", "dot", NULL};
+static const option lines[] = {
+  WORD("to", "FORMAT", formats, format,
+       "layered-json: memcert-layered-1, of a switch or layered network\n"
+       "conditional-json: memcert-conditional-1, of a conditional network\n"
+       "c: a conditional network as one C file that computes in integers, exactly, and whose main replays the points of "
+       "--data\n"
+       "dot: any network as a picture for Graphviz"),
+  NAMED_FILE("data", "TABLE", asked.table.file,
+             "for c: the dataset to replay; no integer overflows on inputs within its ranges"),
+  FLAG("inputs-only", asked.table.inputs_only,
+       "the table has no outputs: the network's own answers are the right ones"),
+  OPTION_LINES_OUTPUT("write to FILE instead of standard output"), OPTION_LINE_HELP, OPTIONS_END};
+static const option_group own = {"Output", lines};
+static const option_group *const groups[] = {&own, &dataset_options, &labels_options, &limits_options, NULL};
+static const usage usages[] = {{"--to FORMAT [OPTIONS] NETWORK", 1, 1}, {NULL, 0, 0}};
+static const example examples[] = {
+  {"memcert export --to dot conditional.json | dot -Tsvg > conditional.svg", "a picture"},
+  {"memcert export --to c --data table.csv conditional.json -o recall.c", "a C program that recalls the table"},
+  {NULL, NULL}};
+
+const command command_export = {
+  .name = "export",
+  .operands = "NETWORK",
+  .summary = "the network in an open format",
+  .usages = usages,
+  .description =
+    "Writes a network in an open format. A switch network of memcert synth is written whole, every neuron and every "
+    "non-zero weight of it; its inputs are (1, x).",
+  .groups = groups,
+  .examples = examples,
+  .run = run,
+};

@@ -3,25 +3,10 @@
 #include "shell/import/import.h"
 #include "shell/base/json.h"
 #include "shell/layered/layered_write.h"
-#include "options.h"
+#include "shared_options.h"
 #include "shell/base/output.h"
 #include "shell/base/source.h"
 #include <string.h>
-
-static const char help[] =
-  "Usage: memcert import [OPTIONS] FILE\n"
-  "\n"
-  "Writes a trained network, exactly, as a layered network: every float is the rational that it is,\n"
-  "and arithmetic is not rounded. What lies between two ReLUs is composed, biases are weights from\n"
-  "the constant 1, which becomes input 0, and outputs that may be negative are kept as pairs\n"
-  "phi(z), phi(-z). The name of the file says what it is: .onnx or .nnet.\n"
-  "\n"
-  "  --from FORMAT       onnx or nnet, whatever the name\n"
-  "  -o, --output FILE   write the network, memcert-layered-1, to FILE; without it, the network goes\n"
-  "                      to standard output and what was done to standard error\n"
-  "  --json              what was done as one JSON object, memcert-import-1; needs -o\n"
-  "  -h, --help          this text\n"
-  "\n" HELP_STATUS;
 
 /* The largest numerator and denominator among the weights. */
 typedef struct {
@@ -108,10 +93,10 @@ static void write_json(FILE *f, const char *file, const import *in)
   json_write(f, object);
 }
 
-static import read_network(const char *file, const char *from)
+static const char *from;
+
+static import read_network(const char *file)
 {
-  if (from && strcmp(from, "nnet") != 0 && strcmp(from, "onnx") != 0)
-    fail(STATUS_USAGE, "--from: %s is neither onnx nor nnet", quoted(from, strlen(from)));
   if (from ? strcmp(from, "nnet") == 0 : source_named(file, ".nnet"))
     return nnet_read(file);
   if (from || source_named(file, ".onnx"))
@@ -120,25 +105,15 @@ static import read_network(const char *file, const char *from)
   fail(STATUS_USAGE, "%s ends neither in .onnx nor in .nnet: --from says what it is", quoted(file, strlen(file)));
 }
 
-int command_import(int argc, char **argv)
+static int run(char **files, size_t count)
 {
-  static const struct option known[] = {OPTIONS_COMMON,
-                                        {"from", required_argument, NULL, OPTION_FROM},
-                                        {"json", no_argument, NULL, OPTION_JSON},
-                                        OPTIONS_END};
-  const char *name = NULL, *from = NULL;
-  bool json = false;
-  for (int code; (code = options_next(argc, argv, known, help)) != -1;)
-    switch (code) {
-    case 'o': name = optarg; break;
-    case OPTION_FROM: from = optarg; break;
-    default: json = true;
-    }
-  const char *file = options_operands(argc, argv, 1, help)[0];
+  (void)count;
+  const char *name = asked.output, *file = files[0];
+  bool json = asked.json;
   bool to_file = name && strcmp(name, "-") != 0;
   if (json && !to_file)
     fail(STATUS_USAGE, "--json needs -o FILE, since the network goes to standard output without it");
-  import in = read_network(file, from);
+  import in = read_network(file);
   output out = output_open(name);
   layered_model_write(out.stream, &in.net);
   output_close(&out);
@@ -151,3 +126,30 @@ int command_import(int argc, char **argv)
   layered_model_free(&in.net);
   return STATUS_HOLDS;
 }
+
+static const char *const formats[] = {"onnx", "nnet", NULL};
+static const option lines[] = {
+  WORD("from", "FORMAT", formats, from, "onnx or nnet, whatever the name"),
+  OPTION_LINES_OUTPUT("write the network, memcert-layered-1, to FILE; without it, the network goes to standard output "
+                      "and what was done to standard error"),
+  OPTION_LINE_JSON("what was done as one JSON object, memcert-import-1; needs -o"), OPTION_LINE_HELP, OPTIONS_END};
+static const option_group own = {"Network", lines};
+static const option_group *const groups[] = {&own, &limits_options, NULL};
+static const usage usages[] = {{"[OPTIONS] MODEL", 1, 1}, {NULL, 0, 0}};
+static const example examples[] = {{"memcert import trained.onnx -o trained.json", "an ONNX model as a layered network"},
+                                   {NULL, NULL}};
+
+const command command_import = {
+  .name = "import",
+  .operands = "MODEL",
+  .summary = "a trained network of another program as a layered network",
+  .usages = usages,
+  .description =
+    "Writes a trained network, exactly, as a layered network: every float is the rational that it is, and arithmetic is "
+    "not rounded. What lies between two ReLUs is composed, biases are weights from the constant 1, which becomes input "
+    "0, and outputs that may be negative are kept as pairs phi(z), phi(-z).\n\n"
+    "The name of the file says what it is: .onnx or .nnet.",
+  .groups = groups,
+  .examples = examples,
+  .run = run,
+};

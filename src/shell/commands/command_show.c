@@ -2,23 +2,13 @@
 #include "shell/base/json.h"
 #include "shell/switch/netfile.h"
 #include "shell/base/number.h"
-#include "options.h"
+#include "shared_options.h"
 #include "shell/base/output.h"
 #include "shell/report/report.h"
 #include <stdlib.h>
 
 #define SWITCHES_SHOWN 10
 #define LABELS_SHOWN 10
-
-static const char help[] =
-  "Usage: memcert show [OPTIONS] NETWORK\n"
-  "\n"
-  "Tells what is in the file of a switch network (memcert-network-1).\n"
-  "\n"
-  "  --json              one JSON object, memcert-network-summary-1\n"
-  "  -o, --output FILE   write to FILE instead of standard output\n"
-  "  -h, --help          this text\n"
-  "\n" HELP_STATUS;
 
 static size_t most_bits(mpq_srcptr values, size_t count, size_t most)
 {
@@ -127,18 +117,11 @@ static void show_json(FILE *f, const model *m, const char *file)
   json_write(f, object);
 }
 
-int command_show(int argc, char **argv)
+static int run(char **files, size_t count)
 {
-  static const struct option known[] = {OPTIONS_COMMON, {"json", no_argument, NULL, OPTION_JSON}, OPTIONS_END};
-  const char *name = NULL;
-  bool json = false;
-  for (int code; (code = options_next(argc, argv, known, help)) != -1;) {
-    if (code == 'o')
-      name = optarg;
-    else
-      json = true;
-  }
-  const char *file = options_operands(argc, argv, 1, help)[0];
+  (void)count;
+  const char *file = files[0], *name = asked.output;
+  bool json = asked.json;
   model m = netfile_read(file);
   output out = output_open(name);
   (json ? show_json : show)(out.stream, &m, file);
@@ -146,3 +129,23 @@ int command_show(int argc, char **argv)
   model_free(&m);
   return STATUS_HOLDS;
 }
+
+static const option lines[] = {OPTION_LINE_JSON("one JSON object, memcert-network-summary-1"),
+                               OPTION_LINES_OUTPUT("write to FILE instead of standard output"), OPTION_LINE_HELP,
+                               OPTIONS_END};
+static const option_group own = {"Output", lines};
+static const option_group *const groups[] = {&own, &limits_options, NULL};
+static const usage usages[] = {{"[OPTIONS] NETWORK", 1, 1}, {NULL, 0, 0}};
+static const example examples[] = {{"memcert show table.net", "the size of a network, and what its columns mean"},
+                                   {NULL, NULL}};
+
+const command command_show = {
+  .name = "show",
+  .operands = "NETWORK",
+  .summary = "what is in a network file",
+  .usages = usages,
+  .description = "Prints what is in the file of a switch network (memcert-network-1).",
+  .groups = groups,
+  .examples = examples,
+  .run = run,
+};

@@ -1,35 +1,18 @@
 #include "commands.h"
 #include "shell/conditional/conditional_json.h"
 #include "shell/switch/netfile.h"
-#include "options.h"
+#include "shared_options.h"
 #include "shell/base/output.h"
 #include "shell/recall/recall_networks.h"
 #include "shell/report/report.h"
 #include <string.h>
 
-static const char help[] =
-  "Usage: memcert synth [OPTIONS] TABLE\n"
-  "\n"
-  "Writes a network that recalls a dataset: the switch network of Theorem 2, in the format\n"
-  "memcert-network-1, or a conditional network on (1, x), in the format memcert-conditional-1, which is\n"
-  "checked before it is written. `memcert check` checks any network.\n"
-  "\n"
-  "  --network KIND      switch (default); ifelse, the if-else network of Corollary 1;\n"
-  "                      projection, at most 2q + ceil(log2 n) + 2r operations a point; merged, where\n"
-  "                      neighbours with equal outputs share a leaf; or packed, where neighbours do that\n"
-  "                      linear functions fit, q of them if the points are in general position\n"
-  "\n" HELP_DATASET HELP_MEANING
-  "Output:\n"
-  "  -o, --output FILE   write the network to FILE instead of standard output\n"
-  "  -h, --help          this text\n"
-  "\n" HELP_STATUS;
+static recall_kind wanted = RECALL_SWITCH;
+static const char *const kinds[] = {"switch", "ifelse", "projection", "merged", "packed", NULL};
 
-static recall_kind to_network(const char *value)
+static void take_network(const char *shown, const char *value)
 {
-  recall_kind kind = recall_named(value);
-  if (kind == RECALL_KINDS)
-    fail(STATUS_USAGE, "--network: %s is none of %s", quoted(value, strlen(value)), recall_names);
-  return kind;
+  wanted = recall_named(kinds[options_choose(shown, value, kinds)]);
 }
 
 static void write_switch(const char *name, points *p, readout_kind kind)
@@ -41,37 +24,25 @@ static void write_switch(const char *name, points *p, readout_kind kind)
   model_free(&m);
 }
 
-static void write_conditional(const char *name, points *p, recall_kind network)
+static void write_conditional(const char *name, points *p)
 {
-  conditional_model m = recall_model(p, network);
-  recall_check(&m, p, network);
+  conditional_model m = recall_model(p, wanted);
+  recall_check(&m, p, wanted);
   output out = output_open(name);
   conditional_json_write(out.stream, &m);
   output_close(&out);
   conditional_model_free(&m);
 }
 
-int command_synth(int argc, char **argv)
+static int run(char **files, size_t count)
 {
-  static const struct option known[] = {OPTIONS_COMMON, OPTIONS_DATASET, OPTIONS_MEANING,
-                                        {"network", required_argument, NULL, OPTION_NETWORK}, OPTIONS_END};
-  points_options o = {0};
-  readout_kind kind = READOUT_FUSED;
-  recall_kind network = RECALL_SWITCH;
-  const char *name = NULL;
-  bool with_readout = false;
-  for (int code; (code = options_next(argc, argv, known, help)) != -1;) {
-    if (code == 'o')
-      name = optarg;
-    else if (code == OPTION_NETWORK)
-      network = to_network(optarg);
-    else
-      options_take(code, optarg, &o, &kind);
-    with_readout = with_readout || code == OPTION_READOUT;
-  }
-  if (with_readout && network != RECALL_SWITCH)
+  (void)count;
+  points_options o = asked.table;
+  readout_kind kind = asked.readout;
+  const char *name = asked.output;
+  if (options_given("readout") && wanted != RECALL_SWITCH)
     fail(STATUS_USAGE, "--readout: only the switch network has one");
-  o.file = options_operands(argc, argv, 1, help)[0];
+  o.file = files[0];
   points p = points_read(&o, NULL, false);
   if (p.state != POINTS_USABLE) {
     report r = {.data = &p};
@@ -79,10 +50,42 @@ int command_synth(int argc, char **argv)
     points_free(&p);
     return STATUS_FAILS;
   }
-  if (network == RECALL_SWITCH)
+  if (wanted == RECALL_SWITCH)
     write_switch(name, &p, kind);
   else
-    write_conditional(name, &p, network);
+    write_conditional(name, &p);
   points_free(&p);
   return STATUS_HOLDS;
 }
+
+static const option network_lines[] = {
+  CALL_WORD("network", "KIND", kinds, take_network,
+            "switch (default); ifelse, the if-else network of Corollary 1; projection, at most 2q + ceil(log2 n) + 2r "
+            "operations a point; merged, where neighbours with equal outputs share a leaf; or packed, where neighbours "
+            "do that linear functions fit, q of them if the points are in general position"),
+  OPTIONS_END};
+static const option output_lines[] = {OPTION_LINES_OUTPUT("write the network to FILE instead of standard output"),
+                                      OPTION_LINE_HELP, OPTIONS_END};
+static const option_group network_options = {"Network", network_lines}, output_options = {"Output", output_lines};
+static const option_group *const groups[] = {&network_options,     &dataset_options, &labels_options,
+                                             &nonnegative_options, &readout_options, &output_options,
+                                             &limits_options,      NULL};
+static const usage usages[] = {{"[OPTIONS] TABLE", 1, 1}, {NULL, 0, 0}};
+static const example examples[] = {
+  {"memcert synth table.csv -o table.net", "the switch network that recalls the table"},
+  {"memcert synth --network packed table.csv -o table.json", "a conditional network that shares leaves"},
+  {NULL, NULL}};
+
+const command command_synth = {
+  .name = "synth",
+  .operands = "TABLE",
+  .summary = "the network as a file",
+  .usages = usages,
+  .description =
+    "Writes a network that recalls a dataset: the switch network of Theorem 2, in the format memcert-network-1, or a "
+    "conditional network on (1, x), in the format memcert-conditional-1, which is checked before it is written. memcert "
+    "check checks any network.",
+  .groups = groups,
+  .examples = examples,
+  .run = run,
+};

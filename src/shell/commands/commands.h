@@ -1,20 +1,49 @@
-/* The commands: each takes its own name and arguments and returns the exit status. */
+/* A command: what it is called, which options it has, and what it does.  Everything that is told of it, by --help, by
+ * its manual page and to a shell, comes from here. */
 #ifndef MEMCERT_SHELL_COMMANDS_H
 #define MEMCERT_SHELL_COMMANDS_H
 
+#include "options.h"
 #include "shell/switch/model.h"
 #include "shell/table/points.h"
 
-int command_certify(int argc, char **argv);
-int command_synth(int argc, char **argv);
-int command_check(int argc, char **argv);
-int command_eval(int argc, char **argv);
-int command_export(int argc, char **argv);
-int command_show(int argc, char **argv);
-int command_rank(int argc, char **argv);
-int command_condition(int argc, char **argv);
-int command_import(int argc, char **argv);
-int command_activity(int argc, char **argv);
+/* A way to call it. */
+typedef struct {
+  const char *text; /* what stands after its name; NULL ends a list */
+  size_t least, most; /* operands */
+} usage;
+
+typedef struct {
+  const char *text; /* a line for a shell; NULL ends a list */
+  const char *about;
+} example;
+
+typedef struct {
+  const char *name;
+  const char *operands; /* in the list of commands */
+  const char *summary;
+  const usage *usages;
+  const char *description; /* paragraphs, with an empty line between two */
+  const option_group *const *groups;
+  const example *examples;
+  const char *status; /* exit statuses that are not the usual ones, or NULL */
+  /* Which of the usages the options ask for; NULL of the first. */
+  size_t (*form)(void);
+  /* Takes the operands and returns the exit status. */
+  int (*run)(char **operands, size_t count);
+} command;
+
+/* All commands; NULL ends the list. */
+extern const command *const commands[];
+
+extern const command command_certify, command_synth, command_check, command_eval, command_export, command_show,
+  command_rank, command_condition, command_import, command_activity, command_help, command_version;
+
+/* The command of that name; exit 2 if there is none. */
+const command *command_named(const char *name);
+
+/* Takes the options and runs the command. */
+int command_call(const command *c, char **arguments);
 
 /* The network of Theorem 2 for the points, which must be usable and are left sorted. */
 model synthesize_model(points *p, readout_kind kind);

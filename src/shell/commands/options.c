@@ -1,136 +1,136 @@
 #include "options.h"
-#include "shell/base/memory.h"
-#include "shell/base/number.h"
-#include "shell/base/output.h"
-#include <errno.h>
-#include <stdint.h>
-#include <stdlib.h>
+#include "option_values.h"
+#include "shell/base/nearest.h"
+#include "shell/base/status.h"
 #include <string.h>
 
-static separator to_separator(const char *value)
+/* Of one command, which has fewer. */
+#define MOST_OPTIONS 64
+
+static const option_group *const *known;
+static const option *given[MOST_OPTIONS];
+static size_t given_count;
+
+static void remember(const option *o)
 {
-  static const char *const names[] = {"", "comma", "semicolon", "tab", "blanks"};
-  for (separator s = SEPARATOR_COMMA; s <= SEPARATOR_BLANKS; s++)
-    if (strcmp(value, names[s]) == 0)
-      return s;
-  fail(STATUS_USAGE, "--separator: %s is none of comma, semicolon, tab, blanks", quoted(value, strlen(value)));
+  for (size_t k = 0; k < given_count; k++)
+    if (given[k] == o)
+      return;
+  given[given_count++] = o;
 }
 
-static readout_kind to_readout(const char *value)
+bool options_given(const char *name)
 {
-  if (strcmp(value, "fused") == 0)
-    return READOUT_FUSED;
-  if (strcmp(value, "printed") == 0)
-    return READOUT_PRINTED;
-  fail(STATUS_USAGE, "--readout: %s is neither fused nor printed", quoted(value, strlen(value)));
+  for (size_t k = 0; k < given_count; k++)
+    if (strcmp(given[k]->name, name) == 0)
+      return true;
+  return false;
 }
 
-bool options_take(int code, char *value, points_options *o, readout_kind *kind)
+static bool among(const char *name, const char *const *names)
 {
-  switch (code) {
-  case OPTION_TARGET: o->target = value; break;
-  case OPTION_IGNORE: o->ignore = value; break;
-  case OPTION_LABELS: o->labels = value; break;
-  case OPTION_ONEHOT: o->onehot = true; break;
-  case OPTION_ENCODE: o->encode = true; break;
-  case OPTION_DROP_MISSING: o->drop_missing = true; break;
-  case OPTION_NONNEGATIVE: o->nonnegative = true; break;
-  case OPTION_NO_HEADER: o->no_header = true; break;
-  case OPTION_SEPARATOR: o->between = to_separator(value); break;
-  case OPTION_READOUT: *kind = to_readout(value); break;
-  case OPTION_OUTPUTS:
-    o->outputs = options_number("--outputs", value);
-    if (o->outputs == 0)
-      fail(STATUS_USAGE, "--outputs: there must be at least one");
-    break;
-  default: return false;
+  while (*names && strcmp(name, *names) != 0)
+    names++;
+  return *names;
+}
+
+const char *options_other(const char *const *names)
+{
+  for (size_t k = 0; k < given_count; k++)
+    if (!among(given[k]->name, names))
+      return given[k]->name;
+  return NULL;
+}
+
+/* Where parsing is. */
+typedef struct {
+  char **next; /* the argument after this one */
+  const char *command;
+} parser;
+
+static const option *find(const char *name, size_t length, char letter)
+{
+  for (const option_group *const *g = known; *g; g++)
+    for (const option *o = (*g)->list; o->kind != OPTION_END; o++)
+      if (name ? strlen(o->name) == length && memcmp(o->name, name, length) == 0 : o->letter == letter)
+        return o;
+  return NULL;
+}
+
+bool options_has(const char *name)
+{
+  return find(name, strlen(name), 0);
+}
+
+static _Noreturn void refuse(const parser *p, const char *argument, const char *name, size_t length)
+{
+  nearest n = nearest_begin(name, length);
+  for (const option_group *const *g = known; *g; g++)
+    for (const option *o = (*g)->list; o->kind != OPTION_END; o++)
+      nearest_try(&n, o->name);
+  if (n.found)
+    fail(STATUS_USAGE, "unrecognized option %s: did you mean --%s?", quoted(argument, strlen(argument)), n.found);
+  fail(STATUS_USAGE, "unrecognized option %s: memcert %s --help lists those that there are",
+       quoted(argument, strlen(argument)), p->command);
+}
+
+static void take(parser *p, const option *o, const char *shown, const char *value)
+{
+  if (o->kind == OPTION_FLAG && value)
+    fail(STATUS_USAGE, "%s takes no argument", shown);
+  if (o->kind != OPTION_FLAG && !value)
+    value = *p->next ? *p->next++ : NULL;
+  if (o->kind != OPTION_FLAG && !value)
+    fail(STATUS_USAGE, "%s: %s is missing", shown, o->argument);
+  remember(o);
+  option_take(o, shown, value);
+}
+
+/* --name, --name=value or --name value. */
+static void take_long(parser *p, const char *argument)
+{
+  const char *name = argument + 2;
+  size_t length = strcspn(name, "=");
+  const option *o = find(name, length, 0);
+  if (!o)
+    refuse(p, argument, name, length);
+  char shown[32];
+  snprintf(shown, sizeof shown, "--%s", o->name);
+  take(p, o, shown, name[length] ? name + length + 1 : NULL);
+}
+
+/* Letters after one dash, the last of which may have its value in the same argument. */
+static void take_letters(parser *p, const char *argument)
+{
+  for (const char *c = argument + 1; *c; c++) {
+    const option *o = find(NULL, 0, *c);
+    if (!o)
+      refuse(p, argument, argument + 1, strlen(argument + 1));
+    char shown[] = {'-', *c, '\0'};
+    bool flag = o->kind == OPTION_FLAG;
+    take(p, o, shown, !flag && c[1] ? c + 1 : NULL);
+    if (!flag)
+      return;
   }
-  if (o->target && o->outputs)
-    fail(STATUS_USAGE, "--target and --outputs exclude each other");
-  return true;
 }
 
-/* A size such as 1000, 64k, 500M or 2G, in bytes; exit 2 if it is none. */
-static size_t to_bytes(const char *option, const char *value)
+size_t options_parse(char **arguments, const option_group *const *groups, const char *command)
 {
-  static const char units[] = "kMGT";
-  size_t length = strspn(value, "0123456789");
-  char *digits = duplicate(value, length);
-  const char *unit = value[length] ? strchr(units, value[length]) : NULL;
-  int shift = unit ? 10 * (int)(unit - units + 1) : 0;
-  if (length == 0 || (value[length] && !unit) || (unit && value[length + 1]))
-    fail(STATUS_USAGE, "%s: %s is not a size such as 500M or 2G", option, quoted(value, strlen(value)));
-  size_t bytes = options_number(option, digits);
-  free(digits);
-  return bytes > SIZE_MAX >> shift ? SIZE_MAX : bytes << shift;
-}
-
-/* Computing goes through products and sums of numbers, which are longer than its results. */
-#define BITS_BETWEEN 16
-
-static bool take_limit(int code, const char *value)
-{
-  if (code == OPTION_MAX_MEMORY)
-    memory_limit(to_bytes("--max-memory", value));
-  else if (code == OPTION_MAX_BITS) {
-    size_t bits = options_number("--max-bits", value);
-    if (bits == 0)
-      fail(STATUS_USAGE, "--max-bits: there must be at least one");
-    number_limit_bits(bits);
-    memory_limit_number(bits > SIZE_MAX / BITS_BETWEEN ? SIZE_MAX : bits * BITS_BETWEEN / 8);
-  } else
-    return false;
-  return true;
-}
-
-int options_next(int argc, char **argv, const struct option *known, const char *help)
-{
-  int code;
-  do
-    code = getopt_long(argc, argv, "ho:", known, NULL);
-  while (take_limit(code, optarg));
-  if (code == 'h') {
-    output out = output_open(NULL);
-    fputs(help, out.stream);
-    output_close(&out);
-    exit(STATUS_HOLDS);
+  parser p = {arguments, command};
+  size_t operands = 0;
+  bool ended = false;
+  known = groups;
+  given_count = 0;
+  while (*p.next) {
+    char *argument = *p.next++;
+    if (ended || argument[0] != '-' || argument[1] == '\0')
+      arguments[operands++] = argument;
+    else if (strcmp(argument, "--") == 0)
+      ended = true;
+    else if (argument[1] == '-')
+      take_long(&p, argument);
+    else
+      take_letters(&p, argument);
   }
-  if (code == '?')
-    exit(STATUS_USAGE);
-  return code;
-}
-
-char **options_operands(int argc, char **argv, int count, const char *help)
-{
-  if (argc - optind == count)
-    return argv + optind;
-  const char *line_end = strchr(help, '\n');
-  fprintf(stderr, "memcert: %s\n%.*s\n", argc - optind < count ? "a file is missing" : "too many files",
-          (int)(line_end - help), help);
-  exit(STATUS_USAGE);
-}
-
-size_t options_number(const char *option, const char *value)
-{
-  char *end;
-  errno = 0;
-  unsigned long number = strtoul(value, &end, 10);
-  if (errno || *end || end == value || value[0] < '0' || value[0] > '9')
-    fail(STATUS_USAGE, "%s: %s is not a number", option, quoted(value, strlen(value)));
-  return number;
-}
-
-double options_seconds(const char *option, const char *value)
-{
-  static const struct {
-    const char *suffix;
-    double seconds;
-  } units[] = {{"", 1}, {"ms", 1e-3}, {"s", 1}, {"m", 60}, {"h", 3600}};
-  size_t length = strspn(value, "0123456789.");
-  char *end;
-  double number = strtod(value, &end);
-  for (size_t u = 0; length > 0 && end == value + length && u < sizeof units / sizeof units[0]; u++)
-    if (strcmp(end, units[u].suffix) == 0)
-      return number * units[u].seconds;
-  fail(STATUS_USAGE, "%s: %s is not a time such as 500ms, 30s, 2m or 1h", option, quoted(value, strlen(value)));
+  return operands;
 }

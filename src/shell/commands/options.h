@@ -1,118 +1,79 @@
-/* Command-line options that several commands have. */
+/* Options of a command line, one line each in a table: from the tables come parsing, --help, the manual pages and what
+ * shells complete. */
 #ifndef MEMCERT_SHELL_OPTIONS_H
 #define MEMCERT_SHELL_OPTIONS_H
 
-#include <getopt.h>
-#include "shell/table/points.h"
+#include <stdbool.h>
+#include <stddef.h>
 
-/* Codes of long options; single letters stand for themselves. */
-enum {
-  OPTION_TARGET = 256,
-  OPTION_OUTPUTS,
-  OPTION_IGNORE,
-  OPTION_LABELS,
-  OPTION_ONEHOT,
-  OPTION_ENCODE,
-  OPTION_DROP_MISSING,
-  OPTION_NONNEGATIVE,
-  OPTION_SEPARATOR,
-  OPTION_NO_HEADER,
-  OPTION_JSON,
-  OPTION_READOUT,
-  OPTION_EXHAUSTIVE,
-  OPTION_POINTS,
-  OPTION_TIMING,
-  OPTION_TO,
-  OPTION_NETWORK,
-  OPTION_TOTAL,
-  OPTION_DATA,
-  OPTION_INPUTS_ONLY,
-  OPTION_DECIMAL,
-  OPTION_RAW,
-  OPTION_FORM,
-  OPTION_COMPONENT,
-  OPTION_BUDGET,
-  OPTION_JOBS,
-  OPTION_SHARD,
-  OPTION_CHECKPOINT,
-  OPTION_MERGE,
-  OPTION_KAPPA,
-  OPTION_ALL_FAILURES,
-  OPTION_RANK_BUDGET,
-  OPTION_FROM,
-  OPTION_TOLERANCE,
-  OPTION_ARGMAX,
-  OPTION_MAX_MEMORY,
-  OPTION_MAX_BITS
-};
+typedef enum {
+  OPTION_END,     /* ends a table */
+  OPTION_FLAG,    /* without an argument */
+  OPTION_TEXT,    /* any text */
+  OPTION_FILE,    /* a file */
+  OPTION_WORD,    /* one of some words */
+  OPTION_COUNT,   /* a number from `least`, 0 or 1, to `most` */
+  OPTION_SECONDS, /* a time */
+  OPTION_CALL     /* what a function makes of the text */
+} option_kind;
 
-#define OPTIONS_LIMITS                                          \
-  {"help", no_argument, NULL, 'h'}, {"max-memory", required_argument, NULL, OPTION_MAX_MEMORY}, \
-    {"max-bits", required_argument, NULL, OPTION_MAX_BITS}
-#define OPTIONS_COMMON OPTIONS_LIMITS, {"output", required_argument, NULL, 'o'}
-#define OPTIONS_TABLE                                           \
-  {"ignore", required_argument, NULL, OPTION_IGNORE},           \
-    {"separator", required_argument, NULL, OPTION_SEPARATOR},   \
-    {"no-header", no_argument, NULL, OPTION_NO_HEADER},         \
-    {"drop-missing", no_argument, NULL, OPTION_DROP_MISSING}
-#define OPTIONS_DATASET                                         \
-  OPTIONS_TABLE, {"target", required_argument, NULL, OPTION_TARGET}, \
-    {"outputs", required_argument, NULL, OPTION_OUTPUTS}
-#define OPTIONS_LABELS                                          \
-  {"labels", required_argument, NULL, OPTION_LABELS}, {"onehot", no_argument, NULL, OPTION_ONEHOT}, \
-    {"encode", no_argument, NULL, OPTION_ENCODE}
-#define OPTIONS_MEANING                                         \
-  OPTIONS_LABELS, {"nonnegative", no_argument, NULL, OPTION_NONNEGATIVE}, \
-    {"readout", required_argument, NULL, OPTION_READOUT}
-#define OPTIONS_END {NULL, 0, NULL, 0}
+typedef struct {
+  const char *name;     /* without -- */
+  const char *argument; /* what the help calls it; NULL of a flag */
+  option_kind kind;
+  char letter;          /* 0: none */
+  union {
+    bool *flag;
+    const char **text;
+    size_t *count;
+    double *seconds;
+    void (*call)(const char *option, const char *value); /* `option` as the user writes it, for messages */
+  } to;
+  const char *help;
+  const char *const *words; /* NULL ends them */
+  size_t least, most;
+} option;
 
-/* Texts for --help that go with these. */
-#define HELP_TABLE                                                                             \
-  "Table:\n"                                                                                   \
-  "  --ignore LIST       leave these columns out; a LIST names columns by their name in the\n" \
-  "                      header or by number, counted from 1, joined by commas\n"              \
-  "  --drop-missing      leave rows out that are ragged or have an empty cell, ?, NaN, inf or\n" \
-  "                      an oversized exponent, and count them\n"                              \
-  "  --separator NAME    comma, semicolon, tab or blanks, instead of finding it out\n"         \
-  "  --no-header         the first line is a row even if no cell in it is a number\n"
-#define HELP_DATASET                                                                           \
-  HELP_TABLE                                                                                   \
-  "  --target LIST       these columns are the outputs, in this order\n"                       \
-  "  --outputs K         the last K columns are the outputs (default 1)\n"
-#define HELP_LABELS                                                                            \
-  "  --labels LIST       read these columns as labels even where they hold numbers\n"          \
-  "  --onehot            one output per label instead of the index of the label\n"             \
-  "  --encode            accept labels among the inputs, as their index\n"
-#define HELP_MEANING                                                                           \
-  HELP_LABELS                                                                                  \
-  "  --nonnegative       refuse negative outputs instead of memorizing (d+, d-)\n"             \
-  "Network:\n"                                                                                 \
-  "  --readout KIND      fused (default) or printed, the construction as the paper prints it\n"
-#define HELP_LIMITS                                                                            \
-  "Limits:\n"                                                                                  \
-  "  --max-memory SIZE   of memory, such as 500M or 2G, to be had by each process\n"           \
-  "  --max-bits N        above or below the line of any number read or synthesized; what is\n" \
-  "                      computed in between may take 16 times as many\n"
-#define HELP_STATUS                                                                            \
-  HELP_LIMITS "\n"                                                                             \
-  "Exit status: 0 it holds, 1 it does not, 2 wrong use, 3 a file cannot be read, understood or\n" \
-  "written, 4 a limit was reached and nothing is decided.\n"
+/* A line of a table.  Whatever is not given stays as it is before. */
+#define FLAG(long_name, target, about) {.name = long_name, .kind = OPTION_FLAG, .to.flag = &(target), .help = about}
+#define TEXT(long_name, what, target, about) \
+  {.name = long_name, .argument = what, .kind = OPTION_TEXT, .to.text = &(target), .help = about}
+#define NAMED_FILE(long_name, what, target, about) \
+  {.name = long_name, .argument = what, .kind = OPTION_FILE, .to.text = &(target), .help = about}
+#define WORD(long_name, what, list, target, about) \
+  {.name = long_name, .argument = what, .kind = OPTION_WORD, .to.text = &(target), .words = list, .help = about}
+#define COUNT(long_name, what, lo, hi, target, about) \
+  {.name = long_name, .argument = what, .kind = OPTION_COUNT, .to.count = &(target), .least = lo, .most = hi, \
+   .help = about}
+#define SECONDS(long_name, what, target, about) \
+  {.name = long_name, .argument = what, .kind = OPTION_SECONDS, .to.seconds = &(target), .help = about}
+#define CALL(long_name, what, function, about) \
+  {.name = long_name, .argument = what, .kind = OPTION_CALL, .to.call = function, .help = about}
+#define CALL_WORD(long_name, what, list, function, about) \
+  {.name = long_name, .argument = what, .kind = OPTION_CALL, .to.call = function, .words = list, .help = about}
+#define OPTIONS_END {.kind = OPTION_END}
 
-/* Takes an option about the table or the network; exit 2 if its value is wrong, false if it is
- * none of these. */
-bool options_take(int code, char *value, points_options *o, readout_kind *kind);
+/* Options that belong together. */
+typedef struct {
+  const char *title;
+  const option *list;
+} option_group;
 
-/* The next option, or -1, that is none of OPTIONS_LIMITS.  Prints `help` and exits 0 on --help, exits 2 on an
- * unknown option. */
-int options_next(int argc, char **argv, const struct option *known, const char *help);
+/* Takes the options from the arguments and returns how many operands there are, which then stand first in the list, in
+ * their order.  Leaves with exit 2 if an option is wrong; `command` is for messages. */
+size_t options_parse(char **arguments, const option_group *const *groups, const char *command);
 
-/* The operands behind the options, exactly `count`; exit 2 otherwise. */
-char **options_operands(int argc, char **argv, int count, const char *help);
+/* Whether the command whose options are parsed has one of that name; and whether it was given. */
+bool options_has(const char *name);
+bool options_given(const char *name);
 
-/* A non-negative number; exit 2 otherwise. */
-size_t options_number(const char *option, const char *value);
+/* The name of an option that was given and is none of these, which NULL ends; or NULL. */
+const char *options_other(const char *const *names);
 
-/* A time such as 500ms, 30s, 2.5m or 1h, in seconds; exit 2 if it is none. */
-double options_seconds(const char *option, const char *value);
+/* The place of a text in a list; exit 2 if it is not there. */
+unsigned options_choose(const char *option, const char *value, const char *const *words);
+
+/* A number from `least`, 0 or 1, to `most`; exit 2 otherwise. */
+size_t options_number(const char *option, const char *value, size_t least, size_t most);
 
 #endif

@@ -19,4 +19,7 @@ import nnet_read(const char *file);
 /* ONNX, if this program was built with it; otherwise exit 3. */
 import onnx_read(const char *file);
 
+/* The version of the library that reads it, or NULL if this program was built without it. */
+const char *onnx_library(void);
+
 #endif

@@ -256,3 +256,8 @@ import onnx_read(const char *file)
   g.result.net = g.net.net;
   return g.result;
 }
+
+const char *onnx_library(void)
+{
+  return protobuf_c_version();
+}

@@ -7,8 +7,6 @@
 #include "shell/switch/certificate.h"
 #include "shell/recall/recall_networks.h"
 
-#define MEMCERT_VERSION "0.1.0"
-
 typedef struct {
   const points *data;
   const model *net;          /* NULL if there is none */

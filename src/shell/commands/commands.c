@@ -1,0 +1,49 @@
+#include "commands.h"
+#include "help.h"
+#include "shared_options.h"
+#include "shell/base/nearest.h"
+#include "shell/base/output.h"
+#include "shell/base/status.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const command *const commands[] = {&command_certify, &command_synth,  &command_check,    &command_eval,
+                                   &command_export,  &command_show,   &command_import,   &command_activity,
+                                   &command_condition, &command_rank, &command_help,     &command_version, NULL};
+
+const command *command_named(const char *name)
+{
+  nearest n = nearest_begin(name, strlen(name));
+  for (const command *const *c = commands; *c; c++) {
+    if (strcmp((*c)->name, name) == 0)
+      return *c;
+    nearest_try(&n, (*c)->name);
+  }
+  if (n.found)
+    fail(STATUS_USAGE, "unknown command %s: did you mean %s?", quoted(name, strlen(name)), n.found);
+  fail(STATUS_USAGE, "unknown command %s: memcert --help lists them", quoted(name, strlen(name)));
+}
+
+/* As many operands as one of the ways to call it says. */
+static void check_operands(const command *c, size_t count)
+{
+  const usage *u = c->usages + (c->form ? c->form() : 0);
+  if (count < u->least || count > u->most)
+    fail(STATUS_USAGE, "%s\nUsage: memcert %s%s%s", count < u->least ? "a file is missing" : "too many files", c->name,
+         *u->text ? " " : "", u->text);
+}
+
+int command_call(const command *c, char **arguments)
+{
+  size_t count = options_parse(arguments, c->groups, c->name);
+  if (asked.help) {
+    output out = output_open(NULL);
+    help_write(out.stream, c);
+    output_close(&out);
+    return STATUS_HOLDS;
+  }
+  check_operands(c, count);
+  shared_options_check();
+  return c->run(arguments, count);
+}

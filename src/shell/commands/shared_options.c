@@ -1,0 +1,99 @@
+#include "shared_options.h"
+#include "option_values.h"
+#include "shell/base/memory.h"
+#include "shell/base/number.h"
+#include "shell/base/status.h"
+#include <stdint.h>
+#include <string.h>
+
+shared_request asked;
+
+static const char *const separators[] = {"comma", "semicolon", "tab", "blanks", NULL};
+static const char *const readouts[] = {"fused", "printed", NULL};
+
+static void take_separator(const char *shown, const char *value)
+{
+  asked.table.between = SEPARATOR_COMMA + options_choose(shown, value, separators);
+}
+
+static void take_readout(const char *shown, const char *value)
+{
+  asked.readout = options_choose(shown, value, readouts) ? READOUT_PRINTED : READOUT_FUSED;
+}
+
+void take_output_name(const char *shown, const char *value)
+{
+  size_t digits = strspn(value, "0123456789");
+  if (strcmp(shown, "--output") == 0 && digits > 0 && !value[digits])
+    fail(STATUS_USAGE, "--output: did you mean --%s %s? A file of that name is written as ./%s",
+         options_has("component") ? "component" : "outputs", value, value);
+  asked.output = value;
+}
+
+/* Computing goes through products and sums of numbers, which are longer than its results. */
+#define BITS_BETWEEN 16
+
+static void take_memory(const char *shown, const char *value)
+{
+  memory_limit(option_bytes(shown, value));
+}
+
+static void take_bits(const char *shown, const char *value)
+{
+  size_t bits = options_number(shown, value, 1, SIZE_MAX);
+  number_limit_bits(bits);
+  memory_limit_number(bits > SIZE_MAX / BITS_BETWEEN ? SIZE_MAX : bits * BITS_BETWEEN / 8);
+}
+
+#define TABLE_LINES                                                                                                   \
+  TEXT("ignore", "LIST", asked.table.ignore,                                                                          \
+       "leave these columns out; a LIST names columns by their name in the header or by number, counted from 1, "    \
+       "joined by commas"),                                                                                           \
+    FLAG("drop-missing", asked.table.drop_missing,                                                                    \
+         "leave rows out that are ragged or have an empty cell, ?, NaN, inf or an oversized exponent, and count them"), \
+    CALL_WORD("separator", "NAME", separators, take_separator,                                                        \
+              "comma, semicolon, tab or blanks, instead of finding it out"),                                          \
+    FLAG("no-header", asked.table.no_header, "the first line is a row even if no cell in it is a number")
+
+static const option table_lines[] = {TABLE_LINES, OPTIONS_END};
+const option_group table_options = {"Table", table_lines};
+
+static const option dataset_lines[] = {
+  TABLE_LINES,
+  TEXT("target", "LIST", asked.table.target, "these columns are the outputs, in this order"),
+  COUNT("outputs", "K", 1, SIZE_MAX, asked.table.outputs, "the last K columns are the outputs (default 1)"),
+  OPTIONS_END};
+const option_group dataset_options = {"Table", dataset_lines};
+
+static const option labels_lines[] = {
+  TEXT("labels", "LIST", asked.table.labels, "read these columns as labels even where they hold numbers"),
+  FLAG("onehot", asked.table.onehot, "one output per label instead of the index of the label"),
+  FLAG("encode", asked.table.encode, "accept labels among the inputs, as their index"),
+  OPTIONS_END};
+const option_group labels_options = {"Labels", labels_lines};
+
+static const option nonnegative_lines[] = {
+  FLAG("nonnegative", asked.table.nonnegative, "reject negative outputs instead of memorizing (d+, d-)"), OPTIONS_END};
+const option_group nonnegative_options = {"Signs", nonnegative_lines};
+
+static const option readout_lines[] = {
+  CALL_WORD("readout", "KIND", readouts, take_readout,
+            "fused (default) or printed, the construction as the paper prints it"),
+  OPTIONS_END};
+const option_group readout_options = {"Construction", readout_lines};
+
+static const option limits_lines[] = {
+  CALL("max-memory", "SIZE", take_memory, "of memory, such as 500M or 2G, to be had by each process"),
+  CALL("max-bits", "N", take_bits,
+       "above or below the line of any number read or synthesized; what is computed in between may take 16 times as "
+       "many"),
+  OPTIONS_END};
+const option_group limits_options = {"Limits", limits_lines};
+
+void shared_options_check(void)
+{
+  if (asked.table.target && asked.table.outputs)
+    fail(STATUS_USAGE, "--target and --outputs exclude each other");
+  if (asked.points && !asked.json)
+    fail(STATUS_USAGE, "--points goes with --json only: the text has no counts of single points");
+}
