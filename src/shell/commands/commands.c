@@ -1,6 +1,7 @@
 #include "commands.h"
 #include "help.h"
 #include "shared_options.h"
+#include "shell/base/memory.h"
 #include "shell/base/nearest.h"
 #include "shell/base/output.h"
 #include "shell/base/status.h"
@@ -34,9 +35,9 @@ static void check_operands(const command *c, size_t count)
          *u->text ? " " : "", u->text);
 }
 
-int command_call(const command *c, char **arguments)
+static int call(const command *c, char *const *arguments, char **operands)
 {
-  size_t count = options_parse(arguments, c->groups, c->name);
+  size_t count = options_parse(arguments, c->groups, c->name, operands);
   if (asked.help) {
     output out = output_open(NULL);
     help_write(out.stream, c);
@@ -45,5 +46,16 @@ int command_call(const command *c, char **arguments)
   }
   check_operands(c, count);
   shared_options_check();
-  return c->run(arguments, count);
+  return c->run(operands, count);
+}
+
+int command_call(const command *c, char *const *arguments)
+{
+  size_t count = 0;
+  while (arguments[count])
+    count++;
+  char **operands = allocate(count, sizeof *operands);
+  int status = call(c, arguments, operands);
+  free(operands);
+  return status;
 }

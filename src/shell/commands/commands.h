@@ -43,7 +43,7 @@ extern const command command_certify, command_synth, command_check, command_eval
 const command *command_named(const char *name);
 
 /* Takes the options and runs the command. */
-int command_call(const command *c, char **arguments);
+int command_call(const command *c, char *const *arguments);
 
 /* The network of Theorem 2 for the points, which must be usable and are left sorted. */
 model synthesize_model(points *p, readout_kind kind);

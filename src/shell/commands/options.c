@@ -44,7 +44,7 @@ const char *options_other(const char *const *names)
 
 /* Where parsing is. */
 typedef struct {
-  char **next; /* the argument after this one */
+  char *const *next; /* the argument after this one */
   const char *command;
 } parser;
 
@@ -114,17 +114,17 @@ static void take_letters(parser *p, const char *argument)
   }
 }
 
-size_t options_parse(char **arguments, const option_group *const *groups, const char *command)
+size_t options_parse(char *const *arguments, const option_group *const *groups, const char *command, char **operands)
 {
   parser p = {arguments, command};
-  size_t operands = 0;
+  size_t count = 0;
   bool ended = false;
   known = groups;
   given_count = 0;
   while (*p.next) {
     char *argument = *p.next++;
     if (ended || argument[0] != '-' || argument[1] == '\0')
-      arguments[operands++] = argument;
+      operands[count++] = argument;
     else if (strcmp(argument, "--") == 0)
       ended = true;
     else if (argument[1] == '-')
@@ -132,5 +132,5 @@ size_t options_parse(char **arguments, const option_group *const *groups, const 
     else
       take_letters(&p, argument);
   }
-  return operands;
+  return count;
 }

@@ -59,9 +59,9 @@ typedef struct {
   const option *list;
 } option_group;
 
-/* Takes the options from the arguments and returns how many operands there are, which then stand first in the list, in
- * their order.  Leaves with exit 2 if an option is wrong; `command` is for messages. */
-size_t options_parse(char **arguments, const option_group *const *groups, const char *command);
+/* Takes the options from the arguments, which NULL ends, and puts the others in their order into `operands`, which has
+ * room for all; returns how many these are.  Leaves with exit 2 if an option is wrong; `command` is for messages. */
+size_t options_parse(char *const *arguments, const option_group *const *groups, const char *command, char **operands);
 
 /* Whether the command whose options are parsed has one of that name; and whether it was given. */
 bool options_has(const char *name);
