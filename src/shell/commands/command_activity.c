@@ -4,6 +4,7 @@
 #include "shell/layered/layered_run.h"
 #include "shared_options.h"
 #include "shell/base/output.h"
+#include "shell/base/overwrite.h"
 
 static void write_text(FILE *f, layered_run *r)
 {
@@ -47,6 +48,12 @@ static int run(char **files, size_t count)
   return STATUS_HOLDS;
 }
 
+/* What -o gets. */
+static const char *written(void)
+{
+  return asked.json ? "memcert-activity-1" : overwrite_activity;
+}
+
 static const option lines[] = {OPTION_LINE_JSON("one JSON object, memcert-activity-1"),
                                OPTION_LINES_OUTPUT("write to FILE instead of standard output"), OPTION_LINE_HELP,
                                OPTIONS_END};
@@ -69,5 +76,6 @@ const command command_activity = {
     "weights, and 2 operations per weight, which computing the whole network takes.",
   .groups = groups,
   .examples = examples,
+  .written = written,
   .run = run,
 };

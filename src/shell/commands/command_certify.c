@@ -1,6 +1,7 @@
 #include "commands.h"
 #include "shared_options.h"
 #include "shell/base/output.h"
+#include "shell/base/overwrite.h"
 #include "shell/certify/rank_beside.h"
 #include "shell/report/report.h"
 
@@ -61,6 +62,12 @@ static int run(char **files, size_t count)
   return status;
 }
 
+/* What -o gets. */
+static const char *written(void)
+{
+  return asked.json ? "memcert-report-1" : overwrite_report;
+}
+
 static const option check_lines[] = {
   FLAG("exhaustive", exhaustive, "evaluate every neuron instead of the active path"),
   SECONDS("rank-budget", "TIME", rank_budget,
@@ -94,5 +101,6 @@ const command command_certify = {
     "TABLE is a text table or an ARFF file, one row a point; - is standard input.",
   .groups = groups,
   .examples = examples,
+  .written = written,
   .run = run,
 };

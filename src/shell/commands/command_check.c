@@ -6,6 +6,7 @@
 #include "network_kind.h"
 #include "shared_options.h"
 #include "shell/base/output.h"
+#include "shell/base/overwrite.h"
 #include "shell/report/report.h"
 
 /* Options that this kind of network does not have. */
@@ -65,6 +66,12 @@ static int run(char **files, size_t count)
   return status;
 }
 
+/* What -o gets. */
+static const char *written(void)
+{
+  return asked.json ? "memcert-report-1" : overwrite_report;
+}
+
 static const option check_lines[] = {
   TEXT("tolerance", "Q", rule.tolerance,
        "of a layered network: outputs may differ from the dataset's by Q, exactly"),
@@ -97,5 +104,6 @@ const command command_check = {
     "--ignore left out when it was made are to be left out again.",
   .groups = groups,
   .examples = examples,
+  .written = written,
   .run = run,
 };

@@ -9,6 +9,7 @@
 #include "shell/base/memory.h"
 #include "shared_options.h"
 #include "shell/base/output.h"
+#include "shell/base/overwrite.h"
 #include "shell/base/progress.h"
 #include "shell/report/report.h"
 #include <stdlib.h>
@@ -136,6 +137,12 @@ static int run(char **files, size_t count)
   return STATUS_HOLDS;
 }
 
+/* What -o gets. */
+static const char *written(void)
+{
+  return "memcert-conditional-1";
+}
+
 static const option network_lines[] = {
   FLAG("total", total, "leave tests out that all inputs pass alike: it answers on every input then"), OPTIONS_END};
 static const option output_lines[] = {
@@ -162,5 +169,6 @@ const command command_condition = {
     "On other inputs it has no answer where it meets a branch that none of the table took.",
   .groups = groups,
   .examples = examples,
+  .written = written,
   .run = run,
 };

@@ -10,6 +10,7 @@
 #include "shell/base/number.h"
 #include "shared_options.h"
 #include "shell/base/output.h"
+#include "shell/base/overwrite.h"
 
 static void evaluate_rows(FILE *stream, const model *m, const points *p, eval_style how)
 {
@@ -52,6 +53,12 @@ static int run(char **files, size_t count)
   return STATUS_HOLDS;
 }
 
+/* What -o gets. */
+static const char *written(void)
+{
+  return asked.json ? "memcert-outputs-1" : NULL;
+}
+
 static const option lines[] = {
   FLAG("raw", how.raw, "every output of the network as it is, no labels"),
   COUNT("decimal", "N", 0, NUMBER_DIGITS_MOST, how.decimals,
@@ -78,5 +85,6 @@ const command command_eval = {
     "A conditional network may have no answer on a row, which then says so; the exit status is 1.",
   .groups = groups,
   .examples = examples,
+  .written = written,
   .run = run,
 };

@@ -8,6 +8,7 @@
 #include "network_kind.h"
 #include "shared_options.h"
 #include "shell/base/output.h"
+#include "shell/base/overwrite.h"
 #include <string.h>
 
 /* Whether a network of this kind is to become a picture, not layered-json. */
@@ -60,6 +61,15 @@ static int run(char **files, size_t count)
 }
 
 static const char *const formats[] = {"layered-json", "conditional-json", "c", "dot", NULL};
+/* In the same order. */
+static const char *const kinds[] = {"memcert-layered-1", "memcert-conditional-1", overwrite_c, overwrite_dot};
+
+/* What -o gets. */
+static const char *written(void)
+{
+  return format ? kinds[options_choose("--to", format, formats)] : NULL;
+}
+
 static const option lines[] = {
   WORD("to", "FORMAT", formats, format,
        "layered-json: memcert-layered-1, of a switch or layered network\n"
@@ -90,5 +100,6 @@ const command command_export = {
     "non-zero weight of it; its inputs are (1, x).",
   .groups = groups,
   .examples = examples,
+  .written = written,
   .run = run,
 };

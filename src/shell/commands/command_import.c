@@ -5,6 +5,7 @@
 #include "shell/layered/layered_write.h"
 #include "shared_options.h"
 #include "shell/base/output.h"
+#include "shell/base/overwrite.h"
 #include "shell/base/source.h"
 #include <string.h>
 
@@ -127,6 +128,12 @@ static int run(char **files, size_t count)
   return STATUS_HOLDS;
 }
 
+/* What -o gets. */
+static const char *written(void)
+{
+  return "memcert-layered-1";
+}
+
 static const char *const formats[] = {"onnx", "nnet", NULL};
 static const option lines[] = {
   WORD("from", "FORMAT", formats, from, "onnx or nnet, whatever the name"),
@@ -151,5 +158,6 @@ const command command_import = {
     "The name of the file says what it is: .onnx or .nnet.",
   .groups = groups,
   .examples = examples,
+  .written = written,
   .run = run,
 };

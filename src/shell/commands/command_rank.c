@@ -2,6 +2,7 @@
 #include "shared_options.h"
 #include "shell/base/memory.h"
 #include "shell/base/output.h"
+#include "shell/base/overwrite.h"
 #include "shell/rank/rank_failures.h"
 #include "shell/rank/rank_file.h"
 #include "shell/rank/rank_report.h"
@@ -11,7 +12,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 #define MOST_JOBS 1024
 
@@ -43,7 +44,26 @@ static void take_shard(const char *shown, const char *value)
     fail(STATUS_USAGE, "--shard: %zu of %zu: shards are numbered from 0", shard, shards);
 }
 
-static void check_options(void)
+/* With --force, another file is replaced. */
+static bool is_begun(const char *checkpoint)
+{
+  struct stat about;
+  return stat(checkpoint, &about) == 0 && about.st_size > 0 && overwrite_is(checkpoint, "memcert-rank-part-1");
+}
+
+/* A checkpoint is read and written. */
+static void check_checkpoint(char *const *files, size_t count)
+{
+  const char *file = limits.checkpoint;
+  if (strcmp(file, "-") == 0)
+    fail(STATUS_USAGE, "--checkpoint: a file is wanted");
+  for (size_t k = 0; k < count; k++)
+    overwrite_check_inputs(file, &(const char *){files[k]}, 1);
+  if (!asked.force)
+    overwrite_check_kind(file, "memcert-rank-part-1");
+}
+
+static void check_options(char *const *files, size_t count)
 {
   static const char *const with_merge[] = {"merge", "json", "output", "force", "max-memory", "max-bits", NULL};
   const char *other = merged ? options_other(with_merge) : NULL;
@@ -53,8 +73,8 @@ static void check_options(void)
     fail(STATUS_USAGE, "--kappa goes with neither --shard nor --checkpoint");
   if (all_failures && (kappa || shards || limits.checkpoint))
     fail(STATUS_USAGE, "--all-failures goes with none of --kappa, --shard, --checkpoint");
-  if (limits.checkpoint && strcmp(limits.checkpoint, "-") == 0)
-    fail(STATUS_USAGE, "--checkpoint: a file is wanted");
+  if (limits.checkpoint)
+    check_checkpoint(files, count);
   if (limits.jobs == 0)
     limits.jobs = shards ? 1 : rank_processors();
 }
@@ -89,7 +109,7 @@ static int refute(points *p)
 
 static int run(char **files, size_t count)
 {
-  check_options();
+  check_options(files, count);
   if (asked.json)
     undecided_prints(report_undecided_json);
   if (merged)
@@ -111,7 +131,7 @@ static int run(char **files, size_t count)
   }
   if (shards || limits.checkpoint)
     rank_question_digest(&q);
-  if (limits.checkpoint && access(limits.checkpoint, F_OK) == 0)
+  if (limits.checkpoint && is_begun(limits.checkpoint))
     rank_file_resume(limits.checkpoint, &q);
   rank_run(&q, &limits);
   if (all_failures)
@@ -130,6 +150,14 @@ static int run(char **files, size_t count)
 static size_t form(void)
 {
   return merged ? 2 : kappa ? 1 : 0;
+}
+
+/* What -o gets. */
+static const char *written(void)
+{
+  if (shards)
+    return "memcert-rank-part-1";
+  return asked.json ? "memcert-report-1" : overwrite_report;
 }
 
 static const option question_lines[] = {
@@ -184,5 +212,6 @@ const command command_rank = {
   .status = "0 it holds in a form that was asked for, for some output, or kappa is found, 1 it does not, 2 wrong use, "
             "3 a file cannot be read, understood or written, 4 a limit was reached and nothing is decided.",
   .form = form,
+  .written = written,
   .run = run,
 };

@@ -4,6 +4,7 @@
 #include "shell/base/number.h"
 #include "shared_options.h"
 #include "shell/base/output.h"
+#include "shell/base/overwrite.h"
 #include "shell/report/report.h"
 #include <stdlib.h>
 
@@ -130,6 +131,12 @@ static int run(char **files, size_t count)
   return STATUS_HOLDS;
 }
 
+/* What -o gets. */
+static const char *written(void)
+{
+  return asked.json ? "memcert-network-summary-1" : overwrite_summary;
+}
+
 static const option lines[] = {OPTION_LINE_JSON("one JSON object, memcert-network-summary-1"),
                                OPTION_LINES_OUTPUT("write to FILE instead of standard output"), OPTION_LINE_HELP,
                                OPTIONS_END};
@@ -147,5 +154,6 @@ const command command_show = {
   .description = "Prints what is in the file of a switch network (memcert-network-1).",
   .groups = groups,
   .examples = examples,
+  .written = written,
   .run = run,
 };

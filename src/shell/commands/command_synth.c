@@ -3,6 +3,7 @@
 #include "shell/switch/netfile.h"
 #include "shared_options.h"
 #include "shell/base/output.h"
+#include "shell/base/overwrite.h"
 #include "shell/recall/recall_networks.h"
 #include "shell/report/report.h"
 #include <string.h>
@@ -58,6 +59,12 @@ static int run(char **files, size_t count)
   return STATUS_HOLDS;
 }
 
+/* What -o gets. */
+static const char *written(void)
+{
+  return wanted == RECALL_SWITCH ? overwrite_network : "memcert-conditional-1";
+}
+
 static const option network_lines[] = {
   CALL_WORD("network", "KIND", kinds, take_network,
             "switch (default); ifelse, the if-else network of Corollary 1; projection, at most 2q + ceil(log2 n) + 2r "
@@ -87,5 +94,6 @@ const command command_synth = {
     "check checks any network.",
   .groups = groups,
   .examples = examples,
+  .written = written,
   .run = run,
 };

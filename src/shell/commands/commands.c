@@ -4,6 +4,7 @@
 #include "shell/base/memory.h"
 #include "shell/base/nearest.h"
 #include "shell/base/output.h"
+#include "shell/base/overwrite.h"
 #include "shell/base/status.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,6 +36,22 @@ static void check_operands(const command *c, size_t count)
          *u->text ? " " : "", u->text);
 }
 
+/* Nothing that is read may be lost, nor what the user has not seen to be the same kind of file. */
+static void check_output(const command *c, char *const *operands, size_t count)
+{
+  const char **inputs = allocate(count + OPTIONS_MOST, sizeof *inputs);
+  for (size_t k = 0; k < count; k++)
+    inputs[k] = operands[k];
+  count += options_files(inputs + count);
+  overwrite_check_standard(inputs, count);
+  if (asked.output) {
+    overwrite_check_inputs(asked.output, inputs, count);
+    if (!asked.force)
+      overwrite_check_kind(asked.output, c->written());
+  }
+  free(inputs);
+}
+
 static int call(const command *c, char *const *arguments, char **operands)
 {
   size_t count = options_parse(arguments, c->groups, c->name, operands);
@@ -46,6 +63,8 @@ static int call(const command *c, char *const *arguments, char **operands)
   }
   check_operands(c, count);
   shared_options_check();
+  if (c->written)
+    check_output(c, operands, count);
   return c->run(operands, count);
 }
 

@@ -29,7 +29,9 @@ typedef struct {
   const char *status; /* exit statuses that are not the usual ones, or NULL */
   /* Which of the usages the options ask for; NULL of the first. */
   size_t (*form)(void);
-  /* Takes the operands and returns the exit status. */
+  /* What the options write with -o, in the words of overwrite.h; NULL if nothing is read or written. */
+  const char *(*written)(void);
+  /* Takes the operands, which are files unless nothing is written, and returns the exit status. */
   int (*run)(char **operands, size_t count);
 } command;
 

@@ -4,11 +4,8 @@
 #include "shell/base/status.h"
 #include <string.h>
 
-/* Of one command, which has fewer. */
-#define MOST_OPTIONS 64
-
 static const option_group *const *known;
-static const option *given[MOST_OPTIONS];
+static const option *given[OPTIONS_MOST];
 static size_t given_count;
 
 static void remember(const option *o)
@@ -40,6 +37,15 @@ const char *options_other(const char *const *names)
     if (!among(given[k]->name, names))
       return given[k]->name;
   return NULL;
+}
+
+size_t options_files(const char **files)
+{
+  size_t count = 0;
+  for (size_t k = 0; k < given_count; k++)
+    if (given[k]->kind == OPTION_FILE)
+      files[count++] = *given[k]->to.text;
+  return count;
 }
 
 /* Where parsing is. */

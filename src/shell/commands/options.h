@@ -59,6 +59,9 @@ typedef struct {
   const option *list;
 } option_group;
 
+/* No command has more. */
+#define OPTIONS_MOST 64
+
 /* Takes the options from the arguments, which NULL ends, and puts the others in their order into `operands`, which has
  * room for all; returns how many these are.  Leaves with exit 2 if an option is wrong; `command` is for messages. */
 size_t options_parse(char *const *arguments, const option_group *const *groups, const char *command, char **operands);
@@ -66,6 +69,9 @@ size_t options_parse(char *const *arguments, const option_group *const *groups, 
 /* Whether the command whose options are parsed has one of that name; and whether it was given. */
 bool options_has(const char *name);
 bool options_given(const char *name);
+
+/* Puts the files that were given with options of kind OPTION_FILE there, and returns how many there are. */
+size_t options_files(const char **files);
 
 /* The name of an option that was given and is none of these, which NULL ends; or NULL. */
 const char *options_other(const char *const *names);

@@ -1,0 +1,114 @@
+#include "overwrite.h"
+#include "file_kind.h"
+#include "status.h"
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+const char overwrite_network[] = "memcert-network-1", overwrite_report[] = "a report",
+           overwrite_activity[] = "a list of what is active", overwrite_summary[] = "a summary of a network",
+           overwrite_c[] = "a C file of memcert", overwrite_dot[] = "a picture of memcert";
+
+#define BEGINS_MOST 5
+
+/* How texts are recognised: they begin with one of these, and have that not much later. */
+static const struct {
+  const char *kind;
+  const char *begins[BEGINS_MOST];
+  const char *has;
+} texts[] = {
+  {overwrite_network, {"memcert-network-1\n"}, ""},
+  {overwrite_report, {"certified: ", "refuted: ", "holds: ", "fails: ", "undecided"}, "\ndataset     "},
+  {overwrite_activity, {"network     layered, "}, " p + 4w "},
+  {overwrite_summary, {""}, "\n\ninputs      "},
+  {overwrite_c, {"/* A conditional network in exact integer arithmetic, written by memcert "}, ""},
+  {overwrite_dot, {"digraph layered {\n", "digraph conditional {\n"}, ""},
+};
+
+/* Of a file that can be replaced; "-" is standard input. */
+static bool find(const char *name, struct stat *about)
+{
+  bool found = strcmp(name, "-") == 0 ? fstat(STDIN_FILENO, about) == 0 : stat(name, about) == 0;
+  return found && S_ISREG(about->st_mode);
+}
+
+static const char *same(const struct stat *about, const char *const *inputs, size_t count)
+{
+  struct stat other;
+  for (size_t k = 0; k < count; k++)
+    if (find(inputs[k], &other) && other.st_dev == about->st_dev && other.st_ino == about->st_ino)
+      return inputs[k];
+  return NULL;
+}
+
+void overwrite_check_inputs(const char *file, const char *const *inputs, size_t count)
+{
+  struct stat about;
+  if (strcmp(file, "-") == 0 || !find(file, &about))
+    return;
+  const char *read = same(&about, inputs, count);
+  if (read)
+    fail(STATUS_USAGE, "%s is a file that is read here%s%s: nothing is written over it, not even with --force",
+         quoted(file, strlen(file)), strcmp(read, file) == 0 ? "" : ", as ",
+         strcmp(read, file) == 0 ? "" : quoted(read, strlen(read)));
+}
+
+void overwrite_check_standard(const char *const *inputs, size_t count)
+{
+  struct stat about;
+  if (fstat(STDOUT_FILENO, &about) != 0 || !S_ISREG(about.st_mode))
+    return;
+  const char *read = same(&about, inputs, count);
+  if (read)
+    fail(STATUS_USAGE, "standard output goes to %s, which is a file that is read here", quoted(read, strlen(read)));
+}
+
+static bool is_text(const char *bytes, const char *kind)
+{
+  for (size_t t = 0; t < sizeof texts / sizeof texts[0]; t++)
+    if (strcmp(texts[t].kind, kind) == 0)
+      for (size_t b = 0; b < BEGINS_MOST && texts[t].begins[b]; b++)
+        if (strncmp(bytes, texts[t].begins[b], strlen(texts[t].begins[b])) == 0 && strstr(bytes, texts[t].has))
+          return true;
+  return false;
+}
+
+static bool is_format(const char *bytes, size_t size, const char *kind)
+{
+  size_t length = 0;
+  const char *format = file_kind_format(bytes, size, &length);
+  return format && length == strlen(kind) && memcmp(format, kind, length) == 0;
+}
+
+/* The bytes at the beginning of a file, a NUL behind them; false if they cannot be read. */
+static bool read_head(const char *name, char bytes[FILE_KIND_BYTES + 1], size_t *size)
+{
+  int file = open(name, O_RDONLY | O_CLOEXEC);
+  ssize_t got = file < 0 ? -1 : read(file, bytes, FILE_KIND_BYTES);
+  if (file >= 0)
+    close(file);
+  *size = got > 0 ? (size_t)got : 0;
+  bytes[*size] = '\0';
+  return got >= 0;
+}
+
+bool overwrite_is(const char *file, const char *kind)
+{
+  char bytes[FILE_KIND_BYTES + 1];
+  size_t size;
+  struct stat about;
+  if (strcmp(file, "-") == 0 || !find(file, &about) || about.st_size == 0)
+    return true;
+  return kind && read_head(file, bytes, &size) && (is_text(bytes, kind) || is_format(bytes, size, kind));
+}
+
+void overwrite_check_kind(const char *file, const char *kind)
+{
+  if (overwrite_is(file, kind))
+    return;
+  if (!kind)
+    fail(STATUS_USAGE, "%s exists, and what it is cannot be seen: --force replaces it", quoted(file, strlen(file)));
+  fail(STATUS_USAGE, "%s exists and is not %s%s: --force replaces it", quoted(file, strlen(file)),
+       strncmp(kind, "memcert-", 8) == 0 ? "of the format " : "", kind);
+}
