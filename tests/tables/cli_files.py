@@ -63,20 +63,24 @@ def truncated(folder):
     check("truncated networks", not accepted, "accepted at length %s of %d" % (accepted, len(whole)))
 
 
+# It begins like a network, so that a network may replace it.
+OLD = "memcert-network-1\nold"
+
+
 def old_is_kept(folder):
     """A failed run leaves what was there."""
     target = os.path.join(folder, "t.net")
     with open(target, "w") as stream:
-        stream.write("old")
+        stream.write(OLD)
     done = run("synth", os.path.join(ROOT, "datasets", "anscombe4.csv"), "-o", target)
-    check("a refuted dataset keeps the old file", done.returncode == 1 and open(target).read() == "old", done.stderr)
+    check("a refuted dataset keeps the old file", done.returncode == 1 and open(target).read() == OLD, done.stderr)
 
     def small_files():
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
     done = run("synth", TABLE, "-o", target, preexec_fn=small_files)
     check("a full disk keeps the old file",
-          done.returncode == 3 and open(target).read() == "old" and os.listdir(folder) == ["t.net"] and
+          done.returncode == 3 and open(target).read() == OLD and os.listdir(folder) == ["t.net"] and
           "cannot be written" in done.stderr, "%s %s %s" % (done.returncode, done.stderr, os.listdir(folder)))
 
 
@@ -97,8 +101,25 @@ def full_or_closed(folder):
     os.close(read)
     done = run("synth", TABLE, stdout=write)
     os.close(write)
-    check("a pipe that nobody reads", done.returncode == 3 and "cannot be written" in done.stderr,
+    check("a pipe that nobody reads", done.returncode == -signal.SIGPIPE and done.stderr == "",
           "%s %s" % (done.returncode, done.stderr))
+
+
+def broken_pipe(folder):
+    """Where SIGPIPE is ignored, it is an error like any other; otherwise nothing is said and nothing is left."""
+    read, write = os.pipe()
+    os.close(read)
+    done = run("synth", TABLE, stdout=write, preexec_fn=lambda: signal.signal(signal.SIGPIPE, signal.SIG_IGN),
+               restore_signals=False)
+    os.close(write)
+    check("a pipe that nobody reads, SIGPIPE ignored", done.returncode == 3 and "cannot be written" in done.stderr,
+          "%s %s" % (done.returncode, done.stderr))
+    net = os.path.join(folder, "t.net")
+    run("synth", TABLE, "-o", net)
+    done = subprocess.run("'%s' export --to layered-json '%s' | head -n 1" % (SANITIZED, net), shell=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    check("head takes what it wants", done.stdout.count("\n") == 1 and done.stderr == "", done.stderr)
+    check("nothing is left", os.listdir(folder) == ["t.net"], os.listdir(folder))
 
 
 def unreadable(folder):
@@ -158,7 +179,7 @@ def umask():
 
 
 def main():
-    run_in_folders([written_whole, truncated, old_is_kept, full_or_closed, unreadable, out_of_memory, interrupted])
+    run_in_folders([written_whole, truncated, old_is_kept, full_or_closed, broken_pipe, unreadable, out_of_memory, interrupted])
     return finish("files and limits")
 
 

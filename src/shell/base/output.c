@@ -28,12 +28,19 @@ static void interrupted(int number)
   raise(number);
 }
 
+/* What is ignored from the beginning stays so, as under nohup. */
+static void install(int number)
+{
+  if (signal(number, interrupted) == SIG_IGN)
+    signal(number, SIG_IGN);
+}
+
 void output_install(void)
 {
-  signal(SIGPIPE, SIG_IGN);
-  signal(SIGINT, interrupted);
-  signal(SIGTERM, interrupted);
-  signal(SIGHUP, interrupted);
+  install(SIGPIPE);
+  install(SIGINT);
+  install(SIGTERM);
+  install(SIGHUP);
   atexit(remove_pending);
 }
 
@@ -41,20 +48,24 @@ static _Noreturn void unwritable(const char *name)
 {
   int error = errno;
   remove_pending();
-  if (strcmp(name, "-") == 0)
-    _exit((fprintf(stderr, "standard output:0:0: cannot be written: %s\n", strerror(error)), STATUS_FILE));
-  fail_at(STATUS_FILE, (place){name, 0, 0}, "cannot be written: %s", strerror(error));
+  const char *shown = strcmp(name, "-") == 0 ? "standard output" : name;
+  fail_at(STATUS_FILE, (place){shown, 0, 0}, "cannot be written: %s", strerror(error));
+}
+
+bool output_is_file(const char *name)
+{
+  return name && strcmp(name, "-") != 0;
 }
 
 output output_open(const char *name)
 {
   output o = {.stream = stdout};
   struct stat about;
-  /* What is written to a terminal must not meet the line of progress. */
-  if (!name || strcmp(name, "-") == 0)
+  if (!output_is_file(name)) {
+    /* What is written to a terminal must not meet the line of progress. */
     progress_end();
-  if (!name || strcmp(name, "-") == 0)
     return o;
+  }
   bool exists = stat(name, &about) == 0;
   if (exists && !S_ISREG(about.st_mode)) {
     o.path = duplicate(name, strlen(name));

@@ -6,6 +6,7 @@
 #ifndef MEMCERT_SHELL_OUTPUT_H
 #define MEMCERT_SHELL_OUTPUT_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 typedef struct {
@@ -14,8 +15,11 @@ typedef struct {
   char *temporary; /* owned; NULL if there is nothing to rename */
 } output;
 
-/* Makes interrupted runs and failures remove their temporary file, and broken pipes an error. */
+/* Makes interrupted runs, failures and runs whose pipe nobody reads any more remove their temporary file. */
 void output_install(void);
+
+/* Whether this names a file, and not standard output. */
+bool output_is_file(const char *name);
 
 /* Exit 3 if the file cannot be made. */
 output output_open(const char *name);

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #define QUOTED_MOST 60
+/* Longer messages are cut off for a leaver. */
+#define MESSAGE_MOST 4096
 
 static const char *undecided = "";
 
@@ -19,6 +21,21 @@ static const char *remark;
 void fail_remark(const char *text)
 {
   remark = text;
+}
+
+static leaver holds_door;
+
+void fail_calls(leaver instead)
+{
+  holds_door = instead;
+}
+
+static _Noreturn void hold(int status, const place *where, const char *format, va_list arguments)
+{
+  static char message[MESSAGE_MOST];
+  vsnprintf(message, sizeof message, format, arguments);
+  holds_door(status, where, message);
+  abort();
 }
 
 static _Noreturn void leave(int status)
@@ -37,8 +54,10 @@ void fail(int status, const char *format, ...)
 {
   va_list arguments;
   progress_end();
-  fputs("memcert: ", stderr);
   va_start(arguments, format);
+  if (holds_door)
+    hold(status, NULL, format, arguments);
+  fputs("memcert: ", stderr);
   vfprintf(stderr, format, arguments);
   va_end(arguments);
   leave(status);
@@ -48,9 +67,11 @@ void fail_at(int status, place where, const char *format, ...)
 {
   va_list arguments;
   progress_end();
+  va_start(arguments, format);
+  if (holds_door)
+    hold(status, &where, format, arguments);
   write_printable(stderr, where.file);
   fprintf(stderr, ":%zu:%zu: ", where.line, where.column);
-  va_start(arguments, format);
   vfprintf(stderr, format, arguments);
   va_end(arguments);
   leave(status);

@@ -37,6 +37,11 @@ _Noreturn void fail(int status, const char *format, ...) __attribute__((format(p
 /* Prints "FILE:LINE:COLUMN: MESSAGE" on standard error and exits with the given status. */
 _Noreturn void fail_at(int status, place where, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
+/* Tests, fuzzers and libraries hold the door: this is called in place of leaving, with the message as one text, and must
+ * not return.  `where` is NULL of fail().  NULL lets the program leave again. */
+typedef void (*leaver)(int status, const place *where, const char *message);
+void fail_calls(leaver instead);
+
 /* `text` made fit for one line of a message: quoted, shortened, control characters and what is not UTF-8 escaped.
  * The result stands in one of four static buffers that are used in turn. */
 const char *quoted(const char *text, size_t length);

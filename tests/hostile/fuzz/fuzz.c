@@ -1,11 +1,10 @@
 /* The readers under libFuzzer.  The name of the program says which one: see readers[] below.
  *
- * A reader that refuses its input leaves by fail() or fail_at(), which the linker replaces by those here: they jump
- * back, and the memory that was left behind is released.  One that accepts it must leave none behind, and what is
+ * A reader that refuses its input leaves by fail() or fail_at(), whose door is held here: leave() jumps back, and the
+ * memory that was left behind is released.  One that accepts it must leave none behind, and what is
  * written of it must be read again and then be written alike. */
 #include <libgen.h>
 #include <setjmp.h>
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -92,13 +91,13 @@ static void release_all(void)
 }
 
 /* What is told must be one line of UTF-8 that a terminal only shows. */
-static _Noreturn void leave(int status, const char *format, va_list arguments)
+static void leave(int status, const place *where, const char *message)
 {
-  char message[2000];
-  vsnprintf(message, sizeof message, format, arguments);
   /* Options may not fit what a table holds. */
   int wrong_use = under_test->read == read_lenient ? STATUS_USAGE : STATUS_FILE;
   if (status != STATUS_FILE && status != STATUS_UNDECIDED && status != wrong_use)
+    abort();
+  if (where && (!where->file || (where->line > 0) != (where->column > 0)))
     abort();
   for (const unsigned char *c = (const unsigned char *)message; *c; c++)
     if (*c < 0x20 || *c == 0x7F || (*c == 0xC2 && c[1] < 0xA0))
@@ -108,22 +107,6 @@ static _Noreturn void leave(int status, const char *format, va_list arguments)
     abort();
   json_decref(text);
   longjmp(refused, 1);
-}
-
-_Noreturn void __wrap_fail(int status, const char *format, ...)
-{
-  va_list arguments;
-  va_start(arguments, format);
-  leave(status, format, arguments);
-}
-
-_Noreturn void __wrap_fail_at(int status, place where, const char *format, ...)
-{
-  va_list arguments;
-  va_start(arguments, format);
-  if (!where.file || (where.line > 0) != (where.column > 0))
-    abort();
-  leave(status, format, arguments);
 }
 
 static void *gmp_reallocate(void *old, size_t old_size, size_t size)
@@ -319,6 +302,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
   snprintf(first, sizeof first, "%s.1", input);
   snprintf(second, sizeof second, "%s.2", input);
   atexit(remove_files);
+  fail_calls(leave);
   memory_limit(MEMORY_MOST);
   mp_set_memory_functions(gmp_allocate, gmp_reallocate, gmp_release);
   __sanitizer_install_malloc_and_free_hooks(allocated, released);
