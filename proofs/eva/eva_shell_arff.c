@@ -1,4 +1,4 @@
-/* arff.h for the driver of points.c: any names. */
+/* arff.h for the driver of points_read.c: any names. */
 #include "shell/table/arff.h"
 #include "shell/base/memory.h"
 #include <__fc_builtin.h>

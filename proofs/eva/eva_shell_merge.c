@@ -1,4 +1,4 @@
-/* merge.h for the driver of points.c: it has a driver of its own. */
+/* merge.h for the driver of points_read.c: it has a driver of its own. */
 #include "shell/table/merge.h"
 
 /*@ requires rows: \valid(p->line + (0 .. p->points - 1));

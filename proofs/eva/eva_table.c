@@ -1,5 +1,5 @@
 /* A whole table, CSV or ARFF, with any options. */
-#include "shell/table/points.h"
+#include "shell/table/points_read.h"
 #include <__fc_builtin.h>
 
 static char list[SIZE + 1];

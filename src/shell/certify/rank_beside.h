@@ -5,19 +5,25 @@
 #ifndef MEMCERT_SHELL_RANK_BESIDE_H
 #define MEMCERT_SHELL_RANK_BESIDE_H
 
-#include <stdio.h>
-#include <jansson.h>
-#include "shell/table/points.h"
+#include "shell/rank/rank_part.h"
 
-/* The value of `rank` in a report: both forms, and if the augmented one fails and the time suffices, `kappa`;
- * `reason` where it ended early by something else than its budget, in seconds.  The points stand by number. */
-json_t *rank_beside(const points *p, double budget);
+/* Both forms of the condition, and kappa, which counts where the augmented form fails. */
+typedef enum { BESIDE_HOMOGENEOUS, BESIDE_AUGMENTED, BESIDE_KAPPA, BESIDE_ASKED } beside_asked;
+
+typedef struct {
+  rank_question question[BESIDE_ASKED];
+  char *reason; /* why it ended early, if not for its budget; owned, or NULL */
+} rank_beside;
+
+/* As far as it is decided within the budget, in seconds.  The points stand by number. */
+rank_beside rank_beside_make(const points *p, double budget);
+void rank_beside_free(rank_beside *b);
+
+/* Whether kappa says more than the condition does. */
+bool rank_beside_fails(const rank_beside *b);
 
 /* The operations that every conditional network fed with (1, x) performs at least on some point; false if
  * nothing is known. */
-bool rank_beside_bound(const json_t *rank, size_t *operations);
-
-/* The same as lines of a report. */
-void rank_beside_write(FILE *stream, const json_t *rank);
+bool rank_beside_bound(const rank_beside *b, size_t *operations);
 
 #endif

@@ -1,63 +1,80 @@
 #include "commands.h"
 #include "shared_options.h"
+#include "shell/base/clock.h"
 #include "shell/base/output.h"
 #include "shell/base/overwrite.h"
-#include "shell/certify/rank_beside.h"
-#include "shell/report/report.h"
+#include "shell/certify/certify_report.h"
+#include "shell/switch/synthesize_model.h"
+#include "shell/table/points_read.h"
 
 #define RANK_SECONDS 2
 
 static bool exhaustive;
 static double rank_budget = RANK_SECONDS;
 
+/* Seconds since the last lap, which ends now. */
+static double lap(double *start)
+{
+  double before = *start;
+  *start = seconds_now();
+  return *start - before;
+}
+
+static model synthesize_sorted(points *p)
+{
+  sorted_points sorted = points_sort(p);
+  model m = synthesize_model(&sorted, asked.readout);
+  points_unsort(&sorted);
+  return m;
+}
+
 static int run(char **files, size_t count)
 {
   (void)count;
   points_options o = asked.table;
-  readout_kind kind = asked.readout;
-  report r = {.with_points = asked.points, .with_seconds = asked.timing};
-  const char *name = asked.output;
-  bool json = asked.json;
-  double budget = rank_budget;
-  if (json)
+  certify_report r = {.certificate.with_points = asked.points};
+  report_step steps[CERTIFY_STEPS] = {{"read", 0}, {"synthesize", 0}, {"check", 0}, {"networks", 0}, {"rank", 0}};
+  if (asked.json)
     undecided_prints(report_undecided_json);
   o.file = files[0];
 
   double start = seconds_now();
   points p = points_read(&o, NULL, false);
-  double read = seconds_now();
+  steps[CERTIFY_READ].seconds = lap(&start);
   model m;
   certificate c;
   recall_networks networks;
-  r.data = &p;
-  r.read_seconds = read - start;
-  if (p.state == POINTS_USABLE) {
-    m = synthesize_model(&p, kind);
-    double made = seconds_now();
+  rank_beside rank;
+  r.certificate.data = &p;
+  bool usable = p.state == POINTS_USABLE;
+  if (usable) {
+    m = synthesize_sorted(&p);
+    r.certificate.net = &m;
+    steps[CERTIFY_SYNTHESIZE].seconds = lap(&start);
     c = certificate_make(&m, &p, exhaustive);
-    r.net = &m;
-    r.result = &c;
-    r.synthesize_seconds = made - read;
-    double checked = seconds_now();
+    r.certificate.result = &c;
+    steps[CERTIFY_CHECK].seconds = lap(&start);
     networks = recall_networks_make(&p, certificate_operations(&c));
     r.networks = &networks;
-    r.check_seconds = checked - made;
-    r.networks_seconds = seconds_now() - checked;
+    steps[CERTIFY_NETWORKS].seconds = lap(&start);
   }
-  if (r.result && budget > 0) {
-    double found = seconds_now();
-    r.rank = rank_beside(&p, budget);
-    r.rank_seconds = seconds_now() - found;
+  if (usable && rank_budget > 0) {
+    rank = rank_beside_make(&p, rank_budget);
+    r.rank = &rank;
+    steps[CERTIFY_RANK].seconds = lap(&start);
   }
-  output out = output_open(name);
-  (json ? report_write_json : report_write)(out.stream, &r);
+  r.steps = asked.timing ? steps : NULL;
+  output out = output_open(asked.output);
+  (asked.json ? certify_report_write_json : certify_report_write)(out.stream, &r);
   output_close(&out);
-  int status = report_status(&r);
-  if (r.result) {
+  int status = certificate_report_status(&r.certificate);
+  if (usable) {
+    recall_networks_free(&networks);
     certificate_free(&c);
     model_free(&m);
   }
-  json_decref(r.rank);
+  if (r.rank)
+    rank_beside_free(&rank);
   points_free(&p);
   return status;
 }

@@ -1,69 +1,39 @@
 #include "commands.h"
 #include "shell/base/file_advice.h"
-#include "shell/conditional/conditional_commands.h"
-#include "shell/layered/layered_commands.h"
-#include "shell/switch/netfile.h"
-#include "network_kind.h"
+#include "network_kinds.h"
 #include "shared_options.h"
-#include "shell/base/output.h"
 #include "shell/base/overwrite.h"
 #include "shell/report/report.h"
 
 /* Options that this kind of network does not have. */
-static void refuse_options(network_kind kind, bool of_switches, recall_rule rule)
+static void refuse_options(const network_kind *kind, const check_request *r)
 {
-  if (rule.tolerance && rule.argmax)
+  if (r->tolerance && r->argmax)
     fail(STATUS_USAGE, "--tolerance and --argmax exclude each other");
-  if (kind != NETWORK_LAYERED && (rule.tolerance || rule.argmax))
+  if (!kind->has_rules && (r->tolerance || r->argmax))
     fail(STATUS_USAGE, "--tolerance and --argmax are for layered networks");
-  if (kind != NETWORK_SWITCH && of_switches)
+  if (!kind->has_paths && (r->exhaustive || r->with_seconds))
     fail(STATUS_USAGE, "--exhaustive and --timing are for switch networks");
 }
 
-static bool exhaustive;
-static recall_rule rule;
+static check_request wanted;
 
 static int run(char **files, size_t count)
 {
   (void)count;
-  points_options o = asked.table;
-  report r = {.with_points = asked.points, .with_seconds = asked.timing};
-  const char *name = asked.output;
-  bool json = asked.json;
-  if (json)
+  wanted.network = files[0];
+  wanted.table = asked.table;
+  wanted.table.file = files[1];
+  wanted.output = asked.output;
+  wanted.json = asked.json;
+  wanted.with_points = asked.points;
+  wanted.with_seconds = asked.timing;
+  if (asked.json)
     undecided_prints(report_undecided_json);
-  o.file = files[1];
   file_advice_check_order(files[0], files[1]);
-
-  network_kind kind = network_kind_of(files[0]);
-  refuse_options(kind, exhaustive || r.with_seconds, rule);
-  if (kind == NETWORK_LAYERED)
-    return check_layered(files[0], &o, rule, name, json, r.with_points);
-  if (kind == NETWORK_CONDITIONAL)
-    return check_conditional(files[0], &o, name, json, r.with_points);
-  double start = seconds_now();
-  model m = netfile_read(files[0]);
-  points p = points_read(&o, &m.what, m.is_signed);
-  double read = seconds_now();
-  certificate c;
-  r.data = &p;
-  r.net = &m;
-  r.net_file = files[0];
-  r.read_seconds = read - start;
-  if (p.state == POINTS_USABLE) {
-    c = certificate_make(&m, &p, exhaustive);
-    r.result = &c;
-    r.check_seconds = seconds_now() - read;
-  }
-  output out = output_open(name);
-  (json ? report_write_json : report_write)(out.stream, &r);
-  output_close(&out);
-  int status = report_status(&r);
-  if (r.result)
-    certificate_free(&c);
-  model_free(&m);
-  points_free(&p);
-  return status;
+  const network_kind *kind = network_kind_of(files[0])->kind;
+  refuse_options(kind, &wanted);
+  return kind->check(&wanted);
 }
 
 /* What -o gets. */
@@ -73,10 +43,10 @@ static const char *written(void)
 }
 
 static const option check_lines[] = {
-  TEXT("tolerance", "Q", rule.tolerance,
+  TEXT("tolerance", "Q", wanted.tolerance,
        "of a layered network: outputs may differ from the dataset's by Q, exactly"),
-  FLAG("argmax", rule.argmax, "of a layered network: the output is the index, from 0, of the one largest output"),
-  FLAG("exhaustive", exhaustive, "of a switch network: evaluate every neuron instead of the active path"),
+  FLAG("argmax", wanted.argmax, "of a layered network: the output is the index, from 0, of the one largest output"),
+  FLAG("exhaustive", wanted.exhaustive, "of a switch network: evaluate every neuron instead of the active path"),
   OPTIONS_END};
 static const option output_lines[] = {
   OPTION_LINE_JSON("the report as one JSON object, memcert-report-1"), OPTION_LINE_POINTS, OPTION_LINE_TIMING,

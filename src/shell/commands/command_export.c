@@ -1,63 +1,18 @@
 #include "commands.h"
-#include "shell/conditional/conditional_commands.h"
-#include "shell/export/dot.h"
-#include "shell/export/expansion_model.h"
-#include "shell/layered/layered_read.h"
-#include "shell/layered/layered_write.h"
-#include "shell/switch/netfile.h"
-#include "network_kind.h"
+#include "network_kinds.h"
 #include "shared_options.h"
-#include "shell/base/output.h"
 #include "shell/base/overwrite.h"
-#include <string.h>
-
-/* Whether a network of this kind is to become a picture, not layered-json. */
-static bool is_dot(const char *format, const char *kind)
-{
-  bool dot = strcmp(format, "dot") == 0;
-  if (!dot && strcmp(format, "layered-json") != 0)
-    fail(STATUS_USAGE, "export: --to must be layered-json or dot for a %s network", kind);
-  return dot;
-}
-
-static int export_switch(const char *file, const char *format, const char *name)
-{
-  bool dot = is_dot(format, "switch");
-  model m = netfile_read(file);
-  layered_model expanded = expansion_model(&m.net, m.is_signed);
-  model_free(&m);
-  output out = output_open(name);
-  (dot ? dot_write_layered : layered_model_write)(out.stream, &expanded);
-  output_close(&out);
-  layered_model_free(&expanded);
-  return STATUS_HOLDS;
-}
-
-static int export_layered(const char *file, const char *format, const char *name)
-{
-  bool dot = is_dot(format, "layered");
-  layered_model m = layered_read(file);
-  output out = output_open(name);
-  (dot ? dot_write_layered : layered_model_write)(out.stream, &m);
-  output_close(&out);
-  layered_model_free(&m);
-  return STATUS_HOLDS;
-}
+#include "shell/base/status.h"
 
 static const char *format;
 
 static int run(char **files, size_t count)
 {
   (void)count;
-  points_options data = asked.table;
-  const char *name = asked.output, *file = files[0];
   if (!format)
     fail(STATUS_USAGE, "export: --to must be layered-json, conditional-json, c or dot");
-  switch (network_kind_of(file)) {
-  case NETWORK_CONDITIONAL: return export_conditional(file, format, &data, name);
-  case NETWORK_LAYERED: return export_layered(file, format, name);
-  default: return export_switch(file, format, name);
-  }
+  export_request r = {.network = files[0], .format = format, .data = asked.table, .output = asked.output};
+  return network_kind_of(r.network)->write(&r);
 }
 
 static const char *const formats[] = {"layered-json", "conditional-json", "c", "dot", NULL};

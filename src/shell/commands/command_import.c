@@ -1,12 +1,11 @@
 #include "commands.h"
-#include "shell/base/file_advice.h"
-#include "shell/import/import.h"
+#include "shell/import/import_formats.h"
 #include "shell/base/json.h"
 #include "shell/layered/layered_write.h"
 #include "shared_options.h"
 #include "shell/base/output.h"
 #include "shell/base/overwrite.h"
-#include "shell/base/source.h"
+#include "shell/base/status.h"
 #include <string.h>
 
 /* The largest numerator and denominator among the weights. */
@@ -96,16 +95,6 @@ static void write_json(FILE *f, const char *file, const import *in)
 
 static const char *from;
 
-static import read_network(const char *file)
-{
-  if (from ? strcmp(from, "nnet") == 0 : source_named(file, ".nnet"))
-    return nnet_read(file);
-  if (from || source_named(file, ".onnx"))
-    return onnx_read(file);
-  file_advice_check_head(file, WANTED_ONNX);
-  fail(STATUS_USAGE, "%s ends neither in .onnx nor in .nnet: --from says what it is", quoted(file, strlen(file)));
-}
-
 static int run(char **files, size_t count)
 {
   (void)count;
@@ -114,7 +103,7 @@ static int run(char **files, size_t count)
   bool to_file = name && strcmp(name, "-") != 0;
   if (json && !to_file)
     fail(STATUS_USAGE, "--json needs -o FILE, since the network goes to standard output without it");
-  import in = read_network(file);
+  import in = import_file(file, from);
   output out = output_open(name);
   layered_model_write(out.stream, &in.net);
   output_close(&out);
@@ -134,9 +123,8 @@ static const char *written(void)
   return "memcert-layered-1";
 }
 
-static const char *const formats[] = {"onnx", "nnet", NULL};
 static const option lines[] = {
-  WORD("from", "FORMAT", formats, from, "onnx or nnet, whatever the name"),
+  WORD("from", "FORMAT", import_formats, from, "onnx or nnet, whatever the name"),
   OPTION_LINES_OUTPUT("write the network, memcert-layered-1, to FILE; without it, the network goes to standard output "
                       "and what was done to standard error"),
   OPTION_LINE_JSON("what was done as one JSON object, memcert-import-1; needs -o"), OPTION_LINE_HELP, OPTIONS_END};

@@ -1,5 +1,7 @@
 #include "commands.h"
 #include "shared_options.h"
+#include "kernel/switch/bounds.h"
+#include "shell/base/clock.h"
 #include "shell/base/memory.h"
 #include "shell/base/output.h"
 #include "shell/base/overwrite.h"
@@ -8,6 +10,7 @@
 #include "shell/rank/rank_report.h"
 #include "shell/rank/rank_run.h"
 #include "shell/report/report.h"
+#include "shell/table/points_read.h"
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -99,9 +102,8 @@ static int merge(char **files, size_t count)
 /* What other commands say, too: no network recalls such a dataset. */
 static int refute(points *p)
 {
-  report about = {.data = p};
   output out = output_open(asked.output);
-  (asked.json ? report_write_json : report_write)(out.stream, &about);
+  (asked.json ? report_write_refuted_json : report_write_refuted)(out.stream, p);
   output_close(&out);
   points_free(p);
   return STATUS_FAILS;

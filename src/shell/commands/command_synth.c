@@ -1,34 +1,33 @@
 #include "commands.h"
 #include "shell/conditional/conditional_json.h"
 #include "shell/switch/netfile.h"
+#include "shell/switch/synthesize_model.h"
+#include "shell/table/points_read.h"
 #include "shared_options.h"
 #include "shell/base/output.h"
 #include "shell/base/overwrite.h"
 #include "shell/recall/recall_networks.h"
 #include "shell/report/report.h"
-#include <string.h>
 
-static recall_kind wanted = RECALL_SWITCH;
-static const char *const kinds[] = {"switch", "ifelse", "projection", "merged", "packed", NULL};
+static const recall_network *wanted = &switch_recall;
 
 static void take_network(const char *shown, const char *value)
 {
-  wanted = recall_named(kinds[options_choose(shown, value, kinds)]);
+  wanted = recall_named(recall_names[options_choose(shown, value, recall_names)]);
 }
 
-static void write_switch(const char *name, points *p, readout_kind kind)
+static void write_switch(const char *name, const sorted_points *p)
 {
-  model m = synthesize_model(p, kind);
+  model m = synthesize_model(p, asked.readout);
   output out = output_open(name);
   netfile_write(out.stream, &m);
   output_close(&out);
   model_free(&m);
 }
 
-static void write_conditional(const char *name, points *p)
+static void write_conditional(const char *name, const sorted_points *p)
 {
-  conditional_model m = recall_model(p, wanted);
-  recall_check(&m, p, wanted);
+  conditional_model m = recall_make(wanted, p);
   output out = output_open(name);
   conditional_json_write(out.stream, &m);
   output_close(&out);
@@ -39,22 +38,18 @@ static int run(char **files, size_t count)
 {
   (void)count;
   points_options o = asked.table;
-  readout_kind kind = asked.readout;
-  const char *name = asked.output;
-  if (options_given("readout") && wanted != RECALL_SWITCH)
+  if (options_given("readout") && wanted->make)
     fail(STATUS_USAGE, "--readout: only the switch network has one");
   o.file = files[0];
   points p = points_read(&o, NULL, false);
   if (p.state != POINTS_USABLE) {
-    report r = {.data = &p};
-    report_write(stderr, &r);
+    report_write_refuted(stderr, &p);
     points_free(&p);
     return STATUS_FAILS;
   }
-  if (wanted == RECALL_SWITCH)
-    write_switch(name, &p, kind);
-  else
-    write_conditional(name, &p);
+  sorted_points sorted = points_sort(&p);
+  (wanted->make ? write_conditional : write_switch)(asked.output, &sorted);
+  points_unsort(&sorted);
   points_free(&p);
   return STATUS_HOLDS;
 }
@@ -62,11 +57,11 @@ static int run(char **files, size_t count)
 /* What -o gets. */
 static const char *written(void)
 {
-  return wanted == RECALL_SWITCH ? overwrite_network : "memcert-conditional-1";
+  return wanted->make ? "memcert-conditional-1" : overwrite_network;
 }
 
 static const option network_lines[] = {
-  CALL_WORD("network", "KIND", kinds, take_network,
+  CALL_WORD("network", "KIND", recall_names, take_network,
             "switch (default); ifelse, the if-else network of Corollary 1; projection, at most 2q + ceil(log2 n) + 2r "
             "operations a point; merged, where neighbours with equal outputs share a leaf; or packed, where neighbours "
             "do that linear functions fit, q of them if the points are in general position"),

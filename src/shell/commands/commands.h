@@ -4,8 +4,6 @@
 #define MEMCERT_SHELL_COMMANDS_H
 
 #include "options.h"
-#include "shell/switch/model.h"
-#include "shell/table/points.h"
 
 /* A way to call it. */
 typedef struct {
@@ -46,11 +44,5 @@ const command *command_named(const char *name);
 
 /* Takes the options and runs the command. */
 int command_call(const command *c, char *const *arguments);
-
-/* The network of Theorem 2 for the points, which must be usable and are left sorted. */
-model synthesize_model(points *p, readout_kind kind);
-
-/* Seconds since some fixed time. */
-double seconds_now(void);
 
 #endif

@@ -1,4 +1,4 @@
-#include "conditional_commands.h"
+#include "conditional_check.h"
 #include "conditional_json.h"
 #include "conditional_machine.h"
 #include "conditional_report.h"
@@ -7,11 +7,12 @@
 #include "shell/base/number.h"
 #include "shell/base/output.h"
 #include "shell/base/progress.h"
+#include "shell/base/tally.h"
 #include "shell/report/report.h"
 #include <stdlib.h>
 
 typedef struct {
-  const char *file;
+  const check_request *asked;
   conditional_model net;
   points data;
   size_t recalled;    /* points before the first that is not, or all */
@@ -70,7 +71,7 @@ static void write_text(FILE *f, const checking *c)
 {
   const points *p = &c->data;
   if (p->state != POINTS_USABLE) {
-    report_write(f, &(report){.data = p});
+    report_write_refuted(f, p);
     return;
   }
   if (holds(c))
@@ -99,38 +100,35 @@ static json_t *points_array(const checking *c)
   return array;
 }
 
-static void write_json(FILE *f, const checking *c, bool with_points)
+static void write_json(FILE *f, const checking *c)
 {
   const points *p = &c->data;
   if (p->state != POINTS_USABLE) {
-    report_write_json(f, &(report){.data = p});
+    report_write_refuted_json(f, p);
     return;
   }
   json_t *object = report_object(holds(c) ? "certified" : "refuted", p);
   json_t *network = conditional_size_object(&c->net), *operations = point_tally_object(c->tally);
   json_t *recall = report_recall_object(p, c->recalled);
   report_add_failure(recall, p, c->recalled, c->got, p->outputs);
-  json_object_set_new(network, "file", json_text(c->file));
+  json_object_set_new(network, "file", json_text(c->asked->network));
   json_object_set_new(operations, "network", json_string("conditional"));
   json_object_set_new(object, "network", network);
   json_object_set_new(object, "recall", recall);
   json_object_set_new(object, "operations", operations);
-  if (with_points)
+  if (c->asked->with_points)
     json_object_set_new(object, "points", points_array(c));
   json_write(f, object);
 }
 
-int check_conditional(const char *network, const points_options *o, const char *name, bool json, bool with_points)
+int check_conditional(const check_request *asked)
 {
-  checking c = {.file = network, .net = conditional_json_read(network)};
-  c.data = conditional_points_read(&c.net, o);
+  checking c = {.asked = asked, .net = conditional_json_read(asked->network)};
+  c.data = conditional_points_read(&c.net, &asked->table);
   if (c.data.state == POINTS_USABLE)
     run(&c);
-  output out = output_open(name);
-  if (json)
-    write_json(out.stream, &c, with_points);
-  else
-    write_text(out.stream, &c);
+  output out = output_open(asked->output);
+  (asked->json ? write_json : write_text)(out.stream, &c);
   output_close(&out);
   int status = holds(&c) ? STATUS_HOLDS : STATUS_FAILS;
   if (c.got)

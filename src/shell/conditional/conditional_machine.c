@@ -1,5 +1,6 @@
 #include "conditional_machine.h"
 #include "shell/base/memory.h"
+#include "shell/table/points_read.h"
 #include <stdlib.h>
 
 conditional_machine conditional_machine_new(const conditional_model *m)

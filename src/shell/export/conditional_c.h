@@ -3,16 +3,8 @@
 #define MEMCERT_SHELL_CONDITIONAL_C_H
 
 #include <stdio.h>
+#include "conditional_replay.h"
 #include "shell/conditional/conditional_model.h"
-
-/* What is replayed. */
-typedef struct {
-  size_t points, columns;
-  mpq_srcptr rows;    /* (1, x), each of `columns` numbers */
-  size_t outputs;     /* pairs being one */
-  mpq_srcptr wanted;  /* a row of them per point */
-  const size_t *line; /* of each point */
-} replay;
 
 /* The network must be as conditional_json_read leaves it, with at least one point to replay.  Variables are int64_t, or
  * 128 bits wide where these do not suffice for all inputs between the least and the largest ones; if 128 bits do not

@@ -1,5 +1,5 @@
+#include "conditional_export.h"
 #include "conditional_c.h"
-#include "shell/conditional/conditional_commands.h"
 #include "shell/conditional/conditional_json.h"
 #include "shell/conditional/conditional_machine.h"
 #include "dot.h"
@@ -34,7 +34,7 @@ static int export_c(conditional_model *m, const points_options *data, const char
     fail(STATUS_USAGE, "export: --to c needs --data, a table to replay");
   points p = conditional_points_read(m, data);
   if (p.state != POINTS_USABLE) {
-    report_write(stderr, &(report){.data = &p});
+    report_write_refuted(stderr, &p);
     points_free(&p);
     return STATUS_FAILS;
   }
@@ -57,13 +57,13 @@ static int export_text(const conditional_model *m, bool dot, const char *name)
   return STATUS_HOLDS;
 }
 
-int export_conditional(const char *network, const char *format, const points_options *data, const char *name)
+int conditional_export(const export_request *r)
 {
-  bool c = strcmp(format, "c") == 0, dot = strcmp(format, "dot") == 0;
-  if (!c && !dot && strcmp(format, "conditional-json") != 0)
+  bool c = strcmp(r->format, "c") == 0, dot = strcmp(r->format, "dot") == 0;
+  if (!c && !dot && strcmp(r->format, "conditional-json") != 0)
     fail(STATUS_USAGE, "export: --to must be conditional-json, c or dot for a conditional network");
-  conditional_model m = conditional_json_read(network);
-  int status = c ? export_c(&m, data, name) : export_text(&m, dot, name);
+  conditional_model m = conditional_json_read(r->network);
+  int status = c ? export_c(&m, &r->data, r->output) : export_text(&m, dot, r->output);
   conditional_model_free(&m);
   return status;
 }

@@ -1,5 +1,5 @@
+#include "layered_check.h"
 #include "shell/base/json.h"
-#include "layered_commands.h"
 #include "layered_run.h"
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
@@ -10,9 +10,8 @@
 #include <string.h>
 
 typedef struct {
-  const char *file;
+  const check_request *asked;
   layered_run net;
-  recall_rule rule;
   mpq_t tolerance;
   mpq_t difference;
   mpq_ptr got;      /* the outputs at the point that was evaluated last; owned */
@@ -51,7 +50,7 @@ static bool is_recalled(checking *c, size_t i)
   mpq_srcptr wanted = c->net.table.d + i * c->net.table.outputs;
   for (size_t j = 0; j < c->net.outputs; j++)
     layered_run_output(&c->net, j, c->got + j);
-  if (c->rule.argmax)
+  if (c->asked->argmax)
     return is_largest(c, wanted);
   bool near = true;
   for (size_t j = 0; j < c->net.outputs && near; j++)
@@ -74,9 +73,9 @@ static void run(checking *c)
 /* What makes a point a recalled one, as words behind "recalls". */
 static void write_rule(FILE *f, const checking *c)
 {
-  if (c->rule.argmax)
+  if (c->asked->argmax)
     fputs(" by its largest output", f);
-  else if (c->rule.tolerance) {
+  else if (c->asked->tolerance) {
     fputs(" up to ", f);
     number_write(f, c->tolerance);
   }
@@ -97,21 +96,21 @@ static void write_recall(FILE *f, const checking *c)
 {
   const points *p = &c->net.table;
   if (holds(c)) {
-    fprintf(f, "recall      %s at every point\n", c->rule.argmax || c->rule.tolerance ? "holds" : "exact");
+    fprintf(f, "recall      %s at every point\n", c->asked->argmax || c->asked->tolerance ? "holds" : "exact");
     return;
   }
   fprintf(f, "recall      FAILS at line %zu: output ", p->line[c->recalled]);
   numbers_write(f, c->got, c->net.outputs);
-  fprintf(f, ", expected %s", c->rule.argmax ? "that the only largest one is number " : "");
+  fprintf(f, ", expected %s", c->asked->argmax ? "that the only largest one is number " : "");
   numbers_write(f, p->d + c->recalled * p->outputs, p->outputs);
-  fprintf(f, "%s (points before it are recalled: %zu)\n", c->rule.argmax ? ", counted from 0" : "", c->recalled);
+  fprintf(f, "%s (points before it are recalled: %zu)\n", c->asked->argmax ? ", counted from 0" : "", c->recalled);
 }
 
 static void write_text(FILE *f, const checking *c)
 {
   const points *p = &c->net.table;
   if (p->state != POINTS_USABLE) {
-    report_write(f, &(report){.data = p});
+    report_write_refuted(f, p);
     return;
   }
   write_verdict(f, c);
@@ -125,27 +124,27 @@ static void write_text(FILE *f, const checking *c)
 static json_t *recall_object(const checking *c)
 {
   json_t *object = report_recall_object(&c->net.table, c->recalled);
-  const char *rule = c->rule.argmax ? "argmax" : c->rule.tolerance ? "tolerance" : "exact";
+  const char *rule = c->asked->argmax ? "argmax" : c->asked->tolerance ? "tolerance" : "exact";
   json_object_set_new(object, "rule", json_string(rule));
-  if (c->rule.tolerance)
+  if (c->asked->tolerance)
     json_object_set_new(object, "tolerance", json_rational(c->tolerance));
   report_add_failure(object, &c->net.table, c->recalled, c->got, c->net.outputs);
   return object;
 }
 
-static void write_json(FILE *f, const checking *c, bool with_points)
+static void write_json(FILE *f, const checking *c)
 {
   if (c->net.table.state != POINTS_USABLE) {
-    report_write_json(f, &(report){.data = &c->net.table});
+    report_write_refuted_json(f, &c->net.table);
     return;
   }
   json_t *object = report_object(holds(c) ? "certified" : "refuted", &c->net.table);
   json_t *network = layered_run_network_object(&c->net);
   json_object_set_new(object, "recall", recall_object(c));
-  json_object_set_new(network, "file", json_text(c->file));
+  json_object_set_new(network, "file", json_text(c->asked->network));
   json_object_set_new(object, "network", network);
   layered_run_add_activity(object, &c->net);
-  if (with_points)
+  if (c->asked->with_points)
     json_object_set_new(object, "points", report_points_array(&c->net.table, c->active, c->net.weights.points));
   json_write(f, object);
 }
@@ -153,29 +152,25 @@ static void write_json(FILE *f, const checking *c, bool with_points)
 static void read_tolerance(checking *c)
 {
   mpq_inits(c->tolerance, c->difference, NULL);
-  const char *text = c->rule.tolerance;
+  const char *text = c->asked->tolerance;
   if (text && (number_read(c->tolerance, text, strlen(text), NUMBER_DIGITS_MOST) != NUMBER_OK ||
                mpq_sgn(c->tolerance) < 0))
     fail(STATUS_USAGE, "--tolerance: %s is no number that is at least 0", quoted(text, strlen(text)));
 }
 
-int check_layered(const char *network, const points_options *o, recall_rule rule, const char *name, bool json,
-                  bool with_points)
+int check_layered(const check_request *asked)
 {
-  checking c = {.file = network, .rule = rule};
-  points_options table = *o;
+  checking c = {.asked = asked};
+  points_options table = asked->table;
   read_tolerance(&c);
   table.conflicts = mpq_sgn(c.tolerance) > 0;
-  c.net = layered_run_open(network, &table, rule.argmax);
+  c.net = layered_run_open(asked->network, &table, asked->argmax);
   c.got = numbers_new(c.net.outputs);
   c.active = allocate(c.net.table.points, sizeof(activity));
   if (c.net.table.state == POINTS_USABLE)
     run(&c);
-  output out = output_open(name);
-  if (json)
-    write_json(out.stream, &c, with_points);
-  else
-    write_text(out.stream, &c);
+  output out = output_open(asked->output);
+  (asked->json ? write_json : write_text)(out.stream, &c);
   output_close(&out);
   int status = holds(&c) ? STATUS_HOLDS : STATUS_FAILS;
   numbers_free(c.got, c.net.outputs);

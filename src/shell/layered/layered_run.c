@@ -3,6 +3,7 @@
 #include "layered_read.h"
 #include "shell/base/memory.h"
 #include "shell/report/report.h"
+#include "shell/table/points_read.h"
 #include <stdlib.h>
 
 static void fit_inputs(layered_run *r, place where)

@@ -1,5 +1,5 @@
 #include "rank_failures.h"
-#include "shell/commands/commands.h"
+#include "shell/base/clock.h"
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
 

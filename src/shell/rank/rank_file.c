@@ -1,4 +1,5 @@
 #include "rank_file.h"
+#include "kernel/switch/bounds.h"
 #include "shell/base/json.h"
 #include "shell/base/memory.h"
 #include "shell/base/number.h"

@@ -76,7 +76,8 @@ static void forget_witness(const rank_question *q, rank_part *part)
   if (part->verdict != RANK_FAILS)
     return;
   free(part->line);
-  numbers_free(part->columns, d * d);
+  if (part->columns)
+    numbers_free(part->columns, d * d);
   numbers_free(part->coefficients, d);
 }
 
@@ -196,6 +197,16 @@ rank_verdict rank_question_verdict(const rank_question *q)
     return RANK_UNDECIDED;
   bool fails = (one == RANK_FAILS && rank_asked(q, false)) || (other == RANK_FAILS && rank_asked(q, true));
   return fails ? RANK_FAILS : RANK_HOLDS;
+}
+
+const rank_part *rank_telling_part(const rank_question *q, bool augmented)
+{
+  const rank_part *least = q->kappa ? rank_least_kappa(q, augmented) : NULL;
+  rank_verdict verdict = rank_form_verdict(q, augmented);
+  for (size_t k = 0; !least && k < q->parts; k++)
+    if (q->part[k].augmented == augmented && q->part[k].verdict == verdict)
+      least = q->part + k;
+  return least;
 }
 
 size_t rank_together(const rank_question *q, const rank_part *part)

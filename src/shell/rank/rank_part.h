@@ -24,7 +24,7 @@ typedef struct {
   size_t next;    /* subsets of this shard with a smaller least index are decided */
   mpz_t covered;  /* how many these are, by rank_part_count() */
   double seconds;
-  /* Only if it fails, all owned: points whose columns are dependent, by line, these columns, and
+  /* Only if it fails, all owned: points whose columns are dependent, by line, these columns (or NULL), and
    * the coefficients of their vanishing combination. */
   size_t *line;
   mpq_ptr columns;
@@ -96,6 +96,9 @@ bool rank_bounds(const rank_question *q, bool augmented);
 
 /* The part of this form with the least kappa among those decided, or NULL. */
 const rank_part *rank_least_kappa(const rank_question *q, bool augmented);
+
+/* The part that this form is as good as. */
+const rank_part *rank_telling_part(const rank_question *q, bool augmented);
 
 /* How many points are at most on one graph, by this part or, if rank_bounds(), by this form. */
 size_t rank_together(const rank_question *q, const rank_part *part);

@@ -101,21 +101,10 @@ static json_t *output_object(const rank_question *q, const rank_part *part)
   return object;
 }
 
-/* The part that a form is as good as. */
-static const rank_part *telling_part(const rank_question *q, bool augmented)
-{
-  const rank_part *least = q->kappa ? rank_least_kappa(q, augmented) : NULL;
-  rank_verdict verdict = rank_form_verdict(q, augmented);
-  for (size_t k = 0; !least && k < q->parts; k++)
-    if (q->part[k].augmented == augmented && q->part[k].verdict == verdict)
-      least = q->part + k;
-  return least;
-}
-
 /* What is told of a form without its outputs. */
 static json_t *telling_object(const rank_question *q, bool augmented, bool brief)
 {
-  const rank_part *telling = telling_part(q, augmented);
+  const rank_part *telling = rank_telling_part(q, augmented);
   json_t *object = answer_object(q, telling, brief);
   mpz_t all;
   mpz_init(all);

@@ -1,5 +1,5 @@
 #include "rank_run.h"
-#include "shell/commands/commands.h"
+#include "shell/base/clock.h"
 #include "shell/base/memory.h"
 #include "shell/base/progress.h"
 #include "rank_jobs.h"

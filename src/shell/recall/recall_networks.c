@@ -8,7 +8,6 @@
 #include "packed_model.h"
 #include "shell/base/progress.h"
 #include "projection_model.h"
-#include "shell/report/report.h"
 #include "shell/base/status.h"
 #include <stdlib.h>
 #include <string.h>

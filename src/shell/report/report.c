@@ -1,16 +1,11 @@
 #include "report.h"
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
-#include "shell/certify/rank_beside.h"
 #include "shell/base/status.h"
+#include "shell/table/output_text.h"
 #include <stdlib.h>
 
 #define LABELS_SHOWN 12
-
-int report_status(const report *r)
-{
-  return r->result && certificate_holds(r->result) ? STATUS_HOLDS : STATUS_FAILS;
-}
 
 static void write_line_output(FILE *f, size_t line, const char *output)
 {
@@ -34,23 +29,6 @@ static void write_negative(FILE *f, const points *p)
 {
   fprintf(f, "refuted: line %zu of %s has the negative output %s, which no last ReLU gives\n", p->first_line, p->file,
           p->first_output);
-}
-
-static void write_verdict(FILE *f, const report *r)
-{
-  const points *p = r->data;
-  const certificate *c = r->result;
-  size_t n = p->points;
-  if (report_status(r) == STATUS_HOLDS)
-    fprintf(f, "certified: the network recalls every point of %s (%zu), within the bounds of Theorem 2\n", p->file,
-            n);
-  else if (c->state.recall < n)
-    fprintf(f, "refuted: the network does not recall line %zu of %s\n", p->line[c->state.recall], p->file);
-  else
-    fprintf(f,
-            "refuted: the network recalls every point of %s (%zu), but exceeds bound (%s) of Theorem 2, at line %zu\n",
-            p->file, n, c->state.neurons < n ? "2" : "3",
-            p->line[c->state.neurons < n ? c->state.neurons : c->state.weights]);
 }
 
 static void write_labels(FILE *f, const column *c)
@@ -99,15 +77,10 @@ void report_write_numbering(FILE *f, const points *p)
     fputs("            labels are numbered in the order of this table, since the file of the network names none\n", f);
 }
 
-static void write_network(FILE *f, const model *m)
+void report_write_refuted(FILE *f, const points *p)
 {
-  const network *net = &m->net;
-  model_size size = model_measure(net);
-  size_t depth = 0;
-  while (((size_t)1 << depth) < net->leaves)
-    depth++;
-  fprintf(f, "network     %zu switch%s, depth %zu, readout %s; %zu neurons and %zu weights in all\n", net->leaves - 1,
-          net->leaves == 2 ? "" : "es", depth, readout_name(net->kind), (size_t)size.neurons, (size_t)size.weights);
+  (p->state == POINTS_CONFLICT ? write_conflict : write_negative)(f, p);
+  report_write_dataset(f, p);
 }
 
 static void write_output(FILE *f, const points *p, mpq_srcptr d)
@@ -138,84 +111,10 @@ void report_write_failure(FILE *f, const points *p, size_t i, mpq_srcptr got)
   fprintf(f, " (points before it are recalled: %zu)\n", i);
 }
 
-static void write_tally(FILE *f, const report *r, const bounded_tally *t, const char *what, int equation,
-                        const char *sharp)
+void report_write_steps(FILE *f, const report_step *step, size_t count)
 {
-  size_t n = r->data->points;
-  point_tally_write(f, what, t->active, " active");
-  fprintf(f, "; bound (%d) %zu %s; %s bound %zu %s\n", equation, t->bound, t->failing < n ? "EXCEEDED" : "holds", sharp,
-          t->sharp, t->active.max > t->sharp ? "EXCEEDED" : "holds");
-}
-
-static void write_erratum(FILE *f, const report *r)
-{
-  const certificate *c = r->result;
-  size_t i = c->state.neurons;
-  fprintf(f, "\nThe first point with more than %zu active neurons is line %zu, with %zu.\n", c->neurons.bound,
-          r->data->line[i], c->active[i].neurons);
-  if (r->net->net.kind != READOUT_PRINTED || c->neurons.active.max > c->neurons.sharp)
-    return;
-  fprintf(f,
-          "This is a slip of the paper, not of the network: (27) counts one summing neuron where\n"
-          "the construction has one per output. The corrected bound q-1 + (2q+2)ceil(log2 n) + 2r = %zu\n"
-          "holds, and with the fused readout (2) holds for every number of outputs.\n",
-          c->neurons.sharp);
-}
-
-/* Of the cheapest network, beside what any one has to do, and of all. */
-static void write_networks(FILE *f, const report *r)
-{
-  const recall_networks *found = r->networks;
-  size_t least, most = found->operations[found->cheapest].max;
-  fprintf(f, "operations  at most %zu with the %s network, the cheapest\n", most, recall_name(found->cheapest));
-  if (r->rank && rank_beside_bound(r->rank, &least))
-    fprintf(f, "            any conditional network fed with (1, x) needs at least %zu on some point, %zu fewer\n", least,
-            most - least);
-  recall_networks_write(f, found);
-}
-
-/* What this network does. */
-static void write_operations(FILE *f, const report *r)
-{
-  const certificate *c = r->result;
-  point_tally_write(f, "operations", certificate_operations(c), "");
-  fprintf(f, ": multiplications, additions and comparisons of active neurons\n");
-  if (c->state.done < r->data->points)
-    fprintf(f, "            (counted up to the point that fails)\n");
-}
-
-void report_write(FILE *f, const report *r)
-{
-  const certificate *c = r->result;
-  const points *p = r->data;
-  if (p->state == POINTS_CONFLICT)
-    write_conflict(f, p);
-  else if (p->state == POINTS_NEGATIVE)
-    write_negative(f, p);
-  else {
-    write_verdict(f, r);
-    fputc('\n', f);
-  }
-  report_write_dataset(f, p);
-  if (r->net)
-    write_network(f, r->net);
-  if (c) {
-    if (c->state.recall < p->points)
-      report_write_failure(f, p, c->state.recall, c->got);
-    else
-      fprintf(f, "recall      exact at every point (Theorem 2; evaluated %s)\n",
-              c->exhaustive ? "neuron by neuron" : "along the active path");
-    bool printed = r->net->net.kind == READOUT_PRINTED;
-    write_tally(f, r, &c->neurons, "neurons", 2, printed ? "corrected" : "sharp");
-    write_tally(f, r, &c->weights, "weights", 3, "sharp");
-    (r->networks ? write_networks : write_operations)(f, r);
-    if (r->rank)
-      rank_beside_write(f, r->rank);
-    if (c->state.neurons < p->points)
-      write_erratum(f, r);
-  }
-  if (r->with_seconds)
-    fprintf(f, "seconds     read %.3f, synthesize %.3f, check %.3f, networks %.3f, rank %.3f; peak memory %zu bytes\n",
-            r->read_seconds, r->synthesize_seconds, r->check_seconds, r->networks_seconds, r->rank_seconds,
-            memory_peak());
+  fputs("seconds     ", f);
+  for (size_t k = 0; k < count; k++)
+    fprintf(f, "%s%s %.3f", k ? ", " : "", step[k].name, step[k].seconds);
+  fprintf(f, "; peak memory %zu bytes\n", memory_peak());
 }

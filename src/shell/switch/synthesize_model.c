@@ -1,18 +1,10 @@
-#include "shell/commands/commands.h"
+#include "synthesize_model.h"
 #include "kernel/switch/synthesize.h"
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
 #include "shell/base/progress.h"
 #include "shell/base/status.h"
 #include <stdlib.h>
-#include <time.h>
-
-double seconds_now(void)
-{
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 model synthesize_model(points *p, readout_kind kind)
 {

@@ -1,9 +1,9 @@
 #include "merge.h"
 #include "kernel/switch/bounds.h"
 #include "shell/base/memory.h"
+#include "output_text.h"
 #include "shell/base/number.h"
 #include "shell/base/text.h"
-#include <csv.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -212,98 +212,4 @@ void merge_points(points *p, const points_options *o, bool fixed, bool is_signed
   }
   if (fixed || o->keep_signs ? is_signed : negative < p->points)
     split_signs(p);
-}
-
-/* Row i of `a` becomes what row from[i] was. */
-static void permute(mpq_ptr a, size_t count, size_t width, const size_t *from)
-{
-  bool *done = allocate(count, sizeof(bool));
-  for (size_t start = 0; start < count; start++)
-    for (size_t i = start; !done[i]; i = from[i]) {
-      done[i] = true;
-      if (from[i] != start)
-        for (size_t k = 0; k < width; k++)
-          mpq_swap(a + i * width + k, a + from[i] * width + k);
-    }
-  free(done);
-}
-
-void points_sort(points *p)
-{
-  if (p->in_order)
-    return;
-  p->in_order = true;
-  permute(p->x, p->points, p->inputs, p->sorted);
-  permute(p->d, p->points, p->outputs, p->sorted);
-}
-
-void points_unsort(points *p)
-{
-  if (!p->in_order)
-    return;
-  p->in_order = false;
-  size_t *rank = allocate(p->points, sizeof(size_t));
-  for (size_t i = 0; i < p->points; i++)
-    rank[p->sorted[i]] = i;
-  permute(p->x, p->points, p->inputs, rank);
-  permute(p->d, p->points, p->outputs, rank);
-  free(rank);
-}
-
-static void write_word(FILE *stream, const char *word)
-{
-  if (strpbrk(word, ",\"\r\n"))
-    csv_fwrite(stream, word, strlen(word));
-  else
-    fputs(word, stream);
-}
-
-/* The label that the numbers from `d` on stand for, or NULL. */
-static const char *label_of(const column *c, mpq_srcptr d)
-{
-  size_t found = c->label_count;
-  if (c->kind == COLUMN_LABEL) {
-    bool index = mpq_sgn(d) >= 0 && mpz_cmp_ui(mpq_denref(d), 1) == 0 && mpz_cmp_ui(mpq_numref(d), c->label_count) < 0;
-    return index ? c->labels[mpz_get_ui(mpq_numref(d))] : NULL;
-  }
-  if (c->kind != COLUMN_ONEHOT)
-    return NULL;
-  for (size_t k = 0; k < c->label_count; k++)
-    if (mpq_sgn(d + k) != 0) {
-      if (found < c->label_count || mpq_cmp_ui(d + k, 1, 1) != 0)
-        return NULL;
-      found = k;
-    }
-  return found < c->label_count ? c->labels[found] : NULL;
-}
-
-char *output_text(const columns *what, bool is_signed, mpq_srcptr d)
-{
-  text_stream t;
-  size_t width = columns_output_width(what);
-  mpq_ptr value = numbers_new(width);
-  text_open(&t);
-  for (size_t j = 0; j < width; j++)
-    if (is_signed)
-      mpq_sub(value + j, d + j, d + width + j);
-    else
-      mpq_set(value + j, d + j);
-  mpq_srcptr at = value;
-  for (size_t j = 0; j < what->outputs; j++) {
-    const column *c = what->output + j;
-    const char *word = label_of(c, at);
-    if (j > 0)
-      fputc(',', t.stream);
-    if (word)
-      write_word(t.stream, word);
-    for (size_t k = 0; k < column_width(c); k++, at++) {
-      if (word)
-        continue;
-      if (k > 0)
-        fputc(',', t.stream);
-      number_write(t.stream, at);
-    }
-  }
-  numbers_free(value, width);
-  return text_close(&t);
 }

@@ -60,11 +60,6 @@ typedef struct {
   size_t conflict_rows;    /* rows in them */
 } points;
 
-/* Reads a table.  For a table that is to be related to a network, `known` are the columns of the
- * network: labels have the numbers that they have there, and the outputs are as many as there;
- * `is_signed` then says whether negative outputs are split.  Otherwise `known` is NULL.
- * Malformed input leaves with exit 3, a dataset beyond the kernel's limits with exit 4. */
-points points_read(const points_options *o, const columns *known, bool is_signed);
 void points_free(points *p);
 
 /* Outputs in the table: r, or half of it. */
@@ -76,9 +71,5 @@ dataset points_dataset(const points *p);
 /* Puts the rows of x and d, and no other array, into lexicographic order, and back. */
 void points_sort(points *p);
 void points_unsort(points *p);
-
-/* The output of a point, or of a network with the same columns, as text: words where the column
- * holds labels, numbers joined by commas elsewhere.  To be released with free(). */
-char *output_text(const columns *what, bool is_signed, mpq_srcptr d);
 
 #endif

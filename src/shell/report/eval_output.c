@@ -3,6 +3,7 @@
 #include "shell/base/number.h"
 #include "shell/table/points.h"
 #include "shell/base/text.h"
+#include "shell/table/output_text.h"
 #include <stdlib.h>
 
 eval_output eval_output_begin(FILE *stream, eval_style how, const columns *what, bool is_signed, size_t outputs)

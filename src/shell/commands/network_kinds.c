@@ -1,27 +1,39 @@
-#include "network_kind.h"
+#include "network_kinds.h"
 #include "shell/base/json_source.h"
+#include "shell/conditional/conditional_kind.h"
+#include "shell/export/conditional_export.h"
+#include "shell/export/layered_export.h"
+#include "shell/layered/layered_kind.h"
+#include "shell/switch/switch_kind.h"
 #include <stdlib.h>
 #include <string.h>
 
 #define NEITHER "this is neither memcert-layered-1 nor memcert-conditional-1: "
 
-static network_kind kind_of_format(json_source *s)
+/* The first is what a file is taken for that is no JSON; the others are JSON. */
+static const known_network known[] = {
+  {&switch_kind, switch_export}, {&layered_kind, layered_export}, {&conditional_kind, conditional_export}};
+
+static const known_network *kind_of_format(json_source *s)
 {
   size_t at = json_source_at(s);
   char *format = json_source_text(s, "the format of a network, in quotes");
-  bool layered = strcmp(format, "memcert-layered-1") == 0;
-  if (!layered && strcmp(format, "memcert-conditional-1") != 0)
+  const known_network *found = NULL;
+  for (size_t k = 1; k < sizeof known / sizeof known[0]; k++)
+    if (strcmp(format, known[k].kind->format) == 0)
+      found = known + k;
+  if (!found)
     json_source_refuse(s, at, NEITHER "its format is %s", quoted(format, strlen(format)));
   free(format);
-  return layered ? NETWORK_LAYERED : NETWORK_CONDITIONAL;
+  return found;
 }
 
-network_kind network_kind_of(const char *file)
+const known_network *network_kind_of(const char *file)
 {
   json_source s = json_source_peek(file);
   size_t begin = json_source_at(&s);
   if (s.from.bytes[begin] != '{')
-    return NETWORK_SWITCH;
+    return known;
   json_source_enter(&s, '{', "an object");
   /* The first one decides; the reader of its kind refuses a second one. */
   for (size_t n = 0; json_source_more(&s, '}', &n);) {

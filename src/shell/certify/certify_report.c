@@ -1,0 +1,155 @@
+#include "certify_report.h"
+#include "shell/base/json.h"
+#include "shell/base/memory.h"
+#include "shell/base/status.h"
+#include "shell/rank/rank_report.h"
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST_SHOWN 12
+#define MOST_DIGITS 20
+
+static void write_lines(FILE *f, const size_t *line, size_t count)
+{
+  size_t shown = count < MOST_SHOWN ? count : MOST_SHOWN;
+  for (size_t k = 0; k < shown; k++)
+    fprintf(f, "%s%zu", k == 0 ? "" : k + 1 < count ? ", " : " and ", line[k]);
+  if (shown < count)
+    fprintf(f, " and %zu more", count - shown);
+}
+
+static void write_bound(FILE *f, const rank_question *q, bool augmented, const char *where)
+{
+  if (!rank_bounds(q, augmented))
+    return;
+  size_t least = rank_bound_make(q, rank_most(q, augmented)).operations;
+  fprintf(f, ": at least %zu operation%s%s", least, s_of(least), where);
+}
+
+/* Of a long number, cut off, only the first digits. */
+static void write_count(FILE *f, mpz_srcptr count)
+{
+  char *digits = mpz_get_str(allocate(mpz_sizeinbase(count, 10) + 2, 1), 10, count);
+  size_t length = strlen(digits);
+  if (length <= MOST_DIGITS)
+    fputs(digits, f);
+  else
+    fprintf(f, "%c.%.2se%zu", digits[0], digits + 1, length - 1);
+  free(digits);
+}
+
+static void write_covered(FILE *f, const rank_question *q, const rank_part *part)
+{
+  mpz_t all;
+  mpz_init(all);
+  rank_subsets(all, q, part);
+  fprintf(f, "%s: ", rank_verdict_name(part->verdict));
+  write_count(f, part->covered);
+  fputs(" of ", f);
+  write_count(f, all);
+  fputs(" subsets", f);
+  mpz_clear(all);
+}
+
+static void write_form(FILE *f, const rank_question *q, bool augmented)
+{
+  const rank_part *part = rank_telling_part(q, augmented);
+  fprintf(f, "%s output %zu ", augmented ? "            (1, x; d)" : "rank        (x; d)   ", part->output + 1);
+  if (rank_vacuous(q, part))
+    fputs("nothing to decide: there are not so many points", f);
+  else if (part->verdict == RANK_FAILS) {
+    fputs("FAILS: dependent are lines ", f);
+    write_lines(f, part->line, rank_columns(q, part));
+  } else
+    write_covered(f, q, part);
+  write_bound(f, q, augmented, augmented ? "" : " without a constant input");
+  fputc('\n', f);
+}
+
+static void write_kappa(FILE *f, const rank_question *q)
+{
+  const rank_part *part = rank_telling_part(q, true);
+  bool decided = part->verdict == RANK_HOLDS;
+  fprintf(f, "            (1, x; d) output %zu %s %zu", part->output + 1, decided ? "kappa =" : "undecided: kappa >=",
+          part->kappa);
+  write_bound(f, q, true, "");
+  fputc('\n', f);
+}
+
+static void write_rank(FILE *f, const rank_beside *b)
+{
+  write_form(f, b->question + BESIDE_HOMOGENEOUS, false);
+  write_form(f, b->question + BESIDE_AUGMENTED, true);
+  if (rank_beside_fails(b))
+    write_kappa(f, b->question + BESIDE_KAPPA);
+  if (b->reason) {
+    fputs("            undecided: ", f);
+    write_printable(f, b->reason);
+    fputc('\n', f);
+  }
+}
+
+/* Of the cheapest network, beside what any one has to do, and of all. */
+static void write_networks(FILE *f, const certify_report *r)
+{
+  const recall_networks *found = r->networks;
+  size_t least, most = found->operations[found->cheapest].max;
+  fprintf(f, "operations  at most %zu with the %s network, the cheapest\n", most, recall_name(found->cheapest));
+  if (r->rank && rank_beside_bound(r->rank, &least))
+    fprintf(f, "            any conditional network fed with (1, x) needs at least %zu on some point, %zu fewer\n", least,
+            most - least);
+  recall_networks_write(f, found);
+}
+
+void certify_report_write(FILE *f, const certify_report *r)
+{
+  certificate_report_begin(f, &r->certificate);
+  if (r->networks)
+    write_networks(f, r);
+  if (r->rank)
+    write_rank(f, r->rank);
+  certificate_report_end(f, &r->certificate);
+  if (r->steps)
+    report_write_steps(f, r->steps, CERTIFY_STEPS);
+}
+
+/* Of the cheapest network. */
+static json_t *operations_object(const certify_report *r)
+{
+  const recall_networks *found = r->networks;
+  json_t *object = point_tally_object(found->operations[found->cheapest]);
+  size_t least;
+  json_object_set_new(object, "network", json_string(recall_name(found->cheapest)));
+  if (r->rank && rank_beside_bound(r->rank, &least))
+    json_object_set_new(object, "at_least", json_count(least));
+  return object;
+}
+
+static json_t *beside_object(const rank_beside *b)
+{
+  json_t *object = rank_object(b->question + BESIDE_HOMOGENEOUS, true);
+  json_object_update_new(object, rank_object(b->question + BESIDE_AUGMENTED, true));
+  if (rank_beside_fails(b)) {
+    json_t *kappa = rank_object(b->question + BESIDE_KAPPA, true);
+    json_object_set(object, "kappa", json_object_get(kappa, rank_form_name(true)));
+    json_decref(kappa);
+  }
+  if (b->reason)
+    json_object_set_new(object, "reason", json_text(b->reason));
+  return object;
+}
+
+void certify_report_write_json(FILE *f, const certify_report *r)
+{
+  json_t *object = certificate_report_object(&r->certificate);
+  if (r->networks) {
+    json_object_set_new(object, "operations", operations_object(r));
+    json_object_set_new(object, "networks", recall_networks_array(r->networks));
+  }
+  if (r->rank)
+    json_object_set_new(object, "rank", beside_object(r->rank));
+  certificate_report_add_evaluation(object, &r->certificate);
+  if (r->steps)
+    report_add_steps(object, r->steps, CERTIFY_STEPS);
+  json_write(f, object);
+}

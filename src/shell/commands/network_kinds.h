@@ -1,0 +1,17 @@
+/* The kinds of networks that a file given as NETWORK may be of: one list. */
+#ifndef MEMCERT_SHELL_NETWORK_KINDS_H
+#define MEMCERT_SHELL_NETWORK_KINDS_H
+
+#include "shell/export/network_export.h"
+#include "shell/report/network_kind.h"
+
+typedef struct {
+  const network_kind *kind;
+  network_export *write; /* in an open format */
+} known_network;
+
+/* Looks into the file, which can be read afterwards even if it is a pipe.  What is no JSON is taken for a switch
+ * network; an object of another format, or of none, is exit 3. */
+const known_network *network_kind_of(const char *file);
+
+#endif

@@ -1,0 +1,67 @@
+#include "conditional_kind.h"
+#include "conditional_check.h"
+#include "conditional_json.h"
+#include "conditional_machine.h"
+#include "conditional_report.h"
+#include "shell/base/json.h"
+#include "shell/base/output.h"
+#include "shell/base/status.h"
+
+static int eval(const eval_request *asked)
+{
+  conditional_model m = conditional_json_read(asked->network);
+  points p = conditional_points_read(&m, &asked->table);
+  conditional_machine k = conditional_machine_new(&m);
+  output out = output_open(asked->output);
+  eval_output rows = eval_output_begin(out.stream, asked->how, NULL, m.is_signed, m.outputs);
+  size_t missing = 0, first = 0;
+  for (size_t i = 0; i < p.points; i++) {
+    bool arrives = conditional_machine_run(&k, p.x + i * p.inputs);
+    if (!arrives && missing++ == 0)
+      first = p.line[i];
+    eval_output_row(&rows, p.line[i], arrives ? k.answer : NULL);
+  }
+  eval_output_end(&rows);
+  output_close(&out);
+  if (missing)
+    fprintf(stderr, "memcert: line %zu of %s is not in the dataset that the network was made for: it has no answer"
+            " (%zu such line%s)\n", first, p.file, missing, s_of(missing));
+  conditional_machine_free(&k);
+  points_free(&p);
+  conditional_model_free(&m);
+  return missing ? STATUS_FAILS : STATUS_HOLDS;
+}
+
+static void show_text(FILE *f, const conditional_model *m, const char *file)
+{
+  fprintf(f, "%s: a conditional network\n\n", file);
+  fprintf(f, "inputs      %zu%s\n", m->inputs, m->constant ? ", the first of them the constant 1" : "");
+  fprintf(f, "outputs     %zu\n", m->outputs);
+  conditional_size_write(f, m);
+}
+
+static void show_json(FILE *f, const conditional_model *m, const char *file)
+{
+  json_t *object = json_object();
+  json_object_set_new(object, "format", json_string("memcert-network-summary-1"));
+  json_object_set_new(object, "file", json_text(file));
+  json_object_set_new(object, "kind", json_string("conditional"));
+  json_object_update_new(object, conditional_size_object(m));
+  json_write(f, object);
+}
+
+static int show(const show_request *asked)
+{
+  conditional_model m = conditional_json_read(asked->network);
+  output out = output_open(asked->output);
+  (asked->json ? show_json : show_text)(out.stream, &m, asked->network);
+  output_close(&out);
+  conditional_model_free(&m);
+  return STATUS_HOLDS;
+}
+
+const network_kind conditional_kind = {.name = "conditional",
+                                       .format = "memcert-conditional-1",
+                                       .check = check_conditional,
+                                       .eval = eval,
+                                       .show = show};

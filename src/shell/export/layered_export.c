@@ -1,0 +1,42 @@
+#include "layered_export.h"
+#include "dot.h"
+#include "expansion_model.h"
+#include "shell/base/output.h"
+#include "shell/base/status.h"
+#include "shell/layered/layered_read.h"
+#include "shell/layered/layered_write.h"
+#include "shell/switch/netfile.h"
+#include <string.h>
+
+/* Whether a network of this kind is to become a picture, not layered-json. */
+static bool is_dot(const export_request *r, const char *kind)
+{
+  bool dot = strcmp(r->format, "dot") == 0;
+  if (!dot && strcmp(r->format, "layered-json") != 0)
+    fail(STATUS_USAGE, "export: --to must be layered-json or dot for a %s network", kind);
+  return dot;
+}
+
+static int write_layered(layered_model m, bool dot, const char *name)
+{
+  output out = output_open(name);
+  (dot ? dot_write_layered : layered_model_write)(out.stream, &m);
+  output_close(&out);
+  layered_model_free(&m);
+  return STATUS_HOLDS;
+}
+
+int switch_export(const export_request *r)
+{
+  bool dot = is_dot(r, "switch");
+  model m = netfile_read(r->network);
+  layered_model expanded = expansion_model(&m.net, m.is_signed);
+  model_free(&m);
+  return write_layered(expanded, dot, r->output);
+}
+
+int layered_export(const export_request *r)
+{
+  bool dot = is_dot(r, "layered");
+  return write_layered(layered_read(r->network), dot, r->output);
+}

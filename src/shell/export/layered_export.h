@@ -1,0 +1,10 @@
+/* Layered networks, and switch networks as layered ones, in open formats. */
+#ifndef MEMCERT_SHELL_LAYERED_EXPORT_H
+#define MEMCERT_SHELL_LAYERED_EXPORT_H
+
+#include "network_export.h"
+
+network_export layered_export;
+network_export switch_export;
+
+#endif

@@ -1,0 +1,24 @@
+#include "import_formats.h"
+#include "shell/base/file_advice.h"
+#include "shell/base/source.h"
+#include "shell/base/status.h"
+#include <string.h>
+
+static const struct {
+  const char *name;
+  const char *suffix;
+  import (*read)(const char *file);
+} formats[] = {{"onnx", ".onnx", onnx_read}, {"nnet", ".nnet", nnet_read}};
+
+const char *const import_formats[] = {"onnx", "nnet", NULL};
+
+#define FORMATS (sizeof formats / sizeof formats[0])
+
+import import_file(const char *file, const char *format)
+{
+  for (size_t k = 0; k < FORMATS; k++)
+    if (format ? strcmp(format, formats[k].name) == 0 : source_named(file, formats[k].suffix))
+      return formats[k].read(file);
+  file_advice_check_head(file, WANTED_ONNX);
+  fail(STATUS_USAGE, "%s ends neither in .onnx nor in .nnet: --from says what it is", quoted(file, strlen(file)));
+}
