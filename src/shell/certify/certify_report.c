@@ -92,13 +92,13 @@ static void write_rank(FILE *f, const rank_beside *b)
 /* Of the cheapest network, beside what any one has to do, and of all. */
 static void write_networks(FILE *f, const certify_report *r)
 {
-  const recall_networks *found = r->networks;
-  size_t least, most = found->operations[found->cheapest].max;
-  fprintf(f, "operations  at most %zu with the %s network, the cheapest\n", most, recall_name(found->cheapest));
+  const recall_cost *cheapest = recall_cheapest(r->networks);
+  size_t least, most = cheapest->operations.max;
+  fprintf(f, "operations  at most %zu with the %s network, the cheapest\n", most, cheapest->kind->name);
   if (r->rank && rank_beside_bound(r->rank, &least))
     fprintf(f, "            any conditional network fed with (1, x) needs at least %zu on some point, %zu fewer\n", least,
             most - least);
-  recall_networks_write(f, found);
+  recall_networks_write(f, r->networks);
 }
 
 void certify_report_write(FILE *f, const certify_report *r)
@@ -116,10 +116,10 @@ void certify_report_write(FILE *f, const certify_report *r)
 /* Of the cheapest network. */
 static json_t *operations_object(const certify_report *r)
 {
-  const recall_networks *found = r->networks;
-  json_t *object = point_tally_object(found->operations[found->cheapest]);
+  const recall_cost *cheapest = recall_cheapest(r->networks);
+  json_t *object = point_tally_object(cheapest->operations);
   size_t least;
-  json_object_set_new(object, "network", json_string(recall_name(found->cheapest)));
+  json_object_set_new(object, "network", json_string(cheapest->kind->name));
   if (r->rank && rank_beside_bound(r->rank, &least))
     json_object_set_new(object, "at_least", json_count(least));
   return object;

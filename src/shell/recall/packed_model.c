@@ -2,6 +2,7 @@
 #include "kernel/exact/elimination.h"
 #include "kernel/exact/order.h"
 #include "kernel/conditional/projection.h"
+#include "kernel/switch/bounds.h"
 #include "kernel/switch/tree.h"
 #include "kernel/exact/vector.h"
 #include "shell/base/memory.h"
@@ -10,9 +11,12 @@
 #include "shell/base/status.h"
 #include <stdlib.h>
 
+/* Where more steps are needed, packing is left out. */
+#define MOST_STEPS ((size_t)1 << 17)
+
 /* The leaf that is being filled, and those before it. */
 typedef struct {
-  const points *data;
+  const sorted_points *data;
   size_t width;
   size_t functions; /* one for every output, and for every pair of a signed dataset */
   mpq_ptr e;        /* pivot rows (first components of (1, x); outputs), whose pivots are 1, and room for one more */
@@ -26,9 +30,9 @@ typedef struct {
   conditional_model model; /* the leaves; variables from q on are those that a leaf defines itself */
 } packing;
 
-static packing packing_new(const points *p, size_t width)
+static packing packing_new(const sorted_points *p, size_t width)
 {
-  packing k = {.data = p, .width = width, .functions = points_outputs(p)};
+  packing k = {.data = p, .width = width, .functions = p->is_signed ? p->outputs / 2 : p->outputs};
   k.e = numbers_new((width + 1) * (width + k.functions));
   k.pivot = allocate(width, sizeof(size_t));
   k.w = numbers_new(width);
@@ -53,7 +57,7 @@ static void packing_free(packing *k)
 /* y := what point i demands of the functions. */
 static void demand(const packing *k, size_t i, mpq_ptr y)
 {
-  const points *p = k->data;
+  const sorted_points *p = k->data;
   mpq_srcptr x = p->x + i * p->inputs, d = p->d + i * p->outputs;
   for (size_t a = 0; a < k->width; a++)
     mpq_set(y + a, x + a);
@@ -108,7 +112,7 @@ static bool is_constant_one(const packing *k)
 }
 
 /* Whether output j, of all that the network has, is 0 at the points from lo to hi - 1. */
-static bool is_zero(const points *p, size_t j, size_t lo, size_t hi)
+static bool is_zero(const sorted_points *p, size_t j, size_t lo, size_t hi)
 {
   while (lo < hi && mpq_sgn(p->d + lo * p->outputs + j) == 0)
     lo++;
@@ -139,7 +143,7 @@ static size_t write_output(packing *k, size_t j, size_t lo, size_t hi, size_t *v
 /* The leaf has the points from lo to hi - 1. */
 static void write_leaf(packing *k, size_t lo, size_t hi)
 {
-  const points *p = k->data;
+  const sorted_points *p = k->data;
   size_t variables = p->inputs, *output = allocate(p->outputs, sizeof(size_t));
   k->start[k->leaves] = lo;
   k->begin[k->leaves] = k->model.size;
@@ -185,13 +189,13 @@ typedef struct {
 } tests;
 
 /* c := the direction. */
-static void find_direction(const points *p, mpq_ptr c)
+static void find_direction(const sorted_points *p, mpq_ptr c)
 {
   size_t *order = allocate(3 * p->points, sizeof(size_t));
   mpq_ptr scratch = numbers_new(PROJECTION_SCRATCH);
   if (!order_rows(p->x, p->points, p->inputs, order, order + p->points))
     fail(STATUS_UNDECIDED, "two points are equal though repeated rows were merged");
-  projection_direction(points_dataset(p), order, c, order + 2 * p->points, scratch);
+  projection_direction(sorted_dataset(p), order, c, order + 2 * p->points, scratch);
   numbers_free(scratch, PROJECTION_SCRATCH);
   free(order);
 }
@@ -199,7 +203,7 @@ static void find_direction(const points *p, mpq_ptr c)
 /* The instruction with which the tree of the leaves from lo to hi - 1 begins. */
 static size_t write_tests(tests *t, size_t lo, size_t hi)
 {
-  const points *p = t->leaves->data;
+  const sorted_points *p = t->leaves->data;
   if (hi - lo == 1)
     return t->behind + t->leaves->begin[lo];
   size_t cut = tree_cut(lo, hi);
@@ -254,12 +258,11 @@ static void move_leaves(conditional_model *m, packing *k)
   }
 }
 
-conditional_model packed_model(points *p, size_t width)
+static conditional_model packed_model(const sorted_points *p, size_t width)
 {
   conditional_model m = conditional_model_new(p->inputs, p->outputs);
   m.constant = true;
   m.is_signed = p->is_signed;
-  points_sort(p);
   progress_begin("synthesizing");
   packing k = packing_new(p, width);
   pack(&k);
@@ -271,3 +274,57 @@ conditional_model packed_model(points *p, size_t width)
   numbers_check(m.value, m.values);
   return m;
 }
+
+/* The terms of a function of a merged leaf, and of a packed one. */
+static size_t merged_width(const sorted_points *p)
+{
+  (void)p;
+  return 1;
+}
+
+static size_t packed_width(const sorted_points *p)
+{
+  return p->inputs;
+}
+
+static conditional_model make_merged(const sorted_points *p)
+{
+  return packed_model(p, merged_width(p));
+}
+
+static conditional_model make_packed(const sorted_points *p)
+{
+  return packed_model(p, packed_width(p));
+}
+
+/* Whether merging makes the tree lower, or lets an input stand for the projection. */
+static bool merging_helps(const sorted_points *p)
+{
+  size_t q = p->inputs, r = p->outputs, leaves = 1, same = 0;
+  for (size_t i = 1; i < p->points; i++) {
+    mpq_srcptr x = p->x + i * q, d = p->d + i * r;
+    leaves += first_difference(d - r, d, r) < r;
+    same += first_difference(x - q, x, q) == first_difference(p->x, p->x + q, q);
+  }
+  return same == p->points - 1 || ceil_log2(leaves) < ceil_log2(p->points);
+}
+
+static bool merged_worth(const sorted_points *p)
+{
+  return recall_is_small(p) || merging_helps(p);
+}
+
+/* Elimination takes so many steps, n q (q + r). */
+static bool packed_worth(const sorted_points *p)
+{
+  return p->points * (p->inputs + p->outputs) <= MOST_STEPS / p->inputs;
+}
+
+const recall_network merged_recall = {.name = "merged",
+                                      .worth_trying = merged_worth,
+                                      .make = make_merged,
+                                      .width = merged_width};
+const recall_network packed_recall = {.name = "packed",
+                                      .worth_trying = packed_worth,
+                                      .make = make_packed,
+                                      .width = packed_width};

@@ -2,15 +2,15 @@
 #ifndef MEMCERT_SHELL_PACKED_MODEL_H
 #define MEMCERT_SHELL_PACKED_MODEL_H
 
-#include "shell/conditional/conditional_model.h"
-#include "shell/table/points.h"
+#include "recall_network.h"
 
-/* The points, which are to be usable and become sorted, in their order along the projection (kernel/projection.h): a
- * leaf takes as many as one linear function of the first `width` numbers of (1, x) fits for every output, exactly; so
- * with width 1 neighbours with equal outputs, and with all q of them at least q neighbours in general position.  If the
- * direction is one of the inputs, that input is tested itself.
+/* The points in their order along the projection (kernel/projection.h): a leaf takes as many as one linear function of
+ * the first `width` numbers of (1, x) fits for every output, exactly; so with width 1, merged, neighbours with equal
+ * outputs, and with all q of them, packed, at least q neighbours in general position.  If the direction is one of the
+ * inputs, that input is tested itself.
  *
- * Nothing is proved of this: whoever makes one has it checked (kernel/packed.h). */
-conditional_model packed_model(points *p, size_t width);
+ * Nothing is proved of this: what they make is checked (kernel/packed.h). */
+extern const recall_network merged_recall;
+extern const recall_network packed_recall;
 
 #endif

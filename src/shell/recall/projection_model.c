@@ -18,7 +18,7 @@ static void clear_rest(mpq_ptr numbers, size_t used, size_t room)
 }
 
 /* `m` has room for what `build` writes, and `scratch` numbers are scratch. */
-static void fill(conditional_model *m, points *p, builder *build, size_t scratch)
+static void fill(conditional_model *m, const sorted_points *p, builder *build, size_t scratch)
 {
   size_t n = p->points, q = p->inputs;
   m->constant = true;
@@ -30,11 +30,10 @@ static void fill(conditional_model *m, points *p, builder *build, size_t scratch
   m->weight = numbers_new(m->term_room);
   m->value = numbers_new(m->value_room);
   m->output = allocate(m->leaf_room, sizeof(size_t));
-  /* The kernel's sort is linear on points in order, and quadratic on others. */
-  points_sort(p);
   progress_begin("synthesizing");
   conditional_arrays into = {m->program, m->source, m->weight, m->value, m->output};
-  conditional_network net = build(points_dataset(p), into, order, order + n, order + 2 * n, row, rest);
+  /* The kernel's sort is linear on points in order, and quadratic on others. */
+  conditional_network net = build(sorted_dataset(p), into, order, order + n, order + 2 * n, row, rest);
   if (net.size == 0)
     fail(STATUS_UNDECIDED, "two points are equal though repeated rows were merged");
   m->size = net.size;
@@ -50,7 +49,7 @@ static void fill(conditional_model *m, points *p, builder *build, size_t scratch
   free(order);
 }
 
-conditional_model projection_model(points *p)
+static conditional_model make_projection(const sorted_points *p)
 {
   conditional_model m = conditional_model_new(p->inputs, p->outputs);
   m.program_room = p->points * (p->outputs + 2);
@@ -61,7 +60,7 @@ conditional_model projection_model(points *p)
   return m;
 }
 
-conditional_model ifelse_model(points *p)
+static conditional_model make_ifelse(const sorted_points *p)
 {
   conditional_model m = conditional_model_new(p->inputs, p->outputs);
   m.program_room = p->points * (p->outputs + 3);
@@ -71,3 +70,9 @@ conditional_model ifelse_model(points *p)
   fill(&m, p, ifelse_network, IFELSE_SCRATCH);
   return m;
 }
+
+const recall_network ifelse_recall = {.name = "ifelse",
+                                      .worth_trying = recall_is_small,
+                                      .make = make_ifelse};
+const recall_network projection_recall = {.name = "projection",
+                                          .make = make_projection};

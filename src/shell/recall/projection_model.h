@@ -2,12 +2,10 @@
 #ifndef MEMCERT_SHELL_PROJECTION_MODEL_H
 #define MEMCERT_SHELL_PROJECTION_MODEL_H
 
-#include "shell/conditional/conditional_model.h"
-#include "shell/table/points.h"
+#include "recall_network.h"
 
-/* One projection, and the if-else network of Corollary 1 (kernel/ifelse.h).  Both sort the points,
- * which are to be usable. */
-conditional_model projection_model(points *p);
-conditional_model ifelse_model(points *p);
+/* One projection, and the if-else network of Corollary 1 (kernel/ifelse.h). */
+extern const recall_network projection_recall;
+extern const recall_network ifelse_recall;
 
 #endif

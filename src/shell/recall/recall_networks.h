@@ -1,46 +1,43 @@
-/* The kinds of networks that recall a dataset, and what each of them costs there. */
+/* The kinds of networks that recall a dataset, and what each of them costs there: one list. */
 #ifndef MEMCERT_SHELL_RECALL_NETWORKS_H
 #define MEMCERT_SHELL_RECALL_NETWORKS_H
 
 #include <jansson.h>
-#include "shell/conditional/conditional_model.h"
-#include "shell/table/points.h"
+#include "recall_network.h"
 #include "shell/base/tally.h"
 
-typedef enum {
-  RECALL_SWITCH, /* Theorem 2; the others are conditional */
-  RECALL_IFELSE,
-  RECALL_PROJECTION,
-  RECALL_MERGED, /* neighbours with equal outputs share a leaf (packed_model.h) */
-  RECALL_PACKED, /* neighbours that a linear function fits do */
-  RECALL_KINDS
-} recall_kind;
+/* The kind of that name, or NULL. */
+const recall_network *recall_named(const char *name);
 
-const char *recall_name(recall_kind kind);
+/* All names; NULL ends them. */
+extern const char *const recall_names[];
 
-/* The kind of that name, or RECALL_KINDS. */
-recall_kind recall_named(const char *name);
+/* Theorem 2; the others are conditional. */
+extern const recall_network switch_recall;
 
-/* All names, joined by ", ". */
-extern const char recall_names[];
+/* Makes a network that is conditional, and checks it.  Leaves the program if it does not recall the points, or, where
+ * points share leaves, not within the bounds of kernel/packed.h. */
+conditional_model recall_make(const recall_network *kind, const sorted_points *p);
 
-/* Of any kind but RECALL_SWITCH.  The points are to be usable, and become sorted. */
-conditional_model recall_model(points *p, recall_kind kind);
-
-/* The operations of a network of that kind, which was made for these points, on them.  Leaves the program if it does
- * not recall them, or, where points share leaves, not within the bounds of kernel/packed.h. */
-point_tally recall_check(const conditional_model *m, const points *p, recall_kind kind);
+/* What one of them costs. */
+typedef struct {
+  const recall_network *kind;
+  point_tally operations;
+  size_t conditions; /* tests on the way to the deepest leaf */
+} recall_cost;
 
 typedef struct {
-  bool present[RECALL_KINDS]; /* not those that would take too much time here, or cannot help */
-  point_tally operations[RECALL_KINDS];
-  size_t conditions[RECALL_KINDS]; /* tests on the way to the deepest leaf */
-  recall_kind cheapest; /* the least at most, then the least in the mean, then the first */
+  recall_cost *cost; /* the switch network first, without those that would take too much time here, or cannot help */
+  size_t count;
+  size_t cheapest;   /* the least at most, then the least in the mean, then the first */
 } recall_networks;
 
 /* Makes every conditional network in turn and checks it on every point; leaves the program if one does not recall.
- * `of_switch` tells of the switch network.  The points stand by number afterwards. */
+ * `of_switch` is the cost of the switch network. */
 recall_networks recall_networks_make(points *p, point_tally of_switch);
+void recall_networks_free(recall_networks *found);
+
+const recall_cost *recall_cheapest(const recall_networks *found);
 
 /* One line for each of them. */
 void recall_networks_write(FILE *stream, const recall_networks *found);

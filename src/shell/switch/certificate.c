@@ -2,16 +2,16 @@
 #include "kernel/switch/bounds.h"
 #include "shell/base/memory.h"
 #include "shell/base/progress.h"
+#include "shell/table/sorted_points.h"
 #include <stdlib.h>
 
 /* Points between two reports of progress. */
 #define CHUNK 256
 
-/* Checks the rows of the points in the order in which they stand. */
-static void check_rows(certificate *c, const model *m, const points *p)
+/* Checks the points in the order in which they stand there. */
+static void check_rows(certificate *c, const model *m, dataset data)
 {
   evaluation how = c->exhaustive ? EVALUATE_ALL : EVALUATE_ACTIVE;
-  dataset data = points_dataset(p);
   size_t n = data.points, room = model_scratch(&m->net);
   mpq_ptr scratch = numbers_new(room);
   c->state = check_begin(data);
@@ -25,11 +25,11 @@ static void check_rows(certificate *c, const model *m, const points *p)
 }
 
 /* Numbers the results of sorted points as the points are numbered. */
-static void renumber(certificate *c, const points *p)
+static void renumber(certificate *c, const sorted_points *p)
 {
   activity *by_number = allocate(p->points, sizeof(activity));
   for (size_t i = 0; i < p->points; i++)
-    by_number[p->sorted[i]] = c->active[i];
+    by_number[p->number[i]] = c->active[i];
   free(c->active);
   c->active = by_number;
 }
@@ -41,14 +41,14 @@ certificate certificate_make(const model *m, points *p, bool exhaustive)
   c.active = allocate(n, sizeof(activity));
   c.got = numbers_new(r);
   /* Neighbours in the order share their way through the tree, and with it the cache. */
-  points_sort(p);
-  check_rows(&c, m, p);
-  if (certificate_holds(&c))
-    renumber(&c, p);
-  else {
-    points_unsort(p);
-    check_rows(&c, m, p);
-  }
+  sorted_points sorted = points_sort(p);
+  check_rows(&c, m, sorted_dataset(&sorted));
+  bool holds = certificate_holds(&c);
+  if (holds)
+    renumber(&c, &sorted);
+  points_unsort(&sorted);
+  if (!holds)
+    check_rows(&c, m, points_dataset(p));
   c.neurons = (bounded_tally){.bound = bound_neurons_paper(n, q, r),
                       .sharp = bound_neurons_sharp(n, q, r, m->net.kind),
                       .failing = c.state.neurons};

@@ -27,7 +27,7 @@ typedef struct {
 } certificate;
 
 /* Checks every point, up to the first by number that is not recalled.  The network must have the
- * inputs and outputs of the points.  If something fails, the points are left by number. */
+ * inputs and outputs of the points. */
 certificate certificate_make(const model *m, points *p, bool exhaustive);
 void certificate_free(certificate *c);
 

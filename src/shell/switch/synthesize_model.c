@@ -6,15 +6,14 @@
 #include "shell/base/status.h"
 #include <stdlib.h>
 
-model synthesize_model(points *p, readout_kind kind)
+model synthesize_model(const sorted_points *p, readout_kind kind)
 {
-  model m = model_new(columns_copy(&p->what), p->is_signed, p->points, kind);
+  model m = model_new(columns_copy(&p->from->what), p->is_signed, p->points, kind);
   size_t *order = allocate(p->points, sizeof(size_t)), *rank = allocate(p->points, sizeof(size_t));
   mpq_ptr scratch = numbers_new(SYNTHESIZE_SCRATCH);
-  /* The kernel's sort is linear on points in order, and quadratic on others. */
-  points_sort(p);
   progress_begin("synthesizing");
-  bool distinct = synthesize(points_dataset(p), m.net, order, rank, scratch);
+  /* The kernel's sort is linear on points in order, and quadratic on others. */
+  bool distinct = synthesize(sorted_dataset(p), m.net, order, rank, scratch);
   numbers_free(scratch, SYNTHESIZE_SCRATCH);
   free(order);
   free(rank);

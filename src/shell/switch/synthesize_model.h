@@ -3,9 +3,8 @@
 #define MEMCERT_SHELL_SYNTHESIZE_MODEL_H
 
 #include "model.h"
-#include "shell/table/points.h"
+#include "shell/table/sorted_points.h"
 
-/* The points must be usable and are left sorted. */
-model synthesize_model(points *p, readout_kind kind);
+model synthesize_model(const sorted_points *p, readout_kind kind);
 
 #endif

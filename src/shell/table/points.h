@@ -45,11 +45,10 @@ typedef struct {
   size_t inputs;  /* q: the constant 1 stands before the columns */
   size_t outputs; /* r, twice as many if is_signed */
   bool is_signed; /* outputs are (d+, d-) */
-  mpq_ptr x;      /* points rows of q */
-  mpq_ptr d;      /* points rows of r */
+  mpq_ptr x;      /* points rows of q, by number; NULL while they are sorted (sorted_points.h) */
+  mpq_ptr d;      /* points rows of r, the same */
   size_t *line;   /* of each point */
   size_t *sorted; /* sorted[i] is the point of rank i in lexicographic order of the inputs */
-  bool in_order;  /* the rows of x and d stand in that order, and not by number */
 
   points_state state;
   size_t first_line;       /* of the conflict that is met first, or of the negative output */
@@ -67,9 +66,5 @@ size_t points_outputs(const points *p);
 
 /* The kernel's view of the points. */
 dataset points_dataset(const points *p);
-
-/* Puts the rows of x and d, and no other array, into lexicographic order, and back. */
-void points_sort(points *p);
-void points_unsort(points *p);
 
 #endif
