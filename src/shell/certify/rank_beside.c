@@ -63,10 +63,10 @@ static _Noreturn void work(const points *p, double budget, int tell)
   if (dup2(tell, STDERR_FILENO) < 0)
     _exit(STATUS_UNDECIDED);
   memory_limit_more(2 * MOST_BYTES);
-  rank_beside b = ask(p);
-  decide_all(b.question, budget);
-  int status = rank_message_write(tell, b.question, BESIDE_ASKED) ? STATUS_HOLDS : STATUS_UNDECIDED;
-  rank_beside_free(&b);
+  rank_beside found = ask(p);
+  decide_all(found.question, budget);
+  int status = rank_message_write(tell, found.question, BESIDE_ASKED) ? STATUS_HOLDS : STATUS_UNDECIDED;
+  rank_beside_free(&found);
   _exit(status);
 }
 
