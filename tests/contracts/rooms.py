@@ -20,6 +20,7 @@ LONG = {}
 ELSEWHERE = {
     ("shell/import/import.h", "nnet_read"): "a format is a file: nnet.c",
     ("shell/import/import.h", "onnx_read"): "a format is a file: onnx.c, or onnx_none.c",
+    ("shell/import/import.h", "onnx_library"): "the same",
 }
 # What headers of the kernel include from proofs/.
 PROOFS = re.compile(r"^proofs/")
@@ -170,7 +171,9 @@ def declared(path):
 
 def defines(path, name):
     text = without_comments(read("src/" + path))
-    return re.search(r"^(?!static|extern|#)[\w*][\w\s*]*?\b%s(?:\(|\[\]|\s*=)[^;]*?[{=]" % re.escape(name), text, re.M) is not None
+    function = r"^(?!static|extern|#)[\w*][\w\s*]*?\b%s\([^;]*?\{" % re.escape(name)
+    value = r"^(?!static|extern|#|typedef)\w[^;{}()]*?\b%s(?:\[\w*\])*\s*[=,;]" % re.escape(name)
+    return any(re.search(one, text, re.M) for one in (function, value))
 
 
 def check_declarations(files):

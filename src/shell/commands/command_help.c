@@ -8,7 +8,7 @@ static int run(char **operands, size_t count)
 {
   output out = output_open(NULL);
   if (count == 0)
-    help_write_all(out.stream);
+    help_write_all(out.stream, commands);
   else
     help_write(out.stream, command_named(operands[0]));
   output_close(&out);

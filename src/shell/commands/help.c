@@ -93,10 +93,10 @@ void help_write(FILE *f, const command *c)
   wrap(f, c->status ? c->status : help_status, 13, 0);
 }
 
-void help_write_all(FILE *f)
+void help_write_all(FILE *f, const command *const *all)
 {
   fprintf(f, "Usage: memcert COMMAND [OPTIONS] FILES...\n\n%s\n\n", help_summary);
-  for (const command *const *c = commands; *c; c++) {
+  for (const command *const *c = all; *c; c++) {
     char term[80];
     snprintf(term, sizeof term, "%s%s%s", (*c)->name, *(*c)->operands ? " " : "", (*c)->operands);
     write_entry(f, term, (*c)->summary);

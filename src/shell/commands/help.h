@@ -3,11 +3,11 @@
 #define MEMCERT_SHELL_HELP_H
 
 #include <stdio.h>
-#include "commands.h"
+#include "command.h"
 
-/* Of one command, and of the program. */
+/* Of one command, and of the program, which has all of these; NULL ends them. */
 void help_write(FILE *f, const command *c);
-void help_write_all(FILE *f);
+void help_write_all(FILE *f, const command *const *all);
 
 /* What the program is, in one line. */
 extern const char help_summary[];

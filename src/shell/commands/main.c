@@ -23,7 +23,7 @@ int main(int argc, char **argv)
   output_install();
   file_advice_command(argc, argv);
   if (argc < 2) {
-    help_write_all(stderr);
+    help_write_all(stderr, commands);
     return STATUS_USAGE;
   }
   return command_call(command_named(alias(argv[1])), argv + 2);
