@@ -223,7 +223,7 @@ def under_mpirun(folder):
                                   stderr=subprocess.STDOUT, text=True, timeout=300)
             check("mpirun", done.returncode == 0, done.stdout)
             parts = [os.path.join(folder, "part.%d" % k) for k in range(int(count))]
-            merged = run("--merge", "--json", *parts)
+            merged = run("--merge", "--json", "--table", table, *parts)
             same = merged.returncode == status and \
                 timeless(merged.stdout)["rank"] == timeless(whole.stdout)["rank"]
             check("%s processes" % count, same, merged.stdout + merged.stderr)

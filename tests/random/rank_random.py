@@ -16,6 +16,7 @@ from fractions import Fraction
 
 import agreement
 import memcert
+import reseal
 from checks import check, finish
 
 
@@ -161,7 +162,7 @@ def problem_of_part(told, points, p, output, augmented):
 
 def timeless(value):
     if isinstance(value, dict):
-        return {key: timeless(member) for key, member in value.items() if key not in ("seconds", "failures")}
+        return {key: timeless(member) for key, member in value.items() if key not in ("seconds", "failures", "checked")}
     if isinstance(value, list):
         return [timeless(member) for member in value]
     return value
@@ -187,6 +188,44 @@ def problem_of_report(report, points, p, r):
     bounded = any(report["rank"][form].get("operations_at_least") is not None for form in conditions)
     verdict = "holds" if bounded or "fails" not in conditions.values() else "fails"
     return None if report["verdict"] == verdict else "verdict " + report["verdict"]
+
+
+def forge(folder, name):
+    """Makes a part say that everything holds, and gives it a right digest; whether it said anything else."""
+    with open(os.path.join(folder, name)) as stream:
+        text = stream.read()
+    part = json.loads(text)
+    lies = [one for one in part["parts"] if one["condition"] != "holds"]
+    points, inputs = part["dataset"]["points"], part["dataset"]["inputs"]
+    for one in lies:
+        columns = inputs + 1 + (one["form"] == "augmented")
+        one["condition"] = "holds"
+        one["next"] = 0 if points < columns else 1 if columns == 2 else points - columns + 1
+    with open(os.path.join(folder, "forged_" + name), "wb") as stream:
+        del part["length"], part["sha256"]
+        stream.write(reseal.reseal(json.dumps(part)[:-1].encode()))
+    return lies
+
+
+def examine_forged(program, source, folder, options, files, report):
+    """Parts that say that all holds, with right digests: found if all indices are decided again, and if only some are,
+    either found or said to be believed."""
+    lies = [lie for name in files for lie in forge(folder, name)]
+    merge = ["rank", "--merge", "--json", "--table", options[-1]] + options[:-1]
+    forged = ["forged_" + name for name in files]
+    done = program.run(*merge, "--samples", "1000000", *forged)
+    if lies and done.returncode != 3:
+        return "forged parts were not found: exit %d: %s" % (done.returncode, done.stdout)
+    if not lies and (done.returncode != 0 or timeless(json.loads(done.stdout)) != report):
+        return "parts that were written anew: exit %d: %s" % (done.returncode, done.stderr)
+    done = program.run(*merge, "--samples", "1", "--seed", str(source.randrange(2**32)), *forged)
+    if done.returncode == 3 and lies:
+        return None
+    told = json.loads(done.stdout)["checked"] if done.returncode == 0 else {}
+    if done.returncode != 0 or told["files"] != len(files) or told["indices"] > told["of"] or \
+            lies and told["indices"] == told["of"]:
+        return "forged parts, a sample: exit %d: %s %s" % (done.returncode, done.stdout, done.stderr)
+    return None
 
 
 def examine(program, source, folder):
@@ -218,9 +257,15 @@ def examine(program, source, folder):
         if done.returncode not in (0, 1):
             return "shard %d: %s" % (k, done.stderr)
     source.shuffle(files)
-    done = program.run("rank", "--merge", "--json", *files)
+    done = program.run("rank", "--merge", "--json", "--outputs", str(r), "--table", "t.csv", *files)
     if done.returncode != status or timeless(json.loads(done.stdout)) != report:
         return "another report from %d shards: %s %s" % (shards, done.stdout, done.stderr)
+    done = program.run("rank", "--merge", *files)
+    if done.returncode != 4 or not done.stdout.startswith("undecided: nothing that %d part" % shards):
+        return "parts believed without their table: exit %d: %s %s" % (done.returncode, done.stdout, done.stderr)
+    problem = examine_forged(program, source, folder, options, files, report)
+    if problem:
+        return problem
     done = program.run("rank", "--budget", "0", "--checkpoint", "state", *options)
     if done.returncode not in (status, 4):
         return "exit %d without time" % done.returncode

@@ -1,8 +1,8 @@
 #include "source.h"
+#include "digest.h"
 #include "memory.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <nettle/sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,17 +16,6 @@ static source peeked; /* no bytes: none */
 static _Noreturn void unreadable(const char *name, const char *what)
 {
   fail_at(STATUS_FILE, (place){name, 0, 0}, "%s", what);
-}
-
-static void digest(source *s)
-{
-  struct sha256_ctx context;
-  uint8_t bytes[SHA256_DIGEST_SIZE];
-  sha256_init(&context);
-  sha256_update(&context, s->size, (const uint8_t *)s->bytes);
-  sha256_digest(&context, sizeof bytes, bytes);
-  for (size_t i = 0; i < sizeof bytes; i++)
-    sprintf(s->sha256 + 2 * i, "%02x", bytes[i]);
 }
 
 static void read_all(source *s, int file, size_t expected)
@@ -72,7 +61,7 @@ source source_load_binary(const char *name)
     close(file);
   if (s.size == 0)
     fail_at(STATUS_FILE, (place){name, 1, 1}, "the file is empty");
-  digest(&s);
+  digest_of(s.bytes, s.size, s.sha256);
   return s;
 }
 

@@ -23,6 +23,8 @@ static rank_limits limits = {.budget = -1, .bytes = RANK_BYTES};
 static bool kappa, all_failures, merged, homogeneous = true, augmented = true;
 static size_t component;     /* from 1; 0 stands for all */
 static size_t shard, shards; /* `shards` is 0 if not said */
+static const char *merge_table;
+static rank_recheck recheck = {.samples = RANK_SAMPLES};
 
 static const char *const forms[] = {"homogeneous", "augmented", "both", NULL};
 
@@ -47,11 +49,17 @@ static void take_shard(const char *shown, const char *value)
     fail(STATUS_USAGE, "--shard: %zu of %zu: shards are numbered from 0", shard, shards);
 }
 
+static void take_seed(const char *shown, const char *value)
+{
+  recheck.seed = options_number(shown, value, 0, UINT32_MAX);
+  recheck.seeded = true;
+}
+
 /* With --force, another file is replaced. */
 static bool is_begun(const char *checkpoint)
 {
   struct stat about;
-  return stat(checkpoint, &about) == 0 && about.st_size > 0 && overwrite_is(checkpoint, "memcert-rank-part-1");
+  return stat(checkpoint, &about) == 0 && about.st_size > 0 && overwrite_is(checkpoint, RANK_FILE_FORMAT);
 }
 
 /* A checkpoint is read and written. */
@@ -63,15 +71,32 @@ static void check_checkpoint(char *const *files, size_t count)
   for (size_t k = 0; k < count; k++)
     overwrite_check_inputs(file, &(const char *){files[k]}, 1);
   if (!asked.force)
-    overwrite_check_kind(file, "memcert-rank-part-1");
+    overwrite_check_kind(file, RANK_FILE_FORMAT);
+}
+
+/* Without the table there is nothing that the options of a dataset and of the sample could be about. */
+static void check_merge(void)
+{
+  static const char *const with_merge[] = {"merge", "json", "output", "force", "max-memory", "max-bits", "table",
+                                           "samples", "seed", "ignore", "drop-missing", "separator", "no-header",
+                                           "target", "outputs", "labels", "onehot", "encode", NULL};
+  static const char *const without_table[] = {"merge", "json", "output", "force", "max-memory", "max-bits", NULL};
+  const char *other = options_other(with_merge);
+  if (other)
+    fail(STATUS_USAGE, "--merge does not go with --%s: the parts say it", other);
+  other = merge_table ? NULL : options_other(without_table);
+  if (other)
+    fail(STATUS_USAGE, "--merge goes with --%s only if --table names the table", other);
 }
 
 static void check_options(char *const *files, size_t count)
 {
-  static const char *const with_merge[] = {"merge", "json", "output", "force", "max-memory", "max-bits", NULL};
-  const char *other = merged ? options_other(with_merge) : NULL;
-  if (other)
-    fail(STATUS_USAGE, "--merge goes with --json and -o only, not with --%s: the shards say the rest", other);
+  if (merged)
+    check_merge();
+  else if (merge_table)
+    fail(STATUS_USAGE, "--table goes with --merge only: otherwise the table is named without it");
+  if (!merged && !limits.checkpoint && (options_given("samples") || options_given("seed")))
+    fail(STATUS_USAGE, "--samples and --seed go with --merge and --checkpoint only");
   if (kappa && (shards || limits.checkpoint))
     fail(STATUS_USAGE, "--kappa goes with neither --shard nor --checkpoint");
   if (all_failures && (kappa || shards || limits.checkpoint))
@@ -89,10 +114,11 @@ static void write_report(const rank_question *q)
   output_close(&out);
 }
 
-static int merge(char **files, size_t count)
+/* Without the table, what the parts say is shown, and nothing of it is believed. */
+static int merge_doubted(char **files, size_t count)
 {
   points p;
-  rank_question q = rank_file_merge(files, count, &p);
+  rank_question q = rank_file_merge_doubted(files, count, &p);
   int status = rank_status(&q);
   write_report(&q);
   rank_file_free(&q, &p);
@@ -109,6 +135,30 @@ static int refute(points *p)
   return STATUS_FAILS;
 }
 
+/* Reads the table whose name is given. */
+static points read_table(const char *file)
+{
+  points_options o = asked.table;
+  o.keep_signs = true;
+  o.file = file;
+  return points_read(&o, NULL, false);
+}
+
+static int merge(char **files, size_t count)
+{
+  if (!merge_table)
+    return merge_doubted(files, count);
+  points p = read_table(merge_table);
+  if (p.state != POINTS_USABLE)
+    return refute(&p);
+  rank_question q = rank_file_merge(files, count, &p, recheck);
+  int status = rank_status(&q);
+  write_report(&q);
+  rank_question_free(&q);
+  points_free(&p);
+  return status;
+}
+
 static int run(char **files, size_t count)
 {
   check_options(files, count);
@@ -116,10 +166,7 @@ static int run(char **files, size_t count)
     undecided_prints(report_undecided_json);
   if (merged)
     return merge(files, count);
-  points_options o = asked.table;
-  o.keep_signs = true;
-  o.file = files[0];
-  points p = points_read(&o, NULL, false);
+  points p = read_table(files[0]);
   if (p.state != POINTS_USABLE)
     return refute(&p);
   if (component > p.outputs)
@@ -134,7 +181,7 @@ static int run(char **files, size_t count)
   if (shards || limits.checkpoint)
     rank_question_digest(&q);
   if (limits.checkpoint && is_begun(limits.checkpoint))
-    rank_file_resume(limits.checkpoint, &q);
+    rank_file_resume(limits.checkpoint, &q, recheck);
   rank_run(&q, &limits);
   if (all_failures)
     rank_failures_count(&q, end, limits.bytes);
@@ -158,7 +205,7 @@ static size_t form(void)
 static const char *written(void)
 {
   if (shards)
-    return "memcert-rank-part-1";
+    return RANK_FILE_FORMAT;
   return asked.json ? "memcert-report-1" : overwrite_report;
 }
 
@@ -174,9 +221,16 @@ static const option work_lines[] = {
   COUNT("jobs", "N", 1, MOST_JOBS, limits.jobs,
         "processes that share the work (default: the processors, or 1 with --shard)"),
   CALL("shard", "I/K", take_shard, "decide one of K parts, numbered from 0, and write it as a file for --merge"),
-  FLAG("merge", merged, "what the files of all K parts say together"),
+  FLAG("merge", merged, "what the files of all K parts say together, checked with the table"),
+  NAMED_FILE("table", "TABLE", merge_table,
+             "with --merge: what the parts are about, with the options of the table that they were made with; without "
+             "it nothing is checked, and the exit status is 4"),
   NAMED_FILE("checkpoint", "FILE", limits.checkpoint,
              "write there every other second how far the work is, and begin with what it says"),
+  COUNT("samples", "N", 1, SIZE_MAX, recheck.samples,
+        "with --merge or --checkpoint: of what a file says is decided, decide N indices of each form and output again "
+        "(default 8)"),
+  CALL("seed", "N", take_seed, "which ones are drawn (default: by the digests of the files)"),
   OPTIONS_END};
 static const option output_lines[] = {
   OPTION_LINE_JSON("the report as one JSON object, memcert-report-1"),
@@ -188,13 +242,13 @@ static const option_group *const groups[] = {&question_options, &dataset_options
                                              &output_options,   &limits_options,  NULL};
 static const usage usages[] = {{"[OPTIONS] TABLE", 1, 1},
                                {"--kappa [OPTIONS] TABLE", 1, 1},
-                               {"--merge [--json] [-o FILE] SHARD...", 1, SIZE_MAX},
+                               {"--merge --table TABLE [OPTIONS] PART...", 1, SIZE_MAX},
                                {NULL, 0, 0}};
 static const example examples[] = {
   {"memcert rank --budget 30s table.csv", "the rank condition, as far as it is decided in 30 seconds"},
   {"memcert rank --kappa table.csv", "a bound for a dataset that does not meet the condition"},
   {"memcert rank --shard 0/2 table.csv -o part0", "the first half of the work"},
-  {"memcert rank --merge part0 part1", "what both halves say together"},
+  {"memcert rank --merge --table table.csv part0 part1", "what both halves say together"},
   {NULL, NULL}};
 
 const command command_rank = {

@@ -6,12 +6,15 @@
 #include "shell/base/output.h"
 #include "rank_report.h"
 #include "shell/report/report.h"
+#include "rank_seal.h"
 #include "shell/base/source.h"
+#include "shell/base/text.h"
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define FORMAT "memcert-rank-part-1"
+#define FORMAT RANK_FILE_FORMAT
+#define OLD_FORMAT "memcert-rank-part-1"
 
 static json_t *part_object(const rank_question *q, const rank_part *part)
 {
@@ -41,7 +44,12 @@ void rank_file_write(const char *name, const rank_question *q)
     json_array_append_new(parts, part_object(q, q->part + k));
   json_object_set_new(object, "parts", parts);
   output out = output_open(name);
-  json_write(out.stream, object);
+  text_stream t;
+  text_open(&t);
+  json_write(t.stream, object);
+  char *text = text_close(&t);
+  rank_seal_write(out.stream, text);
+  free(text);
   output_close(&out);
 }
 
@@ -190,6 +198,22 @@ static size_t first_of(int number)
   return number > 0 ? (size_t)number : 1;
 }
 
+/* The format of the file, and then its end. */
+static void check_end(const source *s, node top, rank_question *q)
+{
+  const char *format = text_of(member(top, "format"));
+  if (strcmp(format, OLD_FORMAT) == 0)
+    refuse(s->name, "this is a " OLD_FORMAT ", which has no digest at its end: it has to be made again, since it could "
+                    "not be checked");
+  if (strcmp(format, FORMAT) != 0)
+    refuse_value(top, "it has another format");
+  switch (rank_seal_check(s->bytes, s->size, q->seal)) {
+  case SEAL_RIGHT: return;
+  case SEAL_MISSING: refuse(s->name, "the length and the SHA-256 at the end are missing: the file was edited or cut off");
+  case SEAL_WRONG: refuse(s->name, "the SHA-256 at the end is not that of what is before it: the file was edited or damaged");
+  }
+}
+
 /* A question whose dataset is made in *data. */
 static rank_question read_file(const char *name, points *data)
 {
@@ -200,13 +224,13 @@ static rank_question read_file(const char *name, points *data)
     fail_at(STATUS_FILE, (place){name, first_of(error.line), first_of(error.column)},
             "this is no %s: it is not JSON: %s", FORMAT, quoted(error.text, strlen(error.text)));
   node top = {name, object};
-  if (strcmp(text_of(member(top, "format")), FORMAT) != 0)
-    refuse_value(top, "it has another format");
+  rank_question q = {.data = data, .files = 1};
+  check_end(&from, top, &q);
   if (strcmp(text_of(member(top, "version")), MEMCERT_VERSION) != 0)
     refuse(name, "this was made by another version of memcert");
   *data = read_dataset(member(top, "dataset"));
   node shard = member(top, "shard"), parts = member(top, "parts"), digest = member(top, "numbers");
-  rank_question q = {.data = data, .part = allocate(count_of(parts), sizeof(rank_part))};
+  q.part = allocate(count_of(parts), sizeof(rank_part));
   q.shards = index_of(member(shard, "of"), SIZE_MAX);
   q.shard = index_of(member(shard, "index"), q.shards);
   if (q.shard == q.shards || strlen(text_of(digest)) != sizeof q.digest - 1)
@@ -226,14 +250,22 @@ void rank_file_free(rank_question *q, points *data)
   points_free(data);
 }
 
+/* Leaves unless both are about the same dataset. */
+static void compare_datasets(const char *name, const rank_question *q, const rank_question *other)
+{
+  const points *one = q->data, *two = other->data;
+  if (strcmp(one->sha256, two->sha256) != 0)
+    refuse(name, "this is about another dataset: the SHA-256 of the table differs");
+  if (one->points != two->points || one->inputs != two->inputs || points_outputs(one) != points_outputs(two) ||
+      strcmp(q->digest, other->digest) != 0)
+    refuse(name, "this was made with other options: the points or numbers differ");
+}
+
 /* Leaves unless both are about the same parts of the same dataset. */
 static void compare(const char *name, const rank_question *q, const rank_question *other)
 {
   bool same = q->parts == other->parts;
-  if (strcmp(q->data->sha256, other->data->sha256) != 0)
-    refuse(name, "this is about another dataset: the SHA-256 of the table differs");
-  if (strcmp(q->digest, other->digest) != 0)
-    refuse(name, "this was made with other options: the points or numbers differ");
+  compare_datasets(name, q, other);
   for (size_t k = 0; same && k < q->parts; k++)
     same = q->part[k].augmented == other->part[k].augmented && q->part[k].output == other->part[k].output;
   if (!same)
@@ -268,15 +300,11 @@ static void repeat_witness(const char *name, rank_question *q, rank_part *to, co
   free(subset);
 }
 
-void rank_file_resume(const char *name, rank_question *q)
+/* What the file says of the points of the question; what fails is shown by these. */
+static void take_over(const char *name, rank_question *q, const rank_question *from)
 {
-  points data;
-  rank_question from = read_file(name, &data);
-  compare(name, q, &from);
-  if (q->shard != from.shard || q->shards != from.shards)
-    refuse(name, "this was made with other options: it is about another shard");
   for (size_t k = 0; k < q->parts; k++) {
-    rank_part *to = q->part + k, *part = from.part + k;
+    rank_part *to = q->part + k, *part = from->part + k;
     if (part->verdict == RANK_FAILS)
       repeat_witness(name, q, to, part);
     to->verdict = part->verdict;
@@ -284,7 +312,20 @@ void rank_file_resume(const char *name, rank_question *q)
     to->seconds = part->seconds;
     mpz_set(to->covered, part->covered);
   }
+  q->files = 1;
+  strcpy(q->seal, from->seal);
+}
+
+void rank_file_resume(const char *name, rank_question *q, rank_recheck how)
+{
+  points data;
+  rank_question from = read_file(name, &data);
+  compare(name, q, &from);
+  if (q->shard != from.shard || q->shards != from.shards)
+    refuse(name, "this was made with other options: it is about another shard");
+  take_over(name, q, &from);
   rank_file_free(&from, &data);
+  q->sample = rank_recheck_run(&name, q, 1, how, RANK_BYTES);
 }
 
 /* Whether the subset of `a` comes before that of `b`. */
@@ -334,25 +375,74 @@ static void check_shards(char *const *names, const rank_question *file, size_t c
       fail_at(STATUS_FILE, (place){names[0], 1, 1}, "shard %zu/%zu is missing", shard, shards);
 }
 
-rank_question rank_file_merge(char *const *names, size_t count, points *data)
+/* The questions of the files, about the same dataset, of which they make *about. */
+static rank_question *read_files(char *const *names, size_t count, points *about)
 {
   rank_question *file = allocate(count, sizeof *file);
-  points *about = allocate(count, sizeof *about);
   for (size_t i = 0; i < count; i++) {
     file[i] = read_file(names[i], about + i);
     compare(names[i], file, file + i);
   }
   check_shards(names, file, count);
+  return file;
+}
+
+/* All of them as the first one, which is no longer about a shard. */
+static rank_question join_all(rank_question *file, size_t count)
+{
   rank_question q = file[0];
-  for (size_t i = 1; i < count; i++) {
+  for (size_t i = 1; i < count; i++)
     for (size_t k = 0; k < q.parts; k++)
       join(&q, q.part + k, file[i].part + k);
-    rank_file_free(file + i, about + i);
-  }
-  *data = about[0];
-  q.data = data;
   q.shard = 0;
   q.shards = 1;
+  q.files = count;
+  return q;
+}
+
+rank_question rank_file_merge_doubted(char *const *names, size_t count, points *data)
+{
+  points *about = allocate(count, sizeof *about);
+  rank_question *file = read_files(names, count, about), q = join_all(file, count);
+  for (size_t i = 1; i < count; i++)
+    rank_file_free(file + i, about + i);
+  *data = about[0];
+  q.data = data;
+  rank_question_doubt(&q);
+  free(file);
+  free(about);
+  return q;
+}
+
+/* What the file says, about the points of the table, whose digest is `whole`'s. */
+static rank_question on_table(const char *name, const rank_question *whole, const rank_question *from)
+{
+  rank_question q = *whole;
+  q.shard = from->shard;
+  q.shards = from->shards;
+  q.part = allocate(from->parts, sizeof(rank_part));
+  compare_datasets(name, &q, from);
+  for (size_t k = 0; k < from->parts; k++)
+    rank_question_add(&q, from->part[k].augmented, from->part[k].output);
+  take_over(name, &q, from);
+  return q;
+}
+
+rank_question rank_file_merge(char *const *names, size_t count, const points *table, rank_recheck how)
+{
+  points *about = allocate(count, sizeof *about);
+  rank_question *file = read_files(names, count, about), whole = {.data = table};
+  rank_question_digest(&whole);
+  for (size_t i = 0; i < count; i++) {
+    rank_question on = on_table(names[i], &whole, file + i);
+    rank_file_free(file + i, about + i);
+    file[i] = on;
+  }
+  rank_sample sample = rank_recheck_run((const char *const *)names, file, count, how, RANK_BYTES);
+  rank_question q = join_all(file, count);
+  q.sample = sample;
+  for (size_t i = 1; i < count; i++)
+    rank_question_free(file + i);
   free(file);
   free(about);
   return q;

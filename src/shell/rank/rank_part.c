@@ -1,12 +1,12 @@
 #include "rank_part.h"
 #include "kernel/theorem3/annihilator.h"
 #include "kernel/theorem3/lower_bound.h"
+#include "shell/base/digest.h"
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
 #include "rank_modulus.h"
 #include "rank_plane.h"
 #include "shell/base/status.h"
-#include <nettle/sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,7 +31,6 @@ void rank_question_digest(rank_question *q)
 {
   const points *p = q->data;
   struct sha256_ctx context;
-  uint8_t bytes[SHA256_DIGEST_SIZE];
   char text[80];
   sha256_init(&context);
   for (size_t i = 0; i < p->points; i++) {
@@ -40,9 +39,7 @@ void rank_question_digest(rank_question *q)
     digest_numbers(&context, p->x + i * p->inputs, p->inputs);
     digest_numbers(&context, p->d + i * p->outputs, p->outputs);
   }
-  sha256_digest(&context, sizeof bytes, bytes);
-  for (size_t i = 0; i < sizeof bytes; i++)
-    sprintf(q->digest + 2 * i, "%02x", bytes[i]);
+  digest_end(&context, q->digest);
 }
 
 void rank_question_add(rank_question *q, bool augmented, size_t output)
@@ -105,6 +102,14 @@ size_t rank_bytes(const rank_question *q, const rank_part *part)
   size_t n = q->data->points, d = rank_columns(q, part);
   /* The rows, the residues after each number of steps, what is counted of each point, and two square matrices. */
   return (n * d + 2 * d * d) * RANK_NUMBER_BYTES + ((d - 1) * d + 8) * n * sizeof(uint32_t);
+}
+
+void rank_check_memory(const rank_question *q, const rank_part *part, size_t most)
+{
+  size_t bytes = rank_bytes(q, part), mebibyte = (size_t)1 << 20;
+  if (bytes > most)
+    fail(STATUS_UNDECIDED, "%zu point%s of %zu numbers each take about %zu MiB of memory, and the limit is %zu",
+         q->data->points, s_of(q->data->points), rank_columns(q, part), bytes / mebibyte, most / mebibyte);
 }
 
 size_t rank_end(size_t points, size_t columns)
@@ -185,8 +190,21 @@ bool rank_bounds(const rank_question *q, bool augmented)
   return rank_form_verdict(q, augmented) == RANK_HOLDS && q->data->points >= columns;
 }
 
+void rank_question_doubt(rank_question *q)
+{
+  q->doubted = true;
+  for (size_t k = 0; k < q->parts; k++) {
+    rank_part *part = q->part + k;
+    part->said = part->verdict;
+    forget_witness(q, part);
+    part->verdict = RANK_UNDECIDED;
+  }
+}
+
 rank_verdict rank_question_verdict(const rank_question *q)
 {
+  if (q->doubted)
+    return RANK_UNDECIDED;
   /* What was not asked for counts as a failure. */
   rank_verdict one = rank_form_verdict(q, false), other = rank_form_verdict(q, true);
   if (q->kappa)

@@ -10,6 +10,9 @@
 #include "kernel/theorem3/rank.h"
 #include "shell/table/points.h"
 
+/* What deciding may take unless something else is said: as much as this for each job. */
+#define RANK_BYTES ((size_t)2 << 30)
+
 /* Of memory, for a number of one word: its two parts, and a block for each of them. */
 #define RANK_NUMBER_BYTES (sizeof(mpq_t) + 2 * 16)
 
@@ -21,6 +24,7 @@ typedef struct {
   bool augmented; /* columns (1, x; d) and not (x; d) */
   size_t output;  /* from 0 */
   rank_verdict verdict;
+  rank_verdict said; /* of a question that is doubted, by files: then nothing is known */
   size_t next;    /* subsets of this shard with a smaller least index are decided */
   mpz_t covered;  /* how many these are, by rank_part_count() */
   double seconds;
@@ -45,6 +49,13 @@ typedef struct {
   char high[32];
 } rank_bound;
 
+/* How many of the indices that files say are decided were decided again, and which: those that this seed draws. */
+typedef struct {
+  size_t decided;
+  size_t of;
+  uint64_t seed;
+} rank_sample;
+
 /* What is to be decided, and how far it is. */
 typedef struct {
   const points *data;
@@ -54,6 +65,10 @@ typedef struct {
   size_t shards;
   rank_part *part;    /* owned */
   size_t parts;
+  size_t files;       /* that it was taken over from */
+  char seal[65];      /* the SHA-256 of such a file, as it says itself */
+  rank_sample sample; /* of what they say */
+  bool doubted;       /* nothing of what they say was checked */
 } rank_question;
 
 /* The question for the forms that are asked for and for output component `output`, or all of them if it
@@ -76,6 +91,9 @@ bool rank_vacuous(const rank_question *q, const rank_part *part);
 /* Bytes of memory that deciding about this part takes, if its numbers are short ones. */
 size_t rank_bytes(const rank_question *q, const rank_part *part);
 
+/* Exit 4 if these are more. */
+void rank_check_memory(const rank_question *q, const rank_part *part, size_t most);
+
 /* Least indices that subsets have: those below this number. */
 size_t rank_end(size_t points, size_t columns);
 
@@ -90,6 +108,9 @@ void rank_part_count(const rank_question *q, rank_part *part);
 bool rank_asked(const rank_question *q, bool augmented);
 rank_verdict rank_form_verdict(const rank_question *q, bool augmented);
 rank_verdict rank_question_verdict(const rank_question *q);
+
+/* Makes everything undecided, and keeps what was said of it. */
+void rank_question_doubt(rank_question *q);
 
 /* Whether a bound follows from this form. */
 bool rank_bounds(const rank_question *q, bool augmented);

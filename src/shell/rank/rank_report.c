@@ -2,6 +2,7 @@
 #include "shell/base/number.h"
 #include "shell/report/report.h"
 #include "shell/base/status.h"
+#include <inttypes.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -47,6 +48,12 @@ static void write_no_kappa(FILE *f, const rank_question *q)
     fprintf(f, "holds: no linear function passes through a point of %s: no bound\n", q->data->file);
 }
 
+static void write_doubted(FILE *f, const rank_question *q)
+{
+  fprintf(f, "undecided: nothing that %zu part%s about %s was checked, since the table is not given: "
+          "memcert rank --merge --table TABLE PART...\n", q->files, q->files == 1 ? " says" : "s say", q->data->file);
+}
+
 static void write_verdict(FILE *f, const rank_question *q)
 {
   const char *file = q->data->file;
@@ -63,7 +70,10 @@ static void write_verdict(FILE *f, const rank_question *q)
       fprintf(f, "fails: %s does not meet the rank condition of Theorem 3: no bound follows from it\n", file);
       break;
     case RANK_UNDECIDED:
-      fprintf(f, "undecided: the time did not suffice to decide the rank condition of Theorem 3 for %s\n", file);
+      if (q->doubted)
+        write_doubted(f, q);
+      else
+        fprintf(f, "undecided: the time did not suffice to decide the rank condition of Theorem 3 for %s\n", file);
       break;
     }
 }
@@ -155,6 +165,24 @@ static void write_kappa(FILE *f, const rank_question *q, const rank_part *part)
   }
 }
 
+/* What was decided again of what files say. */
+static void write_sample(FILE *f, const rank_question *q)
+{
+  const rank_sample *s = &q->sample;
+  if (s->of > 0)
+    fprintf(f, "checked     %zu of %zu indices that %zu file%s are decided: they were decided again (--seed %" PRIu64 ")\n",
+            s->decided, s->of, q->files, q->files == 1 ? " says" : "s say", s->seed);
+}
+
+static void write_said(FILE *f, const rank_question *q, const rank_part *part)
+{
+  static const char *const said[] = {"undecided: the parts say so", "undecided: the parts say that it holds",
+                                     "undecided: the parts say that it fails"};
+  fprintf(f, "%s, ", said[part->said]);
+  write_covered(f, q, part);
+  fprintf(f, ", %.3f seconds\n", part->seconds);
+}
+
 static void write_part(FILE *f, const rank_question *q, const rank_part *part)
 {
   if (q->kappa) {
@@ -164,6 +192,10 @@ static void write_part(FILE *f, const rank_question *q, const rank_part *part)
   fprintf(f, "  output %-3zu ", part->output + 1);
   if (rank_vacuous(q, part)) {
     fputs("nothing to decide: there are not so many points\n", f);
+    return;
+  }
+  if (q->doubted) {
+    write_said(f, q, part);
     return;
   }
   switch (part->verdict) {
@@ -215,6 +247,7 @@ void rank_report_write(FILE *f, const rank_question *q)
   write_verdict(f, q);
   fputc('\n', f);
   report_write_dataset(f, q->data);
+  write_sample(f, q);
   for (int augmented = 0; augmented < 2; augmented++)
     if (rank_asked(q, augmented))
       write_form(f, q, augmented);

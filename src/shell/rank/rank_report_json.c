@@ -94,6 +94,8 @@ static json_t *output_object(const rank_question *q, const rank_part *part)
 {
   json_t *object = answer_object(q, part, false);
   set_covered(object, q, part);
+  if (q->doubted)
+    json_object_set_new(object, "parts_say", json_string(rank_verdict_name(part->said)));
   const char *failures = part->counted == RANK_COUNTED ? "failures" : "failures_at_least";
   if (part->counted)
     json_object_set_new(object, failures, count(part->failures));
@@ -142,10 +144,21 @@ json_t *rank_object(const rank_question *q, bool brief)
   return object;
 }
 
+/* What was decided again of what files say; null if nothing of it was checked. */
+static json_t *sample_object(const rank_question *q)
+{
+  if (q->doubted)
+    return json_null();
+  return json_pack("{s:I,s:I,s:I,s:I}", "files", (json_int_t)q->files, "indices", (json_int_t)q->sample.decided, "of",
+                   (json_int_t)q->sample.of, "seed", (json_int_t)q->sample.seed);
+}
+
 void rank_report_write_json(FILE *stream, const rank_question *q)
 {
   json_t *object = report_object(rank_verdict_name(rank_question_verdict(q)), q->data);
   json_object_set_new(object, "shard", rank_shard_object(q));
+  if (q->files)
+    json_object_set_new(object, "checked", sample_object(q));
   json_object_set_new(object, "rank", rank_object(q, false));
   json_write(stream, object);
 }

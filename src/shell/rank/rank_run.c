@@ -122,19 +122,11 @@ static void look_on(rank_question *q, rank_part *part, rank_matrix m, double sta
   rank_jobs_end(jobs);
 }
 
-static void check_memory(const rank_question *q, const rank_part *part, size_t most)
-{
-  size_t bytes = rank_bytes(q, part), mebibyte = (size_t)1 << 20;
-  if (bytes > most)
-    fail(STATUS_UNDECIDED, "%zu point%s of %zu numbers each take about %zu MiB of memory, and the limit is %zu",
-         q->data->points, s_of(q->data->points), rank_columns(q, part), bytes / mebibyte, most / mebibyte);
-}
-
 /* Until the part is decided or `until` has come. */
 static void decide(rank_question *q, rank_part *part, double until, const rank_limits *limits)
 {
   double start = seconds_now();
-  check_memory(q, part, limits->bytes);
+  rank_check_memory(q, part, limits->bytes);
   rank_matrix m = rank_matrix_make(q, part);
   size_t *subset = allocate(m.columns, sizeof(size_t));
   /* The function 0, which has the rows of zeros, is to begin with. */

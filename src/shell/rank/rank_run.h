@@ -4,9 +4,6 @@
 
 #include "rank_part.h"
 
-/* What deciding may take unless something else is said: as much as this for each job. */
-#define RANK_BYTES ((size_t)2 << 30)
-
 typedef struct {
   size_t jobs;
   size_t bytes;           /* of memory for each job */

@@ -22,6 +22,7 @@
 #include "shell/base/number.h"
 #include "shell/table/points.h"
 #include "shell/rank/rank_file.h"
+#include "shell/rank/rank_seal.h"
 #include "shell/base/status.h"
 
 #define MEMORY_MOST ((size_t)512 << 20)
@@ -266,11 +267,28 @@ static void read_onnx(const char *file)
   keep_import(onnx_read(file));
 }
 
+/* A right digest at the end, which no fuzzer finds. */
+static void seal(const char *file)
+{
+  char text[1 << 16];
+  FILE *from = fopen(file, "r");
+  size_t length = from ? fread(text, 1, sizeof text - 1, from) : 0;
+  if (from)
+    fclose(from);
+  text[length] = '\0';
+  char *end = strstr(text, ",\n  \"length\": ");
+  if (end)
+    strcpy(end, "\n}");
+  rank_seal_write(begin_writing(file), text);
+  end_writing();
+}
+
 static void read_shard(const char *file)
 {
+  seal(file);
   char *names[] = {(char *)(uintptr_t)file};
   points p;
-  rank_question q = rank_file_merge(names, 1, &p);
+  rank_question q = rank_file_merge_doubted(names, 1, &p);
   rank_file_free(&q, &p);
 }
 
