@@ -10,6 +10,7 @@ hash table (uthash, if it is there) and a binary search in a sorted array of the
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -109,6 +110,64 @@ def conditioning(memcert, points, folder):
           "dense, and us/op the time per operation and input, of running both networks on every input too")
 
 
+def layers_of(nnet):
+    """Of a .nnet file, each layer as rows of weights, the bias last."""
+    with open(nnet) as stream:
+        lines = [line.rstrip(",\n").split(",") for line in stream if not line.startswith("//")]
+    sizes, at, layers = [int(size) for size in lines[1]], 7, []
+    for size in sizes[1:]:
+        layers.append([row + bias for row, bias in zip(lines[at:at + size], lines[at + size:at + 2 * size])])
+        at += 2 * size
+    return layers
+
+
+def write_weights(nnet, source, path):
+    """A trained network as C in floats, and the units of the inputs of the exported program."""
+    with open(source) as stream:
+        comment = stream.read().split("*/")[0]
+    units = {letter: re.findall(letter + r"\[\d+\] counts units of 1(?:/(\d+))?", comment) for letter in "xy"}
+    layers = layers_of(nnet)
+    text = ["enum { DENSE_OUTPUTS = %d };" % len(layers[-1]),
+            "static const float unit[] = {%s};" % ", ".join(unit or "1" for unit in units["x"]),
+            "static const double output_unit[] = {%s};" % ", ".join((unit or "1") + ".0" for unit in units["y"]),
+            "static void dense(const float *y0, float *out)", "{"]
+    for number, layer in enumerate(layers):
+        last = number + 1 == len(layers)
+        columns = ", ".join("{%s}" % ", ".join(row[k] for row in layer) for k in range(len(layer[0]) - 1))
+        text += ["  static const float w%d[][%d] = {%s};" % (number, len(layer), columns),
+                 "  float y%d[] = {%s};" % (number + 1, ", ".join(row[-1] for row in layer)),
+                 "  for (int k = 0; k < %d; k++)" % (len(layer[0]) - 1),
+                 "    for (int j = 0; j < %d; j++)" % len(layer),
+                 "      y%d[j] += w%d[k][j] * y%d[k];" % (number + 1, number, number),
+                 "  for (int j = 0; j < %d; j++)" % len(layer),
+                 "    %s;" % ("out[j] = y%d[j]" % (number + 1) if last else
+                              "y{0}[j] = y{0}[j] > 0 ? y{0}[j] : 0".format(number + 1))]
+    with open(path, "w") as stream:
+        stream.write("\n".join(text + ["}", ""]))
+
+
+def beside_dense(memcert, folder):
+    """A conditional network as C beside the trained network that it was made of."""
+    path = {name: os.path.join(folder, name) for name in
+            ("rings.json", "inputs.csv", "cond.json", "recalled.csv", "rings.c", "weights.h", "bench_dense")}
+    with open(os.path.join(ROOT, "datasets", "rings.csv")) as stream:
+        rows = [line.rsplit(",", 1)[0] for line in list(stream)[1:]]
+    with open(path["inputs.csv"], "w") as stream:
+        stream.writelines(row + "\n" for row in rows)
+    run(memcert, "import", os.path.join(ROOT, "datasets", "rings.nnet"), "-o", path["rings.json"])
+    run(memcert, "condition", path["rings.json"], path["inputs.csv"], "-o", path["cond.json"])
+    outputs = run(memcert, "eval", path["rings.json"], path["inputs.csv"]).split("\n")
+    with open(path["recalled.csv"], "w") as stream:
+        stream.writelines("%s,%s\n" % both for both in zip(rows, outputs))
+    run(memcert, "export", path["cond.json"], "--to", "c", "--data", path["recalled.csv"], "-o", path["rings.c"])
+    write_weights(os.path.join(ROOT, "datasets", "rings.nnet"), path["rings.c"], path["weights.h"])
+    run("gcc", "-std=gnu11", "-O3", "-march=native", '-DNETWORK="%s"' % path["rings.c"], '-DWEIGHTS="%s"' % path["weights.h"],
+        os.path.join(ROOT, "tests", "bench", "bench_dense.c"), "-o", path["bench_dense"])
+    points, exact, dense = run(path["bench_dense"]).split()
+    print("datasets/rings.nnet as C, %s inputs: conditional %s ns in exact integers, full matrices in floats %s ns, "
+          "ratio %.3f" % (points, exact, dense, float(exact) / float(dense)), flush=True)
+
+
 def generate(path, points):
     with open(path, "w") as stream:
         subprocess.run([os.path.join(ROOT, "datasets", "generate.py"), "-n", str(points), "-p", str(INPUTS)],
@@ -143,6 +202,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         conditioning(memcert, points, folder)
         recall(memcert, folder)
+        beside_dense(memcert, folder)
 
 
 if __name__ == "__main__":
