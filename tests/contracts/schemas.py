@@ -312,7 +312,7 @@ def run_commands(folder, printed):
         if done.returncode in (0, 1, 4) and done.stdout and ("--json" in command or done.stdout.startswith("{")):
             printed.take("memcert " + command, done.stdout)
         elif command in SPECIAL:
-            check("memcert %s prints a report" % command, "show" in command, done.stderr)
+            check("memcert %s prints a report" % command, False, done.stderr)
 
 
 def read_written_files(folder, printed):
@@ -328,7 +328,7 @@ def see_networks(folder, validator):
         with open(path, "w") as stream:
             json.dump(thing, stream)
         to = "layered-json" if thing["format"] == "memcert-layered-1" else "conditional-json"
-        done = run(folder, "export --to %s hand.json -o exported.json" % to)
+        done = run(folder, "export --to %s hand.json" % to)
         check("%s is %s" % (name, "read" if valid else "rejected"), (done.returncode == 0) == valid, done.stderr)
         complaint = validator.complaint(thing, True)
         check("%s is %s" % (name, "valid" if valid else "invalid"), (complaint is None) == valid, complaint)
