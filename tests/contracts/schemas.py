@@ -105,6 +105,9 @@ eval --json open.json x.csv
 check --json right.net wrong.csv
 check --json --points right.net right.csv
 check --json words.net words.csv
+rank --json --merge part0 part1
+rank --json --merge --table plane.csv part0 part1
+rank --json --form homogeneous --checkpoint checkpoint.json plane.csv
 show --json right.net
 show --json words.net
 show --json rings.json
@@ -125,6 +128,8 @@ synth --network ifelse {D}/figure1.csv -o figure1.json
 synth --network merged {D}/line.csv -o line.json
 synth --network packed {D}/negative.csv -o negative.json
 rank --form homogeneous --checkpoint checkpoint.json --budget 0 plane.csv
+rank --shard 0/2 plane.csv -o part0
+rank --shard 1/2 plane.csv -o part1
 """.strip().split("\n")
 
 OPEN = {"format": "memcert-conditional-1", "inputs": 2, "constant": True, "root": 0,
