@@ -16,7 +16,7 @@ import sys
 import tempfile
 
 from checks import check, finish
-from documents import blocks, documents, read_lines
+from markdown import blocks, documents, read_lines
 from memcert import PLAIN, ROOT, SANITIZED
 
 SECONDS = 300
