@@ -43,6 +43,8 @@
      @ loop variant p - k;
      @/
     while (k < p) {
+      /@ assert one: \forall real t; rmul(1.0, t) == t && rmul(0.0, t) == 0.0; @/
+      /@ assert cell: \forall integer v; 0 <= v < p ==> at(row(identity(p), v), k) == (v == k ? 1.0 : 0.0); @/
       /@ assert unit: \forall rvec x, integer v; 0 <= v < p ==>
        @   rmul(at(row(identity(p), v), k), at(x, k)) == (v == k ? at(x, v) : 0.0); @/
       /@ assert term: \forall rvec a, b, x, real w; len(a) == p ==>
@@ -259,40 +261,53 @@
   @   0 <= operations(c, i, y);
   @ lemma operations_nonnegative: \forall conditional c, integer i, rvec y; 0 <= operations(c, i, y);
   @
-  @ // The answer is t, in at most `most` operations.
-  @ predicate recalls(conditional c, integer i, rvec y, integer j, real t, integer most) =
-  @   scoped(c, i, y, j) && arrives(c, i, y) && answer(c, i, y, j) == t && operations(c, i, y) <= most;
+  @ // Output j less output l is t, in at most `most` operations; a negative l stands for output j alone.
+  @ predicate scoped_both(conditional c, integer i, rvec y, integer j, integer l) =
+  @   scoped(c, i, y, j) && (0 <= l ==> scoped(c, i, y, l));
+  @ logic real less(conditional c, integer i, rvec y, integer j, integer l) =
+  @   answer(c, i, y, j) - (l < 0 ? 0.0 : answer(c, i, y, l));
+  @ predicate recalls(conditional c, integer i, rvec y, integer j, integer l, real t, integer most) =
+  @   scoped_both(c, i, y, j, l) && arrives(c, i, y) && less(c, i, y, j, l) == t && operations(c, i, y) <= most;
   @ // One step, and the end.
-  @ lemma recalls_price: \forall conditional c, integer i, j, most, rvec y, real t; recalls(c, i, y, j, t, most) ==>
-  @   price(c, i) <= most;
-  @ lemma scoped_here: \forall conditional c, integer i, j, rvec y; scoped(c, i, y, j) ==>
+  @ lemma recalls_price: \forall conditional c, integer i, j, l, l, most, rvec y, real t;
+  @   recalls(c, i, y, j, l, t, most) ==> price(c, i) <= most;
+  @ lemma scoped_here: \forall conditional c, integer i, j, l, rvec y; scoped(c, i, y, j) ==>
   @   (kind(c, i) == 0 ==> \forall integer t; 0 <= t < terms(c, i) ==> 0 <= variable(c, i, t) < len(y)) &&
   @   (kind(c, i) == 1 ==> 0 <= tested(c, i) < len(y)) && (!costs(c, i) ==> put_out(c, i, j) < len(y));
-  @ lemma answer_stop: \forall conditional c, integer i, j, rvec y; follower(c, i, y) <= i ==>
-  @   answer(c, i, y, j) == (put_out(c, i, j) < 0 ? 0.0 : at(y, put_out(c, i, j)));
-  @ lemma scoped_defined: \forall conditional c, integer i, j, rmat f, rvec y; scoped(c, i, y, j) ==>
+  @ logic real output(conditional c, integer i, rvec y, integer j) =
+  @   put_out(c, i, j) < 0 ? 0.0 : at(y, put_out(c, i, j));
+  @ lemma answer_stop: \forall conditional c, integer i, j, l, rvec y; follower(c, i, y) <= i ==>
+  @   answer(c, i, y, j) == output(c, i, y, j);
+  @ lemma scoped_defined: \forall conditional c, integer i, j, l, rmat f, rvec y; scoped(c, i, y, j) ==>
   @   len(y) == rows(f) ==> reads_defined(c, i, f);
-  @ lemma recalls_defined: \forall conditional c, integer i, j, most, rmat f, rvec x, real t;
-  @   recalls(c, i, applied(f, x), j, t, most) ==> reads_defined(c, i, f);
-  @ lemma recalls_goes: \forall conditional c, integer i, j, most, rvec y, real t; recalls(c, i, y, j, t, most) ==>
-  @   costs(c, i) ==> follower(c, i, y) > i;
-  @ lemma recalls_next: \forall conditional c, integer i, j, most, rvec y, real t; recalls(c, i, y, j, t, most) ==>
-  @   costs(c, i) ==> recalls(c, follower(c, i, y), after(c, i, y), j, t, most - 1);
-  @ lemma recalls_at_leaf: \forall conditional c, integer i, j, most, rvec y, real t; 0 <= i ==>
-  @   recalls(c, i, y, j, t, most) ==>
-  @   !costs(c, i) ==> put_out(c, i, j) < len(y) && t == (put_out(c, i, j) < 0 ? 0.0 : at(y, put_out(c, i, j)));
+  @ lemma scoped_next: \forall conditional c, integer i, j, l, rvec y; scoped(c, i, y, j) ==>
+  @   follower(c, i, y) > i ==> scoped(c, follower(c, i, y), after(c, i, y), j);
+  @ lemma recalls_defined: \forall conditional c, integer i, j, l, l, most, rmat f, rvec x, real t;
+  @   recalls(c, i, applied(f, x), j, l, t, most) ==> reads_defined(c, i, f);
+  @ lemma recalls_goes: \forall conditional c, integer i, j, l, l, most, rvec y, real t;
+  @   recalls(c, i, y, j, l, t, most) ==> costs(c, i) ==> follower(c, i, y) > i;
+  @ lemma less_next: \forall conditional c, integer i, j, l, l, rvec y; follower(c, i, y) > i ==>
+  @   less(c, i, y, j, l) == less(c, follower(c, i, y), after(c, i, y), j, l);
+  @ lemma recalls_next: \forall conditional c, integer i, j, l, l, most, rvec y, real t;
+  @   recalls(c, i, y, j, l, t, most) ==> costs(c, i) ==>
+  @   recalls(c, follower(c, i, y), after(c, i, y), j, l, t, most - 1);
+  @ lemma recalls_at_leaf: \forall conditional c, integer i, j, l, l, most, rvec y, real t; 0 <= i ==>
+  @   recalls(c, i, y, j, l, t, most) ==> !costs(c, i) ==>
+  @   put_out(c, i, j) < len(y) && (0 <= l ==> put_out(c, i, l) < len(y)) &&
+  @   t == output(c, i, y, j) - (l < 0 ? 0.0 : output(c, i, y, l));
   @*/
 
 /*@ // Every point that u marks, with the forms f for its variables, is recalled from instruction i on.
-  @ predicate point_followed(conditional c, integer i, integer j, rvec x, rmat f, integer p, integer most) =
-  @   0 <= i && recalls(c, i, applied(f, x), j, at(x, p), most);
-  @ predicate all_followed(conditional c, integer i, integer j, rmat m, rvec u, rmat f, integer p, integer most) =
-  @   \forall integer k; 0 <= k < len(u) ==> at(u, k) != 0.0 ==> point_followed(c, i, j, row(m, k), f, p, most);
-  @ lemma followed_point: \forall conditional c, integer i, j, k, p, most, rmat m, f, rvec u;
-  @   all_followed(c, i, j, m, u, f, p, most) ==> 0 <= k < len(u) ==> at(u, k) != 0.0 ==>
-  @   point_followed(c, i, j, row(m, k), f, p, most);
-  @ lemma point_costs: \forall conditional c, integer i, j, p, most, rmat f, rvec x;
-  @   point_followed(c, i, j, x, f, p, most) ==> price(c, i) <= most && reads_defined(c, i, f);
+  @ predicate point_followed(conditional c, integer i, integer j, integer l, rvec x, rmat f, integer p, integer most) =
+  @   0 <= i && recalls(c, i, applied(f, x), j, l, at(x, p), most);
+  @ predicate all_followed(conditional c, integer i, integer j, integer l, rmat m, rvec u, rmat f, integer p,
+  @                         integer most) =
+  @   \forall integer k; 0 <= k < len(u) ==> at(u, k) != 0.0 ==> point_followed(c, i, j, l, row(m, k), f, p, most);
+  @ lemma followed_point: \forall conditional c, integer i, j, l, k, p, most, rmat m, f, rvec u;
+  @   all_followed(c, i, j, l, m, u, f, p, most) ==> 0 <= k < len(u) ==> at(u, k) != 0.0 ==>
+  @   point_followed(c, i, j, l, row(m, k), f, p, most);
+  @ lemma point_costs: \forall conditional c, integer i, j, l, p, most, rmat f, rvec x;
+  @   point_followed(c, i, j, l, x, f, p, most) ==> price(c, i) <= most && reads_defined(c, i, f);
   @ lemma side_marked: \forall conditional c, integer i, k, p, side, rmat m, f, rvec u; 0 <= k < len(u) ==>
   @   at(side_marks(c, i, m, u, f, p, side), k) != 0.0 ==>
   @   at(u, k) != 0.0 && side_of(c, i, f, p, row(m, k)) == side;
@@ -302,9 +317,9 @@
 /*@ ghost
   /@ terminates \true;
    @ assigns \nothing;
-   @ ensures side: \forall conditional c, integer i, j, side, rmat m, f, rvec u; costs(c, i) ==> wide(f, p) ==>
-   @   all_followed(c, i, j, m, u, f, p, most) ==>
-   @   all_followed(c, side_next(c, i, side), j, m, side_marks(c, i, m, u, f, p, side),
+   @ ensures side: \forall conditional c, integer i, j, l, side, rmat m, f, rvec u; costs(c, i) ==> wide(f, p) ==>
+   @   all_followed(c, i, j, l, m, u, f, p, most) ==>
+   @   all_followed(c, side_next(c, i, side), j, l, m, side_marks(c, i, m, u, f, p, side),
    @                side_forms(c, i, f, p, side), p, most - 1);
    @ ensures wide: \forall conditional c, integer i, side, rmat f; price(c, i) <= most ==> wide(f, p) ==>
    @   wide(side_forms(c, i, f, p, side), p);
@@ -312,26 +327,31 @@
   void lemma_sides(size_t p, size_t most)
   {
     lemma_side(p, most);
-    /@ assert after: \forall conditional c, integer i, j, rmat f, rvec x; costs(c, i) ==> wide(f, p) ==>
-     @   point_followed(c, i, j, x, f, p, most) ==>
+    /@ assert after: \forall conditional c, integer i, j, l, rmat f, rvec x; costs(c, i) ==> wide(f, p) ==>
+     @   point_followed(c, i, j, l, x, f, p, most) ==>
      @   after(c, i, applied(f, x)) == applied(side_forms(c, i, f, p, side_of(c, i, f, p, x)), x) &&
      @   follower(c, i, applied(f, x)) == side_next(c, i, side_of(c, i, f, p, x)); @/
-    /@ assert point: \forall conditional c, integer i, j, rmat f, rvec x; costs(c, i) ==> wide(f, p) ==>
-     @   point_followed(c, i, j, x, f, p, most) ==>
-     @   point_followed(c, side_next(c, i, side_of(c, i, f, p, x)), j, x,
+    /@ assert point: \forall conditional c, integer i, j, l, rmat f, rvec x; costs(c, i) ==> wide(f, p) ==>
+     @   point_followed(c, i, j, l, x, f, p, most) ==>
+     @   point_followed(c, side_next(c, i, side_of(c, i, f, p, x)), j, l, x,
      @                  side_forms(c, i, f, p, side_of(c, i, f, p, x)), p, most - 1); @/
-    /@ assert marked: \forall conditional c, integer i, j, side, k, rmat m, f, rvec u; costs(c, i) ==> wide(f, p) ==>
-     @   all_followed(c, i, j, m, u, f, p, most) ==> 0 <= k < len(u) ==>
+    /@ assert marked: \forall conditional c, integer i, j, l, side, k, rmat m, f, rvec u; costs(c, i) ==> wide(f, p) ==>
+     @   all_followed(c, i, j, l, m, u, f, p, most) ==> 0 <= k < len(u) ==>
      @   at(side_marks(c, i, m, u, f, p, side), k) != 0.0 ==>
-     @   point_followed(c, side_next(c, i, side), j, row(m, k), side_forms(c, i, f, p, side), p, most - 1); @/
+     @   point_followed(c, side_next(c, i, side), j, l, row(m, k), side_forms(c, i, f, p, side), p, most - 1); @/
   }
 */
 
 /*@ // What a leaf puts out.
-  @ logic rvec leaf_form(conditional c, integer i, integer j, rmat f, integer p) =
+  @ logic rvec output_form(conditional c, integer i, integer j, rmat f, integer p) =
   @   0 <= put_out(c, i, j) < rows(f) ? row(f, put_out(c, i, j)) : repeated(p, 0.0);
-  @ lemma leaf_form_len: \forall conditional c, integer i, j, p, rmat f; 0 <= p ==> wide(f, p) ==>
-  @   len(leaf_form(c, i, j, f, p)) == p;
+  @ logic rvec leaf_form(conditional c, integer i, integer j, integer l, rmat f, integer p) =
+  @   l < 0 ? output_form(c, i, j, f, p) : added(output_form(c, i, j, f, p), -1.0, output_form(c, i, l, f, p));
+  @ lemma output_form_len: \forall conditional c, integer i, j, p, rmat f; 0 <= p ==> wide(f, p) ==>
+  @   len(output_form(c, i, j, f, p)) == p;
+  @ lemma leaf_form_len: \forall conditional c, integer i, j, l, p, rmat f; 0 <= p ==> wide(f, p) ==>
+  @   len(leaf_form(c, i, j, l, f, p)) == p;
+  @ lemma minus_once: \forall real a; rmul(-1.0, a) == -a;
   @ lemma graph_hyperplane: \forall rvec a, integer p; len(a) == p ==> hyperplane(defined(a, -1.0), p + 1, p);
   @*/
 
@@ -340,11 +360,12 @@
   /@ terminates \true;
    @ assigns \nothing;
    @ ensures kappa: \forall rmat m, integer kappa; rows(m) == n ==> at_most(m, p + 1, p, kappa) ==> 0 <= kappa;
-   @ ensures leaf: \forall conditional c, integer i, j, most, kappa, rmat m, f, rvec u; rows(m) == n ==> len(u) == n ==>
-   @   wide(f, p) ==> at_most(m, p + 1, p, kappa) ==> all_followed(c, i, j, m, u, f, p, most) ==> !costs(c, i) ==>
+   @ ensures leaf: \forall conditional c, integer i, j, l, most, kappa, rmat m, f, rvec u; rows(m) == n ==>
+   @   len(u) == n ==> wide(f, p) ==> at_most(m, p + 1, p, kappa) ==>
+   @   all_followed(c, i, j, l, m, u, f, p, most) ==> !costs(c, i) ==>
    @   nonzeros(u) <= kappa;
-   @ ensures nobody: \forall conditional c, integer i, j, most, kappa, rmat m, f, rvec u; rows(m) == n ==>
-   @   len(u) == n ==> wide(f, p) ==> at_most(m, p + 1, p, kappa) ==> all_followed(c, i, j, m, u, f, p, most) ==>
+   @ ensures nobody: \forall conditional c, integer i, j, l, most, kappa, rmat m, f, rvec u; rows(m) == n ==>
+   @   len(u) == n ==> wide(f, p) ==> at_most(m, p + 1, p, kappa) ==> all_followed(c, i, j, l, m, u, f, p, most) ==>
    @   most < price(c, i) ==> nonzeros(u) <= kappa;
    @/
   void lemma_leaf(size_t n, size_t p)
@@ -354,14 +375,19 @@
     /@ assert most: \forall rvec a, rmat m, integer kappa; rows(m) == n ==> at_most(m, p + 1, p, kappa) ==>
      @   len(a) == p ==> incident(defined(a, -1.0), m, n) <= kappa; @/
     /@ assert zero: len(repeated(p, 0.0)) == p; @/
-    /@ assert point: \forall conditional c, integer i, j, most, rvec x, rmat f; wide(f, p) ==>
-     @   point_followed(c, i, j, x, f, p, most) ==> !costs(c, i) ==>
-     @   dot(defined(leaf_form(c, i, j, f, p), -1.0), x) == 0.0; @/
-    /@ assert on: \forall conditional c, integer i, j, most, rmat m, f, rvec u; len(u) == n ==>
-     @   wide(f, p) ==> all_followed(c, i, j, m, u, f, p, most) ==> !costs(c, i) ==>
-     @   marked_incident(u, defined(leaf_form(c, i, j, f, p), -1.0), m, n); @/
-    /@ assert nobody: \forall conditional c, integer i, j, most, rmat m, f, rvec u; len(u) == n ==>
-     @   all_followed(c, i, j, m, u, f, p, most) ==> most < price(c, i) ==>
+    /@ assert output: \forall conditional c, integer i, j, rvec x, rmat f; wide(f, p) ==> put_out(c, i, j) < rows(f) ==>
+     @   dot(output_form(c, i, j, f, p), x) == output(c, i, applied(f, x), j); @/
+    /@ assert less: \forall conditional c, integer i, j, l, rvec x, rmat f; wide(f, p) ==> 0 <= l ==>
+     @   dot(leaf_form(c, i, j, l, f, p), x) ==
+     @   dot(output_form(c, i, j, f, p), x) - dot(output_form(c, i, l, f, p), x); @/
+    /@ assert point: \forall conditional c, integer i, j, l, most, rvec x, rmat f; wide(f, p) ==>
+     @   point_followed(c, i, j, l, x, f, p, most) ==> !costs(c, i) ==>
+     @   dot(defined(leaf_form(c, i, j, l, f, p), -1.0), x) == 0.0; @/
+    /@ assert on: \forall conditional c, integer i, j, l, most, rmat m, f, rvec u; len(u) == n ==>
+     @   wide(f, p) ==> all_followed(c, i, j, l, m, u, f, p, most) ==> !costs(c, i) ==>
+     @   marked_incident(u, defined(leaf_form(c, i, j, l, f, p), -1.0), m, n); @/
+    /@ assert nobody: \forall conditional c, integer i, j, l, most, rmat m, f, rvec u; len(u) == n ==>
+     @   all_followed(c, i, j, l, m, u, f, p, most) ==> most < price(c, i) ==>
      @   marked_incident(u, defined(repeated(p, 0.0), -1.0), m, n); @/
   }
 */
@@ -375,8 +401,8 @@
   @   few(n, kappa, most) ==> few(k, kappa, most) ==> is_sum(s, n, k) ==> few(s, kappa, budget);
   @
   @ predicate few_followed(integer n, integer p, integer most) =
-  @   \forall conditional c, integer i, j, kappa, rmat m, f, rvec u; rows(m) == n ==> len(u) == n ==> wide(f, p) ==>
-  @   at_most(m, p + 1, p, kappa) ==> all_followed(c, i, j, m, u, f, p, most) ==> few(nonzeros(u), kappa, most);
+  @   \forall conditional c, integer i, j, l, kappa, rmat m, f, rvec u; rows(m) == n ==> len(u) == n ==> wide(f, p) ==>
+  @   at_most(m, p + 1, p, kappa) ==> all_followed(c, i, j, l, m, u, f, p, most) ==> few(nonzeros(u), kappa, most);
   @*/
 
 /*@ predicate few_sides(conditional c, integer i, integer kappa, rmat m, rmat f, rvec u, integer p, integer most) =
@@ -404,12 +430,12 @@
     lemma_leaf(n, p);
     lemma_split(n);
     /@ assert some: 1 <= pow2(budget); @/
-    /@ assert side: \forall conditional c, integer i, j, kappa, side, rmat m, f, rvec u; rows(m) == n ==>
+    /@ assert side: \forall conditional c, integer i, j, l, kappa, side, rmat m, f, rvec u; rows(m) == n ==>
      @   len(u) == n ==> wide(f, p) ==> at_most(m, p + 1, p, kappa) ==>
-     @   all_followed(c, i, j, m, u, f, p, budget) ==> costs(c, i) ==>
+     @   all_followed(c, i, j, l, m, u, f, p, budget) ==> costs(c, i) ==>
      @   price(c, i) <= budget ==> few(nonzeros(side_marks(c, i, m, u, f, p, side)), kappa, most); @/
-    /@ assert both: \forall conditional c, integer i, j, kappa, rmat m, f, rvec u; rows(m) == n ==> len(u) == n ==>
-     @   wide(f, p) ==> at_most(m, p + 1, p, kappa) ==> all_followed(c, i, j, m, u, f, p, budget) ==> costs(c, i) ==>
+    /@ assert both: \forall conditional c, integer i, j, l, kappa, rmat m, f, rvec u; rows(m) == n ==> len(u) == n ==>
+     @   wide(f, p) ==> at_most(m, p + 1, p, kappa) ==> all_followed(c, i, j, l, m, u, f, p, budget) ==> costs(c, i) ==>
      @   price(c, i) <= budget ==> few_sides(c, i, kappa, m, f, u, p, most); @/
     /@ assert splits: \forall conditional c, integer i, rmat m, f, rvec u; len(u) == n ==> splits(c, i, m, f, u, p); @/
     /@ assert costs: \forall conditional c, integer i, kappa, rmat m, f, rvec u; len(u) == n ==>
@@ -481,13 +507,44 @@
   @   scoped(c, 0, row(x, k), j);
   @ lemma scoped_inputs: \forall conditional c, integer j, p, outputs, indices known, rmat x, m;
   @   scoped_network(c, known, p, outputs) ==> inputs_beside(m, x, p) ==> 0 <= j < outputs ==> all_scoped(c, x, j);
-  @ lemma point_recalls: \forall conditional c, integer j, k, p, most, rmat x, m; all_scoped(c, x, j) ==>
-  @   all_recalled(c, x, j, m, p) ==> operations_at_most(c, x, most) ==> 0 <= k < rows(x) ==>
-  @   recalls(c, 0, row(x, k), j, at(row(m, k), p), most);
+  @ // All that the theorem asks of outputs j and l; a negative l stands for output j alone.
+  @ predicate recalled_both(conditional c, rmat x, integer j, integer l, rmat m, integer p) =
+  @   l < 0 ? all_recalled(c, x, j, m, p) : all_recalled_signed(c, x, j, l, m, p);
+  @ predicate all_scoped_both(conditional c, rmat x, integer j, integer l) =
+  @   all_scoped(c, x, j) && (0 <= l ==> all_scoped(c, x, l));
+  @ lemma point_recalls: \forall conditional c, integer j, l, k, p, most, rmat x, m; all_scoped_both(c, x, j, l) ==>
+  @   recalled_both(c, x, j, l, m, p) ==> operations_at_most(c, x, most) ==> 0 <= k < rows(x) ==>
+  @   recalls(c, 0, row(x, k), j, l, at(row(m, k), p), most);
   @ lemma identity_wide: \forall integer p; 0 <= p ==> wide(identity(p), p);
   @*/
 
-/* Theorem 3, with kappa.  Only what the points reach has to be well formed. */
+/* Theorem 3 for output j less output l.  Only what the points reach has to be well formed. */
+/*@ ghost
+  /@ terminates \true;
+   @ assigns \nothing;
+   @ ensures few: \forall conditional c, integer j, l, kappa, rmat x, m; rows(x) == n ==>
+   @   all_scoped_both(c, x, j, l) ==> inputs_beside(m, x, p) ==> at_most(m, p + 1, p, kappa) ==>
+   @   recalled_both(c, x, j, l, m, p) ==>
+   @   operations_at_most(c, x, alpha) ==> n <= kappa * pow2(alpha);
+   @/
+  void lemma_theorem3(size_t n, size_t p, size_t alpha)
+  {
+    lemma_dot_made(p);
+    lemma_all_marked(n);
+    lemma_followed(n, p, alpha);
+    /@ assert inputs: \forall rmat x, m, integer k; inputs_beside(m, x, p) ==> 0 <= k < rows(x) ==>
+     @   same(applied(identity(p), row(m, k)), row(x, k)); @/
+    /@ assert marked: nonzeros(repeated(n, 1.0)) == n; @/
+    /@ assert point: \forall conditional c, integer j, l, k, rmat x, m; all_scoped_both(c, x, j, l) ==>
+     @   inputs_beside(m, x, p) ==> recalled_both(c, x, j, l, m, p) ==> operations_at_most(c, x, alpha) ==>
+     @   0 <= k < rows(x) ==> point_followed(c, 0, j, l, row(m, k), identity(p), p, alpha); @/
+    /@ assert start: \forall conditional c, integer j, l, rmat x, m; rows(x) == n ==> all_scoped_both(c, x, j, l) ==>
+     @   inputs_beside(m, x, p) ==> recalled_both(c, x, j, l, m, p) ==> operations_at_most(c, x, alpha) ==>
+     @   all_followed(c, 0, j, l, m, repeated(n, 1.0), identity(p), p, alpha); @/
+  }
+*/
+
+/* Theorem 3, with kappa. */
 /*@ ghost
   /@ terminates \true;
    @ assigns \nothing;
@@ -501,18 +558,31 @@
    @/
   void theorem3_kappa(size_t n, size_t p, size_t alpha)
   {
-    lemma_dot_made(p);
-    lemma_all_marked(n);
-    lemma_followed(n, p, alpha);
-    /@ assert inputs: \forall rmat x, m, integer k; inputs_beside(m, x, p) ==> 0 <= k < rows(x) ==>
-     @   same(applied(identity(p), row(m, k)), row(x, k)); @/
-    /@ assert marked: nonzeros(repeated(n, 1.0)) == n; @/
-    /@ assert point: \forall conditional c, integer j, k, rmat x, m; all_scoped(c, x, j) ==> inputs_beside(m, x, p) ==>
-     @   all_recalled(c, x, j, m, p) ==> operations_at_most(c, x, alpha) ==> 0 <= k < rows(x) ==>
-     @   point_followed(c, 0, j, row(m, k), identity(p), p, alpha); @/
-    /@ assert start: \forall conditional c, integer j, rmat x, m; rows(x) == n ==> all_scoped(c, x, j) ==>
-     @   inputs_beside(m, x, p) ==> all_recalled(c, x, j, m, p) ==> operations_at_most(c, x, alpha) ==>
-     @   all_followed(c, 0, j, m, repeated(n, 1.0), identity(p), p, alpha); @/
+    lemma_theorem3(n, p, alpha);
+    /@ assert alone: \forall conditional c, integer j, rmat x, m; all_scoped(c, x, j) ==>
+     @   all_recalled(c, x, j, m, p) ==> all_scoped_both(c, x, j, -1) && recalled_both(c, x, j, -1, m, p); @/
+  }
+*/
+
+/* The same where the outputs are pairs whose difference is memorized, as (d+, d-) of signed numbers d. */
+/*@ ghost
+  /@ terminates \true;
+   @ assigns \nothing;
+   @ ensures reached: \forall conditional c, integer j, l, kappa, rmat x, m; rows(x) == n ==> 0 <= l ==>
+   @   all_scoped(c, x, j) ==> all_scoped(c, x, l) ==>
+   @   inputs_beside(m, x, p) ==> at_most(m, p + 1, p, kappa) ==> all_recalled_signed(c, x, j, l, m, p) ==>
+   @   operations_at_most(c, x, alpha) ==> n <= kappa * pow2(alpha);
+   @ ensures kappa: \forall conditional c, integer outputs, j, l, kappa, indices known, rmat x, m;
+   @   scoped_network(c, known, p, outputs) ==> 0 <= j < outputs ==> 0 <= l < outputs ==> rows(x) == n ==>
+   @   inputs_beside(m, x, p) ==> at_most(m, p + 1, p, kappa) ==> all_recalled_signed(c, x, j, l, m, p) ==>
+   @   operations_at_most(c, x, alpha) ==> n <= kappa * pow2(alpha);
+   @/
+  void theorem3_signed_kappa(size_t n, size_t p, size_t alpha)
+  {
+    lemma_theorem3(n, p, alpha);
+    /@ assert both: \forall conditional c, integer j, l, rmat x, m; 0 <= l ==> all_scoped(c, x, j) ==>
+     @   all_scoped(c, x, l) ==> all_recalled_signed(c, x, j, l, m, p) ==>
+     @   all_scoped_both(c, x, j, l) && recalled_both(c, x, j, l, m, p); @/
   }
 */
 
@@ -580,6 +650,22 @@
   }
 */
 
+/*@ ghost
+  /@ terminates \true;
+   @ assigns \nothing;
+   @ ensures bound: \forall conditional c, integer outputs, j, l, indices known, rmat x, m;
+   @   scoped_network(c, known, p, outputs) ==> 0 <= j < outputs ==> 0 <= l < outputs ==> rows(x) == n ==>
+   @   inputs_beside(m, x, p) ==> rank_condition(m, p + 1) ==> all_recalled_signed(c, x, j, l, m, p) ==>
+   @   operations_at_most(c, x, alpha) ==> n <= p * pow2(alpha);
+   @/
+  void theorem3_signed(size_t n, size_t p, size_t alpha)
+  {
+    lemma_rank_at_most(n);
+    theorem3_signed_kappa(n, p, alpha);
+    /@ assert kappa: \forall rmat m; rows(m) == n ==> rank_condition(m, p + 1) ==> at_most(m, p + 1, p, p); @/
+  }
+*/
+
 /*@ lemma some_or_fewer: \forall conditional c, rmat x, integer least;
   @   some_operations(c, x, least) || operations_at_most(c, x, least - 1);
   @ lemma some_operations_zero: \forall conditional c, rmat x; 0 < rows(x) ==> some_operations(c, x, 0);
@@ -595,6 +681,10 @@
    @   scoped_network(c, known, p, outputs) ==> 0 <= j < outputs ==> rows(x) == n ==>
    @   inputs_beside(m, x, p) ==> at_most(m, p + 1, p, kappa) ==> all_recalled(c, x, j, m, p) ==>
    @   some_operations(c, x, least);
+   @ ensures least_signed: \forall conditional c, integer outputs, j, l, indices known, rmat x, m;
+   @   scoped_network(c, known, p, outputs) ==> 0 <= j < outputs ==> 0 <= l < outputs ==> rows(x) == n ==>
+   @   inputs_beside(m, x, p) ==> at_most(m, p + 1, p, kappa) ==> all_recalled_signed(c, x, j, l, m, p) ==>
+   @   some_operations(c, x, least);
    @/
   void theorem3_least(size_t n, size_t p, size_t kappa, size_t least)
   {
@@ -602,6 +692,12 @@
       size_t fewer = least - 1;
       /@ assert fewer: fewer == least - 1; @/
       theorem3_kappa(n, p, fewer);
+      theorem3_signed_kappa(n, p, fewer);
+      /@ assert too_many: !few(n, kappa, fewer); @/
+      /@ assert signed: \forall conditional c, integer outputs, j, l, indices known, rmat x, m;
+       @   scoped_network(c, known, p, outputs) ==> 0 <= j < outputs ==> 0 <= l < outputs ==> rows(x) == n ==>
+       @   inputs_beside(m, x, p) ==> at_most(m, p + 1, p, kappa) ==> all_recalled_signed(c, x, j, l, m, p) ==>
+       @   !operations_at_most(c, x, fewer); @/
       /@ assert some: \forall conditional c, rmat x; some_operations(c, x, least) || operations_at_most(c, x, fewer); @/
     }
   }

@@ -54,5 +54,6 @@ bool log2_enclosure(size_t n, size_t kappa, unsigned digits, mpfr_ptr t, long *l
     @*/
   for (unsigned i = 0; i < digits; i++)
     scale *= 10;
-  return log2_rounded(n, kappa, scale, MPFR_RNDD, t, low) && log2_rounded(n, kappa, scale, MPFR_RNDU, t, high);
+  return log2_rounded(n, kappa, scale, MPFR_RNDD, t, low) && log2_rounded(n, kappa, scale, MPFR_RNDU, t, high) &&
+         (*high <= *low || *high - 1 == *low);
 }

@@ -23,8 +23,8 @@
   @*/
 size_t operations_at_least(size_t n, size_t kappa);
 
-/* low / 10^digits <= log2(n / kappa) <= high / 10^digits, as close as the precision of the scratch number t
- * allows.  Returns false if it allows nothing. */
+/* low / 10^digits <= log2(n / kappa) <= high / 10^digits, the same or neighbours.  Returns false if the precision of
+ * the scratch number t does not allow that. */
 /*@ requires sizes: 1 <= n <= LIMIT_POINTS && 1 <= kappa <= LIMIT_POINTS && digits <= 9;
   @ requires \valid(t) && \valid(low) && \valid(high);
   @ requires \separated(low, high) && \separated(t, low) && \separated(t, high);
@@ -32,6 +32,7 @@ size_t operations_at_least(size_t n, size_t kappa);
   @ assigns *t, *low, *high;
   @ ensures low: \result ==> *low <= rmul(log2(ratio(n, kappa)), pow10(digits));
   @ ensures high: \result ==> rmul(log2(ratio(n, kappa)), pow10(digits)) <= *high;
+  @ ensures width: \result ==> *high <= *low + 1;
   @*/
 bool log2_enclosure(size_t n, size_t kappa, unsigned digits, mpfr_ptr t, long *low, long *high);
 
