@@ -7,8 +7,7 @@
 #include "specs/order.acsl"
 #include "specs/rank.acsl"
 
-/*@ // From row i - 1 to row i of s; the same once e is added to c_k.
-  @ predicate rises(rvec c, rmat s, integer i) = dot(c, row(s, i - 1)) < dot(c, row(s, i));
+/*@ // From row i - 1 to row i of s, once e is added to c_k.
   @ predicate rises_raised(rvec c, real e, rmat s, integer i, integer k) =
   @   dot(c, row(s, i - 1)) + rmul(e, at(row(s, i - 1), k)) < dot(c, row(s, i)) + rmul(e, at(row(s, i), k));
   @ // Rows i - 1 and i < n differ in component f_i first; the step between them is up if f_i >= k.
@@ -20,10 +19,6 @@
   @ predicate rises_raised_at(rvec c, real e, rmat s, indices f, integer n, integer k) =
   @   \forall integer i; 1 <= i < n ==> index(f, i) == k ==> rises_raised(c, e, s, i, k);
   @ predicate zero_before(rvec c, integer k) = \forall integer i; 0 <= i < k ==> at(c, i) == 0.0;
-  @ // The first n rows of s ascend along c, above 0.
-  @ predicate ascends(rvec c, rmat s, integer n) =
-  @   (n > 0 ==> 0.0 < dot(c, row(s, 0))) && \forall integer i; 1 <= i < n ==> rises(c, s, i);
-  @
   @ predicate changed(rvec v, rvec w, integer k) =
   @   len(v) == len(w) && \forall integer i; 0 <= i < len(v) ==> i != k ==> at(v, i) == at(w, i);
   @

@@ -236,12 +236,6 @@
 */
 
 /*@ lemma leaf_alone: \forall integer lo, hi, i; hi - lo <= 1 ==> leaf_depth(lo, hi, i) == 0;
-  @ // How many variables there are where leaf i of n begins: the q inputs and one for every vertex above it, or one.
-  @ logic integer leaf_variables(integer q, integer n, integer deep, integer i) =
-  @   q + (deep != 0 ? leaf_depth(0, n, i) : 1);
-  @ // Row i of s is a point of q numbers that starts with 1, row i of d its r outputs.
-  @ predicate leaf_point(rmat s, rmat d, integer q, integer r, integer i) =
-  @   len(row(s, i)) == q && at(row(s, i), 0) == 1.0 && len(row(d, i)) == r && nonnegative(row(d, i));
   @ // Leaf i begins at instruction first_i and puts out row i of d.
   @ predicate leaves_put(conditional c, indices first, rmat d, integer n, integer q, integer deep, integer r) =
   @   \forall integer i; 0 <= i < n ==> puts(c, index(first, i), row(d, i), r, leaf_variables(q, n, deep, i));
@@ -250,13 +244,7 @@
   @   \forall integer j; 0 <= j < r ==> found(c, 0, row(s, i), j, at(row(d, i), j), most);
   @*/
 
-/*@ // Vertex [a, b) is at place u if the tree with leaves [lo, hi) is listed in preorder from place t on.
-  @ predicate vertex(integer lo, integer hi, integer t, integer a, integer b, integer u) =
-  @   (a == lo && b == hi && u == t) ||
-  @   (hi - lo > 1 && (vertex(lo, cut(lo, hi), t + 1, a, b, u) ||
-  @                    vertex(cut(lo, hi), hi, t + cut(lo, hi) - lo, a, b, u)));
-  @
-  @ // Where the tree with leaves [lo, hi) is entered, whose tests are the instructions from t on.
+/*@ // Where the tree with leaves [lo, hi) is entered, whose tests are the instructions from t on.
   @ logic integer entry(indices first, integer lo, integer hi, integer t) = hi - lo <= 1 ? index(first, lo) : t;
   @ // Instruction t cuts it: variable v against at(b, cut - 1).
   @ predicate cuts(conditional c, indices first, rvec b, integer v, integer lo, integer hi, integer t) =

@@ -3,6 +3,7 @@
 #define MEMCERT_PROOFS_LEMMAS_RECALL_H
 
 #include "specs/bounds.acsl"
+#include "specs/search.acsl"
 #include "lemmas_bounds.h"
 #include "lemmas_tree.h"
 
@@ -20,10 +21,6 @@
   @ // The switches of the tree with leaves [lo, hi) are the same.
   @ predicate same_switches(rmat w, rvec c, rmat z, rvec d, integer lo, integer hi) =
   @   \forall integer k; lo <= k < hi - 1 ==> row(z, k) == row(w, k) && at(d, k) == at(c, k);
-  @
-  @ // The depth of leaf i.
-  @ logic integer leaf_depth(integer lo, integer hi, integer i) =
-  @   hi - lo <= 1 ? 0 : 1 + (i < cut(lo, hi) ? leaf_depth(lo, cut(lo, hi), i) : leaf_depth(cut(lo, hi), hi, i));
   @*/
 
 /* Every leaf is at depth <= ceil(log2 n). */

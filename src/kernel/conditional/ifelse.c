@@ -3,6 +3,8 @@
 #include "kernel/switch/tree.h"
 #include "proofs/lemmas/exact/lemmas_memory.h"
 #include "proofs/lemmas/exact/lemmas_products.h"
+#include "proofs/lemmas/conditional/lemmas_ifelse.h"
+#include "proofs/lemmas/conditional/lemmas_written.h"
 
 /* The two instructions of vertex t with leaves [lo, hi): the operation with the terms from `term` to next - 1 and the
  * test of variable v, which it defines. */

@@ -4,7 +4,7 @@
 
 #include "kernel/switch/halving.h"
 #include "leaves.h"
-#include "proofs/lemmas/conditional/lemmas_ifelse.h"
+#include "specs/bounds.acsl"
 
 #define IFELSE_SCRATCH (HALVING_SCRATCH + 1)
 

@@ -2,6 +2,7 @@
 #include "kernel/switch/tree.h"
 #include "proofs/lemmas/exact/lemmas_memory.h"
 #include "proofs/lemmas/exact/lemmas_products.h"
+#include "proofs/lemmas/conditional/lemmas_written.h"
 
 /*@ requires limits: within_limits(data.points, data.inputs, data.outputs);
   @ requires range: i < data.points;

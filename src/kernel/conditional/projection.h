@@ -4,7 +4,7 @@
 #define MEMCERT_KERNEL_PROJECTION_H
 
 #include "leaves.h"
-#include "proofs/lemmas/conditional/lemmas_projection.h"
+#include "specs/bounds.acsl"
 
 #define PROJECTION_SCRATCH 5
 

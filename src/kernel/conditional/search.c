@@ -1,6 +1,7 @@
 #include "search.h"
 #include "kernel/switch/tree.h"
 #include "proofs/lemmas/exact/lemmas_memory.h"
+#include "proofs/lemmas/conditional/lemmas_search.h"
 
 /*@ predicate same_step{K,L}(instruction *p) =
   @   \at(p->kind, K) == \at(p->kind, L) && \at(p->lo, K) == \at(p->lo, L) && \at(p->hi, K) == \at(p->hi, L) &&

@@ -4,7 +4,7 @@
 #define MEMCERT_KERNEL_SEARCH_H
 
 #include "instructions.h"
-#include "proofs/lemmas/conditional/lemmas_search.h"
+#include "specs/search.acsl"
 
 /*@ // The operation for d_j and output j of the leaf, as leaf_write writes them.
   @ predicate puts_output{L}(conditional_arrays into, integer at, integer term, integer lo, rvec d, integer v,

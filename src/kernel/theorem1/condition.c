@@ -1,5 +1,6 @@
 #include "condition.h"
 #include "proofs/lemmas/layered/lemmas_layered.h"
+#include "proofs/lemmas/theorem1/lemmas_condition.h"
 
 conditional_network condition_begin(layered_network net, conditional_arrays into)
 {

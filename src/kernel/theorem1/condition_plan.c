@@ -1,4 +1,5 @@
 #include "condition_plan.h"
+#include "proofs/lemmas/theorem1/lemmas_condition.h"
 
 /*@ // In step q neuron k is computed, for which all below neuron `tested` are tested.
   @ predicate computes{L}(layered_network net, size_t *tested, integer q, integer k) =

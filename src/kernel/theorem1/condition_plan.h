@@ -5,7 +5,7 @@
 #include "kernel/conditional/conditional.h"
 #include "kernel/layered/layered.h"
 #include "specs/condition.acsl"
-#include "proofs/lemmas/theorem1/lemmas_condition.h"
+#include "specs/memory/condition_memory.acsl"
 
 /*@ logic plan plan_of{L}(layered_network net, size_t *tested, integer steps) =
   @   planned(net.inputs, firsts(net), sources(net), term_weights(net), listed(tested, steps + 1), steps);
