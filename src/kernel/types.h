@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <gmp.h>
+#include "limits.h"
 #include "specs/activity.acsl"
 #include "specs/memory/memory.acsl"
 
@@ -21,6 +22,23 @@ typedef struct {
   mpq_ptr x;      /* n rows of q; every row starts with 1 */
   mpq_ptr d;      /* n rows of r */
 } dataset;
+
+/*@ // The points and the outputs of a dataset in memory, as values.
+  @ logic rmat inputs{L}(dataset data) = mat(data.x, data.points, data.inputs);
+  @ logic rmat outputs{L}(dataset data) = mat(data.d, data.points, data.outputs);
+  @ predicate readable_data{L}(dataset data) =
+  @   \valid_read(data.x + (0 .. data.points * data.inputs - 1)) &&
+  @   \valid_read(data.d + (0 .. data.points * data.outputs - 1));
+  @ // None of the k numbers from p on belongs to the dataset.
+  @ predicate outside_data(dataset data, mpq_srcptr p, integer k) =
+  @   \separated(data.x + (0 .. data.points * data.inputs - 1), p + (0 .. k - 1)) &&
+  @   \separated(data.d + (0 .. data.points * data.outputs - 1), p + (0 .. k - 1));
+  @ // Every point starts with the constant 1; no output is negative.
+  @ predicate augmented{L}(dataset data) =
+  @   \forall integer i; 0 <= i < data.points ==> at(row(inputs(data), i), 0) == 1.0;
+  @ predicate nonnegative_outputs{L}(dataset data) =
+  @   \forall integer i; 0 <= i < data.points ==> nonnegative(row(outputs(data), i));
+  @*/
 
 /* How the leaves are summed up (Theorem 2, step 5). */
 typedef enum {
@@ -62,9 +80,9 @@ typedef struct {
   @ logic integer weights_on{L}(network net, rvec x) =
   @   network_weights(printed(net), val(net.shift), hyperplanes(net), gains(net), readout(net), net.leaves, x);
   @
-  @ // Within the limits of bounds.h.
+  @ // Within the limits of limits.h.
   @ predicate within_limits(integer n, integer q, integer r) =
-  @   1 <= n <= 0x100000000 && 1 <= q <= 0x4000 && 1 <= r <= 0x4000;
+  @   1 <= n <= LIMIT_POINTS && 1 <= q <= LIMIT_INPUTS && 1 <= r <= LIMIT_OUTPUTS;
   @ predicate readable_network{L}(network net) =
   @   \valid_read(net.shift) && \valid_read(net.hyperplanes + (0 .. (net.leaves - 1) * net.inputs - 1)) &&
   @   \valid_read(net.gains + (0 .. net.leaves - 2)) &&

@@ -33,7 +33,7 @@
 
 /* Where the vertices of a tree are. */
 /*@ ghost
-  /@ requires range: lo < hi <= 0x100000000 && t + hi - lo <= 0x100000000 && e + hi - lo <= 0x100000000;
+  /@ requires range: lo < hi <= LIMIT_POINTS && t + hi - lo <= LIMIT_POINTS && e + hi - lo <= LIMIT_POINTS;
    @ terminates \true;
    @ decreases hi - lo;
    @ assigns \nothing;
@@ -129,8 +129,8 @@
 
 /* One vertex. */
 /*@ ghost
-  /@ requires range: lo <= i < hi <= n <= 0x100000000 && hi - lo > 1 && t + hi - lo <= n && 1 <= q <= 0x4000;
-   @ requires depth: e <= 0x100000000 && deeper == e + 1;
+  /@ requires range: lo <= i < hi <= n <= LIMIT_POINTS && hi - lo > 1 && t + hi - lo <= n && 1 <= q <= LIMIT_INPUTS;
+   @ requires depth: e <= LIMIT_POINTS && deeper == e + 1;
    @ terminates \true;
    @ assigns \nothing;
    @ ensures found: \forall conditional c, indices first, rmat s, integer j, most, real d;
@@ -172,8 +172,8 @@
 
 /* From the root of a subtree to its leaf i. */
 /*@ ghost
-  /@ requires range: lo <= i < hi <= n && n <= 0x100000000 && t + hi - lo <= n && 1 <= q <= 0x4000;
-   @ requires depth: e + hi - lo <= 0x100000000;
+  /@ requires range: lo <= i < hi <= n && n <= LIMIT_POINTS && t + hi - lo <= n && 1 <= q <= LIMIT_INPUTS;
+   @ requires depth: e + hi - lo <= LIMIT_POINTS;
    @ terminates \true;
    @ decreases hi - lo;
    @ assigns \nothing;
@@ -237,7 +237,7 @@
 */
 
 /*@ ghost
-  /@ requires i < n <= 0x100000000;
+  /@ requires i < n <= LIMIT_POINTS;
    @ terminates \true;
    @ assigns \nothing;
    @ ensures most: descent(q, 0, n, i) <= (2 * q + 1) * clog2(n);
@@ -257,7 +257,7 @@
 
 /* The network recalls point i. */
 /*@ ghost
-  /@ requires i < n <= 0x100000000 && 1 <= q <= 0x4000 && r <= 0x4000;
+  /@ requires i < n <= LIMIT_POINTS && 1 <= q <= LIMIT_INPUTS && r <= LIMIT_OUTPUTS;
    @ terminates \true;
    @ assigns \nothing;
    @ ensures found: \forall conditional c, indices first, rmat s, d; ifelse(c, first, s, d, n, q, r) ==>
@@ -288,7 +288,7 @@
 
 /* It recalls them all. */
 /*@ ghost
-  /@ requires n <= 0x100000000 && 1 <= q <= 0x4000 && r <= 0x4000;
+  /@ requires n <= LIMIT_POINTS && 1 <= q <= LIMIT_INPUTS && r <= LIMIT_OUTPUTS;
    @ terminates \true;
    @ assigns \nothing;
    @ ensures found: \forall conditional c, indices first, rmat s, d, integer i; ifelse(c, first, s, d, n, q, r) ==>

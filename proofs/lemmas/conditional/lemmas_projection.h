@@ -6,6 +6,7 @@
 #include "proofs/lemmas/exact/lemmas_vector.h"
 #include "specs/order.acsl"
 #include "specs/rank.acsl"
+#include "specs/projection.acsl"
 
 /*@ // From row i - 1 to row i of s, once e is added to c_k.
   @ predicate rises_raised(rvec c, real e, rmat s, integer i, integer k) =
@@ -156,7 +157,7 @@
 
 /* The network recalls point i. */
 /*@ ghost
-  /@ requires i < n && 1 <= q && r <= 0x4000 && n <= 0x100000000;
+  /@ requires i < n && 1 <= q && r <= LIMIT_OUTPUTS && n <= LIMIT_POINTS;
    @ terminates \true;
    @ assigns \nothing;
    @ ensures found: \forall conditional c, indices first, rvec w, b, rmat s, d, integer j; 0 <= j < r ==>
@@ -192,7 +193,7 @@
 
 /* It recalls them all. */
 /*@ ghost
-  /@ requires 1 <= q && r <= 0x4000 && n <= 0x100000000;
+  /@ requires 1 <= q && r <= LIMIT_OUTPUTS && n <= LIMIT_POINTS;
    @ terminates \true;
    @ assigns \nothing;
    @ ensures found: \forall conditional c, indices first, rvec w, b, rmat s, d, integer i;

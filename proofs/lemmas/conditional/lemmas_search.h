@@ -2,10 +2,12 @@
 #ifndef MEMCERT_PROOFS_LEMMAS_SEARCH_H
 #define MEMCERT_PROOFS_LEMMAS_SEARCH_H
 
+#include "kernel/limits.h"
 #include "proofs/lemmas/switch/lemmas_recall.h"
 #include "proofs/lemmas/exact/lemmas_vector.h"
 #include "specs/conditional.acsl"
 #include "specs/rank.acsl"
+#include "specs/search.acsl"
 
 /*@ // Output j of a run from instruction i on is t, and the run takes at most `most` operations.
   @ predicate found(conditional c, integer i, rvec y, integer j, real t, integer most) =
@@ -201,7 +203,7 @@
 
 /* At a leaf. */
 /*@ ghost
-  /@ requires limit: r <= 0x4000;
+  /@ requires limit: r <= LIMIT_OUTPUTS;
    @ terminates \true;
    @ assigns \nothing;
    @ ensures found: \forall conditional c, rvec y, d, integer i, v, j; puts(c, i, d, r, v) ==>
@@ -286,7 +288,7 @@
 
 /* Vertices and their places are within those of the tree. */
 /*@ ghost
-  /@ requires range: lo < hi <= 0x100000000 && t + hi - lo <= 0x4000000000000000;
+  /@ requires range: lo < hi <= LIMIT_POINTS && t + hi - lo <= LIMIT_PLACE;
    @ terminates \true;
    @ decreases hi - lo;
    @ assigns \nothing;
@@ -307,7 +309,7 @@
 
 /* From the root of a subtree to its leaf i. */
 /*@ ghost
-  /@ requires range: lo <= i < hi <= n && t + hi - lo <= n + 1 && n <= 0x4000000000000000;
+  /@ requires range: lo <= i < hi <= n && t + hi - lo <= n + 1 && n <= LIMIT_PLACE;
    @ terminates \true;
    @ decreases hi - lo;
    @ assigns \nothing;

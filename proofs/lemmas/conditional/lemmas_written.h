@@ -2,10 +2,12 @@
 #ifndef MEMCERT_PROOFS_LEMMAS_WRITTEN_H
 #define MEMCERT_PROOFS_LEMMAS_WRITTEN_H
 
-#include "kernel/conditional/leaves.h"
+#include "kernel/conditional/instructions.h"
+#include "lemmas_search.h"
+#include "kernel/conditional/search.h"
 #include "proofs/lemmas/switch/lemmas_bounds.h"
 #include "proofs/lemmas/exact/lemmas_products.h"
-#include "lemmas_search.h"
+#include "specs/memory/written_memory.acsl"
 
 /*@ lemma stored_projects{L}: \forall conditional_network net, conditional_arrays into, integer i, term, q, rvec w;
   @   holds_network(into, net) ==> 0 <= i < net.size ==> 0 <= term ==> term + both_upto(w, w, q) <= net.terms ==>
@@ -21,7 +23,7 @@
   @ predicate leaf_fits(conditional_network net, integer at, integer term, integer lo, rvec d, integer v) =
   @   0 <= at && at + both_upto(d, d, net.outputs) < net.size && 0 <= term &&
   @   term + both_upto(d, d, net.outputs) <= net.terms && 0 <= lo && lo + net.outputs <= net.leaves && 0 <= v &&
-  @   v + net.outputs <= 0x4000000000000000 && counts(d, net.outputs);
+  @   v + net.outputs <= LIMIT_PLACE && counts(d, net.outputs);
   @ lemma puts_output_parts{L}: \forall conditional_arrays into, integer at, term, lo, v, j, k, i, t, rvec d;
   @   puts_output(into, at, term, lo, d, v, j) ==> at(d, j) != 0.0 ==> k == both_upto(d, d, j) ==> i == at + k ==>
   @   t == term + k ==> is_operation(into.program[i], t, t + 1, i + 1) && is_term(into, t, 0, at(d, j)) &&
@@ -114,7 +116,7 @@
 /* What the leaves in memory put out. */
 /*@ ghost
   /@ requires held: holds_network(into, net) && net.outputs == r && net.leaves == n * r;
-   @ requires limits: n <= 0x100000000 && q <= 0x4000 && r <= 0x4000 && term <= 0x1000000000000;
+   @ requires limits: n <= LIMIT_POINTS && q <= LIMIT_INPUTS && r <= LIMIT_OUTPUTS && term <= LIMIT_LEAVES_PLACE;
    @ requires room: net.size == base + n + count && net.terms >= term + count;
    @ requires \valid_read(first + (0 .. n - 1));
    @ terminates \true;

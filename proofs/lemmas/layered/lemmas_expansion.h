@@ -127,7 +127,7 @@
   }
 */
 /*@ ghost
-  /@ requires n * q <= 0x400000000000;
+  /@ requires n * q <= LIMIT_MATRIX;
    @ requires \forall integer i; 0 <= i < n * q ==> val(a + i) == -val(b + i);
    @ terminates \true;
    @ assigns \nothing;
@@ -495,7 +495,7 @@
   @     tree_is(to, net, map, lo, hi, y, v, a);
   @ // The map is about this part of the layered network.
   @ predicate between{L}(layered_network to, network net, expansion_map map) =
-  @   1 <= net.inputs <= 0x4000 && to.inputs == net.inputs && 2 * net.inputs - 1 <= map.readout <= to.neurons;
+  @   1 <= net.inputs <= LIMIT_INPUTS && to.inputs == net.inputs && 2 * net.inputs - 1 <= map.readout <= to.neurons;
   @ // Switch s is where the map says, fed by these neurons.
   @ predicate placed{L}(layered_network to, network net, expansion_map map, integer s, integer first, integer rest) =
   @   switch_at(to, map.test[s], map.gate[s], first, rest, row(hyperplanes(net), s), at(gains(net), s)) &&

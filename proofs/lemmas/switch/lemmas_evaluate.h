@@ -2,6 +2,7 @@
 #ifndef MEMCERT_PROOFS_LEMMAS_EVALUATE_H
 #define MEMCERT_PROOFS_LEMMAS_EVALUATE_H
 
+#include "kernel/limits.h"
 #include "specs/activity.acsl"
 #include "specs/memory/memory.acsl"
 #include "lemmas_bounds.h"
@@ -13,19 +14,19 @@
   @ logic integer times(integer a, integer b) = a * b;
   @*/
 /*@ ghost
-  /@ requires j < r <= 0x4000 && 1 <= n <= 0x100000000;
+  /@ requires j < r <= LIMIT_OUTPUTS && 1 <= n <= LIMIT_POINTS;
    @ terminates \true;
    @ assigns \nothing;
-   @ ensures inside: 0 <= j * n <= r * n - n && r * n <= 0x400000000000;
+   @ ensures inside: 0 <= j * n <= r * n - n && r * n <= LIMIT_MATRIX;
    @ ensures neurons: times(j + 1, n + 1) == times(j, n + 1) + n + 1;
    @ ensures weights: times(j + 1, 2 * n) == times(j, 2 * n) + 2 * n;
-   @ ensures limit: 0 <= times(j, n + 1) <= 0x1000000000000 && 0 <= times(j, 2 * n) <= 0x1000000000000;
+   @ ensures limit: 0 <= times(j, n + 1) <= LIMIT_READOUT && 0 <= times(j, 2 * n) <= LIMIT_READOUT;
    @/
   void lemma_readout(size_t j, size_t r, size_t n)
   {
     row_in_matrix(j, r, n);
-    product_limit(r, 0x4000, n, 0x100000000);
-    product_limit(j, 0x4000, n, 0x100000000);
+    product_limit(r, LIMIT_OUTPUTS, n, LIMIT_POINTS);
+    product_limit(j, LIMIT_OUTPUTS, n, LIMIT_POINTS);
   }
 */
 
@@ -76,7 +77,7 @@
   }
 */
 /*@ ghost
-  /@ requires lo < m < hi <= 0x100000000 && 1 <= q <= 0x4000;
+  /@ requires lo < m < hi <= LIMIT_POINTS && 1 <= q <= LIMIT_INPUTS;
    @ terminates \true;
    @ assigns \nothing;
    @ ensures neurons: neurons_limit(lo, hi, q) ==
@@ -84,15 +85,16 @@
    @ ensures weights: weights_limit(lo, hi, q) == weights_limit(lo, m, q) + weights_limit(m, hi, q) + 6 * q;
    @ ensures range: 0 <= neurons_limit(lo, m, q) && 0 <= neurons_limit(m, hi, q) &&
    @   0 <= weights_limit(lo, m, q) && 0 <= weights_limit(m, hi, q);
-   @ ensures no_overflow: neurons_limit(lo, hi, q) <= 0x4000000000000 && weights_limit(lo, hi, q) <= 0x4000000000000;
+   @ ensures no_overflow: neurons_limit(lo, hi, q) <= LIMIT_TREE_ACTIVE &&
+   @   weights_limit(lo, hi, q) <= LIMIT_TREE_ACTIVE;
    @/
   void lemma_limits(size_t lo, size_t m, size_t hi, size_t q)
   {
     size_t both = hi - lo - 1, left = m - lo - 1, right = hi - m - 1, neurons = 2 * q + 2, weights = 6 * q;
     /@ assert leaves: both == hi - lo - 1 && left == m - lo - 1 && right == hi - m - 1; @/
     /@ assert each: neurons == 2 * q + 2 && weights == 6 * q; @/
-    product_limit(both, 0xFFFFFFFF, neurons, 0x8002);
-    product_limit(both, 0xFFFFFFFF, weights, 0x18000);
+    product_limit(both, LIMIT_POINTS - 1, neurons, LIMIT_SWITCH_NEURONS);
+    product_limit(both, LIMIT_POINTS - 1, weights, LIMIT_SWITCH_WEIGHTS);
     product_limit(left, left, neurons, neurons);
     product_limit(left, left, weights, weights);
     product_limit(right, right, neurons, neurons);
@@ -115,7 +117,7 @@
 
 /* The scratch of a tree with n leaves. */
 /*@ ghost
-  /@ requires n <= 0x100000000 && q <= 0x4000;
+  /@ requires n <= LIMIT_POINTS && q <= LIMIT_INPUTS;
    @ terminates \true;
    @ assigns \nothing;
    @ ensures scratch: \result == (3 + 2 * q) * clog2(n);
@@ -124,7 +126,7 @@
   {
     size_t depth = ghost_depth(n), each = 3 + 2 * q;
     clog2_limit(n);
-    product_limit(each, 0x8003, depth, 32);
+    product_limit(each, LIMIT_SWITCH_NEURONS + 1, depth, LIMIT_DEPTH);
     /@ assert each: each == 3 + 2 * q; @/
     return each * depth;
   }
@@ -132,7 +134,7 @@
 
 /* A subtree needs less scratch, by what one switch takes. */
 /*@ ghost
-  /@ requires lo + 2 <= hi && m == cut(lo, hi) && q <= 0x4000;
+  /@ requires lo + 2 <= hi && m == cut(lo, hi) && q <= LIMIT_INPUTS;
    @ terminates \true;
    @ assigns \nothing;
    @ ensures left: 0 <= (3 + 2 * q) * clog2(m - lo) <= (3 + 2 * q) * clog2(hi - lo) - (3 + 2 * q);

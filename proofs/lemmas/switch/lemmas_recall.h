@@ -3,7 +3,7 @@
 #define MEMCERT_PROOFS_LEMMAS_RECALL_H
 
 #include "specs/bounds.acsl"
-#include "specs/search.acsl"
+#include "specs/depth.acsl"
 #include "lemmas_bounds.h"
 #include "lemmas_tree.h"
 

@@ -3,6 +3,7 @@
 #ifndef MEMCERT_PROOFS_LEMMAS_CONDITION_H
 #define MEMCERT_PROOFS_LEMMAS_CONDITION_H
 
+#include "specs/memory/condition_memory.acsl"
 #include "specs/condition.acsl"
 #include "proofs/lemmas/conditional/lemmas_conditional.h"
 

@@ -402,7 +402,8 @@ conditional_path conditional_run(conditional_network net, const size_t *known, s
   //@ assert inputs: vec(y, net.inputs) == \at(vec(x, net.inputs), Pre);
   /*@ loop invariant range: path.last < net.size;
     @ loop invariant stored: stored(net) == \at(stored(net), Pre);
-    @ loop invariant limit: path.operations <= path.last * 0x80000000 && path.conditions <= path.last;
+    @ loop invariant limit: path.operations <= path.last * CONDITIONAL_MOST_INSTRUCTIONS &&
+    @   path.conditions <= path.last;
     @ loop invariant run: continues(stored(net), \at(vec(x, net.inputs), Pre), path.last,
     @   vec(y, known[path.last]), path.operations);
     @ loop invariant conditions: counts_tests(stored(net), \at(vec(x, net.inputs), Pre), path.last,

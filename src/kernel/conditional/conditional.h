@@ -8,11 +8,6 @@
 #include "specs/conditional.acsl"
 #include "specs/memory/conditional_memory.acsl"
 
-/* No count of operations overflows within these limits. */
-#define CONDITIONAL_MOST_INSTRUCTIONS 0x80000000
-#define CONDITIONAL_MOST_TERMS 0x40000000
-#define CONDITIONAL_MOST_INPUTS 0x100000000
-
 /*@ predicate readable_conditional{L}(conditional_network net) =
   @   \valid_read(net.program + (0 .. net.size - 1)) && \valid_read(net.source + (0 .. net.terms - 1)) &&
   @   \valid_read(net.weight + (0 .. net.terms - 1)) && \valid_read(net.value + (0 .. net.values - 1)) &&

@@ -1,15 +1,19 @@
+#include "kernel/switch/halving.h"
+#include "instructions.h"
+#include "proofs/lemmas/conditional/lemmas_search.h"
+#include "leaves.h"
+#include "proofs/lemmas/conditional/lemmas_written.h"
+#include "proofs/lemmas/conditional/lemmas_ifelse.h"
 #include "ifelse.h"
 #include "kernel/exact/order.h"
 #include "kernel/switch/tree.h"
 #include "proofs/lemmas/exact/lemmas_memory.h"
 #include "proofs/lemmas/exact/lemmas_products.h"
-#include "proofs/lemmas/conditional/lemmas_ifelse.h"
-#include "proofs/lemmas/conditional/lemmas_written.h"
 
 /* The two instructions of vertex t with leaves [lo, hi): the operation with the terms from `term` to next - 1 and the
  * test of variable v, which it defines. */
-/*@ requires range: lo + 2 <= hi <= 0x100000000;
-  @ requires limits: t + hi - lo <= 0x100000000;
+/*@ requires range: lo + 2 <= hi <= LIMIT_POINTS;
+  @ requires limits: t + hi - lo <= LIMIT_POINTS;
   @ requires \valid(program + (2 * t .. 2 * t + 1)) && \valid_read(first + (lo .. hi - 1));
   @ requires \separated(program + (2 * t .. 2 * t + 1), first + (lo .. hi - 1));
   @ terminates \true;
@@ -54,9 +58,9 @@ static void write_instructions(instruction *program, const size_t *first, size_t
 
 /* The vertex with leaves [lo, hi), which is instructions 2t and 2t + 1, with terms from `term` on.  Returns the term
  * behind them. */
-/*@ requires sizes: data.points <= 0x100000000 && 1 <= data.inputs <= 0x4000;
+/*@ requires sizes: data.points <= LIMIT_POINTS && 1 <= data.inputs <= LIMIT_INPUTS;
   @ requires range: hi - lo > 1 && lo < hi <= data.points;
-  @ requires limits: t + hi - lo <= data.points && depth <= 0x100000000 && end <= 0x4000000000000000;
+  @ requires limits: t + hi - lo <= data.points && depth <= LIMIT_POINTS && end <= LIMIT_PLACE;
   @ requires room: term + data.inputs <= end;
   @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
   @ requires constant_input: \forall integer i; 0 <= i < data.points ==>
@@ -225,8 +229,8 @@ static size_t trunk_write(dataset data, conditional_arrays into, const size_t *o
                           mpq_ptr hyperplane, mpq_ptr scratch)
 {
   size_t n = data.points, q = data.inputs, r = data.outputs;
-  //@ ghost product_limit(n, 0x100000000, r, 0x4000);
-  //@ ghost product_limit(n, 0x100000000, q, 0x4000);
+  //@ ghost product_limit(n, LIMIT_POINTS, r, LIMIT_OUTPUTS);
+  //@ ghost product_limit(n, LIMIT_POINTS, q, LIMIT_INPUTS);
   //@ ghost lemma_room_most(n, q);
   //@ ghost lemma_nonzeros_before(r);
   //@ ghost lemma_rows_before(n, r);
@@ -263,7 +267,7 @@ static size_t trunk_write(dataset data, conditional_arrays into, const size_t *o
 /* The vertices in memory. */
 /*@ ghost
   /@ requires held: holds_network(into, net) && 2 * n - 2 < net.size && net.values == 1 && b <= net.terms;
-   @ requires limits: 1 <= n <= 0x100000000 && q <= 0x4000;
+   @ requires limits: 1 <= n <= LIMIT_POINTS && q <= LIMIT_INPUTS;
    @ requires \valid_read(first + (0 .. n - 1));
    @ requires zero: val(into.value) == 0.0;
    @ requires places: \forall integer i; 0 <= i < n ==> first[i] < net.size;
@@ -323,8 +327,8 @@ static conditional_network network_write(dataset data, conditional_arrays into, 
                                          mpq_ptr hyperplane, mpq_ptr scratch)
 {
   size_t n = data.points, q = data.inputs, r = data.outputs, base = 2 * n - 2;
-  //@ ghost product_limit(n, 0x100000000, r, 0x4000);
-  //@ ghost product_limit(n, 0x100000000, q, 0x4000);
+  //@ ghost product_limit(n, LIMIT_POINTS, r, LIMIT_OUTPUTS);
+  //@ ghost product_limit(n, LIMIT_POINTS, q, LIMIT_INPUTS);
   //@ assert base: base == 2 * n - 2;
   mpq_set_ui(into.value, 0, 1);
   //@ assert zero_points: unchanged{Pre,Here}(data.x, n * q);

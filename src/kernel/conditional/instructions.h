@@ -49,32 +49,11 @@ void set_leaf(instruction *i, size_t lo, size_t hi);
   @ // The terms from `at` on are those of the non-zeros among the first k components of w.
   @ predicate has_terms{L}(conditional_arrays into, integer at, rvec w, integer k) =
   @   \forall integer i; 0 <= i < k ==> at(w, i) != 0.0 ==> is_term(into, at + both_upto(w, w, i), i, at(w, i));
-  @
-  @ // Instruction i is phi(w.(the first q variables)), with the terms from `term` on.
-  @ predicate projection_written{L}(conditional_arrays into, integer i, integer term, rvec w, integer q) =
-  @   is_operation(into.program[i], term, term + both_upto(w, w, q), i + 1) && has_terms(into, term, w, q);
-  @ // The network is what these arrays hold.
-  @ predicate holds_network(conditional_arrays into, conditional_network net) =
-  @   net.program == into.program && net.source == into.source && net.weight == into.weight &&
-  @   net.value == into.value && net.output == into.output && net.size <= 0x4000000000000000;
-  @ // The same instructions, terms and outputs with these numbers, lo to hi - 1.
-  @ predicate same_program{K,L}(conditional_arrays into, integer lo, integer hi) =
-  @   \forall integer i; lo <= i < hi ==> \at(into.program[i].kind, K) == \at(into.program[i].kind, L) &&
-  @     \at(into.program[i].compare, K) == \at(into.program[i].compare, L) &&
-  @     \at(into.program[i].lo, K) == \at(into.program[i].lo, L) &&
-  @     \at(into.program[i].hi, K) == \at(into.program[i].hi, L) &&
-  @     \at(into.program[i].next, K) == \at(into.program[i].next, L) &&
-  @     \at(into.program[i].otherwise, K) == \at(into.program[i].otherwise, L);
-  @ predicate same_terms{K,L}(conditional_arrays into, integer lo, integer hi) =
-  @   \forall integer t; lo <= t < hi ==> \at(into.source[t], K) == \at(into.source[t], L) &&
-  @     \at(val(into.weight + t), K) == \at(val(into.weight + t), L);
-  @ predicate same_outputs{K,L}(conditional_arrays into, integer lo, integer hi) =
-  @   \forall integer j; lo <= j < hi ==> \at(into.output[j], K) == \at(into.output[j], L);
   @*/
 
 /* From term `at` on: a term for every w_k != 0, k < q, that multiplies it with variable k.  Returns how many these
  * are. */
-/*@ requires limits: q <= 0x4000 && at <= 0x4000000000000000;
+/*@ requires limits: q <= LIMIT_INPUTS && at <= LIMIT_PLACE;
   @ requires \valid(into.source + (at .. at + q - 1)) && \valid(into.weight + (at .. at + q - 1));
   @ requires \valid_read(w + (0 .. q - 1)) && \separated(w + (0 .. q - 1), into.weight + (at .. at + q - 1));
   @ terminates \true;

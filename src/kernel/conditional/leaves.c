@@ -1,8 +1,10 @@
+#include "instructions.h"
+#include "proofs/lemmas/conditional/lemmas_search.h"
 #include "leaves.h"
+#include "proofs/lemmas/conditional/lemmas_written.h"
 #include "kernel/switch/tree.h"
 #include "proofs/lemmas/exact/lemmas_memory.h"
 #include "proofs/lemmas/exact/lemmas_products.h"
-#include "proofs/lemmas/conditional/lemmas_written.h"
 
 /*@ requires limits: within_limits(data.points, data.inputs, data.outputs);
   @ requires range: i < data.points;
@@ -21,7 +23,7 @@ static mpq_srcptr outputs_of(dataset data, size_t i)
 }
 
 /* How many vertices are above leaf i of the tree with n leaves. */
-/*@ requires range: i < n <= 0x100000000;
+/*@ requires range: i < n <= LIMIT_POINTS;
   @ terminates \true;
   @ assigns \nothing;
   @ ensures depth: \result == leaf_depth(0, n, i);
@@ -48,7 +50,7 @@ static size_t depth_of(size_t n, size_t i)
 }
 
 /* How many variables there are where leaf i of n begins. */
-/*@ requires range: i < n <= 0x100000000 && q <= 0x4000;
+/*@ requires range: i < n <= LIMIT_POINTS && q <= LIMIT_INPUTS;
   @ terminates \true;
   @ assigns \nothing;
   @ ensures variables: \result == leaf_variables(q, n, deep, i);
@@ -70,8 +72,8 @@ static size_t variables_of(size_t q, size_t n, bool deep, size_t i)
   @*/
 
 /* leaf_write, behind everything that is written already. */
-/*@ requires limits: r <= 0x4000 && at <= 0x4000000000000000 && term <= 0x4000000000000000 &&
-  @   lo <= 0x4000000000000000 && variables <= 0x4000000000000000;
+/*@ requires limits: r <= LIMIT_OUTPUTS && at <= LIMIT_PLACE && term <= LIMIT_PLACE &&
+  @   lo <= LIMIT_PLACE && variables <= LIMIT_PLACE;
   @ requires \valid(into.program + (at .. at + r)) && \valid(into.output + (lo .. lo + r - 1));
   @ requires \valid(into.source + (term .. term + r - 1)) && \valid(into.weight + (term .. term + r - 1));
   @ requires \valid_read(d + (0 .. r - 1)) && \separated(d + (0 .. r - 1), into.weight + (term .. term + r - 1));
@@ -117,7 +119,7 @@ static size_t leaf_behind(conditional_arrays into, size_t at, size_t term, size_
 
 /* Leaf i, behind `count` operations of the leaves before it.  Returns how many it has. */
 /*@ requires limits: within_limits(data.points, data.inputs, data.outputs);
-  @ requires places: base <= 0x1000000000000 && term <= 0x1000000000000;
+  @ requires places: base <= LIMIT_LEAVES_PLACE && term <= LIMIT_LEAVES_PLACE;
   @ requires range: i < data.points && count <= i * data.outputs;
   @ requires indices: order[i] < data.points;
   @ requires \valid_read(data.d + (0 .. data.points * data.outputs - 1)) && leaves_room(data, into, base, term);
@@ -152,7 +154,7 @@ static size_t next_leaf(dataset data, conditional_arrays into, const size_t *ord
   size_t n = data.points, q = data.inputs, r = data.outputs, at = base + i + count, t = term + count, lo = i * r;
   size_t v = variables_of(q, n, deep, i);
   //@ ghost row_in_matrix(i, n, r);
-  //@ ghost product_limit(n, 0x100000000, r, 0x4000);
+  //@ ghost product_limit(n, LIMIT_POINTS, r, LIMIT_OUTPUTS);
   //@ assert exact: at == base + i + count && t == term + count && lo == i * r;
   //@ assert room: at + r < base + n * r + n && t + r <= term + n * r && lo + r <= n * r;
   //@ ghost lemma_nonzeros_before(r);
@@ -239,7 +241,7 @@ size_t leaves_write(dataset data, conditional_arrays into, const size_t *order, 
     @*/
   while (i < data.points) {
     //@ ghost row_in_matrix(i, data.points, data.outputs);
-    //@ ghost product_limit(data.points, 0x100000000, data.outputs, 0x4000);
+    //@ ghost product_limit(data.points, LIMIT_POINTS, data.outputs, LIMIT_OUTPUTS);
     size_t k = next_leaf(data, into, order, first, base, term, deep, i, count);
     //@ assert more: count + k <= (i + 1) * data.outputs;
     //@ assert within: count + k <= data.points * data.outputs;

@@ -4,6 +4,7 @@
 
 #include "search.h"
 #include "specs/order.acsl"
+#include "specs/memory/written_memory.acsl"
 
 /*@ lemma select_kept{K,L}: \forall size_t *order, integer n, rmat m; 0 <= n ==>
   @   (\forall integer i; 0 <= i < n ==> \at(order[i], K) == \at(order[i], L)) ==>
@@ -19,24 +20,6 @@
   @   at(row(mat(data.x, data.points, data.inputs), order[i]), 0) == 1.0 ==>
   @   nonnegative(row(mat(data.d, data.points, data.outputs), order[i])) ==>
   @   leaf_point(leaf_points(data, order), leaf_outputs(data, order), data.inputs, data.outputs, i);
-  @
-  @ // The leaf of d that leaf_write writes.
-  @ predicate leaf_written{L}(conditional_arrays into, integer at, integer term, integer lo, rvec d, integer r,
-  @                           integer v) =
-  @   is_leaf(into.program[at + both_upto(d, d, r)], lo) &&
-  @   (\forall integer j; 0 <= j < r ==> at(d, j) != 0.0 ==> puts_output(into, at, term, lo, d, v, j)) &&
-  @   \forall integer j; 0 <= j < r ==> at(d, j) == 0.0 ==> into.output[lo + j] == NOWHERE;
-  @ // Leaf l of n that a search leads to, with instructions from `base` on and terms from `term` on.
-  @ predicate leaf_at{L}(conditional_arrays into, size_t *first, integer base, integer n, integer q, integer deep,
-  @                      integer r, integer term, rmat d, integer l) =
-  @   leaf_written(into, first[l], term + (first[l] - base - l), l * r, row(d, l), r, leaf_variables(q, n, deep, l));
-  @ // It ends before the one that begins behind i leaves and `count` operations of them.
-  @ predicate ends_before{L}(size_t *first, integer base, integer r, rmat d, integer count, integer l) =
-  @   base + l <= first[l] && first[l] - base - l + both_upto(row(d, l), row(d, l), r) <= count;
-  @ predicate leaves_written{L}(conditional_arrays into, size_t *first, integer base, integer n, integer q,
-  @                             integer deep, integer r, integer term, rmat d, integer i, integer count) =
-  @   \forall integer l; 0 <= l < i ==> leaf_at(into, first, base, n, q, deep, r, term, d, l) &&
-  @     ends_before(first, base, r, d, count, l);
   @
   @ // There is room for the leaves behind `base` instructions and `term` terms.
   @ predicate leaves_room{L}(dataset data, conditional_arrays into, integer base, integer term) =
@@ -70,7 +53,7 @@
  * first[i]; there the variables are the inputs and, if the leaves are `deep`, one for every vertex above it, else one.
  * Returns how many operations the leaves have. */
 /*@ requires limits: within_limits(data.points, data.inputs, data.outputs);
-  @ requires places: base <= 0x1000000000000 && term <= 0x1000000000000;
+  @ requires places: base <= LIMIT_LEAVES_PLACE && term <= LIMIT_LEAVES_PLACE;
   @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
   @ requires \valid_read(data.d + (0 .. data.points * data.outputs - 1)) && leaves_room(data, into, base, term);
   @ requires \valid_read(order + (0 .. data.points - 1)) && \valid(first + (0 .. data.points - 1));

@@ -44,8 +44,8 @@ static conditional_recall run_point(conditional_network net, const size_t *known
   mpq_srcptr x = data.x + i * data.inputs, d = data.d + i * data.outputs;
   //@ ghost row_in_matrix(i, data.points, data.inputs);
   //@ ghost row_in_matrix(i, data.points, data.outputs);
-  //@ ghost product_limit(i, 0x100000000, data.inputs, 0x4000);
-  //@ ghost product_limit(i, 0x100000000, data.outputs, 0x4000);
+  //@ ghost product_limit(i, LIMIT_POINTS, data.inputs, LIMIT_INPUTS);
+  //@ ghost product_limit(i, LIMIT_POINTS, data.outputs, LIMIT_OUTPUTS);
   //@ assert x_place: x == data.x + i * data.inputs;
   //@ assert d_place: d == data.d + i * data.outputs;
   //@ assert x: vec(x, data.inputs) == row(inputs(data), i);
@@ -61,7 +61,7 @@ static conditional_recall run_point(conditional_network net, const size_t *known
   @   0 <= operations(c, 0, row(x, state.done)) && next.leaves == state.leaves && next.done == state.done + 1 &&
   @   next.most == \max(state.most, operations(c, 0, row(x, state.done))) &&
   @   next.operations == state.operations + operations(c, 0, row(x, state.done)) &&
-  @   next.operations <= next.done * 0x40000000;
+  @   next.operations <= next.done * PACKED_MOST_OPERATIONS;
   @ lemma most_extended: \forall conditional c, rmat x, packed_state state, next;
   @   most_operations(c, x, state.done, state.most) ==> 0 <= state.done ==> packed_next(c, x, state, next) ==>
   @   most_operations(c, x, next.done, next.most);
@@ -74,8 +74,8 @@ static conditional_recall run_point(conditional_network net, const size_t *known
   @*/
 
 /* `state` after one more point, which takes so many operations. */
-/*@ requires limits: state.done < 0x100000000 && operations <= 0x40000000;
-  @ requires sum: state.operations <= state.done * 0x40000000;
+/*@ requires limits: state.done < LIMIT_POINTS && operations <= PACKED_MOST_OPERATIONS;
+  @ requires sum: state.operations <= state.done * PACKED_MOST_OPERATIONS;
   @ terminates \true;
   @ assigns \nothing;
   @ ensures done: \result.done == state.done + 1 && \result.leaves == state.leaves;
@@ -95,10 +95,10 @@ packed_state packed_check(conditional_network net, const size_t *known, size_t r
                           packed_state state, size_t until, mpq_ptr y, mpq_ptr t)
 {
   size_t conditions = ceil_log2(state.leaves);
-  //@ ghost product_limit(width, PACKED_MOST_WIDTH, data.outputs, 0x4000);
+  //@ ghost product_limit(width, PACKED_MOST_WIDTH, data.outputs, LIMIT_OUTPUTS);
   size_t operations = 2 * data.inputs + conditions + 2 * (width * data.outputs);
   //@ assert bound: operations == packed_operations(data.inputs, data.outputs, width, state.leaves);
-  //@ assert limit: operations <= 0x40000000;
+  //@ assert limit: operations <= PACKED_MOST_OPERATIONS;
   /*@ loop invariant range: \at(state.done, Pre) <= state.done <= until;
     @ loop invariant leaves: state.leaves == \at(state.leaves, Pre);
     @ loop invariant stored: stored(net) == \at(stored(net), Pre);

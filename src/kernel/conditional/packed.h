@@ -7,9 +7,6 @@
 #include "kernel/switch/check.h"
 #include "conditional.h"
 
-/* The most terms that a function of a leaf can have: there are no more inputs. */
-#define PACKED_MOST_WIDTH 0x4000
-
 /* What is known of the points before `done`. */
 typedef struct {
   size_t leaves;     /* of the network: m */
@@ -34,7 +31,7 @@ typedef struct {
   @ predicate packed_truthful(conditional c, rmat x, rmat d, integer w, packed_state state) =
   @   state.leaves == leaves_upto(c, instructions(c)) && packed_rows(c, x, d, w, state.leaves, state.done) &&
   @   most_operations(c, x, state.done, state.most) && state.operations == operations_upto(c, x, state.done) &&
-  @   state.operations <= state.done * 0x40000000;
+  @   state.operations <= state.done * PACKED_MOST_OPERATIONS;
   @*/
 
 /* Counts the leaves; no point is done. */

@@ -1,15 +1,18 @@
+#include "instructions.h"
+#include "proofs/lemmas/conditional/lemmas_search.h"
+#include "leaves.h"
+#include "proofs/lemmas/conditional/lemmas_written.h"
+#include "proofs/lemmas/conditional/lemmas_projection.h"
 #include "projection.h"
 #include "kernel/exact/order.h"
 #include "kernel/exact/vector.h"
 #include "proofs/lemmas/exact/lemmas_memory.h"
 #include "proofs/lemmas/exact/lemmas_products.h"
-#include "proofs/lemmas/conditional/lemmas_projection.h"
-#include "proofs/lemmas/conditional/lemmas_written.h"
 
 /* Weights up to 2^DOUBLINGS are powers of two. */
 #define DOUBLINGS 1024
 
-/*@ requires sizes: data.points <= 0x100000000 && 1 <= data.inputs <= 0x4000;
+/*@ requires sizes: data.points <= LIMIT_POINTS && 1 <= data.inputs <= LIMIT_INPUTS;
   @ requires range: i < data.points;
   @ requires \valid_read(data.x + (0 .. data.points * data.inputs - 1));
   @ terminates \true;
@@ -95,7 +98,7 @@ static void raise_top(mpq_ptr top, mpq_srcptr c, mpq_srcptr a, mpq_srcptr b, siz
 }
 
 /* scratch[0] := the weight of coordinate k. */
-/*@ requires sizes: data.points <= 0x100000000 && 1 <= data.inputs <= 0x4000 && k < data.inputs;
+/*@ requires sizes: data.points <= LIMIT_POINTS && 1 <= data.inputs <= LIMIT_INPUTS && k < data.inputs;
   @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
   @ requires sorted: lex_increasing(leaf_points(data, order), 0, data.points);
   @ requires differs: differ_at(leaf_points(data, order), listed(differs, data.points), data.points);
@@ -154,7 +157,7 @@ static void find_weight(dataset data, const size_t *order, const size_t *differs
 }
 
 /* The coordinates in which neighbours differ first. */
-/*@ requires sizes: data.points <= 0x100000000 && 1 <= data.inputs <= 0x4000;
+/*@ requires sizes: data.points <= LIMIT_POINTS && 1 <= data.inputs <= LIMIT_INPUTS;
   @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
   @ requires sorted: lex_increasing(leaf_points(data, order), 0, data.points);
   @ requires \valid_read(data.x + (0 .. data.points * data.inputs - 1));
@@ -252,7 +255,7 @@ void projection_direction(dataset data, const size_t *order, mpq_ptr c, size_t *
 }
 
 /* The root: the operation phi(direction.(1, x)).  Returns how many terms it has. */
-/*@ requires limits: 1 <= q <= 0x4000;
+/*@ requires limits: 1 <= q <= LIMIT_INPUTS;
   @ requires \valid(into.program) && \valid(into.source + (0 .. q - 1)) && \valid(into.weight + (0 .. q - 1));
   @ requires \valid_read(direction + (0 .. q - 1));
   @ requires \separated(direction + (0 .. q - 1), into.weight + (0 .. q - 1));
@@ -352,7 +355,7 @@ static size_t branches_write(dataset data, conditional_arrays into, const size_t
 {
   size_t n = data.points, q = data.inputs;
   //@ ghost size_t r = data.outputs;
-  //@ ghost product_limit(n, 0x100000000, r, 0x4000);
+  //@ ghost product_limit(n, LIMIT_POINTS, r, LIMIT_OUTPUTS);
   //@ assert outputs_apart: \separated(data.d + (0 .. n * r - 1), into.weight + (term .. term + n * r - 1));
   size_t count = leaves_write(data, into, order, first, n, term, false);
   //@ assert outputs_kept: unchanged{Pre,Here}(data.d, n * r);
@@ -389,7 +392,7 @@ static size_t branches_write(dataset data, conditional_arrays into, const size_t
 /* The tests in memory. */
 /*@ ghost
   /@ requires held: holds_network(into, net) && n < net.size && net.values == n - 1;
-   @ requires limits: 1 <= n <= 0x100000000;
+   @ requires limits: 1 <= n <= LIMIT_POINTS;
    @ requires \valid_read(first + (0 .. n - 1));
    @ requires places: \forall integer i; 0 <= i < n ==> first[i] < net.size;
    @ requires cuts: \forall integer l, h, u; vertex(0, n, 1, l, h, u) ==> h - l > 1 ==>
@@ -440,7 +443,7 @@ static size_t trunk_write(dataset data, conditional_arrays into, const size_t *o
 {
   size_t q = data.inputs;
   //@ ghost size_t n = data.points;
-  //@ ghost product_limit(n, 0x100000000, data.outputs, 0x4000);
+  //@ ghost product_limit(n, LIMIT_POINTS, data.outputs, LIMIT_OUTPUTS);
   //@ assert outputs_apart: \separated(data.d + (0 .. n * data.outputs - 1), into.weight + (0 .. q - 1));
   projection_direction(data, order, direction, first, scratch);
   //@ assert indices: \forall integer i; 0 <= i < n ==> order[i] == \at(order[i], Pre);
@@ -502,7 +505,7 @@ static conditional_network network_write(dataset data, conditional_arrays into, 
                                          mpq_ptr direction, mpq_ptr scratch)
 {
   size_t n = data.points, q = data.inputs, r = data.outputs;
-  //@ ghost product_limit(n, 0x100000000, r, 0x4000);
+  //@ ghost product_limit(n, LIMIT_POINTS, r, LIMIT_OUTPUTS);
   size_t terms = trunk_write(data, into, order, first, direction, scratch);
   //@ ghost Trunk: ;
   //@ assert points_apart: \separated(data.x + (0 .. n * q - 1), into.weight + (terms .. terms + n * r - 1));

@@ -5,6 +5,7 @@
 
 #include "leaves.h"
 #include "specs/bounds.acsl"
+#include "specs/projection.acsl"
 
 #define PROJECTION_SCRATCH 5
 
@@ -12,7 +13,7 @@
  * in lexicographic order, are strictly increasing: 0 < c.x[order[0]] < c.x[order[1]] < ...  From the last coordinate
  * down, c_k is 0 unless two neighbours that differ in coordinate k first need more, and then a power of two or a number
  * longer than that.  `differs` is scratch for n indices. */
-/*@ requires sizes: 1 <= data.points <= 0x100000000 && 1 <= data.inputs <= 0x4000;
+/*@ requires sizes: 1 <= data.points <= LIMIT_POINTS && 1 <= data.inputs <= LIMIT_INPUTS;
   @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
   @ requires constant_input: \forall integer i; 0 <= i < data.points ==>
   @   at(row(mat(data.x, data.points, data.inputs), i), 0) == 1.0;

@@ -1,7 +1,8 @@
+#include "instructions.h"
+#include "proofs/lemmas/conditional/lemmas_search.h"
 #include "search.h"
 #include "kernel/switch/tree.h"
 #include "proofs/lemmas/exact/lemmas_memory.h"
-#include "proofs/lemmas/conditional/lemmas_search.h"
 
 /*@ predicate same_step{K,L}(instruction *p) =
   @   \at(p->kind, K) == \at(p->kind, L) && \at(p->lo, K) == \at(p->lo, L) && \at(p->hi, K) == \at(p->hi, L) &&
@@ -18,7 +19,7 @@
   @*/
 
 /* Operation i with the one term t, which is d times variable 0, and output o, which is the variable that it defines. */
-/*@ requires limits: i < 0x7fffffffffffffff && t < 0x7fffffffffffffff;
+/*@ requires limits: i < SIZE_MAX / 2 && t < SIZE_MAX / 2;
   @ requires \valid(into.program + i) && \valid(into.source + t) && \valid(into.weight + t) && \valid(into.output + o);
   @ requires \valid_read(d);
   @ requires \separated(into.program + i, into.source + t) && \separated(into.program + i, into.output + o);

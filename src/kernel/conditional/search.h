@@ -19,8 +19,8 @@
 /* From instruction `at` on: an operation phi(d_j * variable 0) for every d_j != 0, j < r, whose terms are those from
  * `term` on and which define the variables from `variables` on, and then the leaf that puts them out, by the outputs
  * from `lo` on.  Returns how many operations these are. */
-/*@ requires limits: r <= 0x4000 && at <= 0x4000000000000000 && term <= 0x4000000000000000 &&
-  @   lo <= 0x4000000000000000 && variables <= 0x4000000000000000;
+/*@ requires limits: r <= LIMIT_OUTPUTS && at <= LIMIT_PLACE && term <= LIMIT_PLACE &&
+  @   lo <= LIMIT_PLACE && variables <= LIMIT_PLACE;
   @ requires \valid(into.program + (at .. at + r)) && \valid(into.output + (lo .. lo + r - 1));
   @ requires \valid(into.source + (term .. term + r - 1)) && \valid(into.weight + (term .. term + r - 1));
   @ requires \valid_read(d + (0 .. r - 1)) && \separated(d + (0 .. r - 1), into.weight + (term .. term + r - 1));
@@ -57,8 +57,8 @@ size_t leaf_write(conditional_arrays into, size_t at, size_t term, size_t lo, mp
 
 /* The tests of the tree with leaves [lo, hi) in preorder, from instruction t on.  Leaf i begins with instruction
  * first[i]; the test that cuts before leaf i compares variable v with value i - 1. */
-/*@ requires range: lo < hi <= 0x100000000;
-  @ requires limit: t + hi - lo <= 0x4000000000000000;
+/*@ requires range: lo < hi <= LIMIT_POINTS;
+  @ requires limit: t + hi - lo <= LIMIT_PLACE;
   @ requires \valid(program + (t .. t + hi - lo - 2)) && \valid_read(first + (lo .. hi - 1));
   @ requires \separated(program + (t .. t + hi - lo - 2), first + (lo .. hi - 1));
   @ terminates \true;

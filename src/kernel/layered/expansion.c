@@ -1,4 +1,5 @@
 #include "expansion.h"
+#include <stdint.h>
 #include "kernel/switch/tree.h"
 #include "proofs/lemmas/layered/lemmas_expansion.h"
 #include "proofs/lemmas/exact/lemmas_products.h"
@@ -25,7 +26,7 @@ typedef struct {
   @*/
 
 /* Row s of n rows of q numbers. */
-/*@ requires s < n && n * q <= 0x400000000000 && \valid_read(m + (0 .. n * q - 1));
+/*@ requires s < n && n * q <= LIMIT_MATRIX && \valid_read(m + (0 .. n * q - 1));
   @ terminates \true;
   @ assigns \result \from m, s, q;
   @ ensures row: vec(\result, q) == row(mat(m, n, q), s);
@@ -101,7 +102,7 @@ static bool has_two_terms(layered_network to, size_t k, size_t s, mpq_srcptr b, 
 }
 
 /* The neuron with component k of a vector. */
-/*@ requires rest + k <= 0xFFFFFFFFFFFFFFFF;
+/*@ requires rest + k <= SIZE_MAX;
   @ terminates \true;
   @ assigns \nothing;
   @ ensures component: \result == component(first, rest, k);
@@ -306,7 +307,7 @@ static bool is_switch(layered_network to, network net, expansion_map map, consta
   size_t q = net.inputs, test = map.test[s], gate = map.gate[s];
   if (!owns(to, net, map, s))
     return false;
-  //@ ghost product_limit(net.leaves - 1, 0x100000000, q, 0x4000);
+  //@ ghost product_limit(net.leaves - 1, LIMIT_POINTS, q, LIMIT_INPUTS);
   size_t n = net.leaves, minus = test + 1, right = gate + q;
   mpq_srcptr w = row_of(net.hyperplanes, s, n - 1, q), opposite = row_of(c.hyperplanes, s, n - 1, q);
   //@ assert gain: val(c.gains + s) == -at(gains(net), s);
@@ -425,7 +426,7 @@ static bool is_readout(layered_network to, network net, expansion_map map, size_
     @ loop variant net.outputs - j;
     @*/
   for (size_t j = 0; j < net.outputs; j++) {
-    //@ ghost product_limit(net.outputs, 0x4000, n, 0x100000000);
+    //@ ghost product_limit(net.outputs, LIMIT_OUTPUTS, n, LIMIT_POINTS);
     mpq_srcptr d = row_of(net.readout, j, net.outputs, n);
     if (last - lo < each || !is_output(to, net, lo, lo + each, last + j, map.leaf, d, one))
       return false;
@@ -447,7 +448,7 @@ static bool is_readout(layered_network to, network net, expansion_map map, size_
 static constants write_constants(network net, mpq_ptr scratch)
 {
   size_t switches = net.leaves - 1, weights = switches * net.inputs;
-  //@ ghost product_limit(switches, 0x100000000, net.inputs, 0x4000);
+  //@ ghost product_limit(switches, LIMIT_POINTS, net.inputs, LIMIT_INPUTS);
   //@ assert room: weights + switches == (net.leaves - 1) * (net.inputs + 1);
   negate(scratch, net.hyperplanes, weights);
   negate(scratch + weights, net.gains, switches);

@@ -9,11 +9,6 @@
 #include "kernel/types.h"
 #include "specs/bounds.acsl"
 
-#define LIMIT_POINTS ((size_t)1 << 32)
-#define LIMIT_INPUTS ((size_t)1 << 14)
-#define LIMIT_OUTPUTS ((size_t)1 << 14)
-#define LIMIT_DEPTH ((size_t)32) /* of the tree */
-
 /* The least k with n <= 2^k. */
 /*@ terminates \true;
   @ assigns \nothing;

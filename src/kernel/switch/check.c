@@ -141,8 +141,8 @@ static activity readout_path(network net, path p, mpq_srcptr h, mpq_ptr out)
   for (size_t j = 0; j < net.outputs; j++) {
     activity more = output_path(net, j, p, h, out + j);
     //@ assert kept: unchanged{LoopCurrent,Here}(net.readout, net.outputs * net.leaves);
-    //@ ghost product_limit(j, 0x4000, net.leaves, 0x100000000);
-    //@ assert size: 0 <= j * (net.leaves + 1) <= 0x4000 * 0x100000001;
+    //@ ghost product_limit(j, LIMIT_OUTPUTS, net.leaves, LIMIT_POINTS);
+    //@ assert size: 0 <= j * (net.leaves + 1) <= LIMIT_OUTPUTS * (LIMIT_POINTS + 1);
     //@ assert next: (j + 1) * (net.leaves + 1) == j * (net.leaves + 1) + (net.leaves + 1);
     count.neurons += more.neurons;
     count.weights += more.weights;
@@ -191,7 +191,7 @@ static activity readout_path(network net, path p, mpq_srcptr h, mpq_ptr out)
   @ ensures weights: \result ==>
   @   more->weights == \old(weights_behind(net, vec(scratch + SCRATCH_V, net.inputs),
   @                                        vec(scratch + SCRATCH_V + net.inputs, net.inputs)));
-  @ ensures range: \result ==> more->neurons <= 0x10000000000000 && more->weights <= 0x10000000000000;
+  @ ensures range: \result ==> more->neurons <= LIMIT_ACTIVE && more->weights <= LIMIT_ACTIVE;
   @*/
 static bool evaluate_path(network net, mpq_ptr out, mpq_ptr scratch, activity *more)
 {
@@ -211,7 +211,7 @@ static bool evaluate_path(network net, mpq_ptr out, mpq_ptr scratch, activity *m
   /*@ assert arrives: arrives(net, p, arriving(net, vec(v, net.inputs)),
     @   arriving_active(net, vec(v, net.inputs), vec{Pre}(v + net.inputs, net.inputs)), val(v)); */
   activity readout = readout_path(net, p, v, out);
-  //@ ghost product_limit(net.outputs, 0x4000, net.leaves, 0x100000000);
+  //@ ghost product_limit(net.outputs, LIMIT_OUTPUTS, net.leaves, LIMIT_POINTS);
   more->neurons = p.count.neurons + readout.neurons;
   more->weights = p.count.weights + readout.weights;
   return true;
@@ -233,14 +233,14 @@ static bool evaluate_path(network net, mpq_ptr out, mpq_ptr scratch, activity *m
   @   vec(scratch + SCRATCH_V, net.inputs)));
   @ ensures weights: \result.weights == \old(tree_weights(hyperplanes(net), gains(net), 0, net.leaves,
   @   vec(scratch + SCRATCH_V, net.inputs), vec(scratch + SCRATCH_V + net.inputs, net.inputs)));
-  @ ensures range: \result.neurons <= 0x8000000000000 && \result.weights <= 0x8000000000000;
+  @ ensures range: \result.neurons <= LIMIT_BEHIND_ACTIVE && \result.weights <= LIMIT_BEHIND_ACTIVE;
   @*/
 static activity evaluate_leaves(network net, mpq_ptr scratch)
 {
   size_t n = net.leaves, q = net.inputs;
   mpq_ptr v = scratch + SCRATCH_V, active = v + q, leaf = active + q, leaf_active = leaf + n;
   //@ ghost clog2_limit(n);
-  //@ ghost product_limit(n, 0x100000000, q, 0x4000);
+  //@ ghost product_limit(n, LIMIT_POINTS, q, LIMIT_INPUTS);
   //@ assert depth: 0 <= EVALUATE_SCRATCH(q, clog2(n));
   return evaluate_tree(net, v, active, leaf, leaf_active, leaf_active + n);
 }
@@ -261,7 +261,7 @@ static activity evaluate_leaves(network net, mpq_ptr scratch)
   @ ensures neurons: \result.neurons == \old(neurons_behind(net, vec(scratch + SCRATCH_V, net.inputs)));
   @ ensures weights: \result.weights == \old(weights_behind(net, vec(scratch + SCRATCH_V, net.inputs),
   @   vec(scratch + SCRATCH_V + net.inputs, net.inputs)));
-  @ ensures range: \result.neurons <= 0x10000000000000 && \result.weights <= 0x10000000000000;
+  @ ensures range: \result.neurons <= LIMIT_ACTIVE && \result.weights <= LIMIT_ACTIVE;
   @*/
 static activity evaluate_all(network net, mpq_ptr out, mpq_ptr scratch)
 {
@@ -275,7 +275,7 @@ static activity evaluate_all(network net, mpq_ptr out, mpq_ptr scratch)
   //@ assert readout: unchanged{Pre,Here}(net.readout, net.outputs * net.leaves);
   //@ assert same: same_network{Pre,Here}(net);
   activity readout = evaluate_readout(net, leaf, leaf + n, out, scratch + SCRATCH_T);
-  //@ ghost product_limit(net.outputs, 0x4000, n, 0x100000000);
+  //@ ghost product_limit(net.outputs, LIMIT_OUTPUTS, n, LIMIT_POINTS);
   count.neurons += readout.neurons;
   count.weights += readout.weights;
   return count;
@@ -299,7 +299,7 @@ static activity evaluate_all(network net, mpq_ptr out, mpq_ptr scratch)
   @ ensures neurons: \result.neurons == \old(neurons_behind(net, vec(scratch + SCRATCH_V, net.inputs)));
   @ ensures weights: \result.weights == \old(weights_behind(net, vec(scratch + SCRATCH_V, net.inputs),
   @   vec(scratch + SCRATCH_V + net.inputs, net.inputs)));
-  @ ensures range: \result.neurons <= 0x10000000000000 && \result.weights <= 0x10000000000000;
+  @ ensures range: \result.neurons <= LIMIT_ACTIVE && \result.weights <= LIMIT_ACTIVE;
   @*/
 static activity evaluate_behind(network net, evaluation how, mpq_ptr out, mpq_ptr scratch)
 {
@@ -397,8 +397,8 @@ static activity check_point(network net, dataset data, size_t i, evaluation how,
   mpq_srcptr x = data.x + i * data.inputs, d = data.d + i * data.outputs;
   //@ ghost row_in_matrix(i, data.points, data.inputs);
   //@ ghost row_in_matrix(i, data.points, data.outputs);
-  //@ ghost product_limit(i, 0x100000000, data.inputs, 0x4000);
-  //@ ghost product_limit(i, 0x100000000, data.outputs, 0x4000);
+  //@ ghost product_limit(i, LIMIT_POINTS, data.inputs, LIMIT_INPUTS);
+  //@ ghost product_limit(i, LIMIT_POINTS, data.outputs, LIMIT_OUTPUTS);
   //@ assert x_place: x == data.x + i * data.inputs;
   //@ assert d_place: d == data.d + i * data.outputs;
   //@ assert x: vec(x, data.inputs) == row(inputs(data), i);

@@ -47,17 +47,7 @@ typedef struct {
   size_t weights; /* W exceeds (3) */
 } check_state;
 
-/*@ logic rmat inputs{L}(dataset data) = mat(data.x, data.points, data.inputs);
-  @ logic rmat outputs{L}(dataset data) = mat(data.d, data.points, data.outputs);
-  @ predicate readable_data{L}(dataset data) =
-  @   \valid_read(data.x + (0 .. data.points * data.inputs - 1)) &&
-  @   \valid_read(data.d + (0 .. data.points * data.outputs - 1));
-  @ // None of the k numbers from p on belongs to the dataset.
-  @ predicate outside_data(dataset data, mpq_srcptr p, integer k) =
-  @   \separated(data.x + (0 .. data.points * data.inputs - 1), p + (0 .. k - 1)) &&
-  @   \separated(data.d + (0 .. data.points * data.outputs - 1), p + (0 .. k - 1));
-  @
-  @ // Point i is recalled; its counts are within (2) and (3).
+/*@ // Point i is recalled; its counts are within (2) and (3).
   @ predicate recalls{L}(network net, dataset data, integer i) =
   @   \forall integer j; 0 <= j < data.outputs ==>
   @     output_on(net, row(inputs(data), i), j) ==

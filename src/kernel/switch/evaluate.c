@@ -1,4 +1,5 @@
 #include "evaluate.h"
+#include <stdint.h>
 #include "tree.h"
 #include "kernel/exact/vector.h"
 #include "proofs/lemmas/switch/lemmas_counting.h"
@@ -16,7 +17,7 @@ static void relu(mpq_ptr t)
     mpq_set_ui(t, 0, 1);
 }
 
-/*@ requires range: a.neurons + b.neurons <= 0xFFFFFFFFFFFFFFFF && a.weights + b.weights <= 0xFFFFFFFFFFFFFFFF;
+/*@ requires range: a.neurons + b.neurons <= SIZE_MAX && a.weights + b.weights <= SIZE_MAX;
   @ terminates \true;
   @ assigns \nothing;
   @ ensures neurons: \result.neurons == a.neurons + b.neurons;
@@ -119,7 +120,7 @@ static size_t gate(mpq_ptr out, mpq_ptr active, mpq_srcptr v, mpq_srcptr t, size
 }
 
 /* s := w.v, and y+ and y- of the switch with hyperplane w: either both are active or neither is. */
-/*@ requires q <= 0x4000;
+/*@ requires q <= LIMIT_INPUTS;
   @ requires \valid_read(w + (0 .. q - 1)) && \valid_read(v + (0 .. q - 1)) && \valid_read(active + (0 .. q - 1));
   @ requires \valid(s) && \valid(t) && \separated(s, t);
   @ requires \separated(s, w + (0 .. q - 1)) && \separated(s, v + (0 .. q - 1));
@@ -147,7 +148,7 @@ static activity evaluate_sign(mpq_srcptr w, mpq_srcptr v, mpq_srcptr active, siz
 
 /* One side of a switch, where y is w.v or its opposite; `touched`: the neuron that gives phi(y) is
  * active. */
-/*@ requires q <= 0x4000;
+/*@ requires q <= LIMIT_INPUTS;
   @ requires \valid_read(v + (0 .. q - 1)) && \valid_read(active + (0 .. q - 1)) && \valid_read(gain) && \valid(y);
   @ requires \valid(side + (0 .. q - 1)) && \valid(side_active + (0 .. q - 1));
   @ requires \separated(y, v + (0 .. q - 1)) && \separated(y, active + (0 .. q - 1)) && \separated(y, gain);
@@ -475,7 +476,7 @@ activity evaluate_tree(network net, mpq_srcptr v, mpq_srcptr active, mpq_ptr lea
 }
 
 /* An output neuron of the fused readout, with weights d: phi(sum_i d_i h_i1). */
-/*@ requires n <= 0x100000000;
+/*@ requires n <= LIMIT_POINTS;
   @ requires \valid_read(d + (0 .. n - 1)) && \valid_read(leaf + (0 .. n - 1));
   @ requires \valid_read(leaf_active + (0 .. n - 1)) && \valid(out) && \valid(t) && \separated(out, t);
   @ requires \separated(out, d + (0 .. n - 1)) && \separated(out, leaf + (0 .. n - 1));
@@ -503,7 +504,7 @@ static activity output_fused(mpq_srcptr d, mpq_srcptr leaf, mpq_srcptr leaf_acti
 }
 
 /* An output neuron of the printed readout, with weights d, and its leaf neurons phi(d_i h_i1). */
-/*@ requires n <= 0x100000000;
+/*@ requires n <= LIMIT_POINTS;
   @ requires \valid_read(d + (0 .. n - 1)) && \valid_read(leaf + (0 .. n - 1));
   @ requires \valid_read(leaf_active + (0 .. n - 1)) && \valid(out) && \valid(t) && \separated(out, t);
   @ requires \separated(out, d + (0 .. n - 1)) && \separated(out, leaf + (0 .. n - 1));

@@ -11,7 +11,7 @@
 /* v := the input translated by M: v_0 = x_0, v_k = phi(x_k + M x_0).  Writes into `active` which
  * of these are active (1 or 0; input components always are) and returns the activity of the
  * translation's q - 1 neurons.  t: scratch. */
-/*@ requires 1 <= q <= 0x4000;
+/*@ requires 1 <= q <= LIMIT_INPUTS;
   @ requires \valid(v + (0 .. q - 1)) && \valid(active + (0 .. q - 1)) && \valid(t);
   @ requires \valid_read(x + (0 .. q - 1)) && \valid_read(shift);
   @ requires \separated(v + (0 .. q - 1), active + (0 .. q - 1)) && \separated(v + (0 .. q - 1), t);

@@ -9,7 +9,7 @@
   @   select(order, data.points, mat(data.x, data.points, data.inputs));
   @*/
 
-/*@ requires sizes: data.points <= 0x100000000 && 1 <= data.inputs <= 0x4000;
+/*@ requires sizes: data.points <= LIMIT_POINTS && 1 <= data.inputs <= LIMIT_INPUTS;
   @ requires range: i < data.points;
   @ requires \valid_read(data.x + (0 .. data.points * data.inputs - 1));
   @ terminates \true;
@@ -136,7 +136,7 @@ static void raise_weight(mpq_ptr e, mpq_srcptr w, mpq_srcptr x, mpq_srcptr a, si
 
 /* scratch[0] := the weight of coordinate k.  w separates the points that differ from the last one
  * before the cut in a later coordinate first. */
-/*@ requires sizes: data.points <= 0x100000000 && k < data.inputs <= 0x4000;
+/*@ requires sizes: data.points <= LIMIT_POINTS && k < data.inputs <= LIMIT_INPUTS;
   @ requires range: lo < cut < hi <= data.points;
   @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
   @ requires ordered: ordered(sorted_rows(data, order), lo, cut, hi, k);

@@ -13,7 +13,7 @@
  * margin > 0.  Non-zeros of w: the constant, the first coordinate j in which the two neighbours of
  * the cut differ, and those before j that are needed to keep points that differ there already on
  * their side. */
-/*@ requires sizes: data.points <= 0x100000000 && 1 <= data.inputs <= 0x4000;
+/*@ requires sizes: data.points <= LIMIT_POINTS && 1 <= data.inputs <= LIMIT_INPUTS;
   @ requires range: lo < cut < hi <= data.points;
   @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
   @ requires constant_input: \forall integer i; 0 <= i < data.points ==>

@@ -63,8 +63,9 @@ bool path_follow(network net, mpq_srcptr v, mpq_srcptr top, path *p, mpq_ptr scr
     @   enters(hyperplanes(net), 0, net.leaves, vec(v, net.inputs), a, net.inputs); */
   /*@ loop invariant range: 0 <= lo < hi <= net.leaves && 0 <= first && last <= net.leaves;
     @ loop invariant joined: joined(lo, hi, first, last);
-    @ loop invariant depth: 0 <= depth && depth + clog2(hi - lo) <= 32;
-    @ loop invariant counts: count.neurons <= depth * 0x8002 && count.weights <= depth * 0x18000;
+    @ loop invariant depth: 0 <= depth && depth + clog2(hi - lo) <= LIMIT_DEPTH;
+    @ loop invariant counts: count.neurons <= depth * LIMIT_SWITCH_NEURONS &&
+    @   count.weights <= depth * LIMIT_SWITCH_WEIGHTS;
     @ loop invariant kept: hyperplanes(net) == \at(hyperplanes(net), Pre) && gains(net) == \at(gains(net), Pre) &&
     @   vec(v, net.inputs) == \at(vec(v, net.inputs), Pre) && val(top) == \at(val(top), Pre);
     @ loop invariant followed: \forall rvec a; len(a) == net.inputs && constant(a, 1.0) ==>
@@ -95,7 +96,7 @@ bool path_follow(network net, mpq_srcptr v, mpq_srcptr top, path *p, mpq_ptr scr
     //@ assert halved: clog2(cut - lo) < clog2(hi - lo) && clog2(hi - cut) < clog2(hi - lo);
     //@ ghost clog2_least(cut - lo);
     //@ ghost depth++;
-    //@ assert deep: 0 <= clog2(cut - lo) && depth <= 32;
+    //@ assert deep: 0 <= clog2(cut - lo) && depth <= LIMIT_DEPTH;
     /*@ assert left: to == LEFT ==> \forall rvec a; len(a) == net.inputs && constant(a, 1.0) ==>
       @   followed(\at(hyperplanes(net), Pre), \at(gains(net), Pre), net.leaves, \at(vec(v, net.inputs), Pre), a,
       @            lo, cut, first, (hi - cut > 1 ? cut : last), count.neurons + 2 * q + 2,
@@ -104,12 +105,12 @@ bool path_follow(network net, mpq_srcptr v, mpq_srcptr top, path *p, mpq_ptr scr
       @   followed(\at(hyperplanes(net), Pre), \at(gains(net), Pre), net.leaves, \at(vec(v, net.inputs), Pre), a,
       @            cut, hi, (cut - lo > 1 ? cut : first), last, count.neurons + 2 * q + 2,
       @            count.weights + 2 * terms + 4 * q); */
-    //@ assert more: 2 * q + 2 <= 0x8002 && 2 * terms + 4 * q <= 0x18000;
-    /*@ assert room: count.neurons + 2 * q + 2 <= depth * 0x8002 &&
-      @   count.weights + 2 * terms + 4 * q <= depth * 0x18000; */
+    //@ assert more: 2 * q + 2 <= LIMIT_SWITCH_NEURONS && 2 * terms + 4 * q <= LIMIT_SWITCH_WEIGHTS;
+    /*@ assert room: count.neurons + 2 * q + 2 <= depth * LIMIT_SWITCH_NEURONS &&
+      @   count.weights + 2 * terms + 4 * q <= depth * LIMIT_SWITCH_WEIGHTS; */
     count.neurons += 2 * q + 2;
     count.weights += 2 * terms + 4 * q;
-    //@ assert counts: count.neurons <= depth * 0x8002 && count.weights <= depth * 0x18000;
+    //@ assert counts: count.neurons <= depth * LIMIT_SWITCH_NEURONS && count.weights <= depth * LIMIT_SWITCH_WEIGHTS;
     /* A closed side of one leaf ends in a neuron that is active with output zero; a larger one
      * has inputs zero, so nothing in it is active. */
     if (to == LEFT) {

@@ -40,7 +40,8 @@ typedef struct {
   @ assigns *p, scratch[0 .. PATH_SCRATCH - 1];
   @ ensures active_path: \result ==> \forall rvec a; len(a) == net.inputs && constant(a, 1.0) ==>
   @   active_path(net, vec(v, net.inputs), a, *p);
-  @ ensures counts: \result ==> p->count.neurons <= 32 * 0x8002 && p->count.weights <= 32 * 0x18000;
+  @ ensures counts: \result ==> p->count.neurons <= LIMIT_DEPTH * LIMIT_SWITCH_NEURONS &&
+  @   p->count.weights <= LIMIT_DEPTH * LIMIT_SWITCH_WEIGHTS;
   @*/
 bool path_follow(network net, mpq_srcptr v, mpq_srcptr top, path *p, mpq_ptr scratch);
 

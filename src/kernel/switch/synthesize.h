@@ -27,12 +27,6 @@
   @   outside_data(data, net.hyperplanes, (net.leaves - 1) * net.inputs) &&
   @   outside_data(data, net.gains, net.leaves - 1) &&
   @   outside_data(data, net.readout, net.outputs * net.leaves);
-  @
-  @ // Every point starts with the constant 1; no output is negative.
-  @ predicate augmented{L}(dataset data) =
-  @   \forall integer i; 0 <= i < data.points ==> at(row(inputs(data), i), 0) == 1.0;
-  @ predicate nonnegative_outputs{L}(dataset data) =
-  @   \forall integer i; 0 <= i < data.points ==> nonnegative(row(outputs(data), i));
   @*/
 
 /* Fills `net`, whose dimensions must be those of the dataset, with the network of Theorem 2, and

@@ -4,8 +4,8 @@
 
 #include "kernel/conditional/conditional.h"
 #include "kernel/layered/layered.h"
-#include "specs/condition.acsl"
 #include "specs/memory/condition_memory.acsl"
+#include "specs/condition.acsl"
 
 /*@ logic plan plan_of{L}(layered_network net, size_t *tested, integer steps) =
   @   planned(net.inputs, firsts(net), sources(net), term_weights(net), listed(tested, steps + 1), steps);

@@ -29,7 +29,7 @@
 
 /* Where components begin. */
 /*@ ghost
-  /@ requires d <= 0x4002 && n <= 0xffffffff;
+  /@ requires d <= RANK_MOST_COLUMNS && n <= UINT32_MAX;
    @ terminates \true;
    @ assigns \nothing;
    @ ensures product: \forall integer a; 0 <= a <= d ==> layers(n, a) == a * n;
@@ -43,7 +43,7 @@
      @ loop invariant product: \forall integer a; 0 <= a <= k ==> layers(n, a) == a * n;
      @ loop invariant apart: \forall integer a, b; 0 <= a < b <= k ==> layers(n, a) + n <= layers(n, b);
      @ loop invariant zero: layers(n, 0) == 0;
-     @ loop invariant limit: layers(n, k) <= k * 0xffffffff;
+     @ loop invariant limit: layers(n, k) <= k * UINT32_MAX;
      @ loop assigns k;
      @ loop variant d - k;
      @/
@@ -258,9 +258,9 @@ static void descend(rank_matrix m, const uint32_t *now, uint32_t *next, size_t s
   @*/
 static void reduce_exactly(rank_matrix m, size_t steps, size_t i, mpq_ptr y, rank_scratch s)
 {
-  //@ ghost product_limit(m.points, 0xffffffff, m.columns, 0x4002);
+  //@ ghost product_limit(m.points, UINT32_MAX, m.columns, RANK_MOST_COLUMNS);
   //@ ghost product_limit(steps, m.columns, m.columns, m.columns);
-  //@ ghost product_limit(m.columns, 0x4002, m.columns, 0x4002);
+  //@ ghost product_limit(m.columns, RANK_MOST_COLUMNS, m.columns, RANK_MOST_COLUMNS);
   eliminate_exactly(m.rows, m.points, m.columns, s.points, s.pivots, steps, i, y, s.exact, s.scratch);
 }
 
@@ -893,7 +893,7 @@ static bool may_vanish(rank_matrix m, size_t k, rank_scratch s)
   @*/
 static bool vanishes(rank_matrix m, size_t i, rank_scratch s)
 {
-  //@ ghost product_limit(m.points, 0xffffffff, m.columns, 0x4002);
+  //@ ghost product_limit(m.points, UINT32_MAX, m.columns, RANK_MOST_COLUMNS);
   //@ ghost row_in_matrix(i, m.points, m.columns);
   /*@ loop invariant range: 0 <= a <= m.columns;
     @ loop invariant zero: \forall integer x; 0 <= x < a ==> at(row(rank_values(m), i), x) == 0.0;
@@ -936,7 +936,7 @@ size_t rank_zeros(rank_matrix m, rank_scratch s)
   @*/
 static void prepare_component(rank_matrix m, uint32_t *c, size_t a, mpz_ptr z, rank_scratch s)
 {
-  //@ ghost product_limit(m.points, 0xffffffff, m.columns, 0x4002);
+  //@ ghost product_limit(m.points, UINT32_MAX, m.columns, RANK_MOST_COLUMNS);
   /*@ loop invariant range: 0 <= k <= m.points;
     @ loop invariant kept: rank_values(m) == \at(rank_values(m), Pre);
     @ loop invariant residues: \forall integer l; 0 <= l < k ==>

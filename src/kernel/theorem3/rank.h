@@ -46,7 +46,7 @@ typedef struct {
   @ logic integer layers(integer layer, integer k) = k <= 0 ? 0 : layer + layers(layer, k - 1);
   @ // Where everything is, and that nothing overlaps.
   @ predicate rank_room{L}(rank_matrix m, rank_scratch s) =
-  @   2 <= m.columns <= 0x4002 && m.points <= 0x7fffffff && is_modulus(m.modulus) &&
+  @   2 <= m.columns <= RANK_MOST_COLUMNS && m.points <= RANK_MOST_POINTS && is_modulus(m.modulus) &&
   @   \valid_read(m.rows + (0 .. m.points * m.columns - 1)) &&
   @   \valid(s.slopes + (0 .. m.points - 1)) && \valid(s.counts + (0 .. m.points - 1)) &&
   @   \valid(s.keys + (0 .. 3 * m.points - 1)) && \valid(s.tallies + (0 .. 3 * m.points - 1)) &&

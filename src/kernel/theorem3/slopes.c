@@ -1,6 +1,8 @@
 #include "slopes.h"
 #include "proofs/lemmas/theorem3/lemmas_modular.h"
 
+#define WORDS 0x100000000 /* of 32 bits */
+
 /* The inverse of a, if p is prime and a is not 0: a^(p - 2). */
 /*@ requires modulus: is_modulus(p) && a < p;
   @ terminates \true;
@@ -80,7 +82,7 @@ bool slopes_find(const uint32_t *a, const uint32_t *b, size_t lo, size_t n, uint
 }
 
 /*@ logic integer home(slope_table table, integer t) =
-  @   (uint64_t)((uint32_t)(t * 2654435769) * table.homes) / 0x100000000;
+  @   (uint64_t)((uint32_t)(t * 2654435769) * table.homes) / WORDS;
   @ // The search for a slope that has a cell ends there.
   @ predicate placed{L}(slope_table table) =
   @   \forall integer c; 0 <= c < table.size ==> table.keys[c] != 0 ==> home(table, table.keys[c] - 1) <= c &&
@@ -107,7 +109,7 @@ static void clear(slope_table table)
 /* The cell of slope t or, if it has none, the one where it would be entered; a number not below table.size
  * if there is none left. */
 /*@ requires \valid_read(table.keys + (0 .. table.size - 1));
-  @ requires range: t < 0xffffffff;
+  @ requires range: t < UINT32_MAX;
   @ terminates \true;
   @ assigns \nothing;
   @ ensures home: home(table, t) <= \result;
@@ -118,7 +120,7 @@ static void clear(slope_table table)
 static inline size_t find_cell(slope_table table, uint32_t t)
 {
   /* Spreads arithmetic progressions. */
-  size_t c = (uint64_t)(uint32_t)(t * 2654435769u) * table.homes / 0x100000000;
+  size_t c = (uint64_t)(uint32_t)(t * 2654435769u) * table.homes / WORDS;
   /*@ loop invariant home: home(table, t) <= c;
     @ loop invariant passed: \forall integer d; home(table, t) <= d < c ==>
     @   table.keys[d] != 0 && table.keys[d] != t + 1;
@@ -142,9 +144,9 @@ static inline size_t find_cell(slope_table table, uint32_t t)
 /*@ requires \valid(table.keys + (0 .. table.size - 1)) && \valid(table.tallies + (0 .. table.size - 1)) && \valid(m);
   @ requires \separated(table.keys + (0 .. table.size - 1), table.tallies + (0 .. table.size - 1));
   @ requires \separated(m, table.keys + (0 .. table.size - 1)) && \separated(m, table.tallies + (0 .. table.size - 1));
-  @ requires range: t < 0xffffffff;
+  @ requires range: t < UINT32_MAX;
   @ requires placed: placed(table);
-  @ requires limit: \forall integer c; 0 <= c < table.size ==> table.keys[c] == t + 1 ==> table.tallies[c] < 0xffffffff;
+  @ requires limit: \forall integer c; 0 <= c < table.size ==> table.keys[c] == t + 1 ==> table.tallies[c] < UINT32_MAX;
   @ terminates \true;
   @ assigns *m, table.keys[0 .. table.size - 1], table.tallies[0 .. table.size - 1];
   @ ensures placed: placed(table);

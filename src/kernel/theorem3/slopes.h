@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include "kernel/exact/modular.h"
+#include "kernel/limits.h"
 
 /*@ // i times (a, b) is (x, y) modulo p.
   @ predicate multiple(integer p, integer a, integer b, integer i, integer x, integer y) =
@@ -52,7 +53,7 @@ typedef struct {
 /* count[k] := the number of l from lo to k with the slope of k, for lo <= k < n; `zero` is the slope of the
  * vector 0.  Returns how often zero is there plus how often the most frequent of the others is, or
  * SIZE_MAX if the table is full, which one with n - lo cells behind its homes never is. */
-/*@ requires range: lo <= n < 0x100000000;
+/*@ requires range: lo <= n < LIMIT_POINTS;
   @ requires \valid_read(slope + (0 .. n - 1)) && \valid(count + (0 .. n - 1));
   @ requires \valid(table.keys + (0 .. table.size - 1)) && \valid(table.tallies + (0 .. table.size - 1));
   @ requires \separated(slope + (0 .. n - 1), count + (0 .. n - 1));
@@ -61,7 +62,7 @@ typedef struct {
   @ requires \separated(count + (0 .. n - 1), table.keys + (0 .. table.size - 1));
   @ requires \separated(count + (0 .. n - 1), table.tallies + (0 .. table.size - 1));
   @ requires \separated(table.keys + (0 .. table.size - 1), table.tallies + (0 .. table.size - 1));
-  @ requires slopes: \forall integer k; lo <= k < n ==> slope[k] < 0xffffffff;
+  @ requires slopes: \forall integer k; lo <= k < n ==> slope[k] < UINT32_MAX;
   @ terminates \true;
   @ assigns count[lo .. n - 1], table.keys[0 .. table.size - 1], table.tallies[0 .. table.size - 1];
   @ ensures range: \result <= 2 * n || \result == SIZE_MAX;
