@@ -14,6 +14,5 @@
 #include "specs/rank.acsl"
 #include "specs/projection.acsl"
 #include "specs/search.acsl"
-#include "specs/memory/written_memory.acsl"
 #include "specs/theorem3.acsl"
 #include "specs/vector.acsl"

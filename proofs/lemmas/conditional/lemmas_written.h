@@ -7,7 +7,7 @@
 #include "kernel/conditional/search.h"
 #include "proofs/lemmas/switch/lemmas_bounds.h"
 #include "proofs/lemmas/exact/lemmas_products.h"
-#include "specs/memory/written_memory.acsl"
+#include "kernel/conditional/written.h"
 
 /*@ lemma stored_projects{L}: \forall conditional_network net, conditional_arrays into, integer i, term, q, rvec w;
   @   holds_network(into, net) ==> 0 <= i < net.size ==> 0 <= term ==> term + both_upto(w, w, q) <= net.terms ==>

@@ -4,7 +4,7 @@
 
 #include "search.h"
 #include "specs/order.acsl"
-#include "specs/memory/written_memory.acsl"
+#include "written.h"
 
 /*@ lemma select_kept{K,L}: \forall size_t *order, integer n, rmat m; 0 <= n ==>
   @   (\forall integer i; 0 <= i < n ==> \at(order[i], K) == \at(order[i], L)) ==>

@@ -1,8 +1,8 @@
 /* What the arrays hold that a conditional network is being written into. */
-#ifndef MEMCERT_SPECS_WRITTEN_MEMORY_H
-#define MEMCERT_SPECS_WRITTEN_MEMORY_H
+#ifndef MEMCERT_KERNEL_WRITTEN_H
+#define MEMCERT_KERNEL_WRITTEN_H
 
-#include "kernel/conditional/search.h"
+#include "search.h"
 #include "specs/search.acsl"
 
 /*@ // The network is what these arrays hold.
