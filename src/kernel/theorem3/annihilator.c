@@ -77,6 +77,7 @@ bool annihilator_find(mpq_ptr e, size_t count, size_t d, size_t f, mpq_ptr c, si
     pivot[a] = count;
   /*@ loop invariant range: 0 <= t <= count;
     @ loop invariant rows: \forall integer i; 0 <= i < d ==> pivot[i] <= count;
+    @ loop invariant last: f < d ==> pivot[d - 1] == count;
     @ loop assigns t, pivot[0 .. d - 1], e[0 .. count * d - 1], scratch[0 .. ANNIHILATOR_SCRATCH - 1];
     @ loop variant count - t;
     @*/
@@ -91,6 +92,8 @@ bool annihilator_find(mpq_ptr e, size_t count, size_t d, size_t f, mpq_ptr c, si
   }
   size_t free = f < d ? d - 1 : 0;
   /*@ loop invariant range: 0 <= free <= d;
+    @ loop invariant last: f < d ==> free == d - 1;
+    @ loop invariant any: count == 0 ==> free < d;
     @ loop assigns free;
     @ loop variant d - free;
     @*/
@@ -100,6 +103,7 @@ bool annihilator_find(mpq_ptr e, size_t count, size_t d, size_t f, mpq_ptr c, si
     return false;
   /* Row pivot[a] is 1 at a and 0 where other rows have their pivots; only c[free] = 1 is left for it to cancel. */
   /*@ loop invariant range: 0 <= a <= d;
+    @ loop invariant one: free < a ==> val(c + free) == 1.0;
     @ loop assigns a, c[0 .. d - 1];
     @ loop variant d - a;
     @*/
@@ -109,6 +113,7 @@ bool annihilator_find(mpq_ptr e, size_t count, size_t d, size_t f, mpq_ptr c, si
       mpq_neg(c + a, e + pivot[a] * d + free);
     } else
       mpq_set_ui(c + a, a == free, 1);
+  //@ assert one: at(vec(c, d), free) == 1.0;
   return true;
 }
 

@@ -14,7 +14,7 @@
 #define ANNIHILATOR_SCRATCH 2
 
 /* c := a vector orthogonal to the `count` rows of d numbers in e, found by elimination with pivots among the
- * first f components, f = d or f = d - 1, and with c[d - 1] = 1 if f < d.  `e` is left in another form;
+ * first f components, f = d or f = d - 1, and with c[d - 1] = 1 if f < d; without rows there always is one.  `e` is left in another form;
  * `pivot` has room for d.  Returns false if there is none but zero (with f < d: none with c[d - 1] != 0, as
  * the pivots leave some row (0, ..., 0, x) with x != 0). */
 /*@ requires fits: 0 < d && f <= d && count * d <= SIZE_MAX;
@@ -28,6 +28,8 @@
   @ requires \separated(pivot + (0 .. d - 1), scratch + (0 .. ANNIHILATOR_SCRATCH - 1));
   @ terminates \true;
   @ assigns e[0 .. count * d - 1], c[0 .. d - 1], pivot[0 .. d - 1], scratch[0 .. ANNIHILATOR_SCRATCH - 1];
+  @ ensures proper: \result ==> hyperplane(vec(c, d), d, f);
+  @ ensures any: count == 0 ==> \result;
   @*/
 bool annihilator_find(mpq_ptr e, size_t count, size_t d, size_t f, mpq_ptr c, size_t *pivot, mpq_ptr scratch);
 
@@ -52,6 +54,7 @@ bool annihilator_proper(mpq_srcptr c, size_t d, size_t f);
   @ terminates \true;
   @ assigns on[0 .. n - 1], scratch[0 .. ANNIHILATOR_SCRATCH - 1];
   @ ensures count: \result == incident(vec(c, d), mat(x, n, d), n);
+  @ ensures range: \result <= n;
   @ ensures which: \forall integer i; 0 <= i < n ==> (on[i] <==> dot(vec(c, d), row(mat(x, n, d), i)) == 0.0);
   @*/
 size_t annihilator_count(mpq_srcptr x, size_t n, size_t d, mpq_srcptr c, bool *on, mpq_ptr scratch);
