@@ -15,8 +15,8 @@
 
 /* c := a vector orthogonal to the `count` rows of d numbers in e, found by elimination with pivots among the
  * first f components, f = d or f = d - 1, and with c[d - 1] = 1 if f < d; without rows there always is one.
- * `e` is left in another form; `pivot` has room for d.  Returns false if there is none but zero (with f < d: none with c[d - 1] != 0, as
- * the pivots leave some row (0, ..., 0, x) with x != 0). */
+ * `e` is left in another form; `pivot` has room for d.  Returns false if there is none but zero (with f < d: none
+ * with c[d - 1] != 0, as the pivots leave some row (0, ..., 0, x) with x != 0). */
 /*@ requires fits: 0 < d && f <= d && count * d <= SIZE_MAX;
   @ requires \valid(e + (0 .. count * d - 1)) && \valid(c + (0 .. d - 1)) && \valid(pivot + (0 .. d - 1));
   @ requires \valid(scratch + (0 .. ANNIHILATOR_SCRATCH - 1));
