@@ -44,7 +44,7 @@ test: all asan
 transcripts: all asan
 	tests/tables/transcripts.py --update
 
-# The readers under libFuzzer, one after the other for so many seconds: tests/hostile/fuzz/README.md.
+# The readers under libFuzzer, one after the other, SECONDS each: tests/hostile/fuzz/README.md.
 SECONDS = 60
 FUZZ_OBJECTS = $(patsubst %.c,build/fuzz/obj/%.o,tests/hostile/fuzz/fuzz.c \
                  $(filter-out src/shell/commands/main.c,$(SOURCES)))
@@ -78,7 +78,7 @@ build/test_mpfr: tests/contracts/test_mpfr.c tests/contracts/contracts.h
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< -lmpfr -lgmp
 
-# What expansion_check accepts and refuses; with sanitizers.
+# What expansion_check accepts and rejects; with sanitizers.
 test-expansion: build/test_expansion
 	build/test_expansion
 

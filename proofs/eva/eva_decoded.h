@@ -1,5 +1,5 @@
 /* Messages of ONNX as protobuf-c decodes them: whatever a file may hold that passes onnx_wire_check().  A list ends
- * behind as many elements as are said with it, and is NULL if that is none; a text ends in NUL; what the format calls
+ * after as many elements as are said with it, and is NULL if that is none; a text ends in NUL; what the format calls
  * optional may be missing.  Elements are one of two, so that what is found out of one is not known of another; only the
  * nodes of a graph, which are evaluated one by one, are all the same. */
 #ifndef MEMCERT_EVA_DECODED_H

@@ -31,7 +31,7 @@ static char *any_text(size_t *length)
 }
 
 /* libcsv: any number of cells and rows end.  A cell is as long as it is said to be, at most what was fed, and
- * CSV_APPEND_NULL puts a NUL behind it. */
+ * CSV_APPEND_NULL puts a NUL after it. */
 static void cells_end(void (*cell)(void *, size_t, void *), void (*row)(int, void *), void *data)
 {
   size_t length;
@@ -100,7 +100,7 @@ void csv_free(struct csv_parser *p)
 {
 }
 
-/* jansson: any value, or none; an int tells the position behind it.  A text that stands in quotes is a string; with
+/* jansson: any value, or none; an int tells the position after it.  A text that stands in quotes is a string; with
  * JSON_ALLOW_NUL it may have NULs within its length. */
 /*@ requires readable: size == 0 || \valid_read(bytes + (0 .. size - 1));
   @ requires position: size <= 2147483647;

@@ -52,8 +52,8 @@ def write_inputs(path, ranges, points):
 
 
 def write_layers(path, sizes, fan_in):
-    """Every neuron takes `fan_in` neurons of the layer before, or the constant input and all others if there are not
-    so many."""
+    """Every neuron takes `fan_in` neurons of the layer before, or the constant input and all others if there are
+    fewer."""
     source = random.Random(1)
     layers = []
     for number, size in enumerate(sizes[1:]):

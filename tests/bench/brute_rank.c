@@ -1,6 +1,6 @@
 /* What `memcert rank` is measured against: FLINT's determinant of every subset.
  *
- * usage: brute_rank SECONDS < TABLE     whole numbers, one row a point; stops after about so many seconds
+ * usage: brute_rank SECONDS < TABLE     whole numbers, one row a point; stops after about that many seconds
  * prints the subsets looked at, those of them that are singular, and the seconds that took */
 #include <flint/fmpz_mat.h>
 #include <stdio.h>

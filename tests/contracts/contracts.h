@@ -1,6 +1,6 @@
 /* Runs the tests of the contracts that the proofs trust a library to keep, and finds those that have none.
  *
- * A test includes this once, behind what it takes from there: COUNT(); `function`, whose members `name`, `clauses` and
+ * A test includes this once, after what it takes from there: COUNT(); `function`, whose members `name`, `clauses` and
  * `test` are used, and `bench`; the lists FUNCTIONS and ALIASINGS; and fill(), which makes new operands. */
 #include <ctype.h>
 #include <stdbool.h>

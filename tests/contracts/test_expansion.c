@@ -1,5 +1,5 @@
 /* Expansions of random switch networks are accepted.  With any one number or index changed, of the network, the layered
- * network or the map, they are refused; what makes no difference is left alone.
+ * network or the map, they are rejected; what makes no difference is left alone.
  * usage: test_expansion [NETWORKS [SEED]] */
 #include "shell/export/expansion_model.c"
 #include <stdio.h>

@@ -123,7 +123,7 @@ class Switches:
         columns = {"input": 0, "output": 0}
         while self.lines[self.at][0] in columns:
             if self.lines[self.at][0] == "input" and columns["output"] > 0:
-                raise ValueError("an input behind an output")
+                raise ValueError("an input after an output")
             columns[self.expect(self.lines[self.at][0], "number")] += 1
         self.q, self.r = 1 + columns["input"], columns["output"] * (2 if self.signed else 1)
         if self.q < 2 or self.r < 1:

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Files that import must refuse, beside ones that differ little and must pass; and damaged ones: whatever a file
+"""Files that import must reject, beside ones that differ little and must pass; and damaged ones: whatever a file
 holds, the program ends with one of its own exit statuses, one line that names the place if that is 3, and no output
 file unless it is 0.
 
-usage: import_bad.py [CASES] [SEED]       so many damaged files
+usage: import_bad.py [CASES] [SEED]       how many damaged files
 """
 import os
 import random
@@ -176,7 +176,7 @@ ONNX = [
      one("Reshape", ["x", "s"], [tensor("s", INT64, (2,), [-1, -1])])),
     ("Reshape, open beside 3", 3, "do not fit", one("Reshape", ["x", "s"], [tensor("s", INT64, (2,), [-1, 3])])),
     ("Reshape, -2", 3, "out of range", one("Reshape", ["x", "s"], [tensor("s", INT64, (2,), [-2, 1])])),
-    ("Reshape, 0 behind the end", 3, "dimension 2 of the shape is 0",
+    ("Reshape, 0 after the end", 3, "dimension 2 of the shape is 0",
      one("Reshape", ["x", "s"], [tensor("s", INT64, (3,), [0, 0, 0])])),
     ("Reshape to what is not known", 3, "the shape must be constant", one("Reshape", ["x", "x"])),
     ("Flatten", 0, "", one("Flatten", ["x"], axis=-1)),
@@ -259,7 +259,7 @@ TEXTS = [
     ("row too short", 3, ":9:2: the weights of a neuron: 2 numbers are wanted in this line, not 1", nnet(9, "1\n")),
     ("bias missing", 3, ":12:6: the bias of a neuron: 1 numbers are wanted in this line, not 2", nnet(12, "")),
     ("last line missing", 3, ":14:1: the file ends where the bias of a neuron should be", nnet(14, "")),
-    ("more at the end", 3, ":15:1: there is more behind the last layer", NNET.encode() + b"1,\n"),
+    ("more at the end", 3, ":15:1: there is more after the last layer", NNET.encode() + b"1,\n"),
     ("NUL", 3, ":14:2: a NUL byte", nnet(14, "7\0,\n")),
 ]
 
@@ -286,7 +286,7 @@ JSON = [
     ("no JSON", 3, "t.json:3:75: ", LAYERED[:-3].encode()),
     ("nothing but a brace", 3, "t.json:1:2: ", b"{"),
     ("not closed", 3, "t.json:2:", layered('"-3"]]}', '"-3"]}')),
-    ("more behind", 3, "t.json:4:1: there is more", LAYERED.encode() + b"x"),
+    ("more after it", 3, "t.json:4:1: there is more", LAYERED.encode() + b"x"),
     ("other format", 3, "memcert-conditional-1: its format is 'memcert-layered-2'",
      layered("layered-1", "layered-2")),
     ("no format", 3, 't.json:1:1: this is neither memcert-layered-1 nor memcert-conditional-1: it has no "format"',

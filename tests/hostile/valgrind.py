@@ -14,7 +14,7 @@ import import_bad
 from checks import check, finish
 from memcert import FOUND, PLAIN, found
 
-# Parts of the names of tests that take long, are timed, or expect an allocation to be refused.
+# Parts of the names of tests that take long, are timed, or expect an allocation to be rejected.
 LEFT_OUT = ["net too large", "large rows", "large table", "very many", "in little time"]
 
 VALGRIND = """#!/bin/sh

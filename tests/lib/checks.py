@@ -7,7 +7,7 @@ results = {"passed": 0, "failed": 0}
 
 
 def check(name, holds, shown=""):
-    """Counts a check; of one that fails, tells its name and what was seen."""
+    """Counts a check; of one that fails, prints its name and what was seen."""
     results["passed" if holds else "failed"] += 1
     if not holds:
         print("FAILED %s\n  | %s" % (name, str(shown)[:2000]))
@@ -21,7 +21,7 @@ def run_in_folders(tests):
 
 
 def finish(title):
-    """Tells the sum; returns the exit status."""
+    """Prints the sum; returns the exit status."""
     complaint = found()
     check("sanitizers and valgrind find nothing", not complaint, complaint)
     print("%s: %d passed, %d failed" % (title, results["passed"], results["failed"]))

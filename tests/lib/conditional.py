@@ -4,7 +4,7 @@
 usage: conditional.py NETWORK.json TABLE.csv
 
 It shares no code with memcert. The table has no header, only numbers, and one column per input (but for a constant
-input, which the network tells of). Prints one line "LINE operations N outputs ..." per row; outputs are "none" where
+input, which the network names). Prints one line "LINE operations N outputs ..." per row; outputs are "none" where
 the network has no branch.
 """
 import json

@@ -16,7 +16,7 @@ TABLES = os.path.join(DATA, "tables")
 PLAIN = os.path.join(ROOT, "build", "memcert")
 # For everything else.  A sanitizer that finds something ends it with a status that is none of its own.
 SANITIZED = os.path.join(ROOT, "build", "asan", "memcert")
-# What sanitizers and valgrind find is written here, since not every process has a parent that tells how it ended.
+# What sanitizers and valgrind find is written here, since not every process has a parent that reports how it ended.
 FOUND = tempfile.mkdtemp()
 atexit.register(shutil.rmtree, FOUND)
 for one in ("ASAN_OPTIONS", "UBSAN_OPTIONS"):

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs a suite, whose output has one or more lines "... N passed, N failed", and adds "PASSED FAILED" to the file
-# $TALLY.  One that has no such line, or nothing passed or failed, or that ends badly without telling of a failure,
+# $TALLY.  One that has no such line, or nothing passed or failed, or that ends badly without reporting a failure,
 # counts as a failure.
 # usage: suite.sh COMMAND...
 PYTHONPATH=${PYTHONPATH-tests/lib:tests/random:tests/tables:tests/hostile:proofs/tools}
@@ -15,7 +15,7 @@ status=$(sed -n '$s/^exit //p' "$log")
 set -- $(awk '/(^|[^0-9])[0-9]+ passed, [0-9]+ failed$/ { n++; passed += $(NF - 3); failed += $(NF - 1) }
               END { print n + 0, passed + 0, failed + 0 }' "$log") "$*"
 if [ "$1" -eq 0 ] || [ "$(($2 + $3))" -eq 0 ]; then
-  echo "FAILED: $4 tells no result"
+  echo "FAILED: $4 prints no result"
   echo "0 1" >> "$TALLY"
 elif [ "$status" != 0 ] && [ "$3" -eq 0 ]; then
   echo "FAILED: $4 ended with exit $status"

@@ -19,7 +19,7 @@ import memcert
 from checks import check, finish
 
 
-# n, p and r; every one in turn, in an order that does not tell.
+# n, p and r; every one in turn, in an order that does not matter.
 SHAPES = list(itertools.product(sorted({1, 2, 3} | {2**k + d for k in (2, 3, 4, 5) for d in (-1, 0, 1)}),
                                 range(1, 7), range(1, 5)))
 random.Random(1).shuffle(SHAPES)
@@ -95,7 +95,7 @@ def wrong_conditional(program, rows, r, signed):
     report = json.loads(program.run("certify", "--json", "t.csv", "--outputs", str(r)).stdout)
     told = agreement.network_operations(report)
     if report["operations"]["max"] != min(told.values()) or told != dict(operations, switch=told["switch"]):
-        return "certify tells of %s operations, not %s" % (told, operations)
+        return "certify reports %s operations, not %s" % (told, operations)
     return None
 
 

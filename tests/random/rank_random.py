@@ -131,7 +131,7 @@ def examine_kappa(program, options, points, p, r):
 
 
 def problem_of_part(told, points, p, output, augmented):
-    """What is wrong with what is told of one form and output."""
+    """What is wrong with what is reported of one form and output."""
     n, d = len(points), p + 1 + augmented
     first, count = brute_force(points, p, output, augmented)
     if told["condition"] != ("holds" if first is None else "fails"):

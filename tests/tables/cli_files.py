@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Tests that results are written whole or not at all, and that running out of something is told.
+"""Tests that results are written whole or not at all, and that running out of something is reported.
 
 usage: cli_files.py
 """
@@ -49,7 +49,7 @@ def written_whole(folder):
 
 
 def truncated(folder):
-    """Every shorter version of a network file is refused."""
+    """Every shorter version of a network file is rejected."""
     target = os.path.join(folder, "t.net")
     run("synth", os.path.join(ROOT, "datasets", "figure1.csv"), "-o", target)
     whole = open(target).read()

@@ -61,7 +61,7 @@ def tests():
 
 
 def passes(folder, number, fields):
-    """Runs a test in the environment that there is, and tells what is wrong."""
+    """Runs a test in the environment that there is, and returns what is wrong."""
     problem, shown = run(folder, int(fields[1]), fields[2].replace("$D", os.environ["D"]), fields[3],
                          fields[4] if len(fields) > 4 else None)
     if problem:

@@ -8,7 +8,7 @@
  * input and then the translation; the last ones are the readout. */
 typedef struct {
   const size_t *test;  /* n - 1: y+ of switch s is neuron test[s], and y- the next one */
-  const size_t *gate;  /* n - 1: v+ of switch s are the q neurons from gate[s] on, and v- the q behind them */
+  const size_t *gate;  /* n - 1: v+ of switch s are the q neurons from gate[s] on, and v- the q after them */
   const size_t *leaf;  /* n: the neuron that puts out h_i1 */
   const size_t *owner; /* N: the switch of a neuron between the translation and the readout, so that each counts once */
   size_t readout;      /* the first neuron of the readout */

@@ -173,7 +173,7 @@ reading_terms layered_reading(layered_network net, size_t *head, size_t *next, s
   @   received(sources(net), term_weights(net), y, net.first[j], net.first[j + 1], k, b);
   @*/
 
-/* A term belongs to one neuron, which is behind the one that it reads. */
+/* A term belongs to one neuron, which is after the one that it reads. */
 /*@ ghost
   /@ requires well_formed(net) && lists(net, reading) && i < net.terms;
    @ terminates \true;

@@ -56,7 +56,7 @@ typedef struct {
   @     reads_below(net, k, net.layer[l]);
   @*/
 
-/* Whether the layers partition the neurons behind the inputs in their order, the terms are the neurons' in
+/* Whether the layers partition the neurons after the inputs in their order, the terms are the neurons' in
  * theirs, and every source is in an earlier layer.  A layer may be empty.  This is to be asked of every network
  * that was read; all else here requires it. */
 /*@ requires readable_layered(net);

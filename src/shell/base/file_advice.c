@@ -118,7 +118,7 @@ static void advise_zip(advice *a, const char *file, const char *bytes, size_t si
     add(a, "unzip %s, and then the same with what is in it", typed(file));
 }
 
-/* What it is, and behind a colon what to do. */
+/* What it is, and after a colon what to do. */
 static void describe(advice *a, const char *file, const char *bytes, size_t size, file_kind kind, file_wanted wanted)
 {
   const char *word = typed(file);
@@ -232,7 +232,7 @@ void file_advice_end(void)
   fail_remark(NULL);
 }
 
-/* The bytes at the beginning of a file, a NUL behind them; 0 if there are none.  Pipes are left alone, since they can
+/* The bytes at the beginning of a file, a NUL after them; 0 if there are none.  Pipes are left alone, since they can
  * be read only once. */
 static size_t read_head(const char *name, char bytes[FILE_KIND_BYTES + 1])
 {

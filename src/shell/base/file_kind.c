@@ -139,7 +139,7 @@ static size_t little(const char *bytes, size_t count)
   return value;
 }
 
-/* The name of the file of a zip archive at `*at`, behind which `*at` is then moved to the next one. */
+/* The name of the file of a zip archive at `*at`, after which `*at` is then moved to the next one. */
 static const char *next_entry(const char *bytes, size_t size, size_t *at, size_t *length)
 {
   const char *head = bytes + *at;
@@ -149,7 +149,7 @@ static const char *next_entry(const char *bytes, size_t size, size_t *at, size_t
   *length = little(head + 26, 2);
   if (*length > size - begin)
     return NULL;
-  /* How many bytes there are may stand behind them only; zlib writes no such bytes by chance, or hardly ever. */
+  /* How many bytes there are may stand after them only; zlib writes no such bytes by chance, or hardly ever. */
   const char *next = memmem(bytes + begin, size - begin, LITERAL("PK\3\4"));
   size_t packed = little(head + 18, 4);
   *at = begin + *length + little(head + 28, 2) + packed;

@@ -104,7 +104,7 @@ static json_t *decode(json_source *s)
 {
   json_error_t error;
   size_t at = json_source_at(s), left = s->from.size - at;
-  /* jansson tells in an int how far it came. */
+  /* jansson returns in an int how far it came. */
   json_t *value = json_loadb(s->from.bytes + at, left < INT_MAX ? left : INT_MAX,
                              JSON_DECODE_ANY | JSON_DISABLE_EOF_CHECK | JSON_ALLOW_NUL, &error);
   size_t behind = at + (error.position > 0 ? (size_t)error.position : 0);
@@ -278,5 +278,5 @@ void json_source_end(json_source *s)
 {
   size_t at = json_source_at(s);
   if (at < s->from.size)
-    json_source_refuse(s, at, "there is more behind the end of the object");
+    json_source_refuse(s, at, "there is more after the end of the object");
 }

@@ -37,7 +37,7 @@ bool json_source_more(json_source *s, char close, size_t *count);
 /* Leaves a list that must have had its last element. */
 void json_source_leave(json_source *s, const char *what);
 
-/* The name of a member of an object, the colon behind it included; to be released with free(). */
+/* The name of a member of an object, the colon after it included; to be released with free(). */
 char *json_source_name(json_source *s);
 
 /* A text without NUL; to be released with free(). */

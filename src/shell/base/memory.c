@@ -129,7 +129,7 @@ static size_t machine_bytes(void)
   return known;
 }
 
-/* Makes the system refuse what is beyond. */
+/* Makes the system reject what is beyond. */
 static void limit_memory(size_t bytes)
 {
 #ifdef __SANITIZE_ADDRESS__ /* which reserves far more than it uses */

@@ -32,14 +32,14 @@ void *reallocate(void *old, size_t count, size_t size);
  * to grow, so that adding one by one is cheap. */
 void *with_room(void *list, size_t *room, size_t count, size_t size);
 
-/* A copy of `length` bytes with a NUL behind them; to be released with free(). */
+/* A copy of `length` bytes with a NUL after them; to be released with free(). */
 char *duplicate(const char *text, size_t length);
 
 /* `count` numbers, each 0; to be released with numbers_free(). */
 mpq_ptr numbers_new(size_t count);
 void numbers_free(mpq_ptr numbers, size_t count);
 
-/* The most bytes of memory that this process has had so far, or 0 if the system does not tell. */
+/* The most bytes of memory that this process has had so far, or 0 if the system does not say. */
 size_t memory_peak(void);
 
 #endif

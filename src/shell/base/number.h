@@ -41,7 +41,7 @@ size_t numbers_first_nonzero(mpq_srcptr values, size_t lo, size_t hi);
  * NUMBER_OK. */
 number_kind number_read(mpq_ptr value, const char *text, size_t length, size_t digits_most);
 
-/* What is wrong, for a message behind the quoted text: "is not a number" and so on. */
+/* What is wrong, for a message after the quoted text: "is not a number" and so on. */
 const char *number_problem(number_kind kind);
 
 /* Exit 4 if one of them has more digits than a network file may hold: asked before such a file is begun, as no reader

@@ -74,7 +74,7 @@ output output_open(const char *name)
       unwritable(name);
     return o;
   }
-  /* Behind a symbolic link, the file and not the link is replaced. */
+  /* Of a symbolic link, the file that it names is replaced, not the link. */
   o.path = exists ? realpath(name, NULL) : duplicate(name, strlen(name));
   if (!o.path)
     unwritable(name);
@@ -101,7 +101,7 @@ void output_close(output *o)
   progress_end();
   errno = 0;
   if (fflush(o->stream) != 0 || ferror(o->stream)) {
-    /* An error behind an earlier write no longer has its number. */
+    /* An error after an earlier write no longer has its number. */
     if (errno == 0)
       errno = EIO;
     unwritable(name);

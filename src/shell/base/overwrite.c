@@ -81,7 +81,7 @@ static bool is_format(const char *bytes, size_t size, const char *kind)
   return format && length == strlen(kind) && memcmp(format, kind, length) == 0;
 }
 
-/* The bytes at the beginning of a file, a NUL behind them; false if they cannot be read. */
+/* The bytes at the beginning of a file, a NUL after them; false if they cannot be read. */
 static bool read_head(const char *name, char bytes[FILE_KIND_BYTES + 1], size_t *size)
 {
   int file = open(name, O_RDONLY | O_CLOEXEC);

@@ -1,5 +1,5 @@
 /* What a file that is to be written must not replace: what is read, and what is not recognised as the same kind of
- * file.  Everything that memcert writes can be told by how it begins, but for the plain outputs of eval. */
+ * file.  Everything that memcert writes can be known by how it begins, but for the plain outputs of eval. */
 #ifndef MEMCERT_SHELL_OVERWRITE_H
 #define MEMCERT_SHELL_OVERWRITE_H
 

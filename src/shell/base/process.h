@@ -7,7 +7,7 @@
 /* fork(), but the new process ends as soon as this one does, and prints no report if it reaches a limit. */
 pid_t process_fork(void);
 
-/* Waits for the end of such a process and returns its status as waitpid() tells it. */
+/* Waits for the end of such a process and returns its status as waitpid() gives it. */
 int process_wait(pid_t process);
 
 #endif

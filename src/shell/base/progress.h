@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-/* Work on `what`, a text that must stay, begins, and whatever was told of before has ended.  Does
+/* Work on `what`, a text that must stay, begins, and whatever was shown before has ended.  Does
  * nothing unless standard error is a terminal. */
 void progress_begin(const char *what);
 

@@ -8,9 +8,9 @@
 
 typedef struct {
   const char *name; /* as the user wrote it; "-" is standard input */
-  char *bytes;      /* owned; a NUL stands behind the last one */
+  char *bytes;      /* owned; a NUL stands after the last one */
   size_t size;
-  size_t begin;     /* behind a UTF-8 byte order mark, if there is one */
+  size_t begin;     /* after a UTF-8 byte order mark, if there is one */
   char sha256[65];  /* of the bytes, in hexadecimal */
 } source;
 

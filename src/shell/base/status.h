@@ -46,7 +46,7 @@ void fail_calls(leaver instead);
  * The result stands in one of four static buffers that are used in turn. */
 const char *quoted(const char *text, size_t length);
 
-/* The ending of a noun behind that number: "" of 1, else "s". */
+/* The ending of a noun after that number: "" of 1, else "s". */
 const char *s_of(size_t count);
 
 /* Writes text of a file for a person: control characters, which a terminal would obey, and what is not UTF-8

@@ -1,4 +1,4 @@
-/* A command: what it is called, which options it has, and what it does.  Everything that is told of it, by --help, by
+/* A command: what it is called, which options it has, and what it does.  Everything that is said of it, by --help, by
  * its manual page and to a shell, comes from here. */
 #ifndef MEMCERT_SHELL_COMMAND_H
 #define MEMCERT_SHELL_COMMAND_H

@@ -55,7 +55,7 @@ static void write_report(FILE *f, const char *file, const import *in)
   fprintf(f, "network     %zu layer%s, %zu neurons, %zu weights\n", net->layers, s_of(net->layers),
           net->neurons - net->inputs, net->terms);
   if (net->is_signed)
-    fprintf(f, "signed      no ReLU is behind the outputs z: the last layer has the pairs phi(z), phi(-z)\n");
+    fprintf(f, "signed      no ReLU follows the outputs z: the last layer has the pairs phi(z), phi(-z)\n");
   fprintf(f, "numbers     %zu in the file; %zu zeros left out, %zu of them negative zeros\n", in->numbers, in->zeros,
           in->negative_zeros);
   fprintf(f, "largest     numerator: %zu bits, %zu digits; denominator: %zu bits, %zu digits\n", bits(e.numerator),

@@ -35,7 +35,7 @@ const known_network *network_kind_of(const char *file)
   if (s.from.bytes[begin] != '{')
     return known;
   json_source_enter(&s, '{', "an object");
-  /* The first one decides; the reader of its kind refuses a second one. */
+  /* The first one decides; the reader of its kind rejects a second one. */
   for (size_t n = 0; json_source_more(&s, '}', &n);) {
     char *name = json_source_name(&s);
     bool found = strcmp(name, "format") == 0;

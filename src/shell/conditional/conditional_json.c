@@ -18,7 +18,7 @@ const char *comparison_text(comparison compare)
 typedef struct {
   size_t at; /* byte of the file */
   size_t first, last;
-  size_t next[2];    /* nodes behind a test that holds, and that does not; NOWHERE if missing */
+  size_t next[2];    /* nodes after a test that holds, and that does not; NOWHERE if missing */
   size_t next_at[2];
   bool reached;
 } node;
@@ -62,7 +62,7 @@ static int take_member(json_source *s, const char *const *names, unsigned *seen)
   return k;
 }
 
-/* Refuses the object at byte `at` if one of the first `count` names was not seen. */
+/* Rejects the object at byte `at` if one of the first `count` names was not seen. */
 static void need_members(const json_source *s, size_t at, const char *const *names, unsigned count, unsigned seen)
 {
   for (unsigned k = 0; k < count; k++)
@@ -90,7 +90,7 @@ static void read_operation(reading *g)
     if (!json_source_more(s, ']', &parts))
       json_source_refuse(s, s->at - 1, "the weight of this term is missing");
     json_source_rational(s, weight, "a weight in quotes");
-    json_source_leave(s, "']' behind the weight");
+    json_source_leave(s, "']' after the weight");
   }
 }
 
@@ -259,7 +259,7 @@ static void read_object(reading *g)
     json_source_refuse(s, at, "the outputs of a signed network are pairs, but there are %zu", g->model.outputs);
 }
 
-/* Refuses what instruction i takes if it is not below `defined`. */
+/* Rejects what instruction i takes if it is not below `defined`. */
 static void need_variable(const reading *g, size_t i, size_t variable, size_t defined)
 {
   if (variable >= defined)
@@ -305,7 +305,7 @@ typedef struct {
   size_t from, side; /* instruction of the new program that it leaves, or NOWHERE */
 } branch;
 
-/* Copies the instructions of a node behind those of the new program; returns where the last one went. */
+/* Copies the instructions of a node after those of the new program; returns where the last one went. */
 static size_t copy_node(const reading *g, const node *n, instruction *program, size_t *size)
 {
   for (size_t i = n->first; i <= n->last; i++) {

@@ -1,4 +1,4 @@
-/* Conditional networks as memcert-conditional-1.  README.md in this folder tells of the extra keys. */
+/* Conditional networks as memcert-conditional-1.  docs/formats has the extra keys. */
 #ifndef MEMCERT_SHELL_CONDITIONAL_JSON_H
 #define MEMCERT_SHELL_CONDITIONAL_JSON_H
 

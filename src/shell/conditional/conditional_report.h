@@ -1,4 +1,4 @@
-/* What is told of a conditional network, for a person and as JSON. */
+/* What is reported of a conditional network, for a person and as JSON. */
 #ifndef MEMCERT_SHELL_CONDITIONAL_REPORT_H
 #define MEMCERT_SHELL_CONDITIONAL_REPORT_H
 

@@ -16,7 +16,7 @@ typedef struct {
 typedef struct {
   layered_model to;
   const network *net;
-  size_t *test, *gate, *leaf, *owner; /* what expansion_map tells */
+  size_t *test, *gate, *leaf, *owner; /* what expansion_map says */
 } expansion;
 
 static size_t number_of_neurons(const network *net)

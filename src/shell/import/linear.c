@@ -169,7 +169,7 @@ static bool is_newest_layer(const layered_model *net, const linear_form *forms, 
   return same;
 }
 
-/* Whether no form can be negative, as far as signs of weights tell. */
+/* Whether no form can be negative, as far as signs of weights show. */
 static bool is_nonnegative(const layered_model *net, const linear_form *forms, size_t count)
 {
   for (size_t i = 0; i < count; i++)

@@ -12,7 +12,7 @@ typedef struct {
   source from;
   rows *lines;
   row line;     /* that is being read */
-  size_t width; /* its cells; a comma may stand behind the last one */
+  size_t width; /* its cells; a comma may stand after the last one */
   size_t layers;
   size_t *size; /* of the input and of every layer */
   mpq_ptr mean; /* of every input, and one for all outputs */
@@ -110,7 +110,7 @@ static void read_header(reading *g)
 {
   read_sizes(g);
   size_t inputs = g->size[0];
-  next_line(g, "the flag behind the sizes", 1);
+  next_line(g, "the flag after the sizes", 1);
   read_number(g, 0, g->value);
   if (mpq_sgn(g->value) != 0)
     fail_at(STATUS_FILE, rows_place(g->lines, g->line.cells),
@@ -187,7 +187,7 @@ static void read_layers(reading *g)
       linear_relu(&g->net, forms, g->size[l]);
   }
   if (rows_next(g->lines, &g->line))
-    fail_at(STATUS_FILE, rows_place(g->lines, g->line.cells), "there is more behind the last layer");
+    fail_at(STATUS_FILE, rows_place(g->lines, g->line.cells), "there is more after the last layer");
   denormalise(g, forms);
   linear_outputs(&g->net, forms, g->size[g->layers]);
   linear_forms_free(forms, g->size[g->layers]);

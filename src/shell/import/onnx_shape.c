@@ -35,7 +35,7 @@ const char *onnx_shape_text(const onnx_shape *s)
   return text;
 }
 
-/* Dimension d of s from behind, 1 where there is none. */
+/* Dimension d of s from the end, 1 where there is none. */
 static size_t from_behind(const onnx_shape *s, size_t d)
 {
   return d < s->rank ? s->dim[s->rank - 1 - d] : 1;

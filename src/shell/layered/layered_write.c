@@ -2,7 +2,7 @@
 #include "shell/base/number.h"
 #include <stdlib.h>
 
-/* The layer of neuron k, which is none behind layer `below`. */
+/* The layer of neuron k, which is `below` or an earlier one. */
 static size_t layer_of(const layered_model *m, size_t k, size_t below)
 {
   size_t lo = 0;

@@ -17,7 +17,7 @@ static mpq_ptr row_at(const counter *c, size_t steps, size_t i)
   return c->levels + (steps * c->m.points + i) * c->m.columns;
 }
 
-/* The rows behind row i after the step that makes their component a zero. */
+/* The rows after row i after the step that makes their component a zero. */
 static void step(const counter *c, size_t steps, size_t i, size_t a)
 {
   mpq_srcptr pivot = row_at(c, steps, i);

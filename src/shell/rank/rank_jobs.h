@@ -20,7 +20,7 @@ bool rank_jobs_wait(rank_jobs *jobs, double seconds);
 /* The least index below which everything is decided. */
 size_t rank_jobs_next(const rank_jobs *jobs);
 
-/* Rows of zeros, which no index tells of; 0 if there was nothing to do. */
+/* Rows of zeros, which no index reports; 0 if there was nothing to do. */
 size_t rank_jobs_zeros(const rank_jobs *jobs);
 
 /* The subset that was found, or NULL. */

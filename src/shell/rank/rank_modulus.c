@@ -24,7 +24,7 @@ uint32_t rank_prime_below(uint32_t p)
   return p;
 }
 
-/* Exchanges row t with one behind it so that its component t is not zero; false if there is none. */
+/* Exchanges row t with one after it so that its component t is not zero; false if there is none. */
 static bool find_pivot(uint64_t *rows, size_t d, size_t t)
 {
   size_t k = t;

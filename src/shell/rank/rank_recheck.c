@@ -92,7 +92,7 @@ static size_t samples_of_part(const recheck *r, size_t k)
   return samples;
 }
 
-/* Points whose numbers are all 0 are dependent with any others, which no index tells of. */
+/* Points whose numbers are all 0 are dependent with any others, which no index reports. */
 static void recheck_zeros(const recheck *r, size_t k, rank_matrix m)
 {
   size_t *subset = allocate(m.columns, sizeof(size_t));

@@ -124,7 +124,7 @@ static void write_dependency(FILE *f, const rank_question *q, const rank_part *p
   mpq_clear(size);
 }
 
-/* The first so many of some lines. */
+/* The first ones of some lines. */
 static void write_lines(FILE *f, const size_t *line, size_t count, size_t most)
 {
   size_t shown = count < most ? count : most;
@@ -191,7 +191,7 @@ static void write_part(FILE *f, const rank_question *q, const rank_part *part)
   }
   fprintf(f, "  output %-3zu ", part->output + 1);
   if (rank_vacuous(q, part)) {
-    fputs("nothing to decide: there are not so many points\n", f);
+    fputs("nothing to decide: there are fewer points\n", f);
     return;
   }
   if (q->doubted) {

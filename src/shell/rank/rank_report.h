@@ -13,7 +13,7 @@ void rank_report_write(FILE *stream, const rank_question *q);
 void rank_report_write_json(FILE *stream, const rank_question *q);
 
 /* The value of `rank` in a report; if it is to be `brief`, without the columns of a witness, the time and what
- * is told of each output. */
+ * is reported of each output. */
 json_t *rank_object(const rank_question *q, bool brief);
 
 /* "homogeneous" or "augmented"; "holds", "fails" or "undecided". */

@@ -103,7 +103,7 @@ static json_t *output_object(const rank_question *q, const rank_part *part)
   return object;
 }
 
-/* What is told of a form without its outputs. */
+/* What is reported of a form without its outputs. */
 static json_t *telling_object(const rank_question *q, bool augmented, bool brief)
 {
   const rank_part *telling = rank_telling_part(q, augmented);

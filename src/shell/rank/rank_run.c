@@ -104,7 +104,7 @@ static void look_on(rank_question *q, rank_part *part, rank_matrix m, double sta
     double left = until - seconds_now();
     running = rank_jobs_wait(jobs, left < LOOK_SECONDS ? left : LOOK_SECONDS);
     part->next = rank_jobs_next(jobs);
-    /* Behind the last subset there is nothing to tell of. */
+    /* After the last subset there is nothing to report. */
     if (!q->kappa && part->next > end)
       part->next = end;
     part->seconds = before + seconds_now() - start;

@@ -129,7 +129,7 @@ static void add_operation(conditional_model *m, mpq_srcptr w, size_t width)
       mpq_set(conditional_model_add_term(m, a), w + a);
 }
 
-/* The variable that is output j, which k->w tells, at the points from lo to hi - 1. */
+/* The variable that is output j, which k->w gives, at the points from lo to hi - 1. */
 static size_t write_output(packing *k, size_t j, size_t lo, size_t hi, size_t *variables)
 {
   if (is_zero(k->data, j, lo, hi))
@@ -184,7 +184,7 @@ typedef struct {
   mpq_ptr direction;
   size_t input;    /* the only one along which the points are looked at, or 0 */
   size_t variable; /* that is tested */
-  size_t behind;   /* the instruction behind the tests */
+  size_t behind;   /* the instruction after the tests */
   mpq_ptr scratch;
 } tests;
 
@@ -237,7 +237,7 @@ static void write_tree(conditional_model *m, const packing *k)
   numbers_free(direction, q);
 }
 
-/* Behind what m has: the leaves, whose weights move. */
+/* After what m has: the leaves, whose weights move. */
 static void move_leaves(conditional_model *m, packing *k)
 {
   size_t q = k->data->inputs, behind = m->size, defined = behind > 0 && m->program[0].kind == INSTRUCTION_OPERATION;
@@ -314,7 +314,7 @@ static bool merged_worth(const sorted_points *p)
   return recall_is_small(p) || merging_helps(p);
 }
 
-/* Elimination takes so many steps, n q (q + r). */
+/* Elimination takes n q (q + r) steps. */
 static bool packed_worth(const sorted_points *p)
 {
   return p->points * (p->inputs + p->outputs) <= MOST_STEPS / p->inputs;

@@ -172,7 +172,7 @@ static void read_column(cursor *c, column *of, bool output)
     token number = take(c, "the number of labels");
     count = to_index(c, number);
     if (count == 0 || count > c->lines)
-      refuse(c, number.at, "there are not so many labels in this file");
+      refuse(c, number.at, "this file has fewer labels");
   }
   if (!at_end(c))
     of->name = take_string(c);
@@ -192,7 +192,7 @@ static bool read_choice(cursor *c, const char *what, const char *yes, const char
   return is(t, yes);
 }
 
-/* Reads the columns and leaves the cursor behind the word "leaves". */
+/* Reads the columns and leaves the cursor after the word "leaves". */
 static columns read_columns(cursor *c, bool is_signed)
 {
   columns what = {0};
@@ -207,7 +207,7 @@ static columns read_columns(cursor *c, bool is_signed)
       return what;
     }
     if (!output && (!is(t, "input") || what.outputs > 0))
-      refuse(c, t.at, "expected input, output (behind the inputs) or leaves");
+      refuse(c, t.at, "expected input, output (after the inputs) or leaves");
     size_t *count = output ? &what.outputs : &what.inputs;
     column **list = output ? &what.output : &what.input;
     *list = with_room(*list, room + output, *count + 1, sizeof **list);
@@ -293,11 +293,11 @@ static void read_end(cursor *c)
   expect(c, "end");
   token t = take(c, "the number of lines");
   if (to_index(c, t) != c->line)
-    refuse(c, t.at, "the number behind 'end' must be that of its line");
+    refuse(c, t.at, "the number after 'end' must be that of its line");
   expect_end(c);
   for (size_t at = c->end; at < c->from.size; at++)
     if (!strchr(" \t\r\n", c->from.bytes[at]))
-      fail_at(STATUS_FILE, (place){c->from.name, c->line + 1, 1}, "there is more behind the end of the network");
+      fail_at(STATUS_FILE, (place){c->from.name, c->line + 1, 1}, "there is more after the end of the network");
 }
 
 model netfile_read(const char *file)

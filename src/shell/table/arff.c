@@ -96,7 +96,7 @@ arff_head arff_read(const source *s)
         if (head.count == 0)
           refuse(&c, "no @attribute stands before @data");
         if (c.at < c.end && s->bytes[c.at] != '%')
-          refuse(&c, "text behind @data: the rows begin on the next line");
+          refuse(&c, "text after @data: the rows begin on the next line");
         head.begin = next < s->size ? next : s->size;
         head.line = c.line + 1;
         return head;

@@ -8,7 +8,7 @@
 typedef struct {
   char **names; /* owned, like each of them */
   size_t count;
-  size_t begin; /* first byte of the line behind @data */
+  size_t begin; /* first byte of the line after @data */
   size_t line;  /* number of that line */
 } arff_head;
 

@@ -203,7 +203,7 @@ static void advance(rows *r, size_t size)
   r->line_begin = r->at;
 }
 
-/* ARFF has two quotes and libcsv one, so libcsv is told before each cell.  No byte of a file is NUL, so NUL is no quote
+/* ARFF has two quotes and libcsv one, so libcsv is given one before each cell.  No byte of a file is NUL, so NUL is no quote
  * at all: one within a word is a letter. */
 static void choose_quote(rows *r)
 {
@@ -250,7 +250,7 @@ static bool skip_to_row(rows *r)
   return false;
 }
 
-/* Feeds the bytes up to the end of a cell or line; a run of blanks behind a cell is fed as one
+/* Feeds the bytes up to the end of a cell or line; a run of blanks after a cell is fed as one
  * delimiter, or not at all at the end of a line. */
 static void feed_blanks_piece(rows *r)
 {

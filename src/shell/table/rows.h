@@ -27,7 +27,7 @@ typedef enum {
 } dialect;
 
 typedef struct {
-  const char *text; /* without quotes and outer blanks; a NUL stands behind it */
+  const char *text; /* without quotes and outer blanks; a NUL stands after it */
   size_t length;
   size_t line;       /* of its first character, the opening quote included */
   size_t line_begin; /* first byte of that line */
@@ -37,7 +37,7 @@ typedef struct {
 typedef struct {
   const cell *cells;
   size_t count;
-  place end; /* just behind its last character */
+  place end; /* just after its last character */
 } row;
 
 typedef struct rows rows;
@@ -50,7 +50,7 @@ separator rows_separator(const source *s, size_t begin);
 /* Rows from byte `begin`, which is the first of line `line`, on.  The source must outlive them. */
 rows *rows_open(const source *s, size_t begin, size_t line, separator between, dialect kind);
 
-/* The next row, valid until the next call; false behind the last.  Exit 3 on a stray quote, and on a sparse row of
+/* The next row, valid until the next call; false after the last.  Exit 3 on a stray quote, and on a sparse row of
  * an ARFF file. */
 bool rows_next(rows *r, row *next);
 

@@ -1,7 +1,7 @@
 /* The readers under libFuzzer.  The name of the program says which one: see readers[] below.
  *
- * A reader that refuses its input leaves by fail() or fail_at(), whose door is held here: leave() jumps back, and the
- * memory that was left behind is released.  One that accepts it must leave none behind, and what is
+ * A reader that rejects its input leaves by fail() or fail_at(), whose door is held here: leave() jumps back, and the
+ * memory that it had is released.  One that accepts it must release its memory itself, and what is
  * written of it must be read again and then be written alike. */
 #include <libgen.h>
 #include <setjmp.h>
@@ -91,7 +91,7 @@ static void release_all(void)
   touches = blocks = 0;
 }
 
-/* What is told must be one line of UTF-8 that a terminal only shows. */
+/* A message must be one line of UTF-8 that a terminal only shows. */
 static void leave(int status, const place *where, const char *message)
 {
   /* Options may not fit what a table holds. */
@@ -334,7 +334,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
   if (setjmp(refused) == 0) {
     under_test->read(input);
     if (blocks > 0) {
-      fputs("memory is left behind\n", stderr);
+      fputs("memory is not released\n", stderr);
       abort();
     }
   } else if (writing)

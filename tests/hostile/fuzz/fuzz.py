@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fuzzes every reader for so many seconds each, one after the other, with sanitizers on.
+"""Fuzzes every reader for that many seconds each, one after the other, with sanitizers on.
 
 usage: fuzz.py SECONDS [READER...]        with build/fuzz/reader
 

@@ -16,7 +16,7 @@ from memcert import SANITIZED
 FUZZ = os.path.dirname(os.path.abspath(__file__))
 LINE = re.compile("^[^\x00-\x1f\x7f-\x9f]*:[0-9]+:[0-9]+: [^\x00-\x1f\x7f-\x9f]+\n$")
 
-# The file stands behind these.
+# The file stands after these.
 COMMANDS = {
     "table": [["certify"], ["rank"]],
     "lenient": [["certify", "--encode", "--onehot", "--drop-missing", "--outputs", "2"]],
