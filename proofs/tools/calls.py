@@ -9,6 +9,7 @@ import re
 import tempfile
 
 import framac
+import tasks
 
 
 def check(printed, facts):
@@ -29,8 +30,9 @@ def check(printed, facts):
         path = os.path.join(folder, "calls.c")
         with open(path, "w") as file:
             file.write("\n".join(source))
-        result = framac.smoke(path, ["call_" + name for name in names],
-                              ["-wp-cache", "none", "-wp-par", str(os.cpu_count() or 1)])
+        store = tasks.Store({}, 1)
+        result = tasks.smoke(path, ["call_" + name for name in names], [], store)
+        store.close()
     tested = {name: passed for name in names for test, passed in result.smoke.items()
               if "_call_%s_wp_smoke_dead_code" % name in test}
     print("calls: %d contracts of library functions without contradiction" % sum(tested.values()))

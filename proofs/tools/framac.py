@@ -1,43 +1,30 @@
 """How every proof here is run: one set of options, one reader of the answers."""
 import configparser
-import functools
 import os
 import re
-import shutil
 import subprocess
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-PROVERS = ["script", "cvc4", "cvc5", "z3"]
-TIMEOUT = 20
-TOOLS = ["frama-c", "why3", "cvc4", "cvc5", "z3"]
 PARSE = ["-machdep", "gcc_x86_64", "-cpp-extra-args=-I. -Isrc -Ispecs/model"]
-WP = ["-wp", "-wp-model", "Typed", "-wp-rte", "-wp-definitions-terminate",
-      "-wp-prover", ",".join(PROVERS), "-wp-timeout", str(TIMEOUT),
-      "-wp-session", "proofs/session"]
+# WP never runs a prover: it writes the tasks into a folder, and takes the verdicts from another (tasks.py).
+OFFLINE = ["-wp-cache", "offline", "-wp-timeout", "100000", "-wp-par", "1", "-wp-filename-truncation", "230"]
+WP = ["-wp", "-wp-model", "Typed", "-wp-rte", "-wp-definitions-terminate", "-wp-prover", "script,cvc4,cvc5,z3",
+      "-wp-session", "proofs/session"] + OFFLINE
 
 # Smoke tests and nothing else.  Those of calls take long and cannot fail: see calls.py.
-# A contradiction takes few steps; the provers' search for one that is not there has to end somewhere.
 SMOKE = ["-wp", "-wp-model", "Typed", "-wp-rte", "-wp-definitions-terminate", "-wp-prover", "z3",
-         "-wp-smoke-tests", "-wp-no-smoke-dead-call", "-wp-smoke-timeout", "5", "-wp-steps", "250000",
+         "-wp-smoke-tests", "-wp-no-smoke-dead-call", "-wp-smoke-timeout", "100000",
          "-wp-prop=" + ",".join("-@" + kind for kind in (
              "lemma", "requires", "ensures", "exits", "assigns", "terminates", "decreases", "variant", "invariant",
-             "assert", "check", "complete_behaviors", "disjoint_behaviors"))]
+             "assert", "check", "complete_behaviors", "disjoint_behaviors"))] + OFFLINE
 
+# What proves a goal without a prover.
+OWN = ["Qed", "CFG"]
 GOAL = re.compile(r"\[wp\] \[([^\]]*)\] Goal (\S+)(?: : (\S+))?")
 SMOKE_TEST = re.compile(r"\[wp\] \[([^\]]*)\] Smoke-test (\S+)")
 TOTAL = re.compile(r"\[wp\] Proved goals: +(\d+) / (\d+)")
 BAD = re.compile(r"User Error|Plug-in .* aborted|Warning: (?:Missing|Neither|Calling undeclared|No |Skipp|Unsupported)"
                  r"|not found|Failure|unexpected error|implicit")
-
-
-def missing_tools():
-    return [tool for tool in TOOLS if shutil.which(tool) is None]
-
-
-@functools.lru_cache(None)
-def versions():
-    """What each of the tools says of itself."""
-    return [subprocess.run([tool, "--version"], text=True, stdout=subprocess.PIPE).stdout for tool in TOOLS]
 
 
 def sections(name):
@@ -56,7 +43,7 @@ def environment(root):
 
 def frama_c(arguments, root=ROOT):
     """Runs frama-c in `root`; its output, standard and error, as one text, and its exit code."""
-    done = subprocess.run(["frama-c"] + PARSE + arguments, cwd=root, env=environment(root), text=True,
+    done = subprocess.run(["/usr/bin/frama-c"] + PARSE + arguments, cwd=root, env=environment(root), text=True,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     return done.stdout, done.returncode
 
@@ -75,6 +62,8 @@ class Result:
     def __init__(self, functions):
         self.functions = functions
         self.goals = {}
+        self.provers = {}  # which proved it
+        self.given_up = []  # goals that no prover proves
         self.smoke = {}
         self.faults = []
         self.total = None
@@ -83,6 +72,7 @@ class Result:
         goal, smoke, total = GOAL.search(text), SMOKE_TEST.search(text), TOTAL.search(text)
         if goal:
             self.goals[goal[2]] = goal[1] != "Failed" and goal[3] == "Valid"
+            self.provers[goal[2]] = goal[1]
         elif smoke:
             self.smoke[smoke[2]] = smoke[1] == "Passed"
         elif total:
@@ -100,6 +90,12 @@ class Result:
             if self.total != lines:
                 self.faults.append("frama-c counts %d/%d goals, its lines %d/%d" % (self.total + lines))
 
+    def take(self, other):
+        """What a further run of some of the functions said."""
+        self.goals.update(other.goals)
+        self.provers.update(other.provers)
+        self.faults += other.faults
+
     def proved(self):
         return sum(self.goals.values())
 
@@ -116,31 +112,26 @@ class Result:
         return max(fit, key=len) if fit else "?"
 
 
-def prove(source, functions, extra, root=ROOT, until_open=False):
-    """Proves `functions` of `source`.  until_open: stop at the first goal that stays open."""
-    return run(Result(functions), WP + selection(functions) + extra + [source], root, until_open)
+def tasks(source, functions, extra, verdicts, folder, root=ROOT):
+    """What is proved of `functions` of `source` with the verdicts of one folder; all tasks are written to the other."""
+    cache = ["-wp-cache-dir", verdicts, "-wp-out", folder]
+    return run(Result(functions), WP + selection(functions) + extra + cache + [source], root)
 
 
-def smoke(source, functions, extra):
-    """The smoke tests of `functions` of `source`: each tries to prove that what is assumed is contradictory."""
-    result = run(Result(functions), SMOKE + ["-wp-fct", ",".join(functions)] + extra + [source])
+def smoke(source, functions, extra, verdicts, folder):
+    """The smoke tests of `functions` of `source`, of which WP itself finds some contradictory; the others are tasks."""
+    cache = ["-wp-cache-dir", verdicts, "-wp-out", folder]
+    result = run(Result(functions), SMOKE + ["-wp-fct", ",".join(functions)] + extra + cache + [source])
     # Nothing is assumed where there is neither a precondition nor a branch.
     if any("No goal generated" in fault for fault in result.faults):
         result.faults = []
     return result
 
 
-def run(result, arguments, root=ROOT, until_open=False):
+def run(result, arguments, root=ROOT):
     """Runs frama-c and reads its answers into `result`."""
-    command = ["frama-c"] + PARSE + arguments
-    process = subprocess.Popen(command, cwd=root, env=environment(root), text=True,
-                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    for text in process.stdout:
-        result.line(text)
-        if until_open and result.open_goals():
-            process.terminate()
-            process.wait()
-            process.stdout.close()
-            return result
-    result.close(process.wait())
+    text, code = frama_c(arguments, root)
+    for line in text.splitlines():
+        result.line(line)
+    result.close(code)
     return result

@@ -3,9 +3,13 @@
 
 usage: mutate.py [--fast] [MUTANT...]
 
-Each change is made in a copy, which is proved with the options of every proof and without cache, as
-far as the first goal that stays open.  The unchanged file comes first: only where all its goals are
-proved does an open goal say something.  --fast: only the mutants marked so.
+Each change is made in a copy, which is proved with the options of every proof, as far as the first goal that stays
+open.  The unchanged file comes first: only where all its goals are proved does an open goal say something.  Goals
+that the change leaves as they are have their verdict in proofs/cache.txt, which `make prove` checks.
+
+A mutant is caught by a clause of the contract (ensures, assigns, exits, terminates, decreases), by what makes a run
+safe (no undefined behaviour, the preconditions of functions that are compiled), or only by a hint of the proof: an
+assertion, an invariant of a loop, the precondition of a lemma.  --fast: only the mutants marked so.
 
 A mutant with a reason under `equivalent` is the same program in other words; it is told apart, and it is wrong of it
 to be caught after all.
@@ -20,10 +24,11 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 
 import framac
+import provers
+import tasks
 
-NO_CACHE = ["-wp-cache", "none"]
-# A mutant gets what its unchanged file needed.
-TRIES_SECONDS = ["10", "60"]
+# A mutant gets what its unchanged file needed, and half as much again; at least this part of what a proof may take.
+LEAST_PART = 0.2
 # Of every module of the kernel, its header included.
 LEAST = 8
 
@@ -40,29 +45,32 @@ def apply(mutant, path):
     return None
 
 
-def prove(mutant, seconds, root=framac.ROOT):
-    """What a mutant asks to be proved, as far as the first goal that stays open."""
-    extra = NO_CACHE + mutant.get("options", "").split() + ["-wp-timeout", seconds]
-    return framac.prove(mutant.get("source", mutant["file"]), mutant["functions"].split(), extra, root=root,
-                        until_open=True)
+def prove(mutant, store, root=framac.ROOT, scale=1):
+    """What a mutant asks to be proved, as far as the first goal that stays open, clauses of contracts first."""
+    return tasks.prove(mutant.get("source", mutant["file"]), mutant["functions"].split(),
+                       mutant.get("options", "").split(), store, root=root, until_open=True, scale=scale)
 
 
 def subject(mutant):
     return mutant.get("source", mutant["file"]), mutant["functions"], mutant.get("options")
 
 
-def baseline(mutant):
-    """Of the unchanged file: what is wrong with it, and the seconds that its goals need."""
-    for seconds in TRIES_SECONDS:
-        result = prove(mutant, seconds)
-        if not result.open_goals():
-            break
-    return result.faults + ["open: " + goal for goal in result.open_goals()], seconds
+def baseline(mutant, store):
+    """Of the unchanged file: what is wrong with it, and which part of a quarter its goals need."""
+    result = prove(mutant, store)
+    used = [record for record in store.records.values() if record.get("steps")]
+    parts = [record["steps"] / prover.quarter for record in used if record["source"] == mutant.get(
+        "source", mutant["file"]) for prover in provers.PROVERS.values() if prover.entry == record["prover"]]
+    return (result.faults + ["open: " + goal for goal in result.open_goals()],
+            min(1, max([LEAST_PART] + [1.5 * part for part in parts])))
 
 
-def judge(mutant, unchanged):
+KINDS = ["contract", "safety", "hint"]
+
+
+def judge(mutant, unchanged, store):
     """The verdict on a mutant, which begins with "caught" or says why it is not."""
-    faults, seconds = unchanged
+    faults, scale = unchanged
     if faults:
         return "DOES NOT COUNT (unchanged: %s)" % faults[0]
     with tempfile.TemporaryDirectory() as folder:
@@ -71,9 +79,10 @@ def judge(mutant, unchanged):
         fault = apply(mutant, os.path.join(folder, mutant["file"]))
         if fault:
             return "DOES NOT COUNT (%s)" % fault
-        result = prove(mutant, seconds, folder)
-    if result.open_goals():
-        return "caught by %s" % result.open_goals()[0]
+        result = prove(mutant, store, folder, scale)
+    if result.given_up and not result.faults:
+        goal = min(result.given_up, key=tasks.kind)
+        return "caught by a %s: %s" % (KINDS[tasks.kind(goal)], goal)
     if result.faults:
         return "DOES NOT COUNT (%s)" % result.faults[0]
     return "GOT AWAY"
@@ -94,14 +103,16 @@ def main():
     elif "--fast" in sys.argv:
         mutants = {name: m for name, m in mutants.items() if m.get("fast") == "yes"}
 
+    store = tasks.Store(tasks.cached(), 0)
+    kinds = dict.fromkeys(KINDS, 0)
     passed = failed = equivalent = 0
     for module in too_few(framac.sections("lists/mutants")):
         print("FAILED %s: fewer than %d mutants" % (module, LEAST))
         failed += 1
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         subjects = {subject(mutant): mutant for mutant in mutants.values()}
-        unchanged = dict(zip(subjects, pool.map(baseline, subjects.values())))
-        verdicts = pool.map(lambda mutant: judge(mutant, unchanged[subject(mutant)]), mutants.values())
+        unchanged = dict(zip(subjects, pool.map(lambda mutant: baseline(mutant, store), subjects.values())))
+        verdicts = pool.map(lambda mutant: judge(mutant, unchanged[subject(mutant)], store), mutants.values())
         for (name, mutant), verdict in zip(mutants.items(), verdicts):
             caught = verdict.startswith("caught")
             if "equivalent" in mutant and verdict == "GOT AWAY":
@@ -113,8 +124,13 @@ def main():
             else:
                 passed += caught
                 failed += not caught
+            if caught:
+                kinds[verdict.split()[3].rstrip(":")] += 1
             print("%-28s %s" % (name, verdict), flush=True)
+    store.close()
     print("%d of %d mutants caught, %d more are equivalent" % (passed, passed + failed, equivalent))
+    print("opened: a clause of the contract %(contract)d, else what makes a run safe %(safety)d, else only a hint of the"
+          " proof %(hint)d" % kinds)
     print("%d passed, %d failed" % (passed, failed))
     return failed != 0
 

@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 """Proves the kernel: every target of proofs/lists/targets, and nothing may be left over.
 
-usage: prove.py [--fast] [--record] [--smoke] [--trusted] [TARGET...]
+usage: prove.py [--fast] [--record] [--smoke] [--trusted] [--goal GOAL] [TARGET...]
 
-  (no option)   every goal goes to the provers
-  --fast        every goal is made anew, and goes to the provers unless what they said of it is in proofs/cache.txt
-  --record      writes what they said; with targets, what the others need is kept
+  (no option)   every goal is proved: the prover that proofs/cache.txt names goes first, and nothing there is believed
+  --fast        what it says is believed, but for a random tenth
+  --record      writes what was found there; with targets, what the others need is kept
   --smoke       only the smoke tests: what a contract assumes must not be contradictory
   --trusted     no proof: writes specs/TRUSTED.md
+  --goal        each prover's answer on one goal, whose tasks are left in build/goals
 
+build/proofs.json has the prover, its steps and the hash of the task of every goal.
 Last line: the number of goals proved, and of goals open and other failures.
 """
 import argparse
@@ -18,45 +20,24 @@ import re
 import shutil
 import sys
 import tempfile
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
 
 import acsl
 import calls
 import framac
+import provers
 import realize
+import tasks
 import trusted
 
-CACHE = os.path.join(framac.ROOT, "proofs", "cache.txt")
 CANARY = "proofs/tools/canary.c"
-CANARY_SECONDS = "2"
-# Most goals take less than a second with one prover and for ever with another: all provers get a short try first.
-TRIES_SECONDS = ["2", "10", "60"]
-
-
-def cached():
-    """One line per verdict: {its key, which is the hash of goal and prover: its JSON}."""
-    with open(CACHE) as file:
-        return dict(line.rstrip("\n").split(" ", 1) for line in file)
-
-
-def unpack_cache(folder):
-    for key, text in cached().items():
-        with open(os.path.join(folder, key + ".json"), "w") as entry:
-            entry.write(text)
-
-
-def pack_cache(folder, entries):
-    """Adds the verdicts of a run to `entries`, and writes them.  Also that a prover gave up, since the next one would
-    have to wait for it again; but not that one went wrong, nor that one gave up that found a proof before."""
-    for name in os.listdir(folder):
-        with open(os.path.join(folder, name)) as entry:
-            text = " ".join(entry.read().split())
-        key, verdict = name[:-len(".json")], re.search(r'"verdict" *: *"(\w+)"', text)
-        if verdict[1] == "valid" or (verdict[1] != "failed" and key not in entries):
-            entries[key] = text
-    with open(CACHE, "w") as file:
-        file.writelines("%s %s\n" % pair for pair in sorted(entries.items()))
+# Of a contradiction a prover finds a proof in a few steps.
+CANARY_PART = 0.1
+# Of what is written down; which part that is, is another one in each run.
+AGAIN = 0.1
+PROGRESS_SECONDS = 20
 
 
 def sources():
@@ -129,44 +110,55 @@ def style():
     return faults
 
 
-def try_longer(source, functions, extra):
-    """Proves `functions`; those with goals that stay open are tried again for longer."""
-    result, left = framac.Result(functions), functions
-    for seconds in TRIES_SECONDS:
-        tried = framac.prove(source, left, extra + ["-wp-timeout", seconds])
-        result.goals.update(tried.goals)
-        result.faults += tried.faults
-        owners = {result.owner(goal) for goal in result.open_goals()}
-        if result.faults or not owners:
-            break
-        if owners <= set(functions):
-            left = sorted(owners)
-    return result
+class Progress:
+    """How much is done and how long the rest will take, on standard error.  What a target costs is known by its floor."""
+
+    def __init__(self, weights):
+        self.weights, self.done, self.start = weights, {}, time.monotonic()
+        self.timer = None
+        self.later()
+
+    def later(self):
+        self.timer = threading.Timer(PROGRESS_SECONDS, self.tell)
+        self.timer.daemon = True
+        self.timer.start()
+
+    def tell(self):
+        part = sum(self.weights[name] * done for name, done in list(self.done.items())) / sum(self.weights.values())
+        minutes = (time.monotonic() - self.start) / 60
+        left = ", about %d min left" % round(minutes / part - minutes) if part > 0.02 else ""
+        print("prove: %d%% after %d min%s" % (100 * part, minutes, left), file=sys.stderr, flush=True)
+        self.later()
+
+    def stop(self):
+        self.timer.cancel()
 
 
-def run_smoke(target, cache):
+def run_smoke(target, store):
     """A target's smoke tests; a lemma assumes nothing that its statement does not say."""
     functions = target["functions"].split()
     if functions[0] == "@lemma":
         return {}, []
-    result = framac.smoke(target["source"], functions, cache + ["-wp-par", "1"])
+    result = tasks.smoke(target["source"], functions, target.get("options", "").split(), store)
     return result.smoke, result.faults + ["%s: contradictory or dead" % test
                                           for test, passed in sorted(result.smoke.items()) if not passed]
 
 
-def run_target(name, target, parallel, cache, smoke):
+def run_target(name, target, store, smoke, progress):
     """One target; its result, with everything that is wrong in result.faults."""
     functions = target["functions"].split()
-    extra = cache + parallel + target.get("options", "").split()
     start = time.monotonic()
     if smoke:
         result = framac.Result(functions)
-        result.smoke, result.faults = run_smoke(target, cache)
+        result.smoke, result.faults = run_smoke(target, store)
         result.owners, result.report = {}, ["%-16s %d smoke tests" % (name, len(result.smoke))]
         result.report += ["  FAILED %s" % fault for fault in result.faults]
         return result
-    result = try_longer(target["source"], functions, extra)
-    result.smoke, faults = run_smoke(target, cache)
+    progress.done[name] = 0
+    result = tasks.prove(target["source"], functions, target.get("options", "").split(), store)
+    progress.done[name] = 0.9
+    result.smoke, faults = run_smoke(target, store)
+    progress.done[name] = 1
     result.faults += faults
     owners = {}
     for goal, proved in result.goals.items():
@@ -194,31 +186,75 @@ def run_target(name, target, parallel, cache, smoke):
     return result
 
 
-def run_targets(names, targets, cache, smoke):
-    """The results, each told as soon as it is there. One target per processor, the largest first: frama-c itself is
-    most of the work and uses one."""
-    processors = os.cpu_count() or 1
-    parallel = ["-wp-par", "1" if len(names) > 1 else str(processors)]
-    with ThreadPoolExecutor(processors) as pool:
-        runs = [pool.submit(run_target, name, targets[name], parallel, cache, smoke)
+def run_targets(names, targets, store, smoke):
+    """The results, each told as soon as it is there, the largest target first."""
+    progress = Progress({name: int(targets[name]["floor"]) for name in names})
+    with ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
+        runs = [pool.submit(run_target, name, targets[name], store, smoke, progress)
                 for name in sorted(names, key=lambda name: -int(targets[name]["floor"]))]
         for run in as_completed(runs):
             print("\n".join(run.result().report), flush=True)
             yield run.result()
+    progress.stop()
 
 
 def canaries():
     """Statements that only a contradiction among the axioms would prove."""
     with open(os.path.join(framac.ROOT, CANARY)) as file:
         names = re.findall(r"check lemma (canary_\w+)", file.read())
-    result = framac.prove(CANARY, ["@lemma"] + names,
-                          ["-wp-timeout", CANARY_SECONDS, "-wp-cache", "none"])
+    store = tasks.Store({}, 1)
+    result = tasks.prove(CANARY, ["@lemma"] + names, [], store, scale=CANARY_PART)
+    store.close()
     alive = [goal for goal in result.goals if not result.goals[goal]]
     dead = [goal for goal in result.goals if result.goals[goal]]
     print("canaries: %d not provable, %d proved" % (len(alive), len(dead)))
-    faults = ["%s is provable: the axioms contradict each other" % goal for goal in dead]
+    faults = result.faults + ["%s is provable: the axioms contradict each other" % goal for goal in dead]
     if len(result.goals) != len(names):
         faults.append("%d canaries in the file, %d goals" % (len(names), len(result.goals)))
+    return faults
+
+
+def one_goal(goal, targets):
+    """Each prover's answer on a goal; the exit status."""
+    goal = re.sub("^typed_", "", goal)
+    folder = os.path.join(framac.ROOT, "build", "goals")
+    os.makedirs(folder, exist_ok=True)
+    valid = False
+    for name, target in targets.items():
+        functions = target["functions"].split()
+        owner = framac.Result(functions).owner("typed_" + goal)
+        lemma = re.match(r"lemma_(\w+)", goal)
+        chosen = ["@lemma", lemma[1]] if functions == ["@lemma"] and lemma else [owner]
+        if owner == "?" and chosen[0] != "@lemma":
+            continue
+        with tempfile.TemporaryDirectory() as empty, tempfile.TemporaryDirectory() as written:
+            result = framac.tasks(target["source"], chosen, target.get("options", "").split(), empty, written)
+            for paths in tasks.tasks_of(tasks.files(written), "typed_" + goal):
+                for path in paths:
+                    prover = provers.split(path)[1]
+                    answer = provers.ask(path, prover, prover.quarter * provers.MARGIN)
+                    valid = valid or answer.valid
+                    shutil.copy(path, folder)
+                    print("%s %s: %s, %s steps of %d, %.1f s, task %s" % (
+                        os.path.basename(path)[:-len(".why")], prover.entry, "valid" if answer.valid else "not proved",
+                        answer.steps, prover.quarter * provers.MARGIN, answer.seconds, provers.digest(path)))
+            if result.provers.get("typed_" + goal) in framac.OWN:
+                valid = True
+                print("%s: valid for WP itself" % goal)
+        if "typed_" + goal in result.goals:
+            return not valid
+    print("there is no goal %s" % goal)
+    return 2
+
+
+def pins():
+    """Programs that are missing or not those that the proofs are known to be sound and to be found with."""
+    faults, missing = [], [name for name in provers.VERSIONS if not os.path.exists(provers.WHERE + name)]
+    if missing:
+        return ["missing: %s" % " ".join(provers.WHERE + name for name in missing)]
+    for name, expected in provers.VERSIONS.items():
+        if not provers.version(name).startswith(expected):
+            faults.append("%s%s is not %s: %s" % (provers.WHERE, name, expected, provers.version(name).split("\n")[0]))
     return faults
 
 
@@ -253,17 +289,20 @@ def main():
     parser.add_argument("--record", action="store_true")
     parser.add_argument("--smoke", action="store_true")
     parser.add_argument("--trusted", action="store_true")
+    parser.add_argument("--goal")
     parser.add_argument("targets", nargs="*")
     options = parser.parse_args()
 
-    missing = framac.missing_tools()
-    if missing:
-        print("FAILED missing: %s" % " ".join(missing))
-        print("0 passed, %d failed" % len(missing))
+    faults = pins()
+    if faults:
+        print("\n".join("FAILED %s" % fault for fault in faults))
+        print("0 passed, %d failed" % len(faults))
         return 1
-    print("tools: %s" % ", ".join(" ".join(text.split()[:6]) for text in framac.versions()))
+    print("tools: %s" % ", ".join(provers.VERSIONS.values()))
 
     targets = framac.sections("lists/targets")
+    if options.goal:
+        return one_goal(options.goal, targets)
     if options.trusted:
         _, facts, _, faults = read_sources(targets)
         for fault in faults:
@@ -271,14 +310,11 @@ def main():
         printed = realize.specifications()
         return trusted.write(facts, printed, realize.Realization(printed)) or faults != []
     chosen = options.targets or list(targets)
-    # Empty without --fast: a second try needs to prove only what was open in the first.
-    folder = tempfile.mkdtemp()
-    if options.fast:
-        unpack_cache(folder)
-    cache = ["-wp-cache", "update", "-wp-cache-dir", folder]
+    hints = tasks.cached()
+    store = tasks.Store(hints, AGAIN if options.fast else 1)
 
     passed, failed, lemmas_proved = 0, 0, set()
-    for result in run_targets(chosen, targets, cache, options.smoke):
+    for result in run_targets(chosen, targets, store, options.smoke):
         smoke = sum(result.smoke.values())  # a smoke test that fails is among the faults
         counts = list(result.owners.values()) + [[smoke, smoke]]
         good, total = sum(count[0] for count in counts), sum(count[1] for count in counts)
@@ -292,9 +328,16 @@ def main():
             print("FAILED %s" % fault)
         failed += len(faults)
 
+    if options.fast:
+        print("proofs/cache.txt: %d verdicts believed, %d goals asked for, among them a random part of those there" %
+              (store.believed, store.asked))
+        for fault in store.forged:
+            print("FAILED %s" % fault)
+        failed += len(store.forged)
     if options.record:
-        pack_cache(folder, cached() if options.targets else {})
-    shutil.rmtree(folder)
+        tasks.write({**(hints if options.targets else {}), **store.used})
+    tasks.write_records(store)
+    store.close()
     print("%d passed, %d failed" % (passed, failed))
     return failed != 0
 
