@@ -28,7 +28,7 @@ SOURCES += $(ONNX_NONE)
 endif
 OBJECTS = $(SOURCES:%.c=build/obj/%.o)
 
-.PHONY: all demo check deps deps-build install clean
+.PHONY: all demo check deps deps-build man install uninstall clean
 
 all: build/memcert
 
@@ -62,8 +62,42 @@ deps:
 deps-build:
 	tests/lib/deps.sh build
 
-install: all
-	install -D -m 755 build/memcert $(DESTDIR)$(PREFIX)/bin/memcert
+# The manual pages are in the repository; a test compares them with this.
+MANUALS = memcert $(patsubst src/shell/commands/command_%.c,memcert-%,$(wildcard src/shell/commands/command_*.c))
+
+man: all
+	@mkdir -p docs/man
+	$(foreach page,$(MANUALS),build/memcert help --man $(patsubst memcert-%,%,$(filter-out memcert,$(page))) \
+	  > docs/man/$(page).1 &&) true
+
+build/completion/%: build/memcert
+	@mkdir -p $(@D)
+	build/memcert help --completion $* > $@
+
+# What is installed, SOURCE=TARGET: documents keep their places, so that links between them hold.
+SHARE = $(PREFIX)/share
+ZSH_FUNCTIONS = $(SHARE)/zsh/site-functions
+DOCUMENTS = README.md CHANGES.md LICENSE $(wildcard docs/*.md docs/*.svg docs/formats/*.md)
+INSTALLED = build/memcert=$(PREFIX)/bin/memcert \
+  $(foreach page,$(wildcard docs/man/*.1),$(page)=$(SHARE)/man/man1/$(notdir $(page))) \
+  build/completion/bash=$(SHARE)/bash-completion/completions/memcert \
+  build/completion/zsh=$(ZSH_FUNCTIONS)/_memcert \
+  build/completion/fish=$(SHARE)/fish/vendor_completions.d/memcert.fish \
+  $(foreach document,$(DOCUMENTS),$(document)=$(SHARE)/doc/memcert/$(document)) \
+  $(foreach schema,$(wildcard docs/schemas/*.json),$(schema)=$(SHARE)/memcert/schemas/$(notdir $(schema)))
+OWN_FOLDERS = doc/memcert/docs/formats doc/memcert/docs doc/memcert memcert/schemas memcert
+
+source_of = $(firstword $(subst =, ,$1))
+target_of = $(DESTDIR)$(lastword $(subst =, ,$1))
+
+install: all build/completion/bash build/completion/zsh build/completion/fish
+	$(foreach one,$(INSTALLED),install -D -m $(if $(findstring /bin/,$(one)),755,644) $(call source_of,$(one)) \
+	  $(call target_of,$(one)) &&) true
+
+uninstall:
+	rm -f $(foreach one,$(INSTALLED),$(call target_of,$(one)))
+	for folder in $(OWN_FOLDERS); do \
+	  test ! -d $(DESTDIR)$(SHARE)/$$folder || rmdir --ignore-fail-on-non-empty $(DESTDIR)$(SHARE)/$$folder; done
 
 clean:
 	rm -rf build
