@@ -77,9 +77,7 @@ static void write_bash(FILE *f, const command *const *all)
         "  case $COMP_CWORD in\n  1) before= ;;\n  esac\n  case \"${COMP_WORDS[1]} $before\" in\n", f);
   for (const command *const *c = all; *c; c++)
     each_option(f, *c, bash_argument);
-  fputs("  'help help') words='", f);
-  write_names(f, all);
-  fputs("' ;;\n  *)\n    case $COMP_CWORD-${COMP_WORDS[1]}-$word in\n    1-*) words='", f);
+  fputs("  *)\n    case $COMP_CWORD-${COMP_WORDS[1]}-$word in\n    1-*) words='", f);
   write_names(f, all);
   fputs(" --help --version' ;;\n", f);
   for (const command *const *c = all; *c; c++) {
@@ -87,7 +85,9 @@ static void write_bash(FILE *f, const command *const *all)
     each_option(f, *c, bash_option);
     fputs("' ;;\n", f);
   }
-  fputs("    esac\n    ;;\n  esac\n  COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n}\n"
+  fputs("    2-help-*) words='", f);
+  write_names(f, all);
+  fputs("' ;;\n    esac\n    ;;\n  esac\n  COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n}\n"
         "complete -o default -F _memcert memcert\n", f);
 }
 

@@ -101,6 +101,6 @@ void help_write_all(FILE *f, const command *const *all)
     snprintf(term, sizeof term, "%s%s%s", (*c)->name, *(*c)->operands ? " " : "", (*c)->operands);
     write_entry(f, term, (*c)->summary);
   }
-  fputs("\n  memcert help COMMAND has the options of one; -V or --version prints the version.\n\nExit status: ", f);
+  fputs("\n  memcert help COMMAND has the options of one; -V prints the version.\n\nExit status: ", f);
   wrap(f, help_status, 13, 0);
 }
