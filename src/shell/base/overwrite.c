@@ -1,7 +1,9 @@
 #include "overwrite.h"
 #include "file_kind.h"
+#include "memory.h"
 #include "status.h"
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -26,32 +28,69 @@ static const struct {
   {overwrite_dot, {"digraph layered {\n", "digraph conditional {\n"}, ""},
 };
 
-/* Of a file that can be replaced; "-" is standard input. */
+static bool look(const char *name, struct stat *about)
+{
+  return strcmp(name, "-") == 0 ? fstat(STDIN_FILENO, about) == 0 : stat(name, about) == 0;
+}
+
+/* Whether this is a file that can be replaced; "-" is standard input. */
 static bool find(const char *name, struct stat *about)
 {
-  bool found = strcmp(name, "-") == 0 ? fstat(STDIN_FILENO, about) == 0 : stat(name, about) == 0;
-  return found && S_ISREG(about->st_mode);
+  return look(name, about) && S_ISREG(about->st_mode);
+}
+
+static bool is_same(const struct stat *one, const struct stat *other)
+{
+  return one->st_dev == other->st_dev && one->st_ino == other->st_ino;
+}
+
+/* The folder that a name is in, and what it is called there. */
+static const char *split(const char *name, struct stat *folder, bool *found)
+{
+  const char *slash = strrchr(name, '/');
+  char *path = slash ? duplicate(name, (size_t)(slash - name) + 1) : duplicate(".", 1);
+  *found = stat(path, folder) == 0;
+  free(path);
+  return slash ? slash + 1 : name;
+}
+
+/* Of files that are not there yet. */
+static bool is_same_name(const char *one, const char *other)
+{
+  struct stat folder, other_folder;
+  bool found, other_found;
+  const char *name = split(one, &folder, &found), *other_name = split(other, &other_folder, &other_found);
+  return strcmp(name, other_name) == 0 && found && other_found && is_same(&folder, &other_folder);
 }
 
 static const char *same(const struct stat *about, const char *const *inputs, size_t count)
 {
   struct stat other;
   for (size_t k = 0; k < count; k++)
-    if (find(inputs[k], &other) && other.st_dev == about->st_dev && other.st_ino == about->st_ino)
+    if (find(inputs[k], &other) && is_same(&other, about))
       return inputs[k];
   return NULL;
+}
+
+static _Noreturn void refuse_input(const char *file, const char *read)
+{
+  bool named = strcmp(read, file) == 0;
+  fail(STATUS_USAGE, "%s is a file that is read here%s%s: nothing is written over it, not even with --force",
+       quoted(file, strlen(file)), named ? "" : ", as ", named ? "" : quoted(read, strlen(read)));
 }
 
 void overwrite_check_inputs(const char *file, const char *const *inputs, size_t count)
 {
   struct stat about;
-  if (strcmp(file, "-") == 0 || !find(file, &about))
+  if (strcmp(file, "-") == 0)
     return;
-  const char *read = same(&about, inputs, count);
+  bool exists = look(file, &about);
+  const char *read = exists && S_ISREG(about.st_mode) ? same(&about, inputs, count) : NULL;
+  for (size_t k = 0; k < count && !exists && !read; k++)
+    if (is_same_name(file, inputs[k]))
+      read = inputs[k];
   if (read)
-    fail(STATUS_USAGE, "%s is a file that is read here%s%s: nothing is written over it, not even with --force",
-         quoted(file, strlen(file)), strcmp(read, file) == 0 ? "" : ", as ",
-         strcmp(read, file) == 0 ? "" : quoted(read, strlen(read)));
+    refuse_input(file, read);
 }
 
 void overwrite_check_standard(const char *const *inputs, size_t count)

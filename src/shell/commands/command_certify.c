@@ -2,6 +2,7 @@
 #include "shared_options.h"
 #include "shell/base/clock.h"
 #include "shell/base/output.h"
+#include "shell/base/verdict.h"
 #include "shell/base/overwrite.h"
 #include "shell/certify/certify_report.h"
 #include "shell/switch/synthesize_model.h"
@@ -67,6 +68,11 @@ static int run(char **files, size_t count)
   output out = output_open(asked.output);
   (asked.json ? certify_report_write_json : certify_report_write)(out.stream, &r);
   output_close(&out);
+  text_stream t;
+  if (verdict_begin(&t, asked.output)) {
+    certify_report_write(t.stream, &r);
+    verdict_end(&t);
+  }
   int status = certificate_report_status(&r.certificate);
   if (usable) {
     recall_networks_free(&networks);

@@ -4,6 +4,7 @@
 #include "shell/base/clock.h"
 #include "shell/base/memory.h"
 #include "shell/base/output.h"
+#include "shell/base/verdict.h"
 #include "shell/base/overwrite.h"
 #include "shell/rank/rank_failures.h"
 #include "shell/rank/rank_file.h"
@@ -112,6 +113,11 @@ static void write_report(const rank_question *q)
   output out = output_open(asked.output);
   (asked.json ? rank_report_write_json : rank_report_write)(out.stream, q);
   output_close(&out);
+  text_stream t;
+  if (verdict_begin(&t, asked.output)) {
+    rank_report_write(t.stream, q);
+    verdict_end(&t);
+  }
 }
 
 /* Without the table, what the parts say is shown, and nothing of it is believed. */
@@ -131,6 +137,11 @@ static int refute(points *p)
   output out = output_open(asked.output);
   (asked.json ? report_write_refuted_json : report_write_refuted)(out.stream, p);
   output_close(&out);
+  text_stream t;
+  if (verdict_begin(&t, asked.output)) {
+    report_write_refuted(t.stream, p);
+    verdict_end(&t);
+  }
   points_free(p);
   return STATUS_FAILS;
 }

@@ -95,7 +95,9 @@ void help_write(FILE *f, const command *c)
 
 void help_write_all(FILE *f, const command *const *all)
 {
-  fprintf(f, "Usage: memcert COMMAND [OPTIONS] FILES...\n\n%s\n\n", help_summary);
+  fputs("Usage: memcert COMMAND [OPTIONS] FILES...\n\n", f);
+  wrap(f, help_summary, 0, 0);
+  fputc('\n', f);
   for (const command *const *c = all; *c; c++) {
     char term[80];
     snprintf(term, sizeof term, "%s%s%s", (*c)->name, *(*c)->operands ? " " : "", (*c)->operands);

@@ -6,6 +6,7 @@
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
 #include "shell/base/output.h"
+#include "shell/base/verdict.h"
 #include "shell/base/progress.h"
 #include "shell/base/tally.h"
 #include "shell/report/report.h"
@@ -130,6 +131,11 @@ int check_conditional(const check_request *asked)
   output out = output_open(asked->output);
   (asked->json ? write_json : write_text)(out.stream, &c);
   output_close(&out);
+  text_stream t;
+  if (verdict_begin(&t, asked->output)) {
+    write_text(t.stream, &c);
+    verdict_end(&t);
+  }
   int status = holds(&c) ? STATUS_HOLDS : STATUS_FAILS;
   if (c.got)
     numbers_free(c.got, c.data.outputs);

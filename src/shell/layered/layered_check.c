@@ -4,6 +4,7 @@
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
 #include "shell/base/output.h"
+#include "shell/base/verdict.h"
 #include "shell/base/progress.h"
 #include "shell/report/report.h"
 #include <stdlib.h>
@@ -172,6 +173,11 @@ int check_layered(const check_request *asked)
   output out = output_open(asked->output);
   (asked->json ? write_json : write_text)(out.stream, &c);
   output_close(&out);
+  text_stream t;
+  if (verdict_begin(&t, asked->output)) {
+    write_text(t.stream, &c);
+    verdict_end(&t);
+  }
   int status = holds(&c) ? STATUS_HOLDS : STATUS_FAILS;
   numbers_free(c.got, c.net.outputs);
   mpq_clears(c.tolerance, c.difference, NULL);

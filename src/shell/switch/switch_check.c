@@ -4,6 +4,7 @@
 #include "shell/base/clock.h"
 #include "shell/base/json.h"
 #include "shell/base/output.h"
+#include "shell/base/verdict.h"
 #include "shell/report/report.h"
 #include "shell/table/points_read.h"
 
@@ -51,6 +52,11 @@ int check_switch(const check_request *asked)
   output out = output_open(asked->output);
   (asked->json ? write_json : write_text)(out.stream, &c);
   output_close(&out);
+  text_stream t;
+  if (verdict_begin(&t, asked->output)) {
+    write_text(t.stream, &c);
+    verdict_end(&t);
+  }
   int status = certificate_report_status(&c.report);
   if (c.report.result)
     certificate_free(&result);

@@ -1,7 +1,20 @@
 #include "roles.h"
 #include "shell/base/memory.h"
+#include "shell/base/nearest.h"
 #include <stdlib.h>
 #include <string.h>
+
+static _Noreturn void refuse(const char *option, const char *item, size_t length, char *const *names, size_t width)
+{
+  nearest n = nearest_begin(item, length);
+  for (size_t j = 0; names && j < width; j++)
+    nearest_try(&n, names[j]);
+  if (n.found)
+    fail(STATUS_USAGE, "%s: no column is %s: did you mean %s?", option, quoted(item, length),
+         quoted(n.found, strlen(n.found)));
+  fail(STATUS_USAGE, "%s: no column is %s: give a name of the header, or a number from 1 to %zu", option,
+       quoted(item, length), width);
+}
 
 /* The number of the column that the first `length` bytes of `item` name. */
 static size_t find(const char *option, const char *item, size_t length, char *const *names, size_t width)
@@ -23,8 +36,7 @@ static size_t find(const char *option, const char *item, size_t length, char *co
       number = 10 * number + (size_t)(item[i] - '0');
   }
   if (number < 1 || number > width)
-    fail(STATUS_USAGE, "%s: no column is %s: give a name of the header, or a number from 1 to %zu", option,
-         quoted(item, length), width);
+    refuse(option, item, length, names, width);
   return number - 1;
 }
 
