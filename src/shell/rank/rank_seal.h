@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include "shell/base/digest.h"
 
+#define RANK_FILE_FORMAT "memcert-rank-part-2"
+
 /* Writes an object in JSON that has members, given as text, with "length" and "sha256" as its last ones. */
 void rank_seal_write(FILE *stream, const char *text);
 
