@@ -4,7 +4,7 @@
 int main(void)
 {
   const char *name = "file.arff";
-  source s = source_load(name);
+  source s = source_load(name, WANTED_TABLE);
   if (arff_named(name)) {
     arff_head head = arff_read(&s);
     arff_free(&head);

@@ -6,7 +6,7 @@ int main(void)
 {
   const char *name = "file.csv";
   row next = {0};
-  source s = source_load(name);
+  source s = source_load(name, WANTED_TABLE);
   separator between = (separator)Frama_C_interval(SEPARATOR_DETECT, SEPARATOR_BLANKS);
   if (between == SEPARATOR_DETECT)
     between = rows_separator(&s, s.begin);

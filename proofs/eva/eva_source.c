@@ -8,7 +8,7 @@ int main(void)
   source_named(name, ".tsv");
   if (Frama_C_nondet(0, 1))
     source_peek(name);
-  source s = source_load(name);
+  source s = source_load(name, WANTED_TABLE);
   source_lines(&s);
   source_find(&s, Frama_C_unsigned_long_interval(0, s.size));
   source_free(&s);

@@ -7,7 +7,7 @@
 #undef source_load_binary
 #include <__fc_builtin.h>
 
-source source_load(const char *name)
+source source_load(const char *name, file_wanted wanted)
 {
   char *bytes = malloc(SIZE + 1);
   /* What loops over the file count to. */
@@ -23,5 +23,5 @@ source source_load(const char *name)
 
 source source_load_binary(const char *name)
 {
-  return source_load(name);
+  return source_load(name, WANTED_NETWORK);
 }

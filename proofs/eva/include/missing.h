@@ -12,6 +12,12 @@ void qsort_r(void *base, size_t count, size_t size, int (*compare)(const void *,
 FILE *open_memstream(char **text, size_t *size);
 void tdestroy(void *root, void (*release)(void *));
 
+/*@ requires readable: size == 0 || \valid_read((char *)bytes + (0 .. size - 1));
+  @ assigns \result \from bytes, size;
+  @ ensures found: \result == \null || \valid_read((char *)\result);
+  @*/
+void *memmem(const void *bytes, size_t size, const void *wanted, size_t length);
+
 /* Of gcc, for any types; here the sources that are analysed have this one only. */
 /*@ requires room: \valid(product);
   @ assigns *product, \result \from a, b;
