@@ -362,7 +362,7 @@ def main():
     for name, schema in schemas.items():
         unseen = keys_named(schema) - printed.keys.get(name, set()) - UNSEEN
         if name == "memcert-common":
-            unseen = keys_named(schema) - set().union(*printed.keys.values())
+            unseen = keys_named(schema) - set().union(*printed.keys.values()) - UNSEEN
         check("every key that %s names is printed" % name, not unseen, sorted(unseen))
     return finish("schemas")
 
