@@ -2,9 +2,9 @@
 
 .PHONY: prove prove-fast prove-cache smoke realize trusted mutants mutants-fast eva
 
-# Every goal goes to the provers.
+# Every goal is proved; GOAL=... asks each prover about one.
 prove:
-	python3 proofs/tools/prove.py
+	python3 proofs/tools/prove.py $(if $(GOAL),--goal $(GOAL))
 
 # The same, with the verdict that `make prove-cache` wrote down on every goal that is still the same.
 prove-fast:

@@ -29,6 +29,7 @@ import calls
 import framac
 import provers
 import realize
+import sources
 import tasks
 import trusted
 
@@ -40,7 +41,7 @@ AGAIN = 0.1
 PROGRESS_SECONDS = 20
 
 
-def sources():
+def kernel():
     return sorted(os.path.relpath(path, framac.ROOT) for path in glob.glob(framac.ROOT + "/src/kernel/**/*.c", recursive=True))
 
 
@@ -48,33 +49,20 @@ def read_sources(targets):
     """Every source once: {source: functions with a body}, ({origin: [what Frama-C believes without proof]}, names of
     lemmas), faults."""
     bodies, facts, lemmas, faults = {}, {}, set(), []
-    for source in sorted({target["source"] for target in targets.values()} | set(sources())):
+    for source in sorted({target["source"] for target in targets.values()} | set(kernel())):
         text, code = framac.frama_c(["-rte", source, "-then", "-report", "-report-untried"])
         if code != 0:
             faults.append("%s: frama-c cannot read it" % source)
         bodies[source] = re.findall(r"annotating function (\S+)", text)
-        trusted.collect(text, facts, lemmas)
+        own = {}
+        trusted.collect(text, own, lemmas)
+        for origin, believed in own.items():
+            function = origin.split()[-1]
+            if function in bodies[source]:
+                faults.append("%s: %s: believed, though it has a body: %s" % (source, function, ", ".join(believed)))
+            facts.setdefault(origin, []).extend(fact for fact in believed if fact not in facts.get(origin, []))
     defined = {"contract of " + function for functions in bodies.values() for function in functions}
     return bodies, {origin: facts[origin] for origin in facts if origin not in defined}, lemmas, faults
-
-
-def coverage(targets, bodies):
-    """What is in the kernel and not in the list of targets, or the other way round."""
-    faults = []
-    listed = {function for target in targets.values() for function in target["functions"].split()}
-    files = {target["source"] for target in targets.values()}
-    for source in sources():
-        if source not in files:
-            faults.append("%s: no target" % source)
-    found = set()
-    for source, functions in bodies.items():
-        for function in functions:
-            if function not in listed and function not in found:
-                faults.append("%s: no target lists %s" % (source, function))
-            found.add(function)
-    for function in sorted(listed - found - {"@lemma"}):
-        faults.append("proofs/lists/targets: there is no %s" % function)
-    return faults
 
 
 def without_canary():
@@ -271,13 +259,14 @@ def prove_realization(realization):
 def whole_gate(targets, lemmas_proved):
     """What is wrong with the specifications and with the list of targets, whatever the targets say."""
     bodies, facts, lemmas, faults = read_sources(targets)
-    faults += coverage(targets, bodies) + without_canary() + style()
+    faults += sources.form(targets, bodies) + without_canary() + style()
     faults += ["lemma %s: not proved by any target" % lemma for lemma in sorted(lemmas - lemmas_proved)]
     try:
         printed = realize.specifications()
         realization = realize.Realization(printed)
     except acsl.Unknown as fault:
         return faults + ["realization: %s" % fault]
+    faults += sources.check(bodies, printed)
     faults += prove_realization(realization)
     faults += trusted.compare(facts, printed, realization)
     return faults + canaries() + calls.check(printed, facts)

@@ -12,6 +12,7 @@ not written down a second time: they come from `frama-c -print`.
 
 Last line: the number of goals proved, and of goals open and other failures.
 """
+import functools
 import glob
 import os
 import re
@@ -238,6 +239,7 @@ class Theory:
         return [(goal[0], self.module(*goal)) for goal in self.goals]
 
 
+@functools.lru_cache(None)
 def printed(source, root=framac.ROOT):
     """Everything that a source declares, as frama-c prints it."""
     text, code = framac.frama_c(["-no-unicode", source, "-print"], root)

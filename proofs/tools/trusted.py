@@ -25,7 +25,7 @@ def collect(text, facts, lemmas):
             origin = "axioms"
         elif function:
             origin = "contract of " + function[1]
-        elif fact and not origin.startswith("contract of __"):  # the compiler's own
+        elif fact and not origin.startswith(("contract of __builtin_", "contract of __sync_")):  # the compiler's own
             what = re.sub(r"^Axiom |^Post-condition |-condition \(file.*| *\(file .*|'", "", fact[1])
             known = facts.setdefault(origin, [])
             if what not in known:

@@ -35,7 +35,7 @@ def change(case, folder):
     if "from" in case:
         return mutate.apply(case, path)
     with open(path, "w") as file:
-        file.write(case["to"] + "\n")
+        file.write(case["to"].replace("\n`", "\n") + "\n")
     return None
 
 
