@@ -4,7 +4,8 @@ leads nowhere, and plain words.
 
 usage: documents.py
 
-Tables are as wide as they have to be, and what commands print is as wide as they print it.
+Tables are as wide as they have to be, and what commands print is as wide as they print it.  Pages that are generated
+are not measured, and taken to be there: `make prove` finds one that is missing.
 """
 import os
 import re
@@ -15,6 +16,7 @@ from markdown import blocks, documents, read_lines
 from memcert import ROOT
 
 WIDTH = 100
+GENERATED = ["docs/theorems.md"]
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 # Words that mean something else in everyday English, or that are no everyday English.
 WORDS = re.compile(r"\b(behind|so many as|refuses|refused|refuse|tells|is told)\b")
@@ -50,6 +52,8 @@ def leads_somewhere(path, target):
         return True
     name, _, wanted = target.partition("#")
     there = os.path.normpath(os.path.join(os.path.dirname(path), name)) if name else path
+    if there in GENERATED:
+        return True
     if not os.path.exists(os.path.join(ROOT, there)):
         return False
     return not wanted or wanted in [anchor(line) for line in read_lines(there) if line.startswith("#")]
@@ -63,7 +67,7 @@ def complaints(path, lines):
         if k in output:
             continue
         table = line.startswith("|") and k not in code
-        if not table and len(line) > WIDTH:
+        if not table and len(line) > WIDTH and path not in GENERATED:
             yield "%s:%d: %d columns" % (path, k + 1, len(line))
         if table and max(map(len, cells(line))) > WIDTH:
             yield "%s:%d: a cell of %d characters" % (path, k + 1, max(map(len, cells(line))))
