@@ -1,4 +1,4 @@
-/* What a file is, by any bytes, behind which a NUL stands. */
+/* What a file is, by any bytes, after which a NUL stands. */
 #include "shell/base/file_kind.h"
 #include <__fc_builtin.h>
 

@@ -1,4 +1,4 @@
-/* The file that a reader reads: any SIZE bytes, in a block that has not a byte more than these and the NUL behind them.
+/* The file that a reader reads: any SIZE bytes, in a block that has not a byte more than these and the NUL after them.
  * How source.c comes to its bytes is another driver; all else of it is as it is. */
 #define source_load source_load_from_system
 #define source_load_binary source_load_binary_from_system

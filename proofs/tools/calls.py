@@ -2,7 +2,7 @@
 after a call must not be provably out of reach.
 
 Frama-C 25 has smoke tests for calls, but they never fail: they allow that the call does not return. Those for branches
-do, so each call has one behind it."""
+do, so each call has one after it."""
 import glob
 import os
 import re

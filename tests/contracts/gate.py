@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Tests the gate of the proofs: everything that it refuses, on a small project, is refused and for that reason.
+"""Tests the gate of the proofs: everything that it rejects, on a small project, is rejected and for that reason.
 
 usage: gate.py [CASE...]
 

@@ -516,7 +516,7 @@
   }
 */
 
-/* A switch and the two subtrees behind it. */
+/* A switch and the two subtrees after it. */
 /*@ ghost
   /@ requires readable_layered(to) && well_formed(to) && readable_expansion(to, net, map) && between(to, net, map);
    @ requires lo + 2 <= hi <= net.leaves && m == cut(lo, hi) && s == m - 1 && base == 2 * net.inputs - 1;

@@ -1,5 +1,5 @@
 /* Theorem 1: in a tree of instructions every one of which is what its place asks for, a run does what the layered
- * network does; and one more instruction behind a branch that was missing keeps the tree so. */
+ * network does; and one more instruction after a branch that was missing keeps the tree so. */
 #ifndef MEMCERT_PROOFS_LEMMAS_CONDITION_H
 #define MEMCERT_PROOFS_LEMMAS_CONDITION_H
 
@@ -388,7 +388,7 @@
   }
 */
 
-/* Who wait behind the same branch come to take the next at the same step. */
+/* Who wait after the same branch come to take the next at the same step. */
 /*@ ghost
   /@ terminates \true;
    @ assigns \nothing;

@@ -57,7 +57,7 @@ static void write_instructions(instruction *program, const size_t *first, size_t
   @*/
 
 /* The vertex with leaves [lo, hi), which is instructions 2t and 2t + 1, with terms from `term` on.  Returns the term
- * behind them. */
+ * after them. */
 /*@ requires sizes: data.points <= LIMIT_POINTS && 1 <= data.inputs <= LIMIT_INPUTS;
   @ requires range: hi - lo > 1 && lo < hi <= data.points;
   @ requires limits: t + hi - lo <= data.points && depth <= LIMIT_POINTS && end <= LIMIT_PLACE;
@@ -195,7 +195,7 @@ size_t vertices_write(dataset data, conditional_arrays into, const size_t *order
   }
 */
 
-/* All the vertices, before the leaves and with the terms behind theirs.  Returns how many terms there are. */
+/* All the vertices, before the leaves and with the terms after theirs.  Returns how many terms there are. */
 /*@ requires limits: within_limits(data.points, data.inputs, data.outputs);
   @ requires count: count <= data.points * data.outputs;
   @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;

@@ -29,7 +29,7 @@
 
 /* The vertices of the tree with leaves [lo, hi) in preorder, from vertex t on, with terms from `term` on, none from
  * `end` on: vertex t is the instructions 2t and 2t + 1, the operation phi(w.(1, x)) and the test whether that is above
- * 0.  Leaf i begins with instruction first[i].  Returns the term behind them.  `w`, q numbers, is scratch. */
+ * 0.  Leaf i begins with instruction first[i].  Returns the term after them.  `w`, q numbers, is scratch. */
 /*@ requires sizes: data.points <= LIMIT_POINTS && 1 <= data.inputs <= LIMIT_INPUTS;
   @ requires range: lo < hi <= data.points;
   @ requires limits: t + hi - lo <= data.points && depth + hi - lo <= LIMIT_POINTS && end <= LIMIT_PLACE;

@@ -71,7 +71,7 @@ static size_t variables_of(size_t q, size_t n, bool deep, size_t i)
   @   lo + r <= data.points * r ==> cell_apart(into, at, t, lo, r, a + l);
   @*/
 
-/* leaf_write, behind everything that is written already. */
+/* leaf_write, after everything that is written already. */
 /*@ requires limits: r <= LIMIT_OUTPUTS && at <= LIMIT_PLACE && term <= LIMIT_PLACE &&
   @   lo <= LIMIT_PLACE && variables <= LIMIT_PLACE;
   @ requires \valid(into.program + (at .. at + r)) && \valid(into.output + (lo .. lo + r - 1));
@@ -117,7 +117,7 @@ static size_t leaf_behind(conditional_arrays into, size_t at, size_t term, size_
   return k;
 }
 
-/* Leaf i, behind `count` operations of the leaves before it.  Returns how many it has. */
+/* Leaf i, after `count` operations of the leaves before it.  Returns how many it has. */
 /*@ requires limits: within_limits(data.points, data.inputs, data.outputs);
   @ requires places: base <= LIMIT_LEAVES_PLACE && term <= LIMIT_LEAVES_PLACE;
   @ requires range: i < data.points && count <= i * data.outputs;

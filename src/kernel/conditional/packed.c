@@ -73,7 +73,7 @@ static conditional_recall run_point(conditional_network net, const size_t *known
   @   packed_truthful(c, x, d, w, next);
   @*/
 
-/* `state` after one more point, which takes so many operations. */
+/* `state` after one more point, which takes this many operations. */
 /*@ requires limits: state.done < LIMIT_POINTS && operations <= PACKED_MOST_OPERATIONS;
   @ requires sum: state.operations <= state.done * PACKED_MOST_OPERATIONS;
   @ terminates \true;

@@ -56,7 +56,7 @@ static void negate(mpq_ptr to, mpq_srcptr from, size_t n)
     mpq_neg(to + i, from + i);
 }
 
-/* Where the terms go on behind the weight `value` from neuron `from`, for which there is none if it is 0; NO_TERM if
+/* Where the terms go on after the weight `value` from neuron `from`, for which there is none if it is 0; NO_TERM if
  * something else is there. */
 /*@ requires comparable(to) && \valid_read(value) && t <= end <= to.terms;
   @ terminates \true;
@@ -346,7 +346,7 @@ static bool is_tree(layered_network to, network net, expansion_map map, constant
   return is_tree(to, net, map, c, lo, middle, left, left) && is_tree(to, net, map, c, middle, hi, right, right);
 }
 
-/* Whether the neurons behind the inputs are the translation. */
+/* Whether the neurons after the inputs are the translation. */
 /*@ requires comparable(to) && readable_network(net) && between(to, net, map);
   @ requires \valid_read(one) && val(one) == 1.0;
   @ terminates \true;

@@ -281,7 +281,7 @@ static activity evaluate_all(network net, mpq_ptr out, mpq_ptr scratch)
   return count;
 }
 
-/* Evaluates what is behind the translation. */
+/* Evaluates what is after the translation. */
 /*@ requires limits: within_limits(net.leaves, net.inputs, net.outputs);
   @ requires readable_network(net);
   @ requires \valid(out + (0 .. net.outputs - 1));

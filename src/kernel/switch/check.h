@@ -81,7 +81,7 @@ typedef struct {
 check_state check_begin(dataset data);
 
 /* Checks the points from state.done up to `until`, and writes what each of them activates into
- * active[i] and its output into `out`.  Stops behind a point that is not recalled, with its
+ * active[i] and its output into `out`.  Stops after a point that is not recalled, with its
  * output in `out`.  When state.done is the number of points, the verdict is in: the network is
  * certified iff none fails. */
 /*@ requires limits: within_limits(net.leaves, net.inputs, net.outputs);

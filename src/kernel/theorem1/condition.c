@@ -216,7 +216,7 @@ static size_t follow(conditional_network c, size_t at, bool otherwise)
   return otherwise ? c.program[at].otherwise : c.program[at].next;
 }
 
-/* Makes the instruction behind all these the successor of `at` on this side. */
+/* Makes the instruction after all these the successor of `at` on this side. */
 /*@ requires \valid(into.program + (0 .. c.size - 1)) && into.program == c.program;
   @ requires at == NOWHERE || at < c.size;
   @ terminates \true;
@@ -240,7 +240,7 @@ static void link_next(conditional_network c, conditional_arrays into, size_t at,
     into.program[at].next = c.size;
 }
 
-/* Writes instruction i behind all these and makes it the successor of `at` on this side. */
+/* Writes instruction i after all these and makes it the successor of `at` on this side. */
 /*@ requires arrays: same_arrays(c, into) && c.size < CONDITIONAL_MOST_INSTRUCTIONS;
   @ requires \valid(into.program + (0 .. c.size)) && \valid(known + (0 .. c.size));
   @ requires \separated(into.program + (0 .. c.size), known + (0 .. c.size));
@@ -269,7 +269,7 @@ static void write_instruction(conditional_network c, conditional_arrays into, si
   link_next(c, into, at, otherwise);
 }
 
-/* Puts instruction i behind `at`, where there was none, and takes so many terms and outputs into the tree. */
+/* Puts instruction i after `at`, where there was none, and takes so many terms and outputs into the tree. */
 /*@ requires arrays: same_arrays(c, into) && c.size < CONDITIONAL_MOST_INSTRUCTIONS;
   @ requires inputs: c.inputs <= CONDITIONAL_MOST_INPUTS && c.terms <= terms && c.leaves <= leaves;
   @ requires room: room_to_grow(c, into, known, c.size + 1, terms, leaves);
@@ -510,7 +510,7 @@ static size_t write_term(conditional_arrays into, size_t at, size_t v, mpq_srcpt
   return 1;
 }
 
-/* Writes the terms of neuron k that are not zero behind those of the tree.  Returns how many there are then. */
+/* Writes the terms of neuron k that are not zero after those of the tree.  Returns how many there are then. */
 /*@ requires arrays: same_arrays(c, into) && readable_layered(net) && k < net.neurons;
   @ requires terms: net.first[k] <= net.first[k + 1] <= net.terms && reads_below(net, k, net.neurons);
   @ requires limit: c.terms + net.terms <= CONDITIONAL_MOST_TERMS;

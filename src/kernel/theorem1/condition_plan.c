@@ -75,7 +75,7 @@ static void repeat(size_t *tested, size_t q, size_t count)
   @   planned_until(net, tested, q, l == 0 ? 0 : net.layer[l - 1]);
   @*/
 
-/* The next steps: what is not yet tested up to layer l is, and the layer behind it computed.  Returns the steps. */
+/* The next steps: what is not yet tested up to layer l is, and the layer after it computed.  Returns the steps. */
 /*@ requires readable_layered(net) && well_formed(net) && l < net.layers;
   @ requires size: net.neurons <= CONDITIONAL_MOST_INSTRUCTIONS;
   @ requires room: \valid(tested + (0 .. all_steps(net)));

@@ -52,7 +52,7 @@ typedef struct {
 
 /* count[k] := the number of l from lo to k with the slope of k, for lo <= k < n; `zero` is the slope of the
  * vector 0.  Returns how often zero is there plus how often the most frequent of the others is, or
- * SIZE_MAX if the table is full, which one with n - lo cells behind its homes never is. */
+ * SIZE_MAX if the table is full, which one with n - lo cells after its homes never is. */
 /*@ requires range: lo <= n < LIMIT_POINTS;
   @ requires \valid_read(slope + (0 .. n - 1)) && \valid(count + (0 .. n - 1));
   @ requires \valid(table.keys + (0 .. table.size - 1)) && \valid(table.tallies + (0 .. table.size - 1));

@@ -63,7 +63,7 @@ static bool is_parquet(const char *bytes, size_t size)
   return size >= 8 && begins(bytes, size, LITERAL("PAR1")) && ends(bytes, size, LITERAL("PAR1"));
 }
 
-/* Two zeros, a type, the number of dimensions, and so many sizes. */
+/* Two zeros, a type, the number of dimensions, and as many sizes. */
 static bool is_idx(const char *bytes, size_t size)
 {
   return size >= 8 && bytes[0] == 0 && bytes[1] == 0 && memchr("\x08\x09\x0B\x0C\x0D\x0E", bytes[2], 6) &&

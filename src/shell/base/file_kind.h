@@ -40,7 +40,7 @@ typedef enum {
   FILE_PICKLE
 } file_kind;
 
-/* A NUL stands behind the bytes, here and below. */
+/* A NUL stands after the bytes, here and below. */
 file_kind file_kind_of(const char *bytes, size_t size);
 
 /* Whether nothing that memcert reads as text begins so.  What is of another kind may still be a table, whose first

@@ -13,13 +13,13 @@
  * be called before either is used. */
 void memory_install(void);
 
-/* Lets this process have so many bytes altogether, and no more than before. */
+/* Lets this process have this many bytes altogether, and no more than before. */
 void memory_limit(size_t bytes);
 
-/* Exit 4 where GMP asks for a block of more than so many bytes. */
+/* Exit 4 where GMP asks for a block of more bytes than this. */
 void memory_limit_number(size_t bytes);
 
-/* Lets this process have so many bytes more than it has now, and no more than before. */
+/* Lets this process have this many bytes more than it has now, and no more than before. */
 void memory_limit_more(size_t bytes);
 
 /* `count` zeroed elements of `size` bytes; to be released with free(). */

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* So many decimal or hexadecimal digits always fit 64 bits. */
+/* This many decimal or hexadecimal digits always fit 64 bits. */
 #define SHORT_DIGITS 15
 
 static size_t bits_most = (size_t)-1;

@@ -25,7 +25,7 @@ typedef enum {
   NUMBER_WORD              /* none of these */
 } number_kind;
 
-/* From now on a number that is read or made, with more than so many bits above or below the line, is exit 4. */
+/* From now on a number that is read or made, with more bits than this above or below the line, is exit 4. */
 void number_limit_bits(size_t bits);
 
 /* Bits above or below the line, whichever are more. */
@@ -51,7 +51,7 @@ void numbers_check_network(mpq_srcptr values, size_t count);
 /* Writes NUM, or NUM/DEN where DEN is not 1. */
 void number_write(FILE *stream, mpq_srcptr value);
 
-/* So many of them, joined by commas. */
+/* As many of them as that, joined by commas. */
 void numbers_write(FILE *stream, mpq_srcptr values, size_t count);
 
 /* One of them as a new string, to be released with free(); `always` writes /1 too. */

@@ -19,7 +19,7 @@
 #define MORE_SECONDS 1
 #define CHUNK 65536
 
-/* Goes on until the time that is left is so many seconds. */
+/* Goes on until that many seconds are left. */
 static void go_on(rank_question *q, double end, double left)
 {
   double seconds = end - left - seconds_now();

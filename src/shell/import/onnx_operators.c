@@ -328,7 +328,7 @@ static onnx_tensor constant(onnx_graph *g, const onnx_tensor *const *in)
   return onnx_tensor_read(g, &made);
 }
 
-/* Whether the number is one of the IEEE 754 format with so many bits of precision and a largest exponent. */
+/* Whether the number is one of the IEEE 754 format with that many bits of precision and a largest exponent. */
 static bool is_in_format(mpq_srcptr number, size_t precision, size_t exponent)
 {
   mpz_srcptr num = mpq_numref(number), den = mpq_denref(number);

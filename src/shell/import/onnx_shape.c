@@ -3,7 +3,7 @@
 #include "onnx.h"
 #include "shell/base/status.h"
 
-/* Repeating may make so many elements of few. */
+/* Repeating may make this many elements of few. */
 #define REPEATED_MOST ((size_t)1 << 20)
 
 size_t onnx_shape_count(const onnx_shape *s)

@@ -45,7 +45,7 @@ const char *onnx_type_name(int type)
   return known ? known->name : "an unknown type";
 }
 
-/* value := the number of an IEEE 754 format with so many bits of mantissa and exponent; false if it is none. */
+/* value := the number of an IEEE 754 format with that many bits of mantissa and exponent; false if it is none. */
 static bool decode_float(mpq_ptr value, uint64_t bits, unsigned mantissa_bits, unsigned exponent_bits)
 {
   uint64_t mantissa = bits & (((uint64_t)1 << mantissa_bits) - 1);

@@ -18,7 +18,7 @@ static _Noreturn void refuse(const wire *w, const char *what)
   fail_at(STATUS_FILE, (place){w->file, 0, 0}, "this is no ONNX file, or it is damaged: at byte %zu %s", w->at, what);
 }
 
-/* Of at most so many bytes. */
+/* Of at most this many bytes. */
 static uint64_t take_varint(wire *w, size_t end, unsigned bytes)
 {
   uint64_t value = 0;

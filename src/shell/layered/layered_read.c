@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define FORMAT "memcert-layered-1"
-/* A file of less than so many bytes may have so many neurons; a larger one, one per byte. */
+/* A file of fewer bytes than this may have this many neurons; a larger one, one per byte. */
 #define NEURONS_ALWAYS 65536
 
 /* A weight of the layer that is being read. */

@@ -4,7 +4,7 @@
 
 #include "rank_part.h"
 
-/* Counts them for every part that is decided, as far as seconds_now() is less than `until` and so many bytes
+/* Counts them for every part that is decided, as far as seconds_now() is less than `until` and that many bytes
  * of memory suffice. */
 void rank_failures_count(rank_question *q, double until, size_t bytes);
 
