@@ -1,0 +1,2 @@
+/* A source to prove these lemmas from. */
+#include "lemmas_theorem3_mean.h"
