@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The makers of merged, packed and expanded networks broken on purpose: `synth`, `certify` and `export` must refuse
+"""The makers of merged, packed, tree and expanded networks broken on purpose: `synth`, `certify` and `export` must refuse
 what these then make, since the checkers that they ask do not believe them.  And errors that the sanitizers must find.
 
 usage: broken.py
@@ -18,6 +18,8 @@ FOLDER = os.path.join(memcert.ROOT, "build", "broken")
 LINES = [(x, (x, 2 * x + 5, 40 - x, 5 * x)[x // 3]) for x in range(12)]
 LABELS = [(x, x // 3 + 1) for x in range(12)]
 OUTPUTS = [(x, x * x % 7, x + 1, 2 * x + 3) for x in range(7)]
+# The first output is the second input; the second output has few values, and is the first input at the first point.
+COPIES = [(x, x * x % 7 + 20, x * x % 7 + 20, x // 3 + 2) for x in range(2, 14)]
 # What is broken in packed_model.c, the text, what replaces it, and the networks that it spoils: of merged, packed.
 PACKED = [
     ("nothing", "", "", ()),
@@ -32,6 +34,18 @@ PACKED = [
     ("a leaf has more terms than it may have", "add_operation(&k->model, k->w, k->width);\n",
      "add_operation(&k->model, k->w, k->width);\n  for (size_t a = 0; a < 9 * k->width; a++)\n"
      "    mpq_set_ui(conditional_model_add_term(&k->model, 0), 0, 1);\n", ("merged", "packed")),
+]
+# In tree_model.c.
+TREE = [
+    ("nothing", "", ""),
+    ("a test lets its threshold through", "a, IS_LESS, between", "a, IS_AT_MOST, between"),
+    ("the successors change places", "m->program[at].next = left;\n  m->program[at].otherwise = right;",
+     "m->program[at].next = right;\n  m->program[at].otherwise = left;"),
+    ("a test looks at another input", "conditional_model_add_test(m, a,", "conditional_model_add_test(m, q - a,"),
+    ("a leaf takes whatever comes", "  return constant;\n", "  return true;\n"),
+    ("a copy is of the first point alone", "for (size_t i = lo; i < hi; i++) {\n    size_t point",
+     "for (size_t i = lo; i < hi && i == lo; i++) {\n    size_t point"),
+    ("an output of its own is another one", "p->d + v->point * p->outputs + j,", "p->d + v->point * p->outputs,"),
 ]
 # In expansion_model.c.
 EXPANSION = [
@@ -97,6 +111,18 @@ def packed(folder):
                 os.remove(result)
 
 
+def trees(folder):
+    result = os.path.join(folder, "c.json")
+    for what, old, new in TREE:
+        program = memcert.Program(folder, build("tree_model", old, new))
+        done = program.run("synth", "--network", "tree", "--outputs", "2", "copies.csv", "-o", result)
+        wrong = old != ""
+        check("%s, tree: synth" % what, refused(done, "tree") if wrong else done.returncode == 0, done)
+        check("%s, tree: the file" % what, os.path.exists(result) != wrong, done)
+        if os.path.exists(result):
+            os.remove(result)
+
+
 def expansions(folder):
     result = os.path.join(folder, "e.json")
     for what, old, new in EXPANSION:
@@ -120,10 +146,12 @@ def errors(folder):
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        for name, points in (("packed.csv", LINES), ("merged.csv", LABELS), ("outputs.csv", OUTPUTS)):
+        for name, points in (("packed.csv", LINES), ("merged.csv", LABELS), ("outputs.csv", OUTPUTS),
+                             ("copies.csv", COPIES)):
             with open(os.path.join(folder, name), "w") as file:
                 file.writelines(",".join(map(str, point)) + "\n" for point in points)
         packed(folder)
+        trees(folder)
         expansions(folder)
         errors(folder)
     return finish("broken makers")

@@ -2,7 +2,7 @@
 import json
 
 # What `synth --network` makes in the format memcert-conditional-1.
-CONDITIONAL = ("ifelse", "projection", "merged", "packed")
+CONDITIONAL = ("ifelse", "projection", "merged", "packed", "tree")
 
 
 def ceil_log2(n):

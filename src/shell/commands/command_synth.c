@@ -63,8 +63,9 @@ static const char *written(void)
 static const option network_lines[] = {
   CALL_WORD("network", "KIND", recall_names, take_network,
             "switch (default); ifelse, the if-else network of Corollary 1; projection, at most 2q + ceil(log2 n) + 2r "
-            "operations a point; merged, where neighbours with equal outputs share a leaf; or packed, where neighbours "
-            "do that linear functions fit, q of them if the points are in general position"),
+            "operations a point; merged, where neighbours with equal outputs share a leaf; packed, where neighbours do "
+            "that linear functions fit, q of them if the points are in general position; or tree, a decision tree, "
+            "whose conditions are on the inputs themselves"),
   OPTIONS_END};
 static const option output_lines[] = {OPTION_LINES_OUTPUT("write the network to FILE instead of standard output"),
                                       OPTION_LINE_HELP, OPTIONS_END};

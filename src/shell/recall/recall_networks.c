@@ -7,6 +7,7 @@
 #include "shell/base/progress.h"
 #include "shell/base/status.h"
 #include "shell/conditional/conditional_machine.h"
+#include "tree_model.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,8 +17,8 @@
 const recall_network switch_recall = {.name = "switch"};
 
 static const recall_network *const kinds[] = {&switch_recall, &ifelse_recall, &projection_recall, &merged_recall,
-                                              &packed_recall};
-const char *const recall_names[] = {"switch", "ifelse", "projection", "merged", "packed", NULL};
+                                              &packed_recall, &tree_recall};
+const char *const recall_names[] = {"switch", "ifelse", "projection", "merged", "packed", "tree", NULL};
 
 #define KINDS (sizeof kinds / sizeof kinds[0])
 

@@ -40,7 +40,7 @@ static size_t rank_points(key k, size_t n, uint32_t *order, uint32_t *rank)
   return found + 1;
 }
 
-tree_columns tree_columns_new(const points *p)
+tree_columns tree_columns_new(const sorted_points *p)
 {
   size_t n = p->points, columns = p->inputs - 1;
   tree_columns t = {.data = p, .columns = columns};

@@ -4,11 +4,11 @@
 #define MEMCERT_SHELL_TREE_COLUMNS_H
 
 #include <stdint.h>
-#include "shell/table/points.h"
+#include "shell/table/sorted_points.h"
 
 /* A set of points has the places [lo, hi) of every column. */
 typedef struct {
-  const points *data;
+  const sorted_points *data;
   size_t columns;  /* p: the constant is none */
   uint32_t *order; /* columns rows of n: the points in the order of that column */
   uint32_t *rank;  /* columns rows of n: the rank of each point's value in that column */
@@ -19,7 +19,7 @@ typedef struct {
 } tree_columns;
 
 /* The points must stay.  To be released with tree_columns_free(). */
-tree_columns tree_columns_new(const points *p);
+tree_columns tree_columns_new(const sorted_points *p);
 void tree_columns_free(tree_columns *t);
 
 /* The points at [lo, lo + count) of column a, and no others of [lo, hi), become [lo, lo + count) of every column,

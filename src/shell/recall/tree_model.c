@@ -9,6 +9,8 @@
 
 /* Cells of the table that may be looked at while trees are compared: about a second. */
 #define MOST_STEPS ((size_t)200000000)
+/* Numbers among the inputs up to which certify makes a tree. */
+#define MOST_NUMBERS ((size_t)1 << 22)
 /* Of the tree, which is walked by recursion. */
 #define MOST_DEPTH 10000
 
@@ -32,7 +34,7 @@ struct node {
 #define OF_ITS_OWN (SIZE_MAX - 1)
 
 typedef struct {
-  const points *data;
+  const sorted_points *data;
   tree_columns columns;
   tree_cuts cuts;
   cut_criterion leading; /* where there are no steps left to compare */
@@ -56,7 +58,7 @@ static void node_free(node *v)
 /* Whether output j is variable a at all points of [lo, hi). */
 static bool copies(const growth *g, size_t lo, size_t hi, size_t j, size_t a)
 {
-  const points *p = g->data;
+  const sorted_points *p = g->data;
   for (size_t i = lo; i < hi; i++) {
     size_t point = g->columns.order[i];
     if (!mpq_equal(p->d + point * p->outputs + j, p->x + point * p->inputs + a))
@@ -67,7 +69,7 @@ static bool copies(const growth *g, size_t lo, size_t hi, size_t j, size_t a)
 
 static bool is_constant(const growth *g, size_t lo, size_t hi, size_t j)
 {
-  const points *p = g->data;
+  const sorted_points *p = g->data;
   mpq_srcptr first = p->d + g->columns.order[lo] * p->outputs + j;
   for (size_t i = lo + 1; i < hi; i++)
     if (!mpq_equal(first, p->d + g->columns.order[i] * p->outputs + j))
@@ -78,7 +80,7 @@ static bool is_constant(const growth *g, size_t lo, size_t hi, size_t j)
 /* How a leaf with the points [lo, hi) puts out output j; false if it cannot. */
 static bool find_output(const growth *g, size_t lo, size_t hi, size_t j, bool constant, size_t *output)
 {
-  const points *p = g->data;
+  const sorted_points *p = g->data;
   if (constant && mpq_sgn(p->d + g->columns.order[lo] * p->outputs + j) == 0) {
     *output = NOWHERE;
     return true;
@@ -217,7 +219,7 @@ static size_t write_operation(conditional_model *m, mpq_srcptr value, size_t *va
   return (*variables)++;
 }
 
-static size_t write_leaf(conditional_model *m, const points *p, const node *v)
+static size_t write_leaf(conditional_model *m, const sorted_points *p, const node *v)
 {
   size_t first = m->size, variables = p->inputs;
   for (size_t j = 0; j < p->outputs; j++)
@@ -230,7 +232,7 @@ static size_t write_leaf(conditional_model *m, const points *p, const node *v)
 }
 
 /* Writes the tree and returns its first instruction. */
-static size_t write_node(conditional_model *m, const points *p, const node *v, mpq_ptr between)
+static size_t write_node(conditional_model *m, const sorted_points *p, const node *v, mpq_ptr between)
 {
   if (!v->left)
     return write_leaf(m, p, v);
@@ -243,7 +245,7 @@ static size_t write_node(conditional_model *m, const points *p, const node *v, m
   return at;
 }
 
-conditional_model tree_model(const points *p)
+static conditional_model make_tree(const sorted_points *p)
 {
   conditional_model m = conditional_model_new(p->inputs, p->outputs);
   m.constant = true;
@@ -262,3 +264,10 @@ conditional_model tree_model(const points *p)
   numbers_check(m.value, m.values);
   return m;
 }
+
+static bool tree_worth(const sorted_points *p)
+{
+  return p->points * p->inputs <= MOST_NUMBERS;
+}
+
+const recall_network tree_recall = {.name = "tree", .worth_trying = tree_worth, .make = make_tree};
