@@ -269,7 +269,7 @@
   @ predicate recalls(conditional c, integer i, rvec y, integer j, integer l, real t, integer most) =
   @   scoped_both(c, i, y, j, l) && arrives(c, i, y) && less(c, i, y, j, l) == t && operations(c, i, y) <= most;
   @ // One step, and the end.
-  @ lemma recalls_price: \forall conditional c, integer i, j, l, l, most, rvec y, real t;
+  @ lemma recalls_price: \forall conditional c, integer i, j, l, most, rvec y, real t;
   @   recalls(c, i, y, j, l, t, most) ==> price(c, i) <= most;
   @ lemma scoped_here: \forall conditional c, integer i, j, l, rvec y; scoped(c, i, y, j) ==>
   @   (kind(c, i) == 0 ==> \forall integer t; 0 <= t < terms(c, i) ==> 0 <= variable(c, i, t) < len(y)) &&
@@ -282,16 +282,16 @@
   @   len(y) == rows(f) ==> reads_defined(c, i, f);
   @ lemma scoped_next: \forall conditional c, integer i, j, l, rvec y; scoped(c, i, y, j) ==>
   @   follower(c, i, y) > i ==> scoped(c, follower(c, i, y), after(c, i, y), j);
-  @ lemma recalls_defined: \forall conditional c, integer i, j, l, l, most, rmat f, rvec x, real t;
+  @ lemma recalls_defined: \forall conditional c, integer i, j, l, most, rmat f, rvec x, real t;
   @   recalls(c, i, applied(f, x), j, l, t, most) ==> reads_defined(c, i, f);
-  @ lemma recalls_goes: \forall conditional c, integer i, j, l, l, most, rvec y, real t;
+  @ lemma recalls_goes: \forall conditional c, integer i, j, l, most, rvec y, real t;
   @   recalls(c, i, y, j, l, t, most) ==> costs(c, i) ==> follower(c, i, y) > i;
-  @ lemma less_next: \forall conditional c, integer i, j, l, l, rvec y; follower(c, i, y) > i ==>
+  @ lemma less_next: \forall conditional c, integer i, j, l, rvec y; follower(c, i, y) > i ==>
   @   less(c, i, y, j, l) == less(c, follower(c, i, y), after(c, i, y), j, l);
-  @ lemma recalls_next: \forall conditional c, integer i, j, l, l, most, rvec y, real t;
+  @ lemma recalls_next: \forall conditional c, integer i, j, l, most, rvec y, real t;
   @   recalls(c, i, y, j, l, t, most) ==> costs(c, i) ==>
   @   recalls(c, follower(c, i, y), after(c, i, y), j, l, t, most - 1);
-  @ lemma recalls_at_leaf: \forall conditional c, integer i, j, l, l, most, rvec y, real t; 0 <= i ==>
+  @ lemma recalls_at_leaf: \forall conditional c, integer i, j, l, most, rvec y, real t; 0 <= i ==>
   @   recalls(c, i, y, j, l, t, most) ==> !costs(c, i) ==>
   @   put_out(c, i, j) < len(y) && (0 <= l ==> put_out(c, i, l) < len(y)) &&
   @   t == output(c, i, y, j) - (l < 0 ? 0.0 : output(c, i, y, l));

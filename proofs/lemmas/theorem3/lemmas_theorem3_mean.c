@@ -11,6 +11,10 @@
   @   scoped_network(c, known, p, outputs) ==> 0 <= j < outputs ==> rows(x) == n ==>
   @   inputs_beside(m, x, p) ==> at_most(m, p + 1, p, kappa) ==> all_recalled(c, x, j, m, p) ==>
   @   \result <= operations_upto(c, x, n);
+  @ ensures least_signed: \forall conditional c, integer outputs, j, l, indices known, rmat x, m;
+  @   scoped_network(c, known, p, outputs) ==> 0 <= j < outputs ==> 0 <= l < outputs ==> rows(x) == n ==>
+  @   inputs_beside(m, x, p) ==> at_most(m, p + 1, p, kappa) ==> all_recalled_signed(c, x, j, l, m, p) ==>
+  @   \result <= operations_upto(c, x, n);
   @*/
 size_t theorem3_together(size_t n, size_t p, size_t kappa, size_t *k)
 {

@@ -59,8 +59,8 @@
 /*@ ghost
   /@ terminates \true;
    @ assigns \nothing;
-   @ ensures pays: \forall conditional c, integer i, j, rmat m, f, rvec u; len(u) == n ==> costs(c, i) ==> wide(f, p) ==>
-   @   all_followed(c, i, j, m, u, f, p, most) ==>
+   @ ensures pays: \forall conditional c, integer i, j, l, rmat m, f, rvec u; len(u) == n ==> costs(c, i) ==> wide(f, p) ==>
+   @   all_followed(c, i, j, l, m, u, f, p, most) ==>
    @   pays(cost_upto(c, i, m, u, f, n), nonzeros(u), cost_side(c, i, m, u, f, p, 1, n),
    @        cost_side(c, i, m, u, f, p, 0, n));
    @/
@@ -70,18 +70,18 @@
     lemma_side(p, most);
     /@ assert side: \forall conditional c, integer i, rmat f, rvec x;
      @   side_of(c, i, f, p, x) == 1 || side_of(c, i, f, p, x) == 0; @/
-    /@ assert after: \forall conditional c, integer i, j, rmat f, rvec x; costs(c, i) ==> wide(f, p) ==>
-     @   point_followed(c, i, j, x, f, p, most) ==>
+    /@ assert after: \forall conditional c, integer i, j, l, rmat f, rvec x; costs(c, i) ==> wide(f, p) ==>
+     @   point_followed(c, i, j, l, x, f, p, most) ==>
      @   after(c, i, applied(f, x)) == applied(side_forms(c, i, f, p, side_of(c, i, f, p, x)), x) &&
      @   follower(c, i, applied(f, x)) == side_next(c, i, side_of(c, i, f, p, x)); @/
-    /@ assert goes: \forall conditional c, integer i, j, rmat f, rvec x; costs(c, i) ==> wide(f, p) ==>
-     @   point_followed(c, i, j, x, f, p, most) ==>
+    /@ assert goes: \forall conditional c, integer i, j, l, rmat f, rvec x; costs(c, i) ==> wide(f, p) ==>
+     @   point_followed(c, i, j, l, x, f, p, most) ==>
      @   operations(c, i, applied(f, x)) == price(c, i) + operations(c, side_next(c, i, side_of(c, i, f, p, x)),
      @     applied(side_forms(c, i, f, p, side_of(c, i, f, p, x)), x)); @/
     /@ assert price: \forall conditional c, integer i; costs(c, i) ==> 1 <= price(c, i); @/
     /@ loop invariant range: 0 <= k <= n;
-     @ loop invariant pays: \forall conditional c, integer i, j, rmat m, f, rvec u; len(u) == n ==> costs(c, i) ==>
-     @   wide(f, p) ==> all_followed(c, i, j, m, u, f, p, most) ==>
+     @ loop invariant pays: \forall conditional c, integer i, j, l, rmat m, f, rvec u; len(u) == n ==> costs(c, i) ==>
+     @   wide(f, p) ==> all_followed(c, i, j, l, m, u, f, p, most) ==>
      @   pays(cost_upto(c, i, m, u, f, k), both_upto(u, u, k), cost_side(c, i, m, u, f, p, 1, k),
      @        cost_side(c, i, m, u, f, p, 0, k));
      @ loop assigns k;
@@ -105,53 +105,53 @@
       /@ assert whole: \forall conditional c, integer i, rmat m, f, rvec u;
        @   cost_upto(c, i, m, u, f, s) == cost_upto(c, i, m, u, f, k) + cost_at(c, i, m, u, f, k); @/
       /@ assert counted: \forall rvec u; both_upto(u, u, s) == both_upto(u, u, k) + (at(u, k) != 0.0 ? 1 : 0); @/
-      /@ assert followed: \forall conditional c, integer i, j, rmat m, f, rvec u; len(u) == n ==>
-       @   all_followed(c, i, j, m, u, f, p, most) ==> at(u, k) != 0.0 ==>
-       @   point_followed(c, i, j, row(m, k), f, p, most); @/
+      /@ assert followed: \forall conditional c, integer i, j, l, rmat m, f, rvec u; len(u) == n ==>
+       @   all_followed(c, i, j, l, m, u, f, p, most) ==> at(u, k) != 0.0 ==>
+       @   point_followed(c, i, j, l, row(m, k), f, p, most); @/
       k = s;
     }
   }
 */
 
 /*@ predicate dear_followed(integer n, integer p, integer most, integer k) =
-  @   \forall conditional c, integer i, j, kappa, rmat m, f, rvec u; rows(m) == n ==> len(u) == n ==> wide(f, p) ==>
-  @   at_most(m, p + 1, p, kappa) ==> all_followed(c, i, j, m, u, f, p, most) ==>
+  @   \forall conditional c, integer i, j, l, kappa, rmat m, f, rvec u; rows(m) == n ==> len(u) == n ==> wide(f, p) ==>
+  @   at_most(m, p + 1, p, kappa) ==> all_followed(c, i, j, l, m, u, f, p, most) ==>
   @   dear(nonzeros(u), kappa, cost_upto(c, i, m, u, f, n), k);
   @*/
 /* The induction over k. */
 /*@ ghost
   /@ requires step: most > 0 ==> one_more(most, less);
    @ requires exponent: k + 1 <= pow2(k);
-   @ requires before: k > 0 ==> one_more(k, l) && (most > 0 ==> dear_followed(n, p, less, l));
+   @ requires before: k > 0 ==> one_more(k, e) && (most > 0 ==> dear_followed(n, p, less, e));
    @ terminates \true;
    @ assigns \nothing;
    @ ensures dear: dear_followed(n, p, most, k);
    @/
-  void lemma_dear(size_t n, size_t p, size_t most, size_t less, size_t k, size_t l)
+  void lemma_dear(size_t n, size_t p, size_t most, size_t less, size_t k, size_t e)
   {
     lemma_leaf(n, p);
     lemma_cost_some(n);
     lemma_pays(n, p, most);
     lemma_sides(p, most);
     lemma_split(n);
-    /@ assert leaf: \forall conditional c, integer i, j, kappa, rmat m, f, rvec u; rows(m) == n ==> len(u) == n ==>
-     @   wide(f, p) ==> at_most(m, p + 1, p, kappa) ==> all_followed(c, i, j, m, u, f, p, most) ==>
+    /@ assert leaf: \forall conditional c, integer i, j, l, kappa, rmat m, f, rvec u; rows(m) == n ==> len(u) == n ==>
+     @   wide(f, p) ==> at_most(m, p + 1, p, kappa) ==> all_followed(c, i, j, l, m, u, f, p, most) ==>
      @   !costs(c, i) || most < price(c, i) ==> dear(nonzeros(u), kappa, cost_upto(c, i, m, u, f, n), k); @/
     /@ assert price: \forall conditional c, integer i; costs(c, i) ==> 1 <= price(c, i); @/
     /@ assert splits: \forall conditional c, integer i, rmat m, f, rvec u; len(u) == n ==> splits(c, i, m, f, u, p); @/
     if (k > 0 && most > 0) {
-      /@ assert side: \forall conditional c, integer i, j, kappa, side, rmat m, f, rvec u; rows(m) == n ==>
+      /@ assert side: \forall conditional c, integer i, j, l, kappa, side, rmat m, f, rvec u; rows(m) == n ==>
        @   len(u) == n ==> wide(f, p) ==> at_most(m, p + 1, p, kappa) ==>
-       @   all_followed(c, i, j, m, u, f, p, most) ==> costs(c, i) ==> price(c, i) <= most ==>
-       @   dear(nonzeros(side_marks(c, i, m, u, f, p, side)), kappa, cost_side(c, i, m, u, f, p, side, n), l); @/
-      /@ assert costs: \forall conditional c, integer i, j, kappa, rmat m, f, rvec u; rows(m) == n ==>
+       @   all_followed(c, i, j, l, m, u, f, p, most) ==> costs(c, i) ==> price(c, i) <= most ==>
+       @   dear(nonzeros(side_marks(c, i, m, u, f, p, side)), kappa, cost_side(c, i, m, u, f, p, side, n), e); @/
+      /@ assert costs: \forall conditional c, integer i, j, l, kappa, rmat m, f, rvec u; rows(m) == n ==>
        @   len(u) == n ==> wide(f, p) ==> at_most(m, p + 1, p, kappa) ==>
-       @   all_followed(c, i, j, m, u, f, p, most) ==> costs(c, i) ==> price(c, i) <= most ==>
+       @   all_followed(c, i, j, l, m, u, f, p, most) ==> costs(c, i) ==> price(c, i) <= most ==>
        @   dear(nonzeros(u), kappa, cost_upto(c, i, m, u, f, n), k); @/
     } else {
-      /@ assert start: \forall conditional c, integer i, j, kappa, rmat m, f, rvec u; rows(m) == n ==>
+      /@ assert start: \forall conditional c, integer i, j, l, kappa, rmat m, f, rvec u; rows(m) == n ==>
        @   len(u) == n ==> wide(f, p) ==> at_most(m, p + 1, p, kappa) ==>
-       @   all_followed(c, i, j, m, u, f, p, most) ==> costs(c, i) ==> price(c, i) <= most ==>
+       @   all_followed(c, i, j, l, m, u, f, p, most) ==> costs(c, i) ==> price(c, i) <= most ==>
        @   dear(nonzeros(u), kappa, cost_upto(c, i, m, u, f, n), k); @/
     }
   }
@@ -166,11 +166,11 @@
    @/
   void lemma_dear_followed(size_t n, size_t p, size_t most, size_t k)
   {
-    size_t l = k > 0 ? k - 1 : 0, less = most > 0 ? most - 1 : 0;
+    size_t e = k > 0 ? k - 1 : 0, less = most > 0 ? most - 1 : 0;
     if (k > 0)
-      lemma_dear_followed(n, p, less, l);
+      lemma_dear_followed(n, p, less, e);
     /@ assert exponent: k + 1 <= pow2(k); @/
-    lemma_dear(n, p, most, less, k, l);
+    lemma_dear(n, p, most, less, k, e);
   }
 */
 
@@ -209,19 +209,16 @@
   }
 */
 
-/* Theorem 3 in the mean, with kappa. */
+/* Theorem 3 in the mean for output j less output l. */
 /*@ ghost
   /@ terminates \true;
    @ assigns \nothing;
-   @ ensures reached: \forall conditional c, integer j, kappa, rmat x, m; rows(x) == n ==> all_scoped(c, x, j) ==>
-   @   inputs_beside(m, x, p) ==> at_most(m, p + 1, p, kappa) ==> all_recalled(c, x, j, m, p) ==>
-   @   operations_upto(c, x, n) <= total ==> dear(n, kappa, operations_upto(c, x, n), k);
-   @ ensures mean: \forall conditional c, integer outputs, j, kappa, indices known, rmat x, m;
-   @   scoped_network(c, known, p, outputs) ==> 0 <= j < outputs ==> rows(x) == n ==>
-   @   inputs_beside(m, x, p) ==> at_most(m, p + 1, p, kappa) ==> all_recalled(c, x, j, m, p) ==>
-   @   operations_upto(c, x, n) <= total ==> (k + 1) * n <= operations_upto(c, x, n) + kappa * pow2(k);
+   @ ensures dear: \forall conditional c, integer j, l, kappa, rmat x, m; rows(x) == n ==>
+   @   all_scoped_both(c, x, j, l) ==> inputs_beside(m, x, p) ==> at_most(m, p + 1, p, kappa) ==>
+   @   recalled_both(c, x, j, l, m, p) ==> operations_upto(c, x, n) <= total ==>
+   @   dear(n, kappa, operations_upto(c, x, n), k);
    @/
-  void theorem3_mean(size_t n, size_t p, size_t k, size_t total)
+  void lemma_theorem3_mean(size_t n, size_t p, size_t k, size_t total)
   {
     lemma_dot_made(p);
     lemma_all_marked(n);
@@ -230,21 +227,53 @@
     /@ assert inputs: \forall rmat x, m, integer a; inputs_beside(m, x, p) ==> 0 <= a < rows(x) ==>
      @   same(applied(identity(p), row(m, a)), row(x, a)); @/
     /@ assert marked: nonzeros(repeated(n, 1.0)) == n; @/
+    /@ assert most: \forall conditional c, rmat x; rows(x) == n ==> operations_upto(c, x, n) <= total ==>
+     @   operations_at_most(c, x, total); @/
+    /@ assert point: \forall conditional c, integer j, l, a, rmat x, m; all_scoped_both(c, x, j, l) ==>
+     @   inputs_beside(m, x, p) ==> recalled_both(c, x, j, l, m, p) ==> operations_at_most(c, x, total) ==>
+     @   0 <= a < rows(x) ==> point_followed(c, 0, j, l, row(m, a), identity(p), p, total); @/
+    /@ assert start: \forall conditional c, integer j, l, rmat x, m; rows(x) == n ==> all_scoped_both(c, x, j, l) ==>
+     @   inputs_beside(m, x, p) ==> recalled_both(c, x, j, l, m, p) ==> operations_at_most(c, x, total) ==>
+     @   all_followed(c, 0, j, l, m, repeated(n, 1.0), identity(p), p, total); @/
+  }
+*/
+
+/* Theorem 3 in the mean, with kappa; and the same where pairs of outputs stand for signed numbers. */
+/*@ ghost
+  /@ terminates \true;
+   @ assigns \nothing;
+   @ ensures mean: \forall conditional c, integer outputs, j, kappa, indices known, rmat x, m;
+   @   scoped_network(c, known, p, outputs) ==> 0 <= j < outputs ==> rows(x) == n ==>
+   @   inputs_beside(m, x, p) ==> at_most(m, p + 1, p, kappa) ==> all_recalled(c, x, j, m, p) ==>
+   @   operations_upto(c, x, n) <= total ==> (k + 1) * n <= operations_upto(c, x, n) + kappa * pow2(k);
+   @ ensures signed: \forall conditional c, integer outputs, j, l, kappa, indices known, rmat x, m;
+   @   scoped_network(c, known, p, outputs) ==> 0 <= j < outputs ==> 0 <= l < outputs ==> rows(x) == n ==>
+   @   inputs_beside(m, x, p) ==> at_most(m, p + 1, p, kappa) ==> all_recalled_signed(c, x, j, l, m, p) ==>
+   @   operations_upto(c, x, n) <= total ==> (k + 1) * n <= operations_upto(c, x, n) + kappa * pow2(k);
+   @/
+  void theorem3_mean(size_t n, size_t p, size_t k, size_t total)
+  {
+    lemma_theorem3_mean(n, p, k, total);
+    /@ assert bound: \forall integer kappa, cost; dear(n, kappa, cost, k) ==>
+     @   (k + 1) * n <= cost + kappa * pow2(k); @/
     /@ assert scoped: \forall conditional c, integer outputs, j, indices known, rmat x, m;
      @   scoped_network(c, known, p, outputs) ==> 0 <= j < outputs ==> rows(x) == n ==> inputs_beside(m, x, p) ==>
      @   all_scoped(c, x, j); @/
-    /@ assert bound: \forall integer kappa, cost; dear(n, kappa, cost, k) ==>
-     @   (k + 1) * n <= cost + kappa * pow2(k); @/
-    /@ assert most: \forall conditional c, rmat x; rows(x) == n ==> operations_upto(c, x, n) <= total ==>
-     @   operations_at_most(c, x, total); @/
-    /@ assert point: \forall conditional c, integer j, a, rmat x, m; all_scoped(c, x, j) ==> inputs_beside(m, x, p) ==>
-     @   all_recalled(c, x, j, m, p) ==> operations_at_most(c, x, total) ==> 0 <= a < rows(x) ==>
-     @   point_followed(c, 0, j, row(m, a), identity(p), p, total); @/
-    /@ assert start: \forall conditional c, integer j, rmat x, m; rows(x) == n ==> all_scoped(c, x, j) ==>
-     @   inputs_beside(m, x, p) ==> all_recalled(c, x, j, m, p) ==> operations_at_most(c, x, total) ==>
-     @   all_followed(c, 0, j, m, repeated(n, 1.0), identity(p), p, total); @/
-    /@ assert dear: \forall conditional c, integer j, kappa, rmat x, m; rows(x) == n ==> all_scoped(c, x, j) ==>
+    /@ assert alone: \forall conditional c, integer j, rmat x, m; all_scoped(c, x, j) ==>
+     @   all_recalled(c, x, j, m, p) ==> all_scoped_both(c, x, j, -1) && recalled_both(c, x, j, -1, m, p); @/
+    /@ assert both: \forall conditional c, integer j, l, rmat x, m; 0 <= l ==> all_scoped(c, x, j) ==>
+     @   all_scoped(c, x, l) ==> all_recalled_signed(c, x, j, l, m, p) ==>
+     @   all_scoped_both(c, x, j, l) && recalled_both(c, x, j, l, m, p); @/
+    /@ assert dear: \forall conditional c, integer j, l, kappa, rmat x, m; rows(x) == n ==>
+     @   all_scoped_both(c, x, j, l) ==> inputs_beside(m, x, p) ==> at_most(m, p + 1, p, kappa) ==>
+     @   recalled_both(c, x, j, l, m, p) ==> operations_upto(c, x, n) <= total ==>
+     @   dear(n, kappa, operations_upto(c, x, n), k); @/
+    /@ assert plain: \forall conditional c, integer j, kappa, rmat x, m; rows(x) == n ==> all_scoped(c, x, j) ==>
      @   inputs_beside(m, x, p) ==> at_most(m, p + 1, p, kappa) ==> all_recalled(c, x, j, m, p) ==>
+     @   operations_upto(c, x, n) <= total ==> dear(n, kappa, operations_upto(c, x, n), k); @/
+    /@ assert pairs: \forall conditional c, integer j, l, kappa, rmat x, m; rows(x) == n ==> 0 <= l ==>
+     @   all_scoped(c, x, j) ==> all_scoped(c, x, l) ==> inputs_beside(m, x, p) ==>
+     @   at_most(m, p + 1, p, kappa) ==> all_recalled_signed(c, x, j, l, m, p) ==>
      @   operations_upto(c, x, n) <= total ==> dear(n, kappa, operations_upto(c, x, n), k); @/
   }
 */
