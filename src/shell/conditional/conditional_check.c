@@ -27,23 +27,6 @@ static bool holds(const checking *c)
   return c->data.state == POINTS_USABLE && c->recalled == c->data.points;
 }
 
-/* Whether d+ - d- is the same of the last answer and of point i, though not both numbers are. */
-static bool same_joined(const conditional_machine *k, const points *p, size_t i)
-{
-  size_t r = p->outputs / 2;
-  mpq_srcptr d = p->d + i * p->outputs;
-  bool same = true;
-  mpq_t got, wanted;
-  mpq_inits(got, wanted, NULL);
-  for (size_t j = 0; j < r && same; j++) {
-    mpq_sub(got, k->answer + j, k->answer + r + j);
-    mpq_sub(wanted, d + j, d + r + j);
-    same = mpq_equal(got, wanted);
-  }
-  mpq_clears(got, wanted, NULL);
-  return same;
-}
-
 static void run(checking *c)
 {
   conditional_machine k = conditional_machine_new(&c->net);
@@ -52,9 +35,10 @@ static void run(checking *c)
   progress_begin("checking");
   for (bool right = true; right && c->recalled < p->points; c->recalled += right) {
     size_t i = c->recalled;
-    conditional_recall found = conditional_machine_check(&k, p->x + i * p->inputs, p->d + i * p->outputs);
+    mpq_srcptr x = p->x + i * p->inputs, d = p->d + i * p->outputs;
+    conditional_recall found = conditional_machine_check(&k, x, d);
     right = found.verdict == CONDITIONAL_RECALLED ||
-            (c->net.is_signed && conditional_machine_run(&k, p->x + i * p->inputs) && same_joined(&k, p, i));
+            (c->net.is_signed && conditional_machine_run(&k, x) && conditional_machine_recalls(&k, d));
     c->operations[i] = found.operations;
     point_tally_add(&c->tally, found.operations);
     progress_at(i + 1, p->points);

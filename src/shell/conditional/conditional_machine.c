@@ -5,11 +5,13 @@
 
 conditional_machine conditional_machine_new(const conditional_model *m)
 {
-  conditional_machine k = {.net = conditional_model_view(m), .constant = m->constant};
+  conditional_machine k = {.net = conditional_model_view(m), .constant = m->constant, .is_signed = m->is_signed};
   k.known = conditional_model_known(m);
   k.room = conditional_room(k.net, k.known);
   k.y = numbers_new(k.room);
   k.answer = numbers_new(m->outputs);
+  k.joined = numbers_new(m->outputs);
+  k.wanted = numbers_new(m->outputs);
   mpq_init(k.scratch);
   return k;
 }
@@ -17,6 +19,8 @@ conditional_machine conditional_machine_new(const conditional_model *m)
 void conditional_machine_free(conditional_machine *k)
 {
   mpq_clear(k->scratch);
+  numbers_free(k->wanted, k->net.outputs);
+  numbers_free(k->joined, k->net.outputs);
   numbers_free(k->answer, k->net.outputs);
   numbers_free(k->y, k->room);
   free(k->known);
@@ -40,6 +44,14 @@ bool conditional_machine_run(conditional_machine *k, mpq_srcptr row)
 conditional_recall conditional_machine_check(conditional_machine *k, mpq_srcptr row, mpq_srcptr d)
 {
   return conditional_check(k->net, k->known, k->room, input(k, row), d, k->y, k->scratch);
+}
+
+bool conditional_machine_recalls(conditional_machine *k, mpq_srcptr d)
+{
+  size_t r = k->is_signed ? k->net.outputs / 2 : k->net.outputs;
+  outputs_join(k->answer, r, k->is_signed, k->joined);
+  outputs_join(d, r, k->is_signed, k->wanted);
+  return outputs_recalled((output_rule){.kind = RULE_EXACT}, k->joined, k->wanted, r, k->scratch);
 }
 
 points conditional_points_read(conditional_model *m, const points_options *given)

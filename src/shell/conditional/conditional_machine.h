@@ -2,16 +2,19 @@
 #ifndef MEMCERT_SHELL_CONDITIONAL_MACHINE_H
 #define MEMCERT_SHELL_CONDITIONAL_MACHINE_H
 
+#include "kernel/exact/recalled.h"
 #include "conditional_model.h"
 #include "shell/table/points.h"
 
 typedef struct {
   conditional_network net;
   bool constant; /* input 0 is the constant 1 */
+  bool is_signed; /* its outputs are pairs */
   size_t *known; /* owned, as the numbers */
   size_t room;
   mpq_ptr y;      /* room variables */
   mpq_ptr answer; /* what the network put out last */
+  mpq_ptr joined, wanted; /* signed outputs as differences: the network's, and those of a point */
   mpq_t scratch;
 } conditional_machine;
 
@@ -24,6 +27,9 @@ bool conditional_machine_run(conditional_machine *k, mpq_srcptr row);
 
 /* Runs it on a row, to compare its outputs with d. */
 conditional_recall conditional_machine_check(conditional_machine *k, mpq_srcptr row, mpq_srcptr d);
+
+/* Whether the last answer is d; signed outputs are compared as what they stand for, the difference of a pair. */
+bool conditional_machine_recalls(conditional_machine *k, mpq_srcptr d);
 
 /* Reads a table of as many columns as the network has: of inputs only, if `o` says so; otherwise the last columns are
  * the outputs where `o` does not say, and outputs are split into (d+, d-) exactly for a signed network.  Exit 3 if the

@@ -1,3 +1,4 @@
+#include "kernel/exact/recalled.h"
 #include "layered_check.h"
 #include "shell/base/json.h"
 #include "layered_run.h"
@@ -14,7 +15,6 @@ typedef struct {
   const check_request *asked;
   layered_run net;
   mpq_t tolerance;
-  mpq_t difference;
   mpq_ptr got;      /* the outputs at the point that was evaluated last; owned */
   activity *active; /* of each point that was evaluated; owned */
   size_t recalled;  /* points before the first that is not, or all */
@@ -25,38 +25,17 @@ static bool holds(const checking *c)
   return c->net.table.state == POINTS_USABLE && c->recalled == c->net.table.points;
 }
 
-/* Whether an output of the network is the dataset's. */
-static bool is_near(checking *c, mpq_srcptr got, mpq_srcptr wanted)
+static output_rule rule_of(const checking *c)
 {
-  mpq_sub(c->difference, got, wanted);
-  mpq_abs(c->difference, c->difference);
-  return mpq_cmp(c->difference, c->tolerance) <= 0;
-}
-
-/* Whether output `label` is larger than every other one. */
-static bool is_largest(const checking *c, mpq_srcptr label)
-{
-  size_t count = c->net.outputs;
-  if (mpz_cmp_ui(mpq_denref(label), 1) != 0 || mpq_sgn(label) < 0 || mpz_cmp_ui(mpq_numref(label), count) >= 0)
-    return false;
-  size_t index = mpz_get_ui(mpq_numref(label));
-  bool largest = true;
-  for (size_t j = 0; j < count && largest; j++)
-    largest = j == index || mpq_cmp(c->got + j, c->got + index) < 0;
-  return largest;
+  rule_kind kind = c->asked->argmax ? RULE_ARGMAX : c->asked->tolerance ? RULE_TOLERANCE : RULE_EXACT;
+  return (output_rule){kind, c->tolerance};
 }
 
 static bool is_recalled(checking *c, size_t i)
 {
-  mpq_srcptr wanted = c->net.table.d + i * c->net.table.outputs;
-  for (size_t j = 0; j < c->net.outputs; j++)
-    layered_run_output(&c->net, j, c->got + j);
-  if (c->asked->argmax)
-    return is_largest(c, wanted);
-  bool near = true;
-  for (size_t j = 0; j < c->net.outputs && near; j++)
-    near = is_near(c, c->got + j, wanted + j);
-  return near;
+  const points *p = &c->net.table;
+  layered_run_outputs(&c->net, c->got);
+  return outputs_recalled(rule_of(c), c->got, p->d + i * p->outputs, c->net.outputs, c->net.scratch);
 }
 
 static void run(checking *c)
@@ -71,13 +50,13 @@ static void run(checking *c)
   progress_end();
 }
 
-/* What makes a point a recalled one, as words behind "recalls". */
+/* The rule, if it is not that outputs are equal, as words after the verdict. */
 static void write_rule(FILE *f, const checking *c)
 {
   if (c->asked->argmax)
-    fputs(" by its largest output", f);
+    fputs(" by argmax", f);
   else if (c->asked->tolerance) {
-    fputs(" up to ", f);
+    fputs(" within ", f);
     number_write(f, c->tolerance);
   }
 }
@@ -85,12 +64,12 @@ static void write_rule(FILE *f, const checking *c)
 static void write_verdict(FILE *f, const checking *c)
 {
   const points *p = &c->net.table;
-  if (holds(c))
-    fprintf(f, "certified: the network recalls every point of %s (%zu)", p->file, p->points);
-  else
-    fprintf(f, "refuted: the network does not recall line %zu of %s", p->line[c->recalled], p->file);
+  fputs(holds(c) ? "certified" : "refuted", f);
   write_rule(f, c);
-  fputs("\n\n", f);
+  if (holds(c))
+    fprintf(f, ": the network recalls every point of %s (%zu)\n\n", p->file, p->points);
+  else
+    fprintf(f, ": the network does not recall line %zu of %s\n\n", p->line[c->recalled], p->file);
 }
 
 static void write_recall(FILE *f, const checking *c)
@@ -124,9 +103,9 @@ static void write_text(FILE *f, const checking *c)
 
 static json_t *recall_object(const checking *c)
 {
+  static const char *const names[] = {"exact", "tolerance", "argmax"};
   json_t *object = report_recall_object(&c->net.table, c->recalled);
-  const char *rule = c->asked->argmax ? "argmax" : c->asked->tolerance ? "tolerance" : "exact";
-  json_object_set_new(object, "rule", json_string(rule));
+  json_object_set_new(object, "rule", json_string(names[rule_of(c).kind]));
   if (c->asked->tolerance)
     json_object_set_new(object, "tolerance", json_rational(c->tolerance));
   report_add_failure(object, &c->net.table, c->recalled, c->got, c->net.outputs);
@@ -152,7 +131,7 @@ static void write_json(FILE *f, const checking *c)
 
 static void read_tolerance(checking *c)
 {
-  mpq_inits(c->tolerance, c->difference, NULL);
+  mpq_init(c->tolerance);
   const char *text = c->asked->tolerance;
   if (text && (number_read(c->tolerance, text, strlen(text), NUMBER_DIGITS_MOST) != NUMBER_OK ||
                mpq_sgn(c->tolerance) < 0))
@@ -180,7 +159,7 @@ int check_layered(const check_request *asked)
   }
   int status = holds(&c) ? STATUS_HOLDS : STATUS_FAILS;
   numbers_free(c.got, c.net.outputs);
-  mpq_clears(c.tolerance, c.difference, NULL);
+  mpq_clear(c.tolerance);
   free(c.active);
   layered_run_close(&c.net);
   return status;

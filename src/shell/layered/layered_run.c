@@ -1,4 +1,5 @@
 #include "layered_run.h"
+#include "kernel/exact/recalled.h"
 #include "shell/base/json.h"
 #include "layered_read.h"
 #include "shell/base/memory.h"
@@ -88,14 +89,10 @@ mpq_srcptr layered_run_last(const layered_run *r, size_t *count)
   return r->y + begin;
 }
 
-void layered_run_output(const layered_run *r, size_t j, mpq_ptr value)
+void layered_run_outputs(const layered_run *r, mpq_ptr out)
 {
   size_t count;
-  mpq_srcptr last = layered_run_last(r, &count);
-  if (r->is_signed)
-    mpq_sub(value, last + j, last + r->outputs + j);
-  else
-    mpq_set(value, last + j);
+  outputs_join(layered_run_last(r, &count), r->outputs, r->is_signed, out);
 }
 
 size_t layered_run_bound(const layered_run *r, size_t weights)

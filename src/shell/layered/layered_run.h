@@ -39,8 +39,9 @@ activity layered_run_at(layered_run *r, size_t i);
 
 /* Neurons of the last layer on that point. */
 mpq_srcptr layered_run_last(const layered_run *r, size_t *count);
-/* value := output j on that point, phi(z) - phi(-z) of a pair. */
-void layered_run_output(const layered_run *r, size_t j, mpq_ptr value);
+
+/* out := the outputs on that point, the differences of signed ones. */
+void layered_run_outputs(const layered_run *r, mpq_ptr out);
 
 /* What Theorem 1 allows a conditional network on a point with so many active weights: p + 4w. */
 size_t layered_run_bound(const layered_run *r, size_t weights);
