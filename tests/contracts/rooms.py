@@ -24,7 +24,7 @@ ELSEWHERE = {
 }
 # What headers of the kernel include from proofs/.
 PROOFS = re.compile(r"^proofs/")
-HEADERS_WITHOUT_PROOFS = False
+HEADERS_WITHOUT_PROOFS = True
 
 
 def sources():

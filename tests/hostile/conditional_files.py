@@ -129,7 +129,7 @@ def keeps_old(folder):
     for rows in ("1,2,3\n", "1\n1,2\n", "", "a,b\n"):
         with open(os.path.join(folder, "i.csv"), "w") as stream:
             stream.write(rows)
-        done = program.run("condition", "l.json", "i.csv", "-o", "c.json")
+        done = program.run("condition", "--force", "l.json", "i.csv", "-o", "c.json")
         with open(os.path.join(folder, "c.json")) as stream:
             check("the old file stays", done.returncode == 3 and stream.read() == "old", done.stderr)
     check("nothing else is left", sorted(os.listdir(folder)) == ["c.json", "i.csv", "l.json"], str(os.listdir(folder)))
@@ -141,7 +141,7 @@ def public(folder):
     for name in sorted(os.listdir(memcert.NETS)):
         if not name.endswith((".nnet", ".onnx")):
             continue
-        done = program.run("import", os.path.join(memcert.NETS, name), "-o", "l.json")
+        done = program.run("import", "--force", os.path.join(memcert.NETS, name), "-o", "l.json")
         if done.returncode == 3 and "left out" in done.stderr:
             print("no ONNX in this program: %s is left out" % name)
             continue
@@ -153,7 +153,7 @@ def public(folder):
         rows = [[Fraction(source.randrange(-1000, 1000), 100) for _ in range(columns)] for _ in range(4)]
         conditional_random.save(folder, "i.csv", rows)
         wanted = program.run("eval", "l.json", "i.csv").stdout
-        done = program.run("condition", "l.json", "i.csv", "-o", "c.json")
+        done = program.run("condition", "--force", "l.json", "i.csv", "-o", "c.json")
         check("condition " + name, done.returncode == 0, done.stderr)
         check("eval " + name, program.run("eval", "c.json", "i.csv").stdout == wanted)
         with open(os.path.join(folder, "c.json")) as stream:

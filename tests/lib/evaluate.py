@@ -95,7 +95,8 @@ def compare(report, network, counts):
         values = [counts[line][which] for line in expected]
         if report[name]["max"] != max(values):
             return "the maximum of %s is %d" % (name, max(values))
-        if abs(Fraction(report[name]["mean"]) - Fraction(sum(values), len(values))) > Fraction(1, 10**6):
+        exact = Fraction(sum(values), len(values))
+        if report[name]["mean_exact"] != str(exact) or abs(Fraction(report[name]["mean"]) - exact) > Fraction(6, 10**7):
             return "the mean of %s is %s" % (name, Fraction(sum(values), len(values)))
     return None
 

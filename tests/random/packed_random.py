@@ -76,7 +76,7 @@ def examine(program, source):
             return "the %s network does not recall" % kind
         taken = [operations for _, operations in executed]
         if told[kind] != {"network": kind, "conditions": conditions(network),
-                          "operations": {"max": max(taken), "mean": conditional_random.mean(taken)}}:
+                          "operations": conditional_random.tally(taken)}:
             return "certify tells %s" % told[kind]
         count = sum("outputs" in node for node in network.nodes)
         wanted = leaves(points, {"merged": 1, "packed": q}[kind]) if kind in ("merged", "packed") else len(points)

@@ -16,7 +16,7 @@ from checks import check, finish, run_in_folders
 from memcert import ROOT, SANITIZED
 
 MANUALS = os.path.join(ROOT, "docs", "man")
-# Options that take nothing are given it, and those that want something are given this.
+# What options are given that want something else than 1.
 GOOD = {"ignore": "1", "separator": "comma", "target": "2", "outputs": "1", "labels": "2", "readout": "fused",
         "rank-budget": "1", "output": "o", "max-memory": "2G", "max-bits": "100000", "network": "switch",
         "tolerance": "0", "decimal": "3", "to": "dot", "data": "d.csv", "from": "nnet", "form": "both",
@@ -154,7 +154,7 @@ def parses(names):
                 done = run(name, "--%s=1" % long_name)
                 check(what + "=1", done.returncode == 2 and "takes no argument" in done.stderr, done.stderr)
             else:
-                value = GOOD[long_name]
+                value = GOOD.get(long_name, "1")
                 for words in (["--" + long_name, value], ["--%s=%s" % (long_name, value)]):
                     check("%s %s" % (what, words), accepted(run(name, *words)), run(name, *words).stderr)
                 done = run(name, "--" + long_name)

@@ -51,9 +51,22 @@ json_t *json_mean(uint64_t sum, uint64_t count)
 {
   if (count == 0)
     return json_null();
-  uint64_t millionths = sum / count * 1000000 + sum % count * 1000000 / count;
+  uint64_t millionths = sum / count * 1000000 + (sum % count * 1000000 + count / 2) / count;
   /* The double nearest to this decimal is printed as this decimal. */
   return json_real((double)millionths / 1e6);
+}
+
+json_t *json_mean_exact(uint64_t sum, uint64_t count)
+{
+  if (count == 0)
+    return json_null();
+  mpq_t mean;
+  mpq_init(mean);
+  mpq_set_ui(mean, sum, count);
+  mpq_canonicalize(mean);
+  json_t *text = json_rational(mean);
+  mpq_clear(mean);
+  return text;
 }
 
 void json_write(FILE *stream, json_t *object)

@@ -17,8 +17,9 @@ json_t *json_text(const char *text);
 json_t *json_rational(mpq_srcptr value);
 json_t *json_rationals(mpq_srcptr values, size_t count);
 
-/* sum/count cut off behind the sixth decimal; null of nothing. */
+/* sum/count rounded to the sixth decimal, and as a rational; null of nothing. */
 json_t *json_mean(uint64_t sum, uint64_t count);
+json_t *json_mean_exact(uint64_t sum, uint64_t count);
 
 /* Writes one object and a line end, and gives up the reference. */
 void json_write(FILE *stream, json_t *object);

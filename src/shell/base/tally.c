@@ -14,17 +14,30 @@ point_tally point_tally_linear(point_tally t, size_t factor, size_t offset)
   return (point_tally){t.points, factor * t.max + offset, factor * t.sum + offset * t.points};
 }
 
+void point_tally_write_text(FILE *f, point_tally t, const char *unit)
+{
+  /* To the nearest one, in two steps, so that no product is too large. */
+  uint64_t hundredths = t.sum / t.points * 100 + (t.sum % t.points * 100 + t.points / 2) / t.points;
+  fprintf(f, "at most %zu%s, %zu.%02u in the mean", t.max, unit, (size_t)(hundredths / 100),
+          (unsigned)(hundredths % 100));
+}
+
 void point_tally_write(FILE *f, const char *name, point_tally t, const char *unit)
 {
-  uint64_t hundredths = t.sum % t.points * 100 / t.points;
-  fprintf(f, "%-11s at most %zu%s, %zu.%02u in the mean", name, t.max, unit, (size_t)(t.sum / t.points),
-          (unsigned)hundredths);
+  fprintf(f, "%-11s ", name);
+  point_tally_write_text(f, t, unit);
+}
+
+void point_tally_add_mean(json_t *object, point_tally t)
+{
+  json_object_set_new(object, "mean", json_mean(t.sum, t.points));
+  json_object_set_new(object, "mean_exact", json_mean_exact(t.sum, t.points));
 }
 
 json_t *point_tally_object(point_tally t)
 {
   json_t *object = json_object();
   json_object_set_new(object, "max", json_count(t.max));
-  json_object_set_new(object, "mean", json_mean(t.sum, t.points));
+  point_tally_add_mean(object, t);
   return object;
 }

@@ -17,9 +17,13 @@ void point_tally_add(point_tally *t, size_t value);
 /* Of factor * value + offset for each value. */
 point_tally point_tally_linear(point_tally t, size_t factor, size_t offset);
 
-/* "NAME at most MAX UNIT, MEAN in the mean", the mean with two decimals, the rest cut off.  `unit` begins with a space
- * or is empty. */
+/* "NAME at most MAX UNIT, MEAN in the mean", the mean rounded to two decimals.  `unit` begins with a space or is
+ * empty.  The same without the name. */
 void point_tally_write(FILE *stream, const char *name, point_tally t, const char *unit);
+void point_tally_write_text(FILE *stream, point_tally t, const char *unit);
+
+/* Adds the keys mean and mean_exact. */
+void point_tally_add_mean(json_t *object, point_tally t);
 json_t *point_tally_object(point_tally t);
 
 #endif

@@ -2,6 +2,7 @@
 #include "shell/base/json.h"
 #include "shell/base/memory.h"
 #include "shell/base/status.h"
+#include "shell/base/wrapped.h"
 #include "shell/rank/rank_report.h"
 #include <stdlib.h>
 #include <string.h>
@@ -43,7 +44,7 @@ static void write_covered(FILE *f, const rank_question *q, const rank_part *part
   mpz_t all;
   mpz_init(all);
   rank_subsets(all, q, part);
-  fprintf(f, "%s: ", rank_verdict_name(part->verdict));
+  fprintf(f, " %s: ", rank_verdict_name(part->verdict));
   write_count(f, part->covered);
   fputs(" of ", f);
   write_count(f, all);
@@ -54,26 +55,34 @@ static void write_covered(FILE *f, const rank_question *q, const rank_part *part
 static void write_form(FILE *f, const rank_question *q, bool augmented)
 {
   const rank_part *part = rank_telling_part(q, augmented);
-  fprintf(f, "%s output %zu ", augmented ? "            (1, x; d)" : "rank        (x; d)   ", part->output + 1);
+  wrapped w;
+  wrapped_begin(&w, augmented ? "" : "rank");
+  FILE *text = w.text.stream;
+  fprintf(text, "%s output %zu", augmented ? "(1, x; d)" : "(x; d)", part->output + 1);
   if (rank_vacuous(q, part))
-    fputs("nothing to decide: there are not so many points", f);
+    fputs(": nothing to decide, since there are too few points", text);
   else if (part->verdict == RANK_FAILS) {
-    fputs("FAILS: dependent are lines ", f);
-    write_lines(f, part->line, rank_columns(q, part));
+    fputs(": the hypothesis of Theorem 3 does not hold: lines ", text);
+    write_lines(text, part->line, rank_columns(q, part));
+    fputs(" are dependent", text);
   } else
-    write_covered(f, q, part);
-  write_bound(f, q, augmented, augmented ? "" : " without a constant input");
-  fputc('\n', f);
+    write_covered(text, q, part);
+  write_bound(text, q, augmented, augmented ? "" : " without a constant input");
+  wrapped_end(&w, f);
 }
 
 static void write_kappa(FILE *f, const rank_question *q)
 {
   const rank_part *part = rank_telling_part(q, true);
   bool decided = part->verdict == RANK_HOLDS;
-  fprintf(f, "            (1, x; d) output %zu %s %zu", part->output + 1, decided ? "kappa =" : "undecided: kappa >=",
-          part->kappa);
-  write_bound(f, q, true, "");
-  fputc('\n', f);
+  wrapped w;
+  wrapped_begin(&w, "");
+  fprintf(w.text.stream, "(1, x; d) output %zu%s %zu", part->output + 1,
+          decided ? ": kappa =" : " undecided: kappa >=", part->kappa);
+  write_bound(w.text.stream, q, true, "");
+  if (!decided)
+    fputs(" (memcert rank --kappa finds it)", w.text.stream);
+  wrapped_end(&w, f);
 }
 
 static void write_rank(FILE *f, const rank_beside *b)
@@ -82,11 +91,13 @@ static void write_rank(FILE *f, const rank_beside *b)
   write_form(f, b->question + BESIDE_AUGMENTED, true);
   if (rank_beside_fails(b))
     write_kappa(f, b->question + BESIDE_KAPPA);
-  if (b->reason) {
-    fputs("            undecided: ", f);
-    write_printable(f, b->reason);
-    fputc('\n', f);
-  }
+  if (!b->reason)
+    return;
+  wrapped w;
+  wrapped_begin(&w, "");
+  fputs("undecided: ", w.text.stream);
+  write_printable(w.text.stream, b->reason);
+  wrapped_end(&w, f);
 }
 
 /* Of the cheapest network, beside what any one has to do, and of all. */
@@ -95,9 +106,13 @@ static void write_networks(FILE *f, const certify_report *r)
   const recall_cost *cheapest = recall_cheapest(r->networks);
   size_t least, most = cheapest->operations.max;
   fprintf(f, "operations  at most %zu with the %s network, the cheapest\n", most, cheapest->kind->name);
-  if (r->rank && rank_beside_bound(r->rank, &least))
-    fprintf(f, "            any conditional network fed with (1, x) needs at least %zu on some point, %zu fewer\n", least,
+  if (r->rank && rank_beside_bound(r->rank, &least)) {
+    wrapped w;
+    wrapped_begin(&w, "");
+    fprintf(w.text.stream, "conditional networks on (1, x) need at least %zu on some point, %zu fewer", least,
             most - least);
+    wrapped_end(&w, f);
+  }
   recall_networks_write(f, r->networks);
 }
 

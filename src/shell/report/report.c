@@ -2,10 +2,12 @@
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
 #include "shell/base/status.h"
+#include "shell/base/wrapped.h"
 #include "shell/table/output_text.h"
 #include <stdlib.h>
 
 #define LABELS_SHOWN 12
+#define NAMES_SHOWN 12
 
 static void write_line_output(FILE *f, size_t line, const char *output)
 {
@@ -16,7 +18,8 @@ static void write_line_output(FILE *f, size_t line, const char *output)
 
 static void write_conflict(FILE *f, const points *p)
 {
-  fprintf(f, "refuted: no function memorizes %s: lines %zu and %zu have equal inputs and different outputs\n\n",
+  fprintf(f, "refuted: no function memorizes %s:\n"
+             "         lines %zu and %zu have equal inputs and different outputs\n\n",
           p->file, p->first_line, p->second_line);
   write_line_output(f, p->first_line, p->first_output);
   write_line_output(f, p->second_line, p->second_output);
@@ -34,33 +37,73 @@ static void write_negative(FILE *f, const points *p)
 static void write_labels(FILE *f, const column *c)
 {
   size_t shown = c->label_count < LABELS_SHOWN ? c->label_count : LABELS_SHOWN;
-  fprintf(f, "labels      ");
+  wrapped w;
+  wrapped_begin(&w, "labels");
   for (size_t k = 0; k < shown; k++) {
-    fputs(k ? ", " : "", f);
-    write_printable(f, c->labels[k]);
-    fprintf(f, " = %zu", k);
+    fputs(k ? ", " : "", w.text.stream);
+    write_printable(w.text.stream, c->labels[k]);
+    fprintf(w.text.stream, " = %zu", k);
   }
   if (shown < c->label_count)
-    fprintf(f, ", ... (%zu in all)", c->label_count);
-  fputs(c->kind == COLUMN_ONEHOT ? " (one-hot)\n" : "\n", f);
+    fprintf(w.text.stream, ", ... (%zu in all)", c->label_count);
+  if (c->kind == COLUMN_ONEHOT)
+    fputs(" (one-hot)", w.text.stream);
+  wrapped_end(&w, f);
+}
+
+/* "inputs x, y" or, without names, "inputs 1, 2". */
+static void write_names(FILE *f, const char *what, const table_column *c, size_t count)
+{
+  size_t shown = count < NAMES_SHOWN ? count : NAMES_SHOWN;
+  fprintf(f, "%s%s ", what, s_of(count));
+  for (size_t k = 0; k < shown; k++) {
+    fputs(k ? ", " : "", f);
+    if (c[k].name)
+      write_printable(f, c[k].name);
+    else
+      fprintf(f, "%zu", c[k].number);
+  }
+  if (shown < count)
+    fprintf(f, ", ... (%zu in all)", count);
+}
+
+/* Which columns were taken for what. */
+static void write_columns(FILE *f, const points *p)
+{
+  size_t inputs = p->inputs - 1, outputs = p->what.outputs;
+  wrapped w;
+  wrapped_begin(&w, "columns");
+  write_names(w.text.stream, "input", p->column, inputs);
+  if (outputs > 0) {
+    fputs("; ", w.text.stream);
+    write_names(w.text.stream, "output", p->column + inputs, outputs);
+  }
+  fputs(p->has_header ? "; named by the header" : "; there is no header", w.text.stream);
+  wrapped_end(&w, f);
 }
 
 void report_write_dataset(FILE *f, const points *p)
 {
   size_t inputs = p->inputs - 1, outputs = points_outputs(p);
-  fprintf(f, "dataset     %zu row%s", p->rows, s_of(p->rows));
+  wrapped w;
+  wrapped_begin(&w, "dataset");
+  FILE *text = w.text.stream;
+  fprintf(text, "%zu row%s", p->rows, s_of(p->rows));
   if (p->dropped)
-    fprintf(f, " (%zu left out, a value being missing)", p->dropped);
-  fprintf(f, ", %zu point%s", p->points, s_of(p->points));
+    fprintf(text, " (%zu left out, a value being missing)", p->dropped);
+  fprintf(text, ", %zu point%s", p->points, s_of(p->points));
   if (p->points < p->rows)
-    fprintf(f, " (%zu row%s repeat%s another)", p->rows - p->points, s_of(p->rows - p->points),
+    fprintf(text, " (%zu row%s repeat%s another)", p->rows - p->points, s_of(p->rows - p->points),
             p->rows - p->points == 1 ? "s" : "");
-  fprintf(f, ", %zu input%s, %zu output%s\n", inputs, s_of(inputs), outputs, s_of(outputs));
+  fprintf(text, ", %zu input%s, %zu output%s", inputs, s_of(inputs), outputs, s_of(outputs));
+  wrapped_end(&w, f);
+  if (p->column)
+    write_columns(f, p);
   for (size_t j = 0; j < p->what.outputs; j++)
     if (p->what.output[j].label_count)
       write_labels(f, p->what.output + j);
   if (p->is_signed)
-    fprintf(f, "signed      outputs may be negative: the network memorizes (d+, d-), with %zu outputs\n", p->outputs);
+    fprintf(f, "signed      outputs may be negative: (d+, d-) is memorized, with %zu outputs\n", p->outputs);
 }
 
 static bool has_labels(const column *c, size_t count)
@@ -74,7 +117,7 @@ static bool has_labels(const column *c, size_t count)
 void report_write_numbering(FILE *f, const points *p)
 {
   if (has_labels(p->what.input, p->what.inputs) || has_labels(p->what.output, p->what.outputs))
-    fputs("            labels are numbered in the order of this table, since the file of the network names none\n", f);
+    fputs("            labels are numbered in the order of this table: the network names none\n", f);
 }
 
 void report_write_refuted(FILE *f, const points *p)
@@ -93,28 +136,34 @@ static void write_output(FILE *f, const points *p, mpq_srcptr d)
 void report_write_failure(FILE *f, const points *p, size_t i, mpq_srcptr got)
 {
   mpq_srcptr wanted = p->d + i * p->outputs;
-  fprintf(f, "recall      FAILS at line %zu: ", p->line[i]);
+  wrapped w;
+  wrapped_begin(&w, "recall");
+  FILE *text = w.text.stream;
+  fprintf(text, "FAILS at line %zu: ", p->line[i]);
   if (got) {
-    fputs("output ", f);
-    write_output(f, p, got);
+    fputs("output ", text);
+    write_output(text, p, got);
   } else
-    fputs("no answer", f);
-  fputs(", expected ", f);
-  write_output(f, p, wanted);
+    fputs("no answer", text);
+  fputs(", expected ", text);
+  write_output(text, p, wanted);
   if (got && p->is_signed) {
     /* The difference may be right where the pair is not. */
-    fputs("; as (d+, d-) ", f);
-    numbers_write(f, got, p->outputs);
-    fputs(", expected ", f);
-    numbers_write(f, wanted, p->outputs);
+    fputs("; as (d+, d-) ", text);
+    numbers_write(text, got, p->outputs);
+    fputs(", expected ", text);
+    numbers_write(text, wanted, p->outputs);
   }
-  fprintf(f, " (points before it are recalled: %zu)\n", i);
+  fprintf(text, " (points before it are recalled: %zu)", i);
+  wrapped_end(&w, f);
 }
 
 void report_write_steps(FILE *f, const report_step *step, size_t count)
 {
-  fputs("seconds     ", f);
+  wrapped w;
+  wrapped_begin(&w, "seconds");
   for (size_t k = 0; k < count; k++)
-    fprintf(f, "%s%s %.3f", k ? ", " : "", step[k].name, step[k].seconds);
-  fprintf(f, "; peak memory %zu bytes\n", memory_peak());
+    fprintf(w.text.stream, "%s%s %.3f", k ? ", " : "", step[k].name, step[k].seconds);
+  fprintf(w.text.stream, "; peak memory %zu bytes", memory_peak());
+  wrapped_end(&w, f);
 }

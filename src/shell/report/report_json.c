@@ -5,6 +5,24 @@
 const char report_undecided_json[] = "{\"format\": \"memcert-report-1\", \"verdict\": \"undecided\", "
                                      "\"version\": \"" MEMCERT_VERSION "\"}\n";
 
+static json_t *names_array(const table_column *c, size_t count)
+{
+  json_t *array = json_array();
+  for (size_t k = 0; k < count; k++)
+    json_array_append_new(array, c[k].name ? json_text(c[k].name) : json_count(c[k].number));
+  return array;
+}
+
+/* Which columns were taken for what: by name, or by number where they have none. */
+static json_t *columns_object(const points *p)
+{
+  json_t *object = json_object();
+  size_t inputs = p->inputs - 1;
+  json_object_set_new(object, "inputs", names_array(p->column, inputs));
+  json_object_set_new(object, "outputs", names_array(p->column + inputs, p->what.outputs));
+  return object;
+}
+
 json_t *report_dataset_object(const points *p)
 {
   json_t *object = json_object();
@@ -25,6 +43,10 @@ json_t *report_dataset_object(const points *p)
     json_array_append_new(labels, words);
   }
   json_object_set_new(object, "labels", labels);
+  if (p->column) {
+    json_object_set_new(object, "columns", columns_object(p));
+    json_object_set_new(object, "header", json_boolean(p->has_header));
+  }
   return object;
 }
 

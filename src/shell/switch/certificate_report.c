@@ -1,6 +1,7 @@
 #include "certificate_report.h"
 #include "shell/base/number.h"
 #include "shell/base/status.h"
+#include "shell/base/wrapped.h"
 #include "shell/report/report.h"
 
 int certificate_report_status(const certificate_report *r)
@@ -14,15 +15,14 @@ static void write_verdict(FILE *f, const certificate_report *r)
   const certificate *c = r->result;
   size_t n = p->points;
   if (certificate_report_status(r) == STATUS_HOLDS)
-    fprintf(f, "certified: the network recalls every point of %s (%zu), within the bounds of Theorem 2\n", p->file,
-            n);
+    fprintf(f, "certified: the network recalls every point of %s (%zu)\n"
+            "           and keeps bounds (2) and (3) of Theorem 2\n", p->file, n);
   else if (c->state.recall < n)
     fprintf(f, "refuted: the network does not recall line %zu of %s\n", p->line[c->state.recall], p->file);
   else
-    fprintf(f,
-            "refuted: the network recalls every point of %s (%zu), but exceeds bound (%s) of Theorem 2, at line %zu\n",
-            p->file, n, c->state.neurons < n ? "2" : "3",
-            p->line[c->state.neurons < n ? c->state.neurons : c->state.weights]);
+    fprintf(f, "refuted: the network exceeds bound (%s) of Theorem 2 at line %zu of %s\n"
+            "         though it recalls every point (%zu)\n", c->state.neurons < n ? "2" : "3",
+            p->line[c->state.neurons < n ? c->state.neurons : c->state.weights], p->file, n);
 }
 
 static void write_network(FILE *f, const model *m)
@@ -32,17 +32,23 @@ static void write_network(FILE *f, const model *m)
   size_t depth = 0;
   while (((size_t)1 << depth) < net->leaves)
     depth++;
-  fprintf(f, "network     %zu switch%s, depth %zu, readout %s; %zu neurons and %zu weights in all\n", net->leaves - 1,
+  wrapped w;
+  wrapped_begin(&w, "network");
+  fprintf(w.text.stream, "%zu switch%s, depth %zu, readout %s; %zu neurons, %zu weights in all", net->leaves - 1,
           net->leaves == 2 ? "" : "es", depth, readout_name(net->kind), (size_t)size.neurons, (size_t)size.weights);
+  wrapped_end(&w, f);
 }
 
 static void write_tally(FILE *f, const certificate_report *r, const bounded_tally *t, const char *what, int equation,
                         const char *sharp)
 {
   size_t n = r->data->points;
-  point_tally_write(f, what, t->active, " active");
-  fprintf(f, "; bound (%d) %zu %s; %s bound %zu %s\n", equation, t->bound, t->failing < n ? "EXCEEDED" : "holds", sharp,
-          t->sharp, t->active.max > t->sharp ? "EXCEEDED" : "holds");
+  wrapped w;
+  wrapped_begin(&w, what);
+  point_tally_write_text(w.text.stream, t->active, " active");
+  fprintf(w.text.stream, "\nbound (%d) %zu %s; %s bound %zu %s", equation, t->bound,
+          t->failing < n ? "EXCEEDED" : "holds", sharp, t->sharp, t->active.max > t->sharp ? "EXCEEDED" : "holds");
+  wrapped_end(&w, f);
 }
 
 static void write_erratum(FILE *f, const certificate_report *r)
@@ -54,9 +60,10 @@ static void write_erratum(FILE *f, const certificate_report *r)
   if (r->net->net.kind != READOUT_PRINTED || c->neurons.active.max > c->neurons.sharp)
     return;
   fprintf(f,
-          "This is a slip of the paper, not of the network: (27) counts one summing neuron where\n"
-          "the construction has one per output. The corrected bound q-1 + (2q+2)ceil(log2 n) + 2r = %zu\n"
-          "holds, and with the fused readout (2) holds for every number of outputs.\n",
+          "This is a slip of the paper, not of the network: (27) counts one summing neuron\n"
+          "where the construction has one per output. The corrected bound\n"
+          "q-1 + (2q+2)ceil(log2 n) + 2r = %zu holds, and with the fused readout (2) holds\n"
+          "for every number of outputs.\n",
           c->neurons.sharp);
 }
 
@@ -89,8 +96,11 @@ void certificate_report_operations(FILE *f, const certificate_report *r)
   const certificate *c = r->result;
   if (!c)
     return;
-  point_tally_write(f, "operations", certificate_operations(c), "");
-  fprintf(f, ": multiplications, additions and comparisons of active neurons\n");
+  wrapped w;
+  wrapped_begin(&w, "operations");
+  point_tally_write_text(w.text.stream, certificate_operations(c), "");
+  fputs(": multiplications, additions and comparisons of active neurons", w.text.stream);
+  wrapped_end(&w, f);
   if (c->state.done < r->data->points)
     fprintf(f, "            (counted up to the point that fails)\n");
 }

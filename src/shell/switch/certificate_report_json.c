@@ -33,8 +33,8 @@ static json_t *tally_object(const certificate_report *r, const bounded_tally *t,
   json_object_set_new(object, "bound", json_count(t->bound));
   json_object_set_new(object, "sharp", json_count(t->sharp));
   json_object_set_new(object, "max", json_count(t->active.max));
-  json_object_set_new(object, "mean", json_mean(t->active.sum, t->active.points));
-  /* Behind a point that is not recalled nothing was counted. */
+  point_tally_add_mean(object, t->active);
+  /* After a point that is not recalled nothing was counted. */
   json_object_set_new(object, "holds", t->failing < n ? json_false() : complete ? json_true() : json_null());
   json_t *sharp = t->active.max > t->sharp ? json_false() : complete ? json_true() : json_null();
   json_object_set_new(object, "sharp_holds", sharp);

@@ -15,6 +15,9 @@ void points_free(points *p)
   free(p->first_output);
   free(p->second_output);
   free(p->file);
+  for (size_t k = 0; p->column && k + 1 < p->inputs + p->what.outputs; k++)
+    free(p->column[k].name);
+  free(p->column);
   columns_free(&p->what);
 }
 

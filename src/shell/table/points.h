@@ -29,6 +29,12 @@ typedef struct {
   bool conflicts;  /* equal inputs may have different outputs: if some have, every row is a point */
 } points_options;
 
+/* A column of the file. */
+typedef struct {
+  char *name;    /* in the header; owned, or NULL */
+  size_t number; /* from 1 */
+} table_column;
+
 typedef enum {
   POINTS_USABLE,
   POINTS_CONFLICT, /* equal inputs with different outputs */
@@ -39,6 +45,8 @@ typedef struct {
   char *file;
   char sha256[65];
   columns what;
+  table_column *column; /* of the file: those taken as inputs, and then as outputs; owned, NULL if not known */
+  bool has_header;      /* it names columns */
   size_t rows;    /* used, the repeated ones included */
   size_t dropped; /* left out by --drop-missing */
   size_t points;

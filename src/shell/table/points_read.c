@@ -121,6 +121,22 @@ static void check_names(const reading *g, char *const *names, place where)
   }
 }
 
+/* Which columns of the file are taken for what. */
+static void note_columns(const reading *g, char *const *names)
+{
+  const roles *part = &g->part;
+  points *p = g->into;
+  p->has_header = names != NULL;
+  p->column = allocate(part->inputs + part->outputs, sizeof(table_column));
+  for (size_t j = 0; j < part->width; j++) {
+    if (part->role[j] == ROLE_IGNORED)
+      continue;
+    table_column *c = p->column + part->number[j] + (part->role[j] == ROLE_INPUT ? 0 : part->inputs);
+    c->number = j + 1;
+    c->name = names && names[j][0] ? duplicate(names[j], strlen(names[j])) : NULL;
+  }
+}
+
 /* The columns of the dataset, from the network's where they are known. */
 static void make_columns(reading *g, char *const *names, place where)
 {
@@ -139,6 +155,7 @@ static void make_columns(reading *g, char *const *names, place where)
   if (known && names)
     check_names(g, names, where);
   g->into->what = columns_new(part->inputs, part->outputs);
+  note_columns(g, names);
   for (size_t j = 0; j < part->width; j++) {
     if (part->role[j] == ROLE_IGNORED)
       continue;
