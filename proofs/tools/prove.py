@@ -266,7 +266,7 @@ def whole_gate(targets, lemmas_proved):
         realization = realize.Realization(printed)
     except acsl.Unknown as fault:
         return faults + ["realization: %s" % fault]
-    faults += sources.check(bodies, printed)
+    faults += sources.check(targets, bodies, printed)
     faults += prove_realization(realization)
     faults += trusted.compare(facts, printed, realization)
     return faults + canaries() + calls.check(printed, facts)
