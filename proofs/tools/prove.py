@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Proves the kernel: every target of proofs/lists/targets, and nothing may be left over.
 
-usage: prove.py [--fast] [--record] [--smoke] [--trusted] [--goal GOAL] [TARGET...]
+usage: prove.py [--fast] [--record] [--smoke] [--trusted] [--seed N] [--goal GOAL] [TARGET...]
 
   (no option)   every goal is proved: the prover that proofs/cache.txt names goes first, and nothing there is believed
   --fast        what it says is believed, but for a random tenth
   --record      writes what was found there; with targets, what the others need is kept
   --smoke       only the smoke tests: what a contract assumes must not be contradictory
   --trusted     no proof: writes specs/TRUSTED.md
+  --seed        which tenth that is
   --goal        each prover's answer on one goal, whose tasks are left in build/goals
 
 build/proofs.json has the prover, its steps and the hash of the task of every goal.
@@ -16,6 +17,7 @@ Last line: the number of goals proved, and of goals open and other failures.
 import argparse
 import glob
 import os
+import random
 import re
 import shutil
 import sys
@@ -278,6 +280,7 @@ def main():
     parser.add_argument("--record", action="store_true")
     parser.add_argument("--smoke", action="store_true")
     parser.add_argument("--trusted", action="store_true")
+    parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1 << 32))
     parser.add_argument("--goal")
     parser.add_argument("targets", nargs="*")
     options = parser.parse_args()
@@ -300,7 +303,7 @@ def main():
         return trusted.write(facts, printed, realize.Realization(printed)) or faults != []
     chosen = options.targets or list(targets)
     hints = tasks.cached()
-    store = tasks.Store(hints, AGAIN if options.fast else 1)
+    store = tasks.Store(hints, AGAIN if options.fast else 1, options.seed)
 
     passed, failed, lemmas_proved = 0, 0, set()
     for result in run_targets(chosen, targets, store, options.smoke):
@@ -318,8 +321,8 @@ def main():
         failed += len(faults)
 
     if options.fast:
-        print("proofs/cache.txt: %d verdicts believed, %d goals asked for, among them a random part of those there" %
-              (store.believed, store.asked))
+        print("proofs/cache.txt: %d verdicts believed, %d goals asked for, among them a random tenth of those there, --seed %d" %
+              (store.believed, store.asked, options.seed))
         for fault in store.forged:
             print("FAILED %s" % fault)
         failed += len(store.forged)
