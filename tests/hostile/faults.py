@@ -3,10 +3,10 @@
 
 usage: faults.py [EVERY]    only every EVERY-th allocation; with build/failing_malloc.so
 """
-import itertools
 import json
 import os
 import pty
+import re
 import resource
 import signal
 import subprocess
@@ -53,8 +53,8 @@ def without_rank(text):
         report.pop("rank", None)
         report["operations"].pop("at_least", None)
         return json.dumps(report)
-    lines = [line for line in text.splitlines() if "any conditional network" not in line]
-    return "\n".join(itertools.takewhile(lambda line: not line.startswith("rank "), lines))
+    text = re.sub(r"(?m)^ +conditional networks on \(1, x\) need (?:.*\n)+?(?= +switch )", "", text)
+    return text.partition("\nrank ")[0]
 
 
 def same_report(got, normal):

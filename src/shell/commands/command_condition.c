@@ -10,6 +10,7 @@
 #include "shared_options.h"
 #include "shell/base/output.h"
 #include "shell/base/overwrite.h"
+#include "shell/base/text.h"
 #include "shell/base/progress.h"
 #include "shell/report/report.h"
 #include <stdlib.h>
@@ -126,12 +127,18 @@ static int run(char **files, size_t count)
   file_advice_check_order(files[0], files[1]);
   condition c = {.net_file = files[0], .run = layered_run_open(files[0], &o, false)};
   make(&c, total);
+  /* What needs memory comes before the network has its name. */
+  text_stream report;
+  text_open(&report);
+  (json ? write_json : write_report)(report.stream, &c);
+  char *text = text_close(&report);
   output out = output_open(name);
   conditional_json_write(out.stream, &c.result);
   output_close(&out);
-  output report = output_open(NULL);
-  (json ? write_json : write_report)(report.stream, &c);
-  output_close(&report);
+  out = output_open(NULL);
+  fputs(text, out.stream);
+  output_close(&out);
+  free(text);
   conditional_model_free(&c.result);
   layered_run_close(&c.run);
   return STATUS_HOLDS;
