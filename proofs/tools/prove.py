@@ -30,6 +30,7 @@ import framac
 import provers
 import realize
 import sources
+import statements
 import tasks
 import trusted
 
@@ -268,7 +269,7 @@ def whole_gate(targets, lemmas_proved):
         return faults + ["realization: %s" % fault]
     faults += sources.check(targets, bodies, printed)
     faults += prove_realization(realization)
-    faults += trusted.compare(facts, printed, realization)
+    faults += trusted.compare(facts, printed, realization) + statements.check(printed)
     return faults + canaries() + calls.check(printed, facts)
 
 
