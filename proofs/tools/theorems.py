@@ -9,10 +9,11 @@ import framac
 PAGE = "docs/theorems.md"
 HEAD = """# The theorems
 
-`make theorems` writes this page from `proofs/lists/theorems`, `proofs/lists/targets` and the contracts as Frama-C reads
-them; `make prove` fails if it is not up to date. A clause is proved for all inputs that meet the contract's
-preconditions, which the contract has in full. A *lemma* is a ghost function: its contract is the statement, its
-body the induction, and a compiler sees nothing of it. What is believed without proof: [specs/TRUSTED.md](../specs/TRUSTED.md).
+`make theorems` writes this page from `proofs/lists/theorems`, `proofs/lists/targets` and the
+contracts as Frama-C reads them; `make prove` fails if it is not up to date. A clause is proved for
+all inputs that meet the contract's preconditions, which the contract has in full. A *lemma* is a
+ghost function: its contract is the statement, its body the induction, and a compiler sees nothing
+of it. What is believed without proof: [specs/TRUSTED.md](../specs/TRUSTED.md).
 """
 WIDTH = 96
 
@@ -23,7 +24,7 @@ def entries(text):
 
 
 def link(path):
-    return "[%s](../%s)" % (path, path)
+    return "[%s](../%s)" % (os.path.basename(path), path)
 
 
 def clause(contract, name):
@@ -54,8 +55,8 @@ class Page:
         if not target:
             self.faults.append("proofs/lists/theorems: no target proves %s" % function)
             return [], None
-        place = link(home) if home == target["source"] else "%s, proved in %s" % (link(home), link(target["source"]))
-        lines = ["`%s` — contract: %s" % (function, place), "", "```"]
+        lines = ["`%s`, contract:" % function, link(home) + ("" if home == target["source"] else ", code:")]
+        lines += ([link(target["source"])] if home != target["source"] else []) + ["", "```"]
         for name in clauses:
             text = clause(self.pinned[home, function], name)
             if not text:
