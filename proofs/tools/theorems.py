@@ -74,6 +74,11 @@ class Page:
             lines += text
             if target and target not in proved:
                 proved.append(target)
+        for target in entry.get("lemmas", "").split():
+            if target in self.targets:
+                proved.append(self.targets[target])
+            else:
+                self.faults.append("proofs/lists/theorems: there is no target " + target)
         mentioned = {function for function, _ in entries(entry["proved"])}
         lemmas = [f for target in proved for f in target["functions"].split() if f.startswith(("lemma_", "ghost_")) and f not in mentioned]
         if lemmas:
