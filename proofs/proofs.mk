@@ -1,6 +1,6 @@
 # The proofs (proofs/README.md).
 
-.PHONY: prove prove-fast prove-cache smoke realize trusted mutants mutants-fast eva
+.PHONY: prove prove-fast prove-cache smoke realize trusted statements theorems mutants mutants-fast eva
 
 # Every goal is proved; GOAL=... asks each prover about one.
 prove:
@@ -25,6 +25,10 @@ realize:
 # Writes specs/TRUSTED.md anew.
 trusted:
 	python3 proofs/tools/prove.py --trusted
+
+# Writes specs/STATEMENTS and docs/theorems.md anew: what is claimed, word for word.
+statements theorems:
+	python3 proofs/tools/statements.py --write
 
 # Every breakage of proofs/lists/mutants must leave a goal open.
 mutants:

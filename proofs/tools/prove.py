@@ -32,6 +32,7 @@ import framac
 import provers
 import realize
 import sources
+import statements
 import tasks
 import trusted
 
@@ -270,7 +271,7 @@ def whole_gate(targets, lemmas_proved):
         return faults + ["realization: %s" % fault]
     faults += sources.check(targets, bodies, printed)
     faults += prove_realization(realization)
-    faults += trusted.compare(facts, printed, realization)
+    faults += trusted.compare(facts, printed, realization) + statements.check(printed)
     return faults + canaries() + calls.check(printed, facts)
 
 

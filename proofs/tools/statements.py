@@ -7,7 +7,7 @@ The page has the contract of every function that a header of the kernel declares
 definitions and axioms of specs/, what is believed of libraries, and the lemmas that are theorems (proofs/lists/theorems)
 with the definitions that they use.  A change of any of them is a change of the page, which a reader of the change sees.
 
-  --write   writes the page
+  --write   writes the page, and docs/theorems.md
 
 Last line: the number of statements, and of what is wrong.
 """
@@ -24,6 +24,7 @@ from concurrent.futures import ThreadPoolExecutor
 import acsl
 import framac
 import realize
+import theorems
 
 PAGE = "specs/STATEMENTS"
 HEAD = """# What is claimed, as Frama-C reads it: the contract of every public function, every definition and axiom of specs/,
@@ -34,7 +35,9 @@ CONTRACT = "requires terminates decreases ensures assigns exits behavior complet
 LOGIC = "axiomatic predicate logic lemma type axiom check inductive admit".split()
 CLAUSE = re.compile(r"(?<=;) (?=(?:%s)\b)" % "|".join(CONTRACT))
 DECLARATION = re.compile(r"(?<=[;{]) (?=(?:%s)\b|})" % "|".join(LOGIC))
+NAME = r"(?<![\w.>])\w+"  # not of a member
 WIDTH = 100
+TWICE = "\nand\n"  # between two definitions of one name
 DIFF_LINES = 60
 
 
@@ -121,6 +124,31 @@ class Unit:
                 known.append(text)
 
 
+def arguments(head):
+    return re.findall(r"(\w+)(?:\[\])?(?=[,)])", head[head.index("("):])
+
+
+def renamed(text, like):
+    """A contract with the names of arguments of another one, if there is no doubt which is which."""
+    ours, theirs = (arguments(contract.splitlines()[-1]) for contract in (text, like))
+    if ours == theirs or len(ours) != len(theirs) or (set(theirs) - set(ours)) & set(re.findall(NAME, text)):
+        return text
+    names = dict(zip(ours, theirs))
+    return re.sub(NAME, lambda match: names.get(match[0], match[0]), text)
+
+
+def types(definition):
+    """Those of the arguments; numbers are one type, since one is taken for another."""
+    match = re.match(r"[^=(]*\(([^)]*)\)", definition)
+    return [re.sub(r"^(?:integer|real|boolean|int|size_t|unsigned int)$", "number", part.rsplit(" ", 1)[0].strip())
+            for part in match[1].split(",")] if match else None
+
+
+def alike(text, other):
+    """Whether two definitions could be taken for each other, or are of something without arguments."""
+    return text.split()[0] != "lemma" and (types(text) or []) == (types(other) or [])
+
+
 def alone(header, folder):
     """A source that has nothing but this header; what is wrong with the header, if it cannot be read so."""
     path = os.path.join(folder, header.replace("/", "_") + ".c")
@@ -187,7 +215,7 @@ class Statements:
         """All definitions and axioms, and the contracts of libraries."""
         paths = files("specs/**/*.acsl", "specs/model/*.h")
         for name, texts in unit.logic.items():
-            self.pinned[self.home(name, paths) or "specs/", name] = "\n".join(texts)
+            self.pinned[self.home(name, paths) or "specs/", name] = TWICE.join(texts)
         for name, texts in unit.functions.items():
             home = self.home(name, files("specs/model/*.h"), public)
             if home:
@@ -198,7 +226,7 @@ class Statements:
         for header in self.headers:
             for name, texts in self.alone[header].logic.items():
                 if name in words(header):
-                    self.pinned[header, name] = "\n".join(texts)
+                    self.pinned[header, name] = TWICE.join(texts)
             for name in public(header):
                 texts = [unit.functions[name][0] for unit in [self.alone[header], *self.units.values()] if name in unit.functions]
                 if texts:
@@ -214,7 +242,7 @@ class Statements:
             near = [path for path in sorted(included(source)) if not path.startswith("specs/")]
             for name in sorted(listed & set(unit.functions) - known):
                 known.add(name)
-                home = next((path for path in near if re.search(r"\b%s\(" % name, raw(path))), source)
+                home = next((path for path in near if re.search(r"\b(?:void|size_t|bool) %s\(" % name, raw(path))), source)
                 self.pinned[home, name] = unit.functions[name][0]
                 self.uses(unit, self.pinned[home, name], near, source)
         self.faults += ["proofs/lists/theorems: there is no %s" % name for name in sorted(listed - known)]
@@ -224,20 +252,25 @@ class Statements:
         for name in sorted(set(re.findall(r"\w+", text)) & set(unit.logic)):
             home = self.home(name, near)
             if home and (home, name) not in self.pinned:
-                self.pinned[home, name] = "\n".join(unit.logic[name])
+                self.pinned[home, name] = TWICE.join(unit.logic[name])
                 self.uses(unit, self.pinned[home, name], near, source)
 
     def compare(self, source):
         """Whether a source sees what is pinned, and nothing else by that name."""
         unit, near = self.units[source], included(source)
         for (home, name), text in self.pinned.items():
-            if home.endswith(".c"):
-                continue
-            for other in unit.functions.get(name, []) if home.startswith(("src/", "specs/model/")) else []:
-                if other != text:
-                    self.different(source, home, name, text, other)
-            if home in near and name in unit.logic and "\n".join(unit.logic[name]) != text:
-                self.different(source, home, name, text, "\n".join(unit.logic[name]))
+            if text.split()[0] in CONTRACT and not home.startswith("proofs/"):
+                for other in unit.functions.get(name, []) if home in near or name not in self.private(source) else []:
+                    if renamed(other, text) != text:
+                        self.different(source, home, name, text, other)
+            elif home in near and name in unit.logic:
+                others = [other for other in unit.logic[name] if other not in text and alike(other, text)]
+                if not all(part in unit.logic[name] for part in text.split(TWICE)) or others:
+                    self.different(source, home, name, text, "\n".join(unit.logic[name]))
+
+    def private(self, source):
+        """Static functions, whose names say nothing."""
+        return set(re.findall(r"\bstatic\b[^(;{]*?(\w+)\s*\(", code(source)))
 
     def different(self, source, home, name, text, other):
         lines = difflib.unified_diff(shown(text).splitlines(), shown(other).splitlines(), home, source, lineterm="", n=0)
@@ -257,6 +290,7 @@ def check(specified, write=False):
             file.write(text)
     committed = raw(PAGE) if os.path.isfile(path) else ""
     print("statements: %d" % len(statements.pinned))
+    statements.faults += theorems.check(statements.pinned, included, write)
     if text == committed or write:
         return statements.faults
     lines = list(difflib.unified_diff(committed.splitlines(), text.splitlines(), PAGE, "what is claimed now", lineterm="", n=2))
