@@ -183,7 +183,7 @@ def prove(source, functions, extra, store, root=framac.ROOT, until_open=False, s
         if not news or (until_open and result.given_up):
             break
         if owners <= set(functions):
-            left = sorted(owners)
+            left = (["@lemma"] if functions[0] == "@lemma" else []) + sorted(owners)
     else:
         result.faults.append("%s: Frama-C makes other tasks of the same source" % source)
     return result
