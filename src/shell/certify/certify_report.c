@@ -52,8 +52,9 @@ static void write_covered(FILE *f, const rank_question *q, const rank_part *part
   mpz_clear(all);
 }
 
-static void write_form(FILE *f, const rank_question *q, bool augmented)
+static void write_form(FILE *f, const rank_beside *b, beside_asked which, bool augmented)
 {
+  const rank_question *q = b->question + which;
   const rank_part *part = rank_telling_part(q, augmented);
   wrapped w;
   wrapped_begin(&w, augmented ? "" : "rank");
@@ -65,8 +66,11 @@ static void write_form(FILE *f, const rank_question *q, bool augmented)
     fputs(": the hypothesis of Theorem 3 does not hold: lines ", text);
     write_lines(text, part->line, rank_columns(q, part));
     fputs(" are dependent", text);
-  } else
+  } else {
     write_covered(text, q, part);
+    if (part->verdict == RANK_UNDECIDED && b->in_steps && !b->reason)
+      fputs(" (--rank-budget TIME tries more)", text);
+  }
   write_bound(text, q, augmented, augmented ? "" : " without a constant input");
   wrapped_end(&w, f);
 }
@@ -87,8 +91,8 @@ static void write_kappa(FILE *f, const rank_question *q)
 
 static void write_rank(FILE *f, const rank_beside *b)
 {
-  write_form(f, b->question + BESIDE_HOMOGENEOUS, false);
-  write_form(f, b->question + BESIDE_AUGMENTED, true);
+  write_form(f, b, BESIDE_HOMOGENEOUS, false);
+  write_form(f, b, BESIDE_AUGMENTED, true);
   if (rank_beside_fails(b))
     write_kappa(f, b->question + BESIDE_KAPPA);
   if (!b->reason)

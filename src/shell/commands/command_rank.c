@@ -92,6 +92,8 @@ static void check_merge(void)
 
 static void check_options(char *const *files, size_t count)
 {
+  if (asked.timing && (merged || shards))
+    fail(STATUS_USAGE, "--timing goes with neither --merge nor --shard: their files have no times");
   if (merged)
     check_merge();
   else if (merge_table)
@@ -185,6 +187,7 @@ static int run(char **files, size_t count)
 
   double end = limits.budget < 0 ? HUGE_VAL : seconds_now() + limits.budget;
   rank_question q = rank_question_make(&p, kappa, homogeneous, augmented, component ? component - 1 : p.outputs);
+  q.timed = asked.timing;
   if (shards) {
     q.shard = shard;
     q.shards = shards;
@@ -245,6 +248,7 @@ static const option work_lines[] = {
   OPTIONS_END};
 static const option output_lines[] = {
   OPTION_LINE_JSON("the report as one JSON object, memcert-report-1"),
+  FLAG("timing", asked.timing, "the time that each form and output took"),
   OPTION_LINES_OUTPUT("write the report to FILE, and its first line to standard error"), OPTION_LINE_HELP, OPTIONS_END};
 static const option_group question_options = {"Question", question_lines},
                           work_options = {"Work, in at most 2 GiB of memory for each job", work_lines},

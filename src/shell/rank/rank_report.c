@@ -154,11 +154,19 @@ static void write_graph(FILE *f, const rank_part *part)
   fputc('\n', f);
 }
 
+/* The end of a line. */
+static void write_seconds(FILE *f, const rank_question *q, const rank_part *part)
+{
+  if (q->timed)
+    fprintf(f, ", %.3f seconds", part->seconds);
+  fputc('\n', f);
+}
+
 static void write_kappa(FILE *f, const rank_question *q, const rank_part *part)
 {
   bool decided = part->verdict == RANK_HOLDS;
-  fprintf(f, "  output %-3zu kappa %s %zu, %.3f seconds\n", part->output + 1, decided ? "=" : ">=", part->kappa,
-          part->seconds);
+  fprintf(f, "  output %-3zu kappa %s %zu", part->output + 1, decided ? "=" : ">=", part->kappa);
+  write_seconds(f, q, part);
   if (part->function && part->kappa > 0) {
     write_function(f, part, rank_columns(q, part) - 1);
     write_graph(f, part);
@@ -180,7 +188,7 @@ static void write_said(FILE *f, const rank_question *q, const rank_part *part)
                                      "undecided: the parts say that it fails"};
   fprintf(f, "%s, ", said[part->said]);
   write_covered(f, q, part);
-  fprintf(f, ", %.3f seconds\n", part->seconds);
+  fputc('\n', f);
 }
 
 static void write_part(FILE *f, const rank_question *q, const rank_part *part)
@@ -212,7 +220,7 @@ static void write_part(FILE *f, const rank_question *q, const rank_part *part)
   }
   if (part->verdict != RANK_FAILS)
     write_covered(f, q, part);
-  fprintf(f, ", %.3f seconds\n", part->seconds);
+  write_seconds(f, q, part);
   if (part->verdict == RANK_FAILS && part->counted)
     gmp_fprintf(f, "  failures   %s%Zd subsets\n", part->counted == RANK_COUNTED ? "" : "at least ", part->failures);
   if (part->verdict == RANK_FAILS)
