@@ -8,7 +8,6 @@
 #include <string.h>
 
 #define MOST_SHOWN 12
-#define MOST_DIGITS 20
 
 static void write_lines(FILE *f, const size_t *line, size_t count)
 {
@@ -27,27 +26,15 @@ static void write_bound(FILE *f, const rank_question *q, bool augmented, const c
   fprintf(f, ": at least %zu operation%s%s", least, s_of(least), where);
 }
 
-/* Of a long number, cut off, only the first digits. */
-static void write_count(FILE *f, mpz_srcptr count)
-{
-  char *digits = mpz_get_str(allocate(mpz_sizeinbase(count, 10) + 2, 1), 10, count);
-  size_t length = strlen(digits);
-  if (length <= MOST_DIGITS)
-    fputs(digits, f);
-  else
-    fprintf(f, "%c.%.2se%zu", digits[0], digits + 1, length - 1);
-  free(digits);
-}
-
 static void write_covered(FILE *f, const rank_question *q, const rank_part *part)
 {
   mpz_t all;
   mpz_init(all);
   rank_subsets(all, q, part);
   fprintf(f, " %s: ", rank_verdict_name(part->verdict));
-  write_count(f, part->covered);
+  rank_count_write(f, part->covered);
   fputs(" of ", f);
-  write_count(f, all);
+  rank_count_write(f, all);
   fputs(" subsets", f);
   mpz_clear(all);
 }

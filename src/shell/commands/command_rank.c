@@ -19,6 +19,7 @@
 #include <sys/stat.h>
 
 #define MOST_JOBS 1024
+#define MOST_SUBSETS 1000000000000000
 
 static rank_limits limits = {.budget = -1, .bytes = RANK_BYTES};
 static bool kappa, all_failures, merged, homogeneous = true, augmented = true;
@@ -172,6 +173,35 @@ static int merge(char **files, size_t count)
   return status;
 }
 
+/* Subsets that are to be decided. */
+static void count_open(mpz_ptr open, const rank_question *q)
+{
+  mpz_t some;
+  mpz_init(some);
+  for (size_t k = 0; k < q->parts; k++)
+    if (q->part[k].verdict == RANK_UNDECIDED) {
+      rank_subsets(some, q, q->part + k);
+      mpz_add(open, open, some);
+    }
+  mpz_fdiv_q_ui(open, open, q->shards);
+  mpz_clear(some);
+}
+
+/* Nobody waits for so many unless some of the first ones are dependent. */
+static void warn_of_years(const rank_question *q)
+{
+  mpz_t open;
+  mpz_init(open);
+  count_open(open, q);
+  if (mpz_cmp_ui(open, MOST_SUBSETS) > 0) {
+    fputs("memcert: ", stderr);
+    rank_count_write(stderr, open);
+    fputs(" subsets are to be decided, which may take years: --budget TIME ends it after a time, and --kappa asks for "
+          "a bound without the condition\n", stderr);
+  }
+  mpz_clear(open);
+}
+
 static int run(char **files, size_t count)
 {
   check_options(files, count);
@@ -196,6 +226,8 @@ static int run(char **files, size_t count)
     rank_question_digest(&q);
   if (limits.checkpoint && is_begun(limits.checkpoint))
     rank_file_resume(limits.checkpoint, &q, recheck);
+  if (limits.budget < 0 && !kappa)
+    warn_of_years(&q);
   rank_run(&q, &limits);
   if (all_failures)
     rank_failures_count(&q, end, limits.bytes);

@@ -1,13 +1,16 @@
 #include "rank_report.h"
+#include "shell/base/memory.h"
 #include "shell/base/number.h"
 #include "shell/report/report.h"
 #include "shell/base/status.h"
 #include <inttypes.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Numbers or points of a list. */
 #define MOST_SHOWN 12
+#define MOST_DIGITS 20
 
 const char *rank_form_name(bool augmented)
 {
@@ -23,6 +26,17 @@ int rank_status(const rank_question *q)
 {
   rank_verdict verdict = rank_question_verdict(q);
   return verdict == RANK_HOLDS ? STATUS_HOLDS : verdict == RANK_FAILS ? STATUS_FAILS : STATUS_UNDECIDED;
+}
+
+void rank_count_write(FILE *f, mpz_srcptr count)
+{
+  char *digits = mpz_get_str(allocate(mpz_sizeinbase(count, 10) + 2, 1), 10, count);
+  size_t length = strlen(digits);
+  if (length <= MOST_DIGITS)
+    fputs(digits, f);
+  else
+    fprintf(f, "%c.%.2se%zu", digits[0], digits + 1, length - 1);
+  free(digits);
 }
 
 static void write_bound(FILE *f, const rank_question *q)
@@ -67,7 +81,8 @@ static void write_verdict(FILE *f, const rank_question *q)
       fprintf(f, "holds: %s has so few points that the rank condition of Theorem 3 says nothing: no bound\n", file);
       break;
     case RANK_FAILS:
-      fprintf(f, "fails: %s does not meet the rank condition of Theorem 3: no bound follows from it\n", file);
+      fprintf(f, "fails: %s does not meet the rank condition of Theorem 3: no bound follows from it "
+              "(memcert rank --kappa finds one without it)\n", file);
       break;
     case RANK_UNDECIDED:
       if (q->doubted)
@@ -211,8 +226,9 @@ static void write_part(FILE *f, const rank_question *q, const rank_part *part)
     fputs("holds: ", f);
     break;
   case RANK_FAILS:
-    fputs("FAILS at lines ", f);
+    fputs("does not hold: lines ", f);
     write_lines(f, part->line, rank_columns(q, part), SIZE_MAX);
+    fputs(" are dependent", f);
     break;
   case RANK_UNDECIDED:
     fputs("undecided: ", f);
