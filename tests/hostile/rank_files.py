@@ -196,7 +196,7 @@ def beside_a_certificate(folder):
         check("certify, files", os.listdir(folder) == ["t.csv"], os.listdir(folder))
 
     with open(table, "w") as stream:
-        subprocess.run([os.path.join(ROOT, "datasets", "generate.py"), "-n", "20000", "-p", "8"], stdout=stream,
+        subprocess.run([os.path.join(ROOT, "datasets", "generate.py"), "-n", "20000", "-p", "16"], stdout=stream,
                        check=True)
     least = next(size for size in range(20, 500, 4)
                  if ended(certify(table, "--rank-budget", "0", program=PLAIN, preexec_fn=limited(size))) == 0)
