@@ -140,7 +140,7 @@ rank_beside rank_beside_make(const points *p, double budget)
   double until = budget < 0 ? HUGE_VAL : seconds_now() + budget + MORE_SECONDS;
   if (pipe(ends) != 0)
     return undecided(p, copy(strerror(errno)));
-  progress_begin("rank condition ");
+  progress_begin("rank condition");
   pid_t process = process_fork();
   if (process == 0)
     work(p, budget, ends[1]);
