@@ -37,8 +37,8 @@ def make_table(folder, n, columns, planted=None):
     return table
 
 
-def timeless(text):
-    return rank_random.timeless(json.loads(text))
+def comparable(text):
+    return rank_random.comparable(json.loads(text))
 
 
 def children(number):
@@ -106,7 +106,7 @@ def interrupted(folder):
             check("files", sorted(os.listdir(folder)) in (["state", "t.csv"], ["t.csv"]), os.listdir(folder))
         check("some were interrupted", stopped > 0)
         done = run("--jobs", "1", "--checkpoint", state, *options)
-        check("resumed", done.returncode == 0 and timeless(done.stdout) == timeless(whole.stdout),
+        check("resumed", done.returncode == 0 and comparable(done.stdout) == comparable(whole.stdout),
               done.stdout + done.stderr)
         os.unlink(state)
 
@@ -145,7 +145,7 @@ def failure_stops_all(folder):
     start = time.time()
     done = [run("--json", "--form", "homogeneous", "--jobs", jobs, table) for jobs in ("1", "2", "4")]
     check("a failure is found", all(one.returncode == 1 for one in done), done)
-    check("it is the same", len({json.dumps(timeless(one.stdout)) for one in done}) == 1)
+    check("it is the same", len({json.dumps(comparable(one.stdout)) for one in done}) == 1)
     check("in time", time.time() - start < 60, time.time() - start)
 
 
@@ -196,7 +196,7 @@ def beside_a_certificate(folder):
         check("certify, files", os.listdir(folder) == ["t.csv"], os.listdir(folder))
 
     with open(table, "w") as stream:
-        subprocess.run([os.path.join(ROOT, "datasets", "generate.py"), "-n", "20000", "-p", "8"], stdout=stream,
+        subprocess.run([os.path.join(ROOT, "datasets", "generate.py"), "-n", "20000", "-p", "16"], stdout=stream,
                        check=True)
     least = next(size for size in range(20, 500, 4)
                  if ended(certify(table, "--rank-budget", "0", program=PLAIN, preexec_fn=limited(size))) == 0)
@@ -225,7 +225,7 @@ def under_mpirun(folder):
             parts = [os.path.join(folder, "part.%d" % k) for k in range(int(count))]
             merged = run("--merge", "--json", "--table", table, *parts)
             same = merged.returncode == status and \
-                timeless(merged.stdout)["rank"] == timeless(whole.stdout)["rank"]
+                comparable(merged.stdout)["rank"] == comparable(whole.stdout)["rank"]
             check("%s processes" % count, same, merged.stdout + merged.stderr)
 
 

@@ -114,10 +114,12 @@ def problem_of_kappa(told, points, p, output, augmented):
 
 
 def examine_kappa(program, options, points, p, r):
+    printed = set()
     for jobs in ("1", "3"):
         done = program.run("rank", "--kappa", "--json", "--jobs", jobs, *options)
         if done.returncode != 0:
             return "kappa: exit %d: %s" % (done.returncode, done.stderr)
+        printed.add(done.stdout)
         report = json.loads(done.stdout)
         for augmented, form in enumerate(("homogeneous", "augmented")):
             outputs = report["rank"][form]["outputs"]
@@ -127,7 +129,7 @@ def examine_kappa(program, options, points, p, r):
                     return "%s, output %d, %s jobs: %s" % (form, one["output"], jobs, problem)
             if len(outputs) != r or report["rank"][form]["kappa"] != min(one["kappa"] for one in outputs):
                 return "%s: kappa of the form" % form
-    return None
+    return None if len(printed) == 1 else "kappa: another report with 3 jobs"
 
 
 def problem_of_part(told, points, p, output, augmented):
@@ -160,11 +162,11 @@ def problem_of_part(told, points, p, output, augmented):
     return None
 
 
-def timeless(value):
+def comparable(value):
     if isinstance(value, dict):
-        return {key: timeless(member) for key, member in value.items() if key not in ("seconds", "failures", "checked")}
+        return {key: comparable(member) for key, member in value.items() if key not in ("failures", "checked")}
     if isinstance(value, list):
-        return [timeless(member) for member in value]
+        return [comparable(member) for member in value]
     return value
 
 
@@ -216,7 +218,7 @@ def examine_forged(program, source, folder, options, files, report):
     done = program.run(*merge, "--samples", "1000000", *forged)
     if lies and done.returncode != 3:
         return "forged parts were not found: exit %d: %s" % (done.returncode, done.stdout)
-    if not lies and (done.returncode != 0 or timeless(json.loads(done.stdout)) != report):
+    if not lies and (done.returncode != 0 or comparable(json.loads(done.stdout)) != report):
         return "parts that were written anew: exit %d: %s" % (done.returncode, done.stderr)
     done = program.run(*merge, "--samples", "1", "--seed", str(source.randrange(2**32)), *forged)
     if done.returncode == 3 and lies:
@@ -245,10 +247,10 @@ def examine(program, source, folder):
         return problem
     if done.returncode != (0 if report["verdict"] == "holds" else 1):
         return "exit %d" % done.returncode
-    status, report = done.returncode, timeless(report)
+    status, report = done.returncode, comparable(report)
 
     done = program.run("rank", "--json", "--jobs", "3", *options)
-    if done.returncode != status or timeless(json.loads(done.stdout)) != report:
+    if done.returncode != status or comparable(json.loads(done.stdout)) != report:
         return "another report with 3 jobs: %s" % done.stdout
     shards = source.randrange(1, 5)
     files = ["part%d" % k for k in range(shards)]
@@ -256,9 +258,13 @@ def examine(program, source, folder):
         done = program.run("rank", "--shard", "%d/%d" % (k, shards), "-o", name, *options)
         if done.returncode not in (0, 1):
             return "shard %d: %s" % (k, done.stderr)
+        again = program.run("rank", "--shard", "%d/%d" % (k, shards), "--jobs", "2", *options)
+        with open(os.path.join(folder, name)) as stream:
+            if again.stdout != stream.read():
+                return "shard %d: another file with 2 jobs" % k
     source.shuffle(files)
     done = program.run("rank", "--merge", "--json", "--outputs", str(r), "--table", "t.csv", *files)
-    if done.returncode != status or timeless(json.loads(done.stdout)) != report:
+    if done.returncode != status or comparable(json.loads(done.stdout)) != report:
         return "another report from %d shards: %s %s" % (shards, done.stdout, done.stderr)
     done = program.run("rank", "--merge", *files)
     if done.returncode != 4 or not done.stdout.startswith("undecided: nothing that %d part" % shards):
@@ -271,7 +277,7 @@ def examine(program, source, folder):
         return "exit %d without time" % done.returncode
     for _ in range(2):
         done = program.run("rank", "--json", "--checkpoint", "state", *options)
-        if done.returncode != status or timeless(json.loads(done.stdout)) != report:
+        if done.returncode != status or comparable(json.loads(done.stdout)) != report:
             return "another report from a checkpoint: %s %s" % (done.stdout, done.stderr)
     return examine_kappa(program, options, points, p, r)
 

@@ -8,7 +8,7 @@
  * nothing unless standard error is a terminal. */
 void progress_begin(const char *what);
 
-/* So much of the work is done. */
+/* So much of the work is done, from which a rate and the time left are shown. */
 void progress_at(size_t done, size_t total);
 
 /* All work has ended: removes the line. */

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #define MOST_SHOWN 12
-#define MOST_DIGITS 20
 
 static void write_lines(FILE *f, const size_t *line, size_t count)
 {
@@ -27,33 +26,22 @@ static void write_bound(FILE *f, const rank_question *q, bool augmented, const c
   fprintf(f, ": at least %zu operation%s%s", least, s_of(least), where);
 }
 
-/* Of a long number, cut off, only the first digits. */
-static void write_count(FILE *f, mpz_srcptr count)
-{
-  char *digits = mpz_get_str(allocate(mpz_sizeinbase(count, 10) + 2, 1), 10, count);
-  size_t length = strlen(digits);
-  if (length <= MOST_DIGITS)
-    fputs(digits, f);
-  else
-    fprintf(f, "%c.%.2se%zu", digits[0], digits + 1, length - 1);
-  free(digits);
-}
-
 static void write_covered(FILE *f, const rank_question *q, const rank_part *part)
 {
   mpz_t all;
   mpz_init(all);
   rank_subsets(all, q, part);
   fprintf(f, " %s: ", rank_verdict_name(part->verdict));
-  write_count(f, part->covered);
+  rank_count_write(f, part->covered);
   fputs(" of ", f);
-  write_count(f, all);
+  rank_count_write(f, all);
   fputs(" subsets", f);
   mpz_clear(all);
 }
 
-static void write_form(FILE *f, const rank_question *q, bool augmented)
+static void write_form(FILE *f, const rank_beside *b, beside_asked which, bool augmented)
 {
+  const rank_question *q = b->question + which;
   const rank_part *part = rank_telling_part(q, augmented);
   wrapped w;
   wrapped_begin(&w, augmented ? "" : "rank");
@@ -65,8 +53,11 @@ static void write_form(FILE *f, const rank_question *q, bool augmented)
     fputs(": the hypothesis of Theorem 3 does not hold: lines ", text);
     write_lines(text, part->line, rank_columns(q, part));
     fputs(" are dependent", text);
-  } else
+  } else {
     write_covered(text, q, part);
+    if (part->verdict == RANK_UNDECIDED && b->in_steps && !b->reason)
+      fputs(" (--rank-budget TIME tries more)", text);
+  }
   write_bound(text, q, augmented, augmented ? "" : " without a constant input");
   wrapped_end(&w, f);
 }
@@ -87,8 +78,8 @@ static void write_kappa(FILE *f, const rank_question *q)
 
 static void write_rank(FILE *f, const rank_beside *b)
 {
-  write_form(f, b->question + BESIDE_HOMOGENEOUS, false);
-  write_form(f, b->question + BESIDE_AUGMENTED, true);
+  write_form(f, b, BESIDE_HOMOGENEOUS, false);
+  write_form(f, b, BESIDE_AUGMENTED, true);
   if (rank_beside_fails(b))
     write_kappa(f, b->question + BESIDE_KAPPA);
   if (!b->reason)

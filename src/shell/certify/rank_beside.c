@@ -1,5 +1,6 @@
 #include "rank_beside.h"
 #include "rank_message.h"
+#include "rank_steps.h"
 #include "shell/base/clock.h"
 #include "shell/base/memory.h"
 #include "shell/base/process.h"
@@ -7,6 +8,7 @@
 #include "shell/base/status.h"
 #include "shell/rank/rank_run.h"
 #include <errno.h>
+#include <math.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -28,7 +30,7 @@ static void go_on(rank_question *q, double end, double left)
 
 /* Half of the time is for the form that counts here, and where it fails a quarter for kappa, which then says
  * more; the rest is for the other form, and for what is open if time is left. */
-static void decide_all(rank_question *q, double budget)
+static void decide_in_time(rank_question *q, double budget)
 {
   double end = seconds_now() + budget;
   go_on(q + BESIDE_AUGMENTED, end, budget / 2);
@@ -37,6 +39,16 @@ static void decide_all(rank_question *q, double budget)
     go_on(q + BESIDE_KAPPA, end, (end - seconds_now()) / 2);
   go_on(q + BESIDE_HOMOGENEOUS, end, 0);
   go_on(q + (fails ? BESIDE_KAPPA : BESIDE_AUGMENTED), end, 0);
+}
+
+/* The same in steps, half of them for the form that counts here. */
+static void decide_in_steps(rank_question *q)
+{
+  rank_steps_decide(q + BESIDE_AUGMENTED, RANK_STEPS / 2, MOST_BYTES);
+  bool fails = rank_form_verdict(q + BESIDE_AUGMENTED, true) == RANK_FAILS;
+  if (fails)
+    rank_steps_decide(q + BESIDE_KAPPA, RANK_STEPS / 4, MOST_BYTES);
+  rank_steps_decide(q + BESIDE_HOMOGENEOUS, fails ? RANK_STEPS / 4 : RANK_STEPS / 2, MOST_BYTES);
 }
 
 /* Nothing is decided. */
@@ -64,7 +76,10 @@ static _Noreturn void work(const points *p, double budget, int tell)
     _exit(STATUS_UNDECIDED);
   memory_limit_more(2 * MOST_BYTES);
   rank_beside found = ask(p);
-  decide_all(found.question, budget);
+  if (budget < 0)
+    decide_in_steps(found.question);
+  else
+    decide_in_time(found.question, budget);
   int status = rank_message_write(tell, found.question, BESIDE_ASKED) ? STATUS_HOLDS : STATUS_UNDECIDED;
   rank_beside_free(&found);
   _exit(status);
@@ -108,7 +123,7 @@ static char *reason_in(const char *message)
 static rank_beside undecided(const points *p, char *reason)
 {
   rank_beside b = ask(p);
-  decide_all(b.question, 0);
+  decide_in_time(b.question, 0);
   b.reason = reason;
   return b;
 }
@@ -122,10 +137,10 @@ rank_beside rank_beside_make(const points *p, double budget)
 {
   int ends[2];
   size_t length = 0;
-  double until = seconds_now() + budget + MORE_SECONDS;
+  double until = budget < 0 ? HUGE_VAL : seconds_now() + budget + MORE_SECONDS;
   if (pipe(ends) != 0)
     return undecided(p, copy(strerror(errno)));
-  progress_begin("rank condition ");
+  progress_begin("rank condition");
   pid_t process = process_fork();
   if (process == 0)
     work(p, budget, ends[1]);
@@ -144,6 +159,7 @@ rank_beside rank_beside_make(const points *p, double budget)
     rank_beside_free(&b);
     b = undecided(p, told ? reason_in(told) : copy("the time is over"));
   }
+  b.in_steps = budget < 0;
   free(told);
   return b;
 }

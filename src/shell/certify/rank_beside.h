@@ -12,10 +12,12 @@ typedef enum { BESIDE_HOMOGENEOUS, BESIDE_AUGMENTED, BESIDE_KAPPA, BESIDE_ASKED 
 
 typedef struct {
   rank_question question[BESIDE_ASKED];
-  char *reason; /* why it ended early, if not for its budget; owned, or NULL */
+  char *reason;  /* why it ended early, if not for its budget; owned, or NULL */
+  bool in_steps; /* the budget was none of time */
 } rank_beside;
 
-/* As far as it is decided within the budget, in seconds.  The points stand by number. */
+/* As far as it is decided within the budget, in seconds or, if that is negative, RANK_STEPS.  The points stand by
+ * number. */
 rank_beside rank_beside_make(const points *p, double budget);
 void rank_beside_free(rank_beside *b);
 

@@ -19,6 +19,7 @@
 #include <sys/stat.h>
 
 #define MOST_JOBS 1024
+#define MOST_SUBSETS 1000000000000000
 
 static rank_limits limits = {.budget = -1, .bytes = RANK_BYTES};
 static bool kappa, all_failures, merged, homogeneous = true, augmented = true;
@@ -92,6 +93,8 @@ static void check_merge(void)
 
 static void check_options(char *const *files, size_t count)
 {
+  if (asked.timing && (merged || shards))
+    fail(STATUS_USAGE, "--timing goes with neither --merge nor --shard: their files have no times");
   if (merged)
     check_merge();
   else if (merge_table)
@@ -170,6 +173,35 @@ static int merge(char **files, size_t count)
   return status;
 }
 
+/* Subsets that are to be decided. */
+static void count_open(mpz_ptr open, const rank_question *q)
+{
+  mpz_t some;
+  mpz_init(some);
+  for (size_t k = 0; k < q->parts; k++)
+    if (q->part[k].verdict == RANK_UNDECIDED) {
+      rank_subsets(some, q, q->part + k);
+      mpz_add(open, open, some);
+    }
+  mpz_fdiv_q_ui(open, open, q->shards);
+  mpz_clear(some);
+}
+
+/* Nobody waits for so many unless some of the first ones are dependent. */
+static void warn_of_years(const rank_question *q)
+{
+  mpz_t open;
+  mpz_init(open);
+  count_open(open, q);
+  if (mpz_cmp_ui(open, MOST_SUBSETS) > 0) {
+    fputs("memcert: ", stderr);
+    rank_count_write(stderr, open);
+    fputs(" subsets are to be decided, which may take years: --budget TIME ends it after a time, and --kappa asks for "
+          "a bound without the condition\n", stderr);
+  }
+  mpz_clear(open);
+}
+
 static int run(char **files, size_t count)
 {
   check_options(files, count);
@@ -185,6 +217,7 @@ static int run(char **files, size_t count)
 
   double end = limits.budget < 0 ? HUGE_VAL : seconds_now() + limits.budget;
   rank_question q = rank_question_make(&p, kappa, homogeneous, augmented, component ? component - 1 : p.outputs);
+  q.timed = asked.timing;
   if (shards) {
     q.shard = shard;
     q.shards = shards;
@@ -193,6 +226,8 @@ static int run(char **files, size_t count)
     rank_question_digest(&q);
   if (limits.checkpoint && is_begun(limits.checkpoint))
     rank_file_resume(limits.checkpoint, &q, recheck);
+  if (limits.budget < 0 && !kappa)
+    warn_of_years(&q);
   rank_run(&q, &limits);
   if (all_failures)
     rank_failures_count(&q, end, limits.bytes);
@@ -245,6 +280,7 @@ static const option work_lines[] = {
   OPTIONS_END};
 static const option output_lines[] = {
   OPTION_LINE_JSON("the report as one JSON object, memcert-report-1"),
+  FLAG("timing", asked.timing, "the time that each form and output took"),
   OPTION_LINES_OUTPUT("write the report to FILE, and its first line to standard error"), OPTION_LINE_HELP, OPTIONS_END};
 static const option_group question_options = {"Question", question_lines},
                           work_options = {"Work, in at most 2 GiB of memory for each job", work_lines},

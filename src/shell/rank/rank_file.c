@@ -17,7 +17,6 @@ static json_t *part_object(const rank_question *q, const rank_part *part)
   json_object_set_new(object, "output", json_count(part->output + 1));
   json_object_set_new(object, "condition", json_string(rank_verdict_name(part->verdict)));
   json_object_set_new(object, "next", json_count(part->next));
-  json_object_set_new(object, "seconds", json_real(part->seconds));
   if (part->verdict == RANK_FAILS) {
     json_object_set_new(object, "subset", rank_subset_array(part, d));
     json_object_set_new(object, "columns", rank_columns_array(part, d));
@@ -117,7 +116,6 @@ static void take_over(const char *name, rank_question *q, const rank_question *f
       repeat_witness(name, q, to, part);
     to->verdict = part->verdict;
     to->next = part->next;
-    to->seconds = part->seconds;
     mpz_set(to->covered, part->covered);
   }
   q->files = 1;
@@ -148,7 +146,6 @@ static bool earlier(const rank_part *a, const rank_part *b, size_t d)
 /* What several shards together say: a failure of one is one, else all must hold. */
 static void join(rank_question *q, rank_part *into, rank_part *part)
 {
-  into->seconds += part->seconds;
   mpz_add(into->covered, into->covered, part->covered);
   if (part->verdict == RANK_FAILS) {
     if (into->verdict != RANK_FAILS || earlier(part, into, rank_columns(q, part)))

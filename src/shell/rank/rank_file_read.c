@@ -135,10 +135,7 @@ static void read_part(rank_question *q, node n)
     refuse_value(n, "outputs are counted from 1");
   rank_question_add(q, augmented, output - 1);
   rank_part *part = q->part + q->parts - 1;
-  node seconds = member(n, "seconds"), condition = member(n, "condition");
-  if (!json_is_number(seconds.value))
-    refuse_value(seconds, "\"seconds\" is no number");
-  part->seconds = json_number_value(seconds.value);
+  node condition = member(n, "condition");
   part->next = index_of(member(n, "next"), rank_end(q->data->points, rank_columns(q, part)));
   rank_part_count(q, part);
   if (strcmp(text_of(condition), rank_verdict_name(RANK_FAILS)) == 0)

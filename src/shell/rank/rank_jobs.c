@@ -14,6 +14,9 @@
 #include <unistd.h>
 
 #define NONE SIZE_MAX
+/* Rows and indices are less than 2^31. */
+#define WORTH_BITS 32
+#define WORTH_MASK ((size_t)0xffffffff)
 /* How a job ends for which no modulus was good enough. */
 #define STATUS_GIVEN_UP 5
 
@@ -21,12 +24,12 @@
 typedef struct {
   _Atomic size_t taken;   /* the next one to be handed out */
   _Atomic size_t found;   /* the least one with a dependent subset, or NONE */
-  _Atomic size_t best;    /* the most rows on a graph */
+  _Atomic size_t best;    /* the best graph, as worth() has it */
   _Atomic size_t cells[]; /* SEAT(d) for each job */
 } board;
 
-/* The cells of a job: what it works on, or NONE; what it found a subset for, or NONE; the most rows on a
- * graph that it found, or 0; how many rows say which graph; the subset, or these rows. */
+/* The cells of a job: what it works on, or NONE; what it found a subset for, or NONE; the best graph that it
+ * found, or 0; how many rows say which graph; the subset, or these rows. */
 enum { AT, FOUND, BEST, NAMED, SUBSET };
 #define SEAT(d) (SUBSET + (d))
 
@@ -42,6 +45,24 @@ struct rank_jobs {
   size_t *subset;
   int told; /* pipe whose other ends are the jobs': a byte is a subset found, its end is that of all jobs */
 };
+
+/* Of a graph, what orders graphs: by their rows, and of those with as many the one with the least first index is the
+ * best, whatever the timing. */
+static size_t worth(size_t rows, size_t index)
+{
+  return rows << WORTH_BITS | (WORTH_MASK - index);
+}
+
+static size_t rows_of(size_t worth)
+{
+  return worth >> WORTH_BITS;
+}
+
+/* The rows of graphs with this first index that are not better. */
+static size_t rows_not_better(size_t worth, size_t index)
+{
+  return rows_of(worth) - (index < WORTH_MASK - (worth & WORTH_MASK) ? 1 : 0);
+}
 
 static _Atomic size_t *seat(const rank_jobs *r, size_t j)
 {
@@ -88,24 +109,27 @@ static bool look_for_subset(rank_jobs *r, size_t j, size_t index, rank_worker *w
   return true;
 }
 
-static void tell_best(rank_jobs *r, size_t j, size_t rows, const size_t *points, size_t named)
+static void tell_best(rank_jobs *r, size_t j, size_t value, const size_t *points, size_t named)
 {
   for (size_t k = 0; k < named; k++)
     seat(r, j)[SUBSET + k] = points[k];
   seat(r, j)[NAMED] = named;
-  seat(r, j)[BEST] = rows;
+  seat(r, j)[BEST] = value;
   size_t best = r->shared->best;
-  while (rows > best && !atomic_compare_exchange_weak(&r->shared->best, &best, rows))
+  while (value > best && !atomic_compare_exchange_weak(&r->shared->best, &best, value))
     ;
 }
 
-/* Until no graph whose first row is this one has more rows than another one has. */
+/* Until no graph whose first row is this one is better than another one. */
 static void look_for_more(rank_jobs *r, size_t j, size_t index, rank_worker *w)
 {
   size_t named, rows;
   rank_index_answer answer;
-  while ((answer = rank_index_decide(w, index, r->shared->best, &named, &rows)) == RANK_INDEX_MORE)
-    tell_best(r, j, rows, w->scratch.points, named);
+  size_t most = rows_not_better(r->shared->best, index);
+  while ((answer = rank_index_decide(w, index, most, &named, &rows)) == RANK_INDEX_MORE) {
+    tell_best(r, j, worth(rows, index), w->scratch.points, named);
+    most = rows_not_better(r->shared->best, index);
+  }
   if (answer == RANK_INDEX_GIVEN_UP)
     _exit(STATUS_GIVEN_UP);
 }
@@ -166,7 +190,7 @@ rank_jobs *rank_jobs_start(rank_matrix m, size_t shard, size_t shards, size_t ne
     fail(STATUS_UNDECIDED, "out of memory: %zu more bytes are needed", r->shared_bytes);
   r->shared->taken = first;
   r->shared->found = NONE;
-  r->shared->best = best;
+  r->shared->best = worth(best, 0);
   int ends[2];
   if (pipe(ends) != 0)
     fail(STATUS_UNDECIDED, "no pipe can be made: %s", strerror(errno));
@@ -272,7 +296,7 @@ size_t rank_jobs_best(const rank_jobs *r, const size_t **named_rows, size_t *nam
       r->subset[k] = seat(r, of)[SUBSET + k];
     *named_rows = r->subset;
   }
-  return r->shared->best;
+  return rows_of(r->shared->best);
 }
 
 void rank_jobs_end(rank_jobs *r)

@@ -27,7 +27,7 @@ typedef struct {
   rank_verdict said; /* of a question that is doubted, by files: then nothing is known */
   size_t next;    /* subsets of this shard with a smaller least index are decided */
   mpz_t covered;  /* how many these are, by rank_part_count() */
-  double seconds;
+  double seconds; /* that it took here; no file says them */
   /* Only if it fails, all owned: points whose columns are dependent, by line, these columns (or NULL), and
    * the coefficients of their vanishing combination. */
   size_t *line;
@@ -69,6 +69,7 @@ typedef struct {
   char seal[65];      /* the SHA-256 of such a file, as it says itself */
   rank_sample sample; /* of what they say */
   bool doubted;       /* nothing of what they say was checked */
+  bool timed;         /* seconds are reported */
 } rank_question;
 
 /* The question for the forms that are asked for and for output component `output`, or all of them if it

@@ -141,7 +141,7 @@ rank_sample rank_recheck_run(const char *const *names, const rank_question *ques
 {
   recheck r = {.names = names, .questions = questions, .count = count, .how = how};
   r.sample.seed = how.seeded ? how.seed : seed_of_files(questions, count);
-  progress_begin("checking what files say ");
+  progress_begin("checking what files say");
   for (size_t k = 0; k < questions->parts; k++)
     r.wanted += samples_of_part(&r, k);
   for (size_t k = 0; k < questions->parts; k++)

@@ -1,13 +1,16 @@
 #include "rank_report.h"
+#include "shell/base/memory.h"
 #include "shell/base/number.h"
 #include "shell/report/report.h"
 #include "shell/base/status.h"
 #include <inttypes.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Numbers or points of a list. */
 #define MOST_SHOWN 12
+#define MOST_DIGITS 20
 
 const char *rank_form_name(bool augmented)
 {
@@ -23,6 +26,17 @@ int rank_status(const rank_question *q)
 {
   rank_verdict verdict = rank_question_verdict(q);
   return verdict == RANK_HOLDS ? STATUS_HOLDS : verdict == RANK_FAILS ? STATUS_FAILS : STATUS_UNDECIDED;
+}
+
+void rank_count_write(FILE *f, mpz_srcptr count)
+{
+  char *digits = mpz_get_str(allocate(mpz_sizeinbase(count, 10) + 2, 1), 10, count);
+  size_t length = strlen(digits);
+  if (length <= MOST_DIGITS)
+    fputs(digits, f);
+  else
+    fprintf(f, "%c.%.2se%zu", digits[0], digits + 1, length - 1);
+  free(digits);
 }
 
 static void write_bound(FILE *f, const rank_question *q)
@@ -67,7 +81,8 @@ static void write_verdict(FILE *f, const rank_question *q)
       fprintf(f, "holds: %s has so few points that the rank condition of Theorem 3 says nothing: no bound\n", file);
       break;
     case RANK_FAILS:
-      fprintf(f, "fails: %s does not meet the rank condition of Theorem 3: no bound follows from it\n", file);
+      fprintf(f, "fails: %s does not meet the rank condition of Theorem 3: no bound follows from it "
+              "(memcert rank --kappa finds one without it)\n", file);
       break;
     case RANK_UNDECIDED:
       if (q->doubted)
@@ -154,11 +169,19 @@ static void write_graph(FILE *f, const rank_part *part)
   fputc('\n', f);
 }
 
+/* The end of a line. */
+static void write_seconds(FILE *f, const rank_question *q, const rank_part *part)
+{
+  if (q->timed)
+    fprintf(f, ", %.3f seconds", part->seconds);
+  fputc('\n', f);
+}
+
 static void write_kappa(FILE *f, const rank_question *q, const rank_part *part)
 {
   bool decided = part->verdict == RANK_HOLDS;
-  fprintf(f, "  output %-3zu kappa %s %zu, %.3f seconds\n", part->output + 1, decided ? "=" : ">=", part->kappa,
-          part->seconds);
+  fprintf(f, "  output %-3zu kappa %s %zu", part->output + 1, decided ? "=" : ">=", part->kappa);
+  write_seconds(f, q, part);
   if (part->function && part->kappa > 0) {
     write_function(f, part, rank_columns(q, part) - 1);
     write_graph(f, part);
@@ -180,7 +203,7 @@ static void write_said(FILE *f, const rank_question *q, const rank_part *part)
                                      "undecided: the parts say that it fails"};
   fprintf(f, "%s, ", said[part->said]);
   write_covered(f, q, part);
-  fprintf(f, ", %.3f seconds\n", part->seconds);
+  fputc('\n', f);
 }
 
 static void write_part(FILE *f, const rank_question *q, const rank_part *part)
@@ -203,8 +226,9 @@ static void write_part(FILE *f, const rank_question *q, const rank_part *part)
     fputs("holds: ", f);
     break;
   case RANK_FAILS:
-    fputs("FAILS at lines ", f);
+    fputs("does not hold: lines ", f);
     write_lines(f, part->line, rank_columns(q, part), SIZE_MAX);
+    fputs(" are dependent", f);
     break;
   case RANK_UNDECIDED:
     fputs("undecided: ", f);
@@ -212,7 +236,7 @@ static void write_part(FILE *f, const rank_question *q, const rank_part *part)
   }
   if (part->verdict != RANK_FAILS)
     write_covered(f, q, part);
-  fprintf(f, ", %.3f seconds\n", part->seconds);
+  write_seconds(f, q, part);
   if (part->verdict == RANK_FAILS && part->counted)
     gmp_fprintf(f, "  failures   %s%Zd subsets\n", part->counted == RANK_COUNTED ? "" : "at least ", part->failures);
   if (part->verdict == RANK_FAILS)

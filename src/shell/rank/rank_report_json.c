@@ -99,7 +99,8 @@ static json_t *output_object(const rank_question *q, const rank_part *part)
   const char *failures = part->counted == RANK_COUNTED ? "failures" : "failures_at_least";
   if (part->counted)
     json_object_set_new(object, failures, count(part->failures));
-  json_object_set_new(object, "seconds", json_real(part->seconds));
+  if (q->timed)
+    json_object_set_new(object, "seconds", json_real(part->seconds));
   return object;
 }
 
@@ -129,7 +130,8 @@ static json_t *form_object(const rank_question *q, bool augmented)
     seconds += part->seconds;
     json_array_append_new(outputs, output_object(q, part));
   }
-  json_object_set_new(object, "seconds", json_real(seconds));
+  if (q->timed)
+    json_object_set_new(object, "seconds", json_real(seconds));
   json_object_set_new(object, "outputs", outputs);
   return object;
 }

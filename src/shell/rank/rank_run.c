@@ -44,7 +44,7 @@ static void show(const rank_question *q, const rank_part *part)
   size_t n = q->data->points, d = rank_columns(q, part);
   mpz_t left, all;
   if (q->kappa) {
-    progress_begin(part->augmented ? "kappa (augmented) " : "kappa ");
+    progress_begin(part->augmented ? "kappa (augmented)" : "kappa");
     progress_at(part->next, n);
     return;
   }
@@ -54,7 +54,7 @@ static void show(const rank_question *q, const rank_part *part)
   mpz_sub(left, all, left);
   mpz_mul_ui(left, left, 100);
   mpz_fdiv_q(left, left, all);
-  progress_begin(part->augmented ? "rank condition (augmented) " : "rank condition ");
+  progress_begin(part->augmented ? "rank condition (augmented)" : "rank condition");
   progress_at(mpz_get_ui(left), 100);
   mpz_clears(left, all, NULL);
 }

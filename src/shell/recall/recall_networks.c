@@ -86,7 +86,7 @@ static point_tally check_packed(conditional_machine *k, const sorted_points *p, 
 static point_tally check(const recall_network *kind, const conditional_model *m, const sorted_points *p)
 {
   conditional_machine k = conditional_machine_new(m);
-  progress_begin("checking points ");
+  progress_begin("checking points");
   point_tally tally = (kind->width ? check_packed : check_points)(&k, p, kind);
   conditional_machine_free(&k);
   return tally;

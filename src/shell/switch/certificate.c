@@ -15,7 +15,7 @@ static void check_rows(certificate *c, const model *m, dataset data)
   size_t n = data.points, room = model_scratch(&m->net);
   mpq_ptr scratch = numbers_new(room);
   c->state = check_begin(data);
-  progress_begin("checking points ");
+  progress_begin("checking points");
   while (c->state.done < n && c->state.recall == n) {
     size_t until = n - c->state.done < CHUNK ? n : c->state.done + CHUNK;
     c->state = check_continue(m->net, data, c->state, until, how, c->active, c->got, scratch);
