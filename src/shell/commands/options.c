@@ -76,7 +76,7 @@ static _Noreturn void refuse(const parser *p, const char *argument, const char *
       nearest_try(&n, o->name);
   if (n.found)
     fail(STATUS_USAGE, "unrecognized option %s: did you mean --%s?", quoted(argument, strlen(argument)), n.found);
-  fail(STATUS_USAGE, "unrecognized option %s: memcert %s --help lists those that there are",
+  fail(STATUS_USAGE, "unrecognized option %s: memcert %s --help lists all of them",
        quoted(argument, strlen(argument)), p->command);
 }
 
