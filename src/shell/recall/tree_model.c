@@ -9,8 +9,6 @@
 
 /* Cells of the table that may be looked at while trees are compared: about a second. */
 #define MOST_STEPS ((size_t)200000000)
-/* Numbers among the inputs up to which certify makes a tree. */
-#define MOST_NUMBERS ((size_t)1 << 22)
 /* Of the tree, which is walked by recursion. */
 #define MOST_DEPTH 10000
 
@@ -265,9 +263,4 @@ static conditional_model make_tree(const sorted_points *p)
   return m;
 }
 
-static bool tree_worth(const sorted_points *p)
-{
-  return p->points * p->inputs <= MOST_NUMBERS;
-}
-
-const recall_network tree_recall = {.name = "tree", .worth_trying = tree_worth, .make = make_tree};
+const recall_network tree_recall = {.name = "tree", .worth_trying = recall_is_small, .make = make_tree};
