@@ -103,6 +103,7 @@ static void recheck_zeros(const recheck *r, size_t k, rank_matrix m)
       continue;
     for (size_t a = 0; a < m.columns; a++)
       on[subset[a]] = true;
+    free(subset);
     refuse(r->names[file], q, q->part + k, "this says that the condition holds", &m, on);
   }
   free(subset);
