@@ -1,7 +1,7 @@
 /* If the axioms in specs/ contradicted each other, everything would be provable.  These statements
  * about predicates of which nothing is known mention every symbol that an axiom or a model of numbers is
  * about, so that a prover sees the axioms; none of them may be provable. */
-#include "specs.c"
+#include "proofs/lemmas/specs.c"
 #include "kernel/conditional/conditional.h"
 #include <mpfr.h>
 
