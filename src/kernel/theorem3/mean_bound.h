@@ -1,17 +1,18 @@
-/* The lower bound of Theorem 3 in the mean: (k + 1) n <= T + kappa 2^k, for every k, if a conditional network recalls
- * n points, at most kappa of them on the graph of one linear function, in T operations together. */
+/* The number that a lower bound in the mean comes to: the most that (k + 1) n - kappa 2^k is for any k.  That every
+ * conditional network which recalls n points, at most kappa of them on the graph of one linear function, performs as
+ * many operations on them together is not proved here. */
 #ifndef MEMCERT_KERNEL_MEAN_BOUND_H
 #define MEMCERT_KERNEL_MEAN_BOUND_H
 
 #include <stdint.h>
 #include "lower_bound.h"
 
-/*@ // At most so many points are on 2^k graphs; and what that says of T.
+/*@ // At most so many points are on 2^k graphs; and what that leaves.
   @ logic integer covered(integer kappa, integer k) = kappa * pow2(k);
   @ logic integer together(integer n, integer kappa, integer k) = (k + 1) * n - covered(kappa, k);
   @*/
 
-/* The most that this says of T, or 0 if that is negative: the best k is the least one with n <= kappa 2^k. */
+/* The most that this is, or 0 if that is negative: the best k is the least one with n <= kappa 2^k. */
 /*@ requires sizes: 1 <= n <= LIMIT_POINTS && 1 <= kappa <= LIMIT_POINTS;
   @ requires \valid(k);
   @ terminates \true;
