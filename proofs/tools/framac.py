@@ -3,20 +3,27 @@ import configparser
 import os
 import re
 import subprocess
+import threading
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PARSE = ["-machdep", "gcc_x86_64", "-cpp-extra-args=-I. -Isrc -Ispecs/model"]
 # WP never runs a prover: it writes the tasks into a folder, and takes the verdicts from another (tasks.py).
-OFFLINE = ["-wp-cache", "offline", "-wp-timeout", "100000", "-wp-par", "1", "-wp-filename-truncation", "230"]
+OFFLINE = ["-wp-cache", "offline", "-wp-timeout", "100000", "-wp-filename-truncation", "230"]
+# Between two tasks WP waits for provers that it never starts, about a fifth of a second: more than two thirds of its
+# time.  With more tasks at a time it would not wait, but write each of them for every prover.
+ONE_BY_ONE = ["-wp-par", "1"]
+TOGETHER = ["-wp-par", "64"]
+# So this many of it keep the processors busy.
+SLOTS = threading.Semaphore(2 * (os.cpu_count() or 1) + 1)
 WP = ["-wp", "-wp-model", "Typed", "-wp-rte", "-wp-definitions-terminate", "-wp-prover", "script,cvc4,cvc5,z3",
-      "-wp-session", "proofs/session"] + OFFLINE
+      "-wp-session", "proofs/session"] + OFFLINE + ONE_BY_ONE
 
 # Smoke tests and nothing else.  Those of calls take long and cannot fail: see calls.py.
 SMOKE = ["-wp", "-wp-model", "Typed", "-wp-rte", "-wp-definitions-terminate", "-wp-prover", "z3",
          "-wp-smoke-tests", "-wp-no-smoke-dead-call", "-wp-smoke-timeout", "100000",
          "-wp-prop=" + ",".join("-@" + kind for kind in (
              "lemma", "requires", "ensures", "exits", "assigns", "terminates", "decreases", "variant", "invariant",
-             "assert", "check", "complete_behaviors", "disjoint_behaviors"))] + OFFLINE
+             "assert", "check", "complete_behaviors", "disjoint_behaviors"))] + OFFLINE + TOGETHER
 
 # What proves a goal without a prover.
 OWN = ["Qed", "CFG"]

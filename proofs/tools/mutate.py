@@ -109,7 +109,7 @@ def main():
     for module in too_few(framac.sections("lists/mutants")):
         print("FAILED %s: fewer than %d mutants" % (module, LEAST))
         failed += 1
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+    with ThreadPoolExecutor(2 * (os.cpu_count() or 1)) as pool:
         subjects = {subject(mutant): mutant for mutant in mutants.values()}
         unchanged = dict(zip(subjects, pool.map(lambda mutant: baseline(mutant, store), subjects.values())))
         verdicts = pool.map(lambda mutant: judge(mutant, unchanged[subject(mutant)], store), mutants.values())

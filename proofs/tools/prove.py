@@ -52,8 +52,10 @@ def read_sources(targets):
     """Every source once: {source: functions with a body}, ({origin: [what Frama-C believes without proof]}, names of
     lemmas), faults."""
     bodies, facts, lemmas, faults = {}, {}, set(), []
-    for source in sorted({target["source"] for target in targets.values()} | set(kernel())):
-        text, code = framac.frama_c(["-rte", source, "-then", "-report", "-report-untried"])
+    files = sorted({target["source"] for target in targets.values()} | set(kernel()))
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        read = pool.map(lambda source: framac.frama_c(["-rte", source, "-then", "-report", "-report-untried"]), files)
+    for source, (text, code) in zip(files, read):
         if code != 0:
             faults.append("%s: frama-c cannot read it" % source)
         bodies[source] = re.findall(r"annotating function (\S+)", text)
@@ -180,7 +182,7 @@ def run_target(name, target, store, smoke, progress):
 def run_targets(names, targets, store, smoke):
     """The results, each told as soon as it is there, the largest target first."""
     progress = Progress({name: int(targets[name]["floor"]) for name in names})
-    with ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
+    with ThreadPoolExecutor(2 * (os.cpu_count() or 1) + 2) as pool:
         runs = [pool.submit(run_target, name, targets[name], store, smoke, progress)
                 for name in sorted(names, key=lambda name: -int(targets[name]["floor"]))]
         for run in as_completed(runs):

@@ -173,7 +173,7 @@ def prove(source, functions, extra, store, root=framac.ROOT, until_open=False, s
     result, left = framac.Result(functions), functions
     for _ in range(ROUNDS):
         with tempfile.TemporaryDirectory() as folder:
-            with provers.SLOTS:
+            with framac.SLOTS:
                 tried = framac.tasks(source, left, extra, store.folder, folder, root)
             result.take(tried)
             if result.faults:
@@ -228,7 +228,7 @@ def check(result, tried, source, found, store, until_open, scale):
 def smoke(source, functions, extra, store):
     """The smoke tests of `functions` of `source`: each tries to prove that what is assumed is contradictory."""
     with tempfile.TemporaryDirectory() as folder:
-        with provers.SLOTS:
+        with framac.SLOTS:
             result = framac.smoke(source, functions, extra, store.folder, folder)
         found = files(folder)
 
