@@ -19,12 +19,12 @@ import re
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 
 import acsl
 import framac
+import provers
 
-PROVERS = [("z3", "5"), ("cvc4", "5"), ("cvc5", "10"), ("z3", "30")]
-LIBRARY = "Of_library"
 DECLARATIONS = ["axiomatic", "type", "logic", "predicate", "axiom", "lemma", "check"]
 # Sequences of one kind of element, which provers take better than those of any kind; of the latter all axioms hold.
 SEQUENCES = """
@@ -282,27 +282,22 @@ class Realization:
 def prove(theory):
     """{goal: proved} and what is wrong: each prover gets what those before it left open."""
     goals = {}
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         path = os.path.join(folder, "realization.mlw")
         with open(path, "w") as file:
             file.write(theory)
-        modules = re.findall(r"(?m)^module (\w+)", theory)
-        for prover, seconds in PROVERS:
-            command = ["why3", "prove", "-P", prover, "-t", seconds, path]
-            still = {goal.capitalize() for goal in goals if not goals[goal]}
-            for module in modules if goals else []:
-                if module in still or (module == LIBRARY and still - set(modules)):
-                    command += ["-T", module]
-            done = subprocess.run(command, env=framac.environment(framac.ROOT), text=True,
-                                  stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-            verdicts = re.findall(r"Goal (\S+)\.\s*\nProver result is: (\S+)", done.stdout)
-            if not verdicts:
+        for name, prover in provers.PROVERS.items():
+            tasks = os.path.join(folder, name)
+            os.mkdir(tasks)
+            done = subprocess.run(["why3", "prove", "-P", name, "-o", tasks, path], env=framac.environment(framac.ROOT),
+                                  text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+            if done.returncode != 0:
                 return {}, ["why3: %s" % " ".join(done.stdout.split())[-300:]]
-            for goal, verdict in verdicts:
-                goals[goal] = goals.get(goal, False) or verdict == "Valid"
-            if all(goals.values()):
-                break
-    return goals, []
+            left = {re.sub(r"^realization-\w+?-|\.smt2$", "", task): task for task in sorted(os.listdir(tasks))}
+            left = {goal: task for goal, task in left.items() if not goals.get(goal)}
+            answers = pool.map(lambda task: provers.ask(os.path.join(tasks, task), prover, prover.quarter), left.values())
+            goals.update((goal, answer.valid) for goal, answer in zip(left, answers))
+    return goals, [] if goals else ["why3: no goal"]
 
 
 def main():
