@@ -35,17 +35,22 @@ PACKED = [
      "add_operation(&k->model, k->w, k->width);\n  for (size_t a = 0; a < 9 * k->width; a++)\n"
      "    mpq_set_ui(conditional_model_add_term(&k->model, 0), 0, 1);\n", ("merged", "packed")),
 ]
-# In tree_model.c.
+# Of the files of decision trees.
 TREE = [
-    ("nothing", "", ""),
-    ("a test lets its threshold through", "a, IS_LESS, between", "a, IS_AT_MOST, between"),
-    ("the successors change places", "m->program[at].next = left;\n  m->program[at].otherwise = right;",
+    ("tree_model", "nothing", "", ""),
+    ("tree_model", "a test lets its threshold through", "a, IS_LESS, between", "a, IS_AT_MOST, between"),
+    ("tree_model", "the successors change places",
+     "m->program[at].next = left;\n  m->program[at].otherwise = right;",
      "m->program[at].next = right;\n  m->program[at].otherwise = left;"),
-    ("a test looks at another input", "conditional_model_add_test(m, a,", "conditional_model_add_test(m, q - a,"),
-    ("a leaf takes whatever comes", "  return constant;\n", "  return true;\n"),
-    ("a copy is of the first point alone", "for (size_t i = lo; i < hi; i++) {\n    size_t point",
-     "for (size_t i = lo; i < hi && i == lo; i++) {\n    size_t point"),
-    ("an output of its own is another one", "p->d + v->point * p->outputs + j,", "p->d + v->point * p->outputs,"),
+    ("tree_model", "a test looks at another input", "conditional_model_add_test(m, a,",
+     "conditional_model_add_test(m, q - a,"),
+    ("tree_model", "an output of its own is another one", "p->d + v->point * p->outputs + j,",
+     "p->d + v->point * p->outputs,"),
+    ("tree_node", "a leaf takes whatever comes", "  return constant;\n", "  return true;\n"),
+    ("tree_node", "a copy is of the first point alone", "for (size_t i = 0; i < count; i++)\n    if",
+     "for (size_t i = 0; i < count && i == 0; i++)\n    if"),
+    ("tree_node", "operations are shared whatever they put out", "&& mpq_equal(output_of(p, point, i), output_of(p, point, j))",
+     ""),
 ]
 # In expansion_model.c.
 EXPANSION = [
@@ -113,8 +118,8 @@ def packed(folder):
 
 def trees(folder):
     result = os.path.join(folder, "c.json")
-    for what, old, new in TREE:
-        program = memcert.Program(folder, build("tree_model", old, new))
+    for module, what, old, new in TREE:
+        program = memcert.Program(folder, build(module, old, new))
         done = program.run("synth", "--network", "tree", "--outputs", "2", "copies.csv", "-o", result)
         wrong = old != ""
         check("%s, tree: synth" % what, refused(done, "tree") if wrong else done.returncode == 0, done)

@@ -176,6 +176,18 @@ size_t number_bits(mpq_srcptr value)
   return above > below ? above : below;
 }
 
+uint64_t numbers_bits(mpq_srcptr values, size_t count)
+{
+  uint64_t bits = 0;
+  for (size_t k = 0; k < count; k++) {
+    if (mpq_sgn(values + k) == 0)
+      continue;
+    bits += mpz_sizeinbase(mpq_numref(values + k), 2);
+    bits += mpz_cmp_ui(mpq_denref(values + k), 1) == 0 ? 0 : mpz_sizeinbase(mpq_denref(values + k), 2);
+  }
+  return bits;
+}
+
 void numbers_check(mpq_srcptr values, size_t count)
 {
   for (size_t k = 0; k < count && bits_most < (size_t)-1; k++)

@@ -6,6 +6,7 @@
 #define MEMCERT_SHELL_NUMBER_H
 
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <gmp.h>
 
@@ -30,6 +31,9 @@ void number_limit_bits(size_t bits);
 
 /* Bits above or below the line, whichever are more. */
 size_t number_bits(mpq_srcptr value);
+
+/* Bits above the line, and below it unless that is 1, of those that are not 0, in all. */
+uint64_t numbers_bits(mpq_srcptr values, size_t count);
 
 /* Exit 4 unless all of them keep that limit. */
 void numbers_check(mpq_srcptr values, size_t count);

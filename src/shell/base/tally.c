@@ -14,12 +14,18 @@ point_tally point_tally_linear(point_tally t, size_t factor, size_t offset)
   return (point_tally){t.points, factor * t.max + offset, factor * t.sum + offset * t.points};
 }
 
-void point_tally_write_text(FILE *f, point_tally t, const char *unit)
+void point_tally_write_mean(FILE *f, point_tally t, int width)
 {
   /* To the nearest one, in two steps, so that no product is too large. */
   uint64_t hundredths = t.sum / t.points * 100 + (t.sum % t.points * 100 + t.points / 2) / t.points;
-  fprintf(f, "at most %zu%s, %zu.%02u in the mean", t.max, unit, (size_t)(hundredths / 100),
-          (unsigned)(hundredths % 100));
+  fprintf(f, "%*zu.%02u", width > 3 ? width - 3 : 0, (size_t)(hundredths / 100), (unsigned)(hundredths % 100));
+}
+
+void point_tally_write_text(FILE *f, point_tally t, const char *unit)
+{
+  fprintf(f, "at most %zu%s, ", t.max, unit);
+  point_tally_write_mean(f, t, 0);
+  fputs(" in the mean", f);
 }
 
 void point_tally_write(FILE *f, const char *name, point_tally t, const char *unit)

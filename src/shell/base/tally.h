@@ -22,6 +22,9 @@ point_tally point_tally_linear(point_tally t, size_t factor, size_t offset);
 void point_tally_write(FILE *stream, const char *name, point_tally t, const char *unit);
 void point_tally_write_text(FILE *stream, point_tally t, const char *unit);
 
+/* The mean alone, with blanks before it if it is narrower. */
+void point_tally_write_mean(FILE *stream, point_tally t, int width);
+
 /* Adds the keys mean and mean_exact. */
 void point_tally_add_mean(json_t *object, point_tally t);
 json_t *point_tally_object(point_tally t);

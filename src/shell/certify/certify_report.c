@@ -96,7 +96,7 @@ static void write_networks(FILE *f, const certify_report *r)
 {
   const recall_cost *cheapest = recall_cheapest(r->networks);
   size_t least, most = cheapest->operations.max;
-  fprintf(f, "operations  at most %zu with the %s network, the cheapest\n", most, cheapest->kind->name);
+  fprintf(f, "operations  at most %zu with the %s network, the cheapest found\n", most, cheapest->kind->name);
   if (r->rank && rank_beside_bound(r->rank, &least)) {
     wrapped w;
     wrapped_begin(&w, "");

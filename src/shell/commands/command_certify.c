@@ -27,6 +27,11 @@ static model synthesize_sorted(points *p)
   return m;
 }
 
+static recall_cost cost_of_switch(const model *m, const certificate *c)
+{
+  return (recall_cost){.kind = &switch_recall, .operations = certificate_operations(c), .bits = model_bits(&m->net)};
+}
+
 static int run(char **files, size_t count)
 {
   (void)count;
@@ -53,7 +58,7 @@ static int run(char **files, size_t count)
     c = certificate_make(&m, &p, exhaustive);
     r.certificate.result = &c;
     steps[CERTIFY_CHECK].seconds = lap(&start);
-    networks = recall_networks_make(&p, certificate_operations(&c));
+    networks = recall_networks_make(&p, cost_of_switch(&m, &c), &asked.recall);
     r.networks = &networks;
     steps[CERTIFY_NETWORKS].seconds = lap(&start);
   }
@@ -102,8 +107,8 @@ static const option output_lines[] = {
   OPTION_LINES_OUTPUT("write the report to FILE, and its first line to standard error"), OPTION_LINE_HELP, OPTIONS_END};
 static const option_group check_options = {"Check", check_lines}, output_options = {"Output", output_lines};
 static const option_group *const groups[] = {&dataset_options, &labels_options, &nonnegative_options,
-                                             &readout_options, &check_options,  &output_options,
-                                             &limits_options,  NULL};
+                                             &readout_options, &recall_options, &check_options,
+                                             &output_options,  &limits_options, NULL};
 static const usage usages[] = {{"[OPTIONS] TABLE", 1, 1}, {NULL, 0, 0}};
 static const example examples[] = {
   {"memcert certify datasets/anscombe1.csv", "the last column is the output"},

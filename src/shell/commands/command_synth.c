@@ -27,11 +27,11 @@ static void write_switch(const char *name, const sorted_points *p)
 
 static void write_conditional(const char *name, const sorted_points *p)
 {
-  conditional_model m = recall_make(wanted, p);
+  recall_made made = recall_make(wanted, p, &asked.recall);
   output out = output_open(name);
-  conditional_json_write(out.stream, &m);
+  conditional_json_write(out.stream, &made.network);
   output_close(&out);
-  conditional_model_free(&m);
+  conditional_model_free(&made.network);
 }
 
 static int run(char **files, size_t count)
@@ -71,8 +71,8 @@ static const option output_lines[] = {OPTION_LINES_OUTPUT("write the network to 
                                       OPTION_LINE_HELP, OPTIONS_END};
 static const option_group network_options = {"Network", network_lines}, output_options = {"Output", output_lines};
 static const option_group *const groups[] = {&network_options,     &dataset_options, &labels_options,
-                                             &nonnegative_options, &readout_options, &output_options,
-                                             &limits_options,      NULL};
+                                             &nonnegative_options, &readout_options, &recall_options,
+                                             &output_options,      &limits_options, NULL};
 static const usage usages[] = {{"[OPTIONS] TABLE", 1, 1}, {NULL, 0, 0}};
 static const example examples[] = {
   {"memcert synth table.csv -o table.net", "the switch network that recalls the table"},

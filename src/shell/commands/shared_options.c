@@ -6,9 +6,10 @@
 #include <stdint.h>
 #include <string.h>
 
-shared_request asked;
+shared_request asked = {.recall.steps = RECALL_STEPS};
 
 static const char *const separators[] = {"comma", "semicolon", "tab", "blanks", NULL};
+static const char *const firsts[] = {"worst", "mean", NULL};
 static const char *const readouts[] = {"fused", "printed", NULL};
 
 static void take_separator(const char *shown, const char *value)
@@ -19,6 +20,11 @@ static void take_separator(const char *shown, const char *value)
 static void take_readout(const char *shown, const char *value)
 {
   asked.readout = options_choose(shown, value, readouts) ? READOUT_PRINTED : READOUT_FUSED;
+}
+
+static void take_first(const char *shown, const char *value)
+{
+  asked.recall.mean_first = options_choose(shown, value, firsts) == 1;
 }
 
 void take_output_name(const char *shown, const char *value)
@@ -81,6 +87,16 @@ static const option readout_lines[] = {
             "fused (default) or printed, the construction as the paper prints it"),
   OPTIONS_END};
 const option_group readout_options = {"Construction", readout_lines};
+
+static const option recall_lines[] = {
+  CALL_WORD("minimize", "WHAT", firsts, take_first,
+            "worst (default): few operations on the point that takes the most, then in the mean; or mean: the other "
+            "way round"),
+  COUNT("tree-steps", "N", 0, SIZE_MAX, asked.recall.steps,
+        "cells of the table that may be looked at in the search for a better tree (default 100000000, about half a "
+        "second)"),
+  OPTIONS_END};
+const option_group recall_options = {"Operations", recall_lines};
 
 static const option limits_lines[] = {
   CALL("max-memory", "SIZE", take_memory, "of memory, such as 500M or 2G, to be had by each process"),

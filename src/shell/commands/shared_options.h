@@ -3,12 +3,14 @@
 #define MEMCERT_SHELL_SHARED_OPTIONS_H
 
 #include "options.h"
+#include "shell/recall/recall_network.h"
 #include "shell/table/points.h"
 
 /* What was asked for with them. */
 typedef struct {
   points_options table;
   readout_kind readout;
+  recall_wish recall;
   const char *output; /* the name of a file, or NULL */
   bool force;
   bool json;
@@ -20,7 +22,7 @@ typedef struct {
 extern shared_request asked;
 
 extern const option_group table_options, dataset_options, labels_options, nonnegative_options, readout_options,
-  limits_options;
+  recall_options, limits_options;
 
 /* Lines that stand in the last group of every command. */
 #define OPTION_LINE_HELP {.name = "help", .letter = 'h', .kind = OPTION_FLAG, .to.flag = &asked.help, .help = "this text"}

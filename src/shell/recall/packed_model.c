@@ -287,14 +287,16 @@ static size_t packed_width(const sorted_points *p)
   return p->inputs;
 }
 
-static conditional_model make_merged(const sorted_points *p)
+static recall_made make_merged(const sorted_points *p, const recall_wish *wish)
 {
-  return packed_model(p, merged_width(p));
+  (void)wish;
+  return (recall_made){packed_model(p, merged_width(p)), false};
 }
 
-static conditional_model make_packed(const sorted_points *p)
+static recall_made make_packed(const sorted_points *p, const recall_wish *wish)
 {
-  return packed_model(p, packed_width(p));
+  (void)wish;
+  return (recall_made){packed_model(p, packed_width(p)), false};
 }
 
 /* Whether merging makes the tree lower, or lets an input stand for the projection. */

@@ -49,26 +49,28 @@ static void fill(conditional_model *m, const sorted_points *p, builder *build, s
   free(order);
 }
 
-static conditional_model make_projection(const sorted_points *p)
+static recall_made make_projection(const sorted_points *p, const recall_wish *wish)
 {
+  (void)wish;
   conditional_model m = conditional_model_new(p->inputs, p->outputs);
   m.program_room = p->points * (p->outputs + 2);
   m.term_room = p->inputs + p->points * p->outputs;
   m.value_room = p->points - 1;
   m.leaf_room = p->points * p->outputs;
   fill(&m, p, projection_network, PROJECTION_SCRATCH);
-  return m;
+  return (recall_made){m, false};
 }
 
-static conditional_model make_ifelse(const sorted_points *p)
+static recall_made make_ifelse(const sorted_points *p, const recall_wish *wish)
 {
+  (void)wish;
   conditional_model m = conditional_model_new(p->inputs, p->outputs);
   m.program_room = p->points * (p->outputs + 3);
   m.term_room = p->points * (p->inputs + p->outputs);
   m.value_room = 1;
   m.leaf_room = p->points * p->outputs;
   fill(&m, p, ifelse_network, IFELSE_SCRATCH);
-  return m;
+  return (recall_made){m, false};
 }
 
 const recall_network ifelse_recall = {.name = "ifelse",

@@ -2,15 +2,31 @@
 #ifndef MEMCERT_SHELL_RECALL_NETWORK_H
 #define MEMCERT_SHELL_RECALL_NETWORK_H
 
+#include "shell/base/tally.h"
 #include "shell/conditional/conditional_model.h"
 #include "shell/table/sorted_points.h"
 
+/* What is wanted of a network where there is a choice. */
+typedef struct {
+  bool mean_first; /* few operations in the mean, then in the worst case; otherwise the other way round */
+  size_t steps;    /* cells of the table that may be looked at while trees are compared */
+} recall_wish;
+
+/* Such steps, if nothing else is asked for: about half a second. */
+#define RECALL_STEPS ((size_t)100000000)
+
+typedef struct {
+  conditional_model network;
+  bool optimal; /* a search has shown that no network of its kind is better */
+} recall_made;
+
 typedef struct {
   const char *name;
-  bool (*worth_trying)(const sorted_points *p);          /* by certify; NULL: always */
-  conditional_model (*make)(const sorted_points *p);     /* NULL for the switch network, which is not conditional */
-  size_t (*width)(const sorted_points *p);               /* if points share leaves: the most terms of a function there,
-                                                          * for the bounds of kernel/packed.h; otherwise NULL */
+  bool (*worth_trying)(const sorted_points *p); /* by certify; NULL: always */
+  recall_made (*make)(const sorted_points *p, const recall_wish *wish); /* NULL for the switch network, which is not
+                                                                          * conditional */
+  size_t (*width)(const sorted_points *p);      /* if points share leaves: the most terms of a function there, for the
+                                                 * bounds of kernel/conditional/packed.h; otherwise NULL */
 } recall_network;
 
 /* Whether there are few numbers; otherwise what cannot or seldom does help is left out. */

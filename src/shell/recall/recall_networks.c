@@ -4,10 +4,12 @@
 #include "projection_model.h"
 #include "shell/base/json.h"
 #include "shell/base/memory.h"
+#include "shell/base/number.h"
 #include "shell/base/progress.h"
 #include "shell/base/status.h"
 #include "shell/conditional/conditional_machine.h"
 #include "tree_model.h"
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -92,36 +94,40 @@ static point_tally check(const recall_network *kind, const conditional_model *m,
   return tally;
 }
 
-conditional_model recall_make(const recall_network *kind, const sorted_points *p)
+recall_made recall_make(const recall_network *kind, const sorted_points *p, const recall_wish *wish)
 {
-  conditional_model m = kind->make(p);
-  check(kind, &m, p);
-  return m;
+  recall_made made = kind->make(p, wish);
+  check(kind, &made.network, p);
+  return made;
 }
 
-static recall_cost measure(const recall_network *kind, const sorted_points *p)
+static recall_cost measure(const recall_network *kind, const sorted_points *p, const recall_wish *wish)
 {
-  conditional_model m = kind->make(p);
-  recall_cost cost = {kind, check(kind, &m, p), most_conditions(&m)};
-  conditional_model_free(&m);
+  recall_made made = kind->make(p, wish);
+  const conditional_model *m = &made.network;
+  recall_cost cost = {kind, check(kind, m, p), most_conditions(m),
+                      numbers_bits(m->weight, m->terms) + numbers_bits(m->value, m->values), made.optimal};
+  conditional_model_free(&made.network);
   return cost;
 }
 
-static bool cheaper(point_tally a, point_tally b)
+static bool cheaper(const recall_wish *wish, point_tally a, point_tally b)
 {
-  return a.max < b.max || (a.max == b.max && a.sum < b.sum);
+  if (a.max == b.max || (wish->mean_first && a.sum != b.sum))
+    return a.sum < b.sum || (a.sum == b.sum && a.max < b.max);
+  return a.max < b.max;
 }
 
-recall_networks recall_networks_make(points *p, point_tally of_switch)
+recall_networks recall_networks_make(points *p, recall_cost of_switch, const recall_wish *wish)
 {
   recall_networks found = {.cost = allocate(KINDS, sizeof(recall_cost)), .count = 1};
-  found.cost[0] = (recall_cost){&switch_recall, of_switch, 0};
+  found.cost[0] = of_switch;
   sorted_points sorted = points_sort(p);
   for (size_t k = 1; k < KINDS; k++) {
     if (kinds[k]->worth_trying && !kinds[k]->worth_trying(&sorted))
       continue;
-    found.cost[found.count] = measure(kinds[k], &sorted);
-    if (cheaper(found.cost[found.count].operations, recall_cheapest(&found)->operations))
+    found.cost[found.count] = measure(kinds[k], &sorted, wish);
+    if (cheaper(wish, found.cost[found.count].operations, recall_cheapest(&found)->operations))
       found.cheapest = found.count;
     found.count++;
   }
@@ -141,13 +147,16 @@ const recall_cost *recall_cheapest(const recall_networks *found)
 
 void recall_networks_write(FILE *f, const recall_networks *found)
 {
+  fprintf(f, "            %-10s %9s %12s %11s %10s\n", "network", "at most", "mean", "conditions", "bits");
   for (size_t k = 0; k < found->count; k++) {
     const recall_cost *cost = found->cost + k;
-    fputs("            ", f);
-    point_tally_write(f, cost->kind->name, cost->operations, "");
+    fprintf(f, "            %-10s %9zu ", cost->kind->name, cost->operations.max);
+    point_tally_write_mean(f, cost->operations, 12);
     if (cost->kind->make)
-      fprintf(f, "; %zu condition%s", cost->conditions, s_of(cost->conditions));
-    fputc('\n', f);
+      fprintf(f, " %11zu", cost->conditions);
+    else
+      fprintf(f, " %11s", "");
+    fprintf(f, " %10" PRIu64 "%s\n", cost->bits, cost->optimal ? "  optimal" : "");
   }
 }
 
@@ -161,6 +170,9 @@ json_t *recall_networks_array(const recall_networks *found)
     json_object_set_new(object, "operations", point_tally_object(cost->operations));
     if (cost->kind->make)
       json_object_set_new(object, "conditions", json_count(cost->conditions));
+    json_object_set_new(object, "bits", json_count(cost->bits));
+    if (cost->optimal)
+      json_object_set_new(object, "optimal", json_true());
     json_array_append_new(array, object);
   }
   return array;

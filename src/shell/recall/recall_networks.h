@@ -4,7 +4,6 @@
 
 #include <jansson.h>
 #include "recall_network.h"
-#include "shell/base/tally.h"
 
 /* The kind of that name, or NULL. */
 const recall_network *recall_named(const char *name);
@@ -17,29 +16,31 @@ extern const recall_network switch_recall;
 
 /* Makes a network that is conditional, and checks it.  Leaves the program if it does not recall the points, or, where
  * points share leaves, not within the bounds of kernel/packed.h. */
-conditional_model recall_make(const recall_network *kind, const sorted_points *p);
+recall_made recall_make(const recall_network *kind, const sorted_points *p, const recall_wish *wish);
 
 /* What one of them costs. */
 typedef struct {
   const recall_network *kind;
   point_tally operations;
   size_t conditions; /* tests on the way to the deepest leaf */
+  uint64_t bits;     /* of its numbers (numbers_bits()) */
+  bool optimal;      /* as recall_made says */
 } recall_cost;
 
 typedef struct {
   recall_cost *cost; /* the switch network first, without those that would take too much time here, or cannot help */
   size_t count;
-  size_t cheapest;   /* the least at most, then the least in the mean, then the first */
+  size_t cheapest;   /* by the wish; of equal ones the first */
 } recall_networks;
 
 /* Makes every conditional network in turn and checks it on every point; leaves the program if one does not recall.
  * `of_switch` is the cost of the switch network. */
-recall_networks recall_networks_make(points *p, point_tally of_switch);
+recall_networks recall_networks_make(points *p, recall_cost of_switch, const recall_wish *wish);
 void recall_networks_free(recall_networks *found);
 
 const recall_cost *recall_cheapest(const recall_networks *found);
 
-/* One line for each of them. */
+/* A table with one line for each of them. */
 void recall_networks_write(FILE *stream, const recall_networks *found);
 json_t *recall_networks_array(const recall_networks *found);
 

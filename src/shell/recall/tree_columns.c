@@ -1,6 +1,7 @@
 #include "tree_columns.h"
 #include "kernel/exact/order.h"
 #include "shell/base/memory.h"
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,19 +26,57 @@ static int compare_points(const void *a, const void *b, void *by)
   return order ? order : (*i > *j) - (*i < *j);
 }
 
-/* order := the points, sorted; rank := the number of their key among the different keys, which are counted. */
-static size_t rank_points(key k, size_t n, uint32_t *order, uint32_t *rank)
+/* rank := the number of each point's key among the different keys, which are counted; the points are in order. */
+static size_t number_keys(const key *k, size_t n, const uint32_t *order, uint32_t *rank)
 {
   size_t found = 0;
-  for (size_t i = 0; i < n; i++)
-    order[i] = (uint32_t)i;
-  qsort_r(order, n, sizeof *order, compare_points, &k);
   for (size_t i = 0; i < n; i++) {
-    if (i > 0 && first_difference(key_of(&k, order[i - 1]), key_of(&k, order[i]), k.width) < k.width)
+    if (i > 0 && first_difference(key_of(k, order[i - 1]), key_of(k, order[i]), k->width) < k->width)
       found++;
     rank[order[i]] = (uint32_t)found;
   }
   return found + 1;
+}
+
+/* Whether that number of each point is whole and there are few between the least and the most: then these. */
+static bool few_whole(const key *k, size_t n, long *least, long *most)
+{
+  for (size_t i = 0; i < n; i++) {
+    mpq_srcptr x = key_of(k, (uint32_t)i);
+    if (mpz_cmp_ui(mpq_denref(x), 1) != 0 || mpz_cmpabs_ui(mpq_numref(x), LONG_MAX / 2) > 0)
+      return false;
+    long value = mpz_get_si(mpq_numref(x));
+    *least = i == 0 || value < *least ? value : *least;
+    *most = i == 0 || value > *most ? value : *most;
+  }
+  return *most - *least < (long)n;
+}
+
+/* The same as sorting, in one pass over the points and one over the values. */
+static void count_points(const key *k, size_t n, long least, size_t values, uint32_t *order)
+{
+  uint32_t *start = allocate(values + 1, sizeof *start);
+  for (size_t i = 0; i < n; i++)
+    start[mpz_get_si(mpq_numref(key_of(k, (uint32_t)i))) - least + 1]++;
+  for (size_t v = 1; v < values; v++)
+    start[v] += start[v - 1];
+  for (size_t i = 0; i < n; i++)
+    order[start[mpz_get_si(mpq_numref(key_of(k, (uint32_t)i))) - least]++] = (uint32_t)i;
+  free(start);
+}
+
+/* order := the points, sorted; rank := the number of their key among the different keys, which are counted. */
+static size_t rank_points(key k, size_t n, uint32_t *order, uint32_t *rank)
+{
+  long least = 0, most = 0;
+  if (k.width == 1 && few_whole(&k, n, &least, &most))
+    count_points(&k, n, least, (size_t)(most - least) + 1, order);
+  else {
+    for (size_t i = 0; i < n; i++)
+      order[i] = (uint32_t)i;
+    qsort_r(order, n, sizeof *order, compare_points, &k);
+  }
+  return number_keys(&k, n, order, rank);
 }
 
 tree_columns tree_columns_new(const sorted_points *p)

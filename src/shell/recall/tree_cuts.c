@@ -69,6 +69,8 @@ static int64_t pairs(const side *s)
 
 static int64_t purity(const side *s)
 {
+  if (s->squares >> (63 - GINI_BITS) == 0)
+    return (int64_t)((s->squares << GINI_BITS) / s->points);
   return (int64_t)(((unsigned __int128)s->squares << GINI_BITS) / s->points);
 }
 
@@ -87,13 +89,19 @@ static int64_t score(cut_criterion by, const side *l, const side *r, const int64
   }
 }
 
-static bool better(const tree_cut_place *a, const tree_cut_place *b)
+/* Points on the larger side beyond those that were wanted there count most. */
+static bool better(const tree_cut_place *a, const tree_cut_place *b, size_t wanted)
 {
-  return b->count == 0 || a->score < b->score || (a->score == b->score && a->largest < b->largest);
+  size_t beyond = a->largest > wanted ? a->largest - wanted : 0;
+  size_t best = b->largest > wanted ? b->largest - wanted : 0;
+  if (b->count == 0 || beyond != best)
+    return b->count == 0 || beyond < best;
+  return a->score < b->score || (a->score == b->score && a->largest < b->largest);
 }
 
 /* All cuts of one column; the classes are counted on the right side, and are so again afterwards. */
-static void look_along(tree_cuts *c, size_t a, size_t lo, size_t hi, side whole, tree_cut_place best[CUT_CRITERIA])
+static void look_along(tree_cuts *c, size_t a, size_t lo, size_t hi, side whole, size_t wanted,
+                       tree_cut_place best[CUT_CRITERIA])
 {
   const tree_columns *t = c->columns;
   size_t n = t->data->points;
@@ -109,7 +117,7 @@ static void look_along(tree_cuts *c, size_t a, size_t lo, size_t hi, side whole,
       continue;
     for (cut_criterion k = 0; k < CUT_CRITERIA; k++) {
       tree_cut_place here = {a, i + 1 - lo, score(k, &l, &r, c->entropy), (size_t)larger((int64_t)l.points, (int64_t)r.points)};
-      if (better(&here, &best[k]))
+      if (better(&here, &best[k], wanted))
         best[k] = here;
     }
   }
@@ -120,7 +128,7 @@ static void look_along(tree_cuts *c, size_t a, size_t lo, size_t hi, side whole,
   }
 }
 
-void tree_cuts_find(tree_cuts *c, size_t lo, size_t hi, tree_cut_place best[CUT_CRITERIA])
+void tree_cuts_find(tree_cuts *c, size_t lo, size_t hi, size_t wanted, tree_cut_place best[CUT_CRITERIA])
 {
   const tree_columns *t = c->columns;
   side whole = {0};
@@ -129,7 +137,7 @@ void tree_cuts_find(tree_cuts *c, size_t lo, size_t hi, tree_cut_place best[CUT_
   for (size_t i = lo; i < hi; i++)
     side_add(&whole, c->entropy, c->right[t->class[t->order[i]]]++);
   for (size_t a = 0; a < t->columns; a++)
-    look_along(c, a, lo, hi, whole, best);
+    look_along(c, a, lo, hi, whole, wanted, best);
   for (size_t i = lo; i < hi; i++)
     c->right[t->class[t->order[i]]] = 0;
 }

@@ -32,7 +32,8 @@ typedef struct {
 tree_cuts tree_cuts_new(tree_columns *t);
 void tree_cuts_free(tree_cuts *c);
 
-/* best[k] := the best cut of [lo, hi) by criterion k. */
-void tree_cuts_find(tree_cuts *c, size_t lo, size_t hi, tree_cut_place best[CUT_CRITERIA]);
+/* best[k] := the best cut of [lo, hi) by criterion k among those that leave at most `wanted` points on a side, or, if
+ * there are none, among those that leave the fewest. */
+void tree_cuts_find(tree_cuts *c, size_t lo, size_t hi, size_t wanted, tree_cut_place best[CUT_CRITERIA]);
 
 #endif

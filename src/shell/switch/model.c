@@ -3,6 +3,7 @@
 #include "kernel/switch/check.h"
 #include "kernel/exact/vector.h"
 #include "shell/base/memory.h"
+#include "shell/base/number.h"
 #include <string.h>
 
 model model_new(columns what, bool is_signed, size_t leaves, readout_kind kind)
@@ -61,6 +62,13 @@ model_size model_measure(const network *net)
     size.weights += cells;
   }
   return size;
+}
+
+uint64_t model_bits(const network *net)
+{
+  size_t slopes = (net->leaves - 1) * net->inputs, cells = net->leaves * net->outputs;
+  return numbers_bits(net->shift, 1) + numbers_bits(net->hyperplanes, slopes) +
+         numbers_bits(net->gains, net->leaves - 1) + numbers_bits(net->readout, cells);
 }
 
 const char *readout_name(readout_kind kind)

@@ -25,6 +25,9 @@ typedef struct {
 } model_size;
 model_size model_measure(const network *net);
 
+/* Of its numbers, as numbers_bits() counts them. */
+uint64_t model_bits(const network *net);
+
 /* "fused" or "printed". */
 const char *readout_name(readout_kind kind);
 

@@ -1,0 +1,174 @@
+#include "tree_improve.h"
+#include "shell/base/memory.h"
+#include "tree_exact.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* Of all steps, what a search of all points may take; a search of some has as much less as they are fewer. */
+#define SHARE 4
+/* A search of which each cell could be looked at fewer times is left out. */
+#define TIMES 32
+
+typedef struct {
+  const tree_columns *columns;
+  const uint64_t *weight;
+  uint64_t steps; /* all of them */
+  uint64_t left;  /* of them */
+} improving;
+
+static tree_node *copy(const improving *g, const tree_node *v)
+{
+  if (!v)
+    return NULL;
+  size_t size = g->columns->data->outputs * sizeof(size_t);
+  tree_node *made = allocate(1, sizeof *made);
+  *made = *v;
+  if (v->output) {
+    made->output = allocate(g->columns->data->outputs, sizeof(size_t));
+    memcpy(made->output, v->output, size);
+  }
+  made->left = copy(g, v->left);
+  made->right = copy(g, v->right);
+  return made;
+}
+
+/* The points of v on the left come first; returns how many they are. */
+static size_t divide(const improving *g, const tree_node *v, uint32_t *point, size_t count)
+{
+  const uint32_t *rank = g->columns->rank + v->column * g->columns->data->points;
+  size_t left = 0;
+  for (size_t i = 0; i < count; i++)
+    if (rank[point[i]] <= rank[v->below[0]]) {
+      uint32_t here = point[i];
+      point[i] = point[left];
+      point[left++] = here;
+    }
+  return left;
+}
+
+static void add_up(const improving *g, tree_node *v, const uint32_t *point, size_t count)
+{
+  v->cost = tree_cost_join(v->left->cost, v->right->cost, tree_weight(g->weight, point, count));
+}
+
+/* The steps of a search of so many points, or 0 if it is left out. */
+static uint64_t allowance(const improving *g, size_t count)
+{
+  uint64_t steps = (uint64_t)((unsigned __int128)(g->steps / SHARE) * count / g->columns->data->points);
+  steps = steps < g->left ? steps : g->left;
+  return count <= TREE_POINTS_MOST && steps / TIMES >= count * g->columns->columns ? steps : 0;
+}
+
+static tree_points points_of(const improving *g, const uint32_t *point, size_t count)
+{
+  return (tree_points){g->columns, g->weight, point, count};
+}
+
+/* Afterwards `steps` of those that were given are left. */
+static void take_steps(improving *g, uint64_t given, uint64_t steps)
+{
+  g->left -= given - steps;
+}
+
+static void replace(tree_node **v, tree_node *found)
+{
+  tree_node_free(*v);
+  *v = found;
+}
+
+static tree_answer search_worst(improving *g, tree_node **v, const uint32_t *point, size_t count, size_t worst)
+{
+  uint64_t given = allowance(g, count), steps = given;
+  if (given == 0)
+    return TREE_UNKNOWN;
+  tree_node *found;
+  tree_search s = tree_search_new(points_of(g, point, count));
+  tree_answer answer = tree_search_worst(&s, worst, &steps, &found);
+  take_steps(g, given, steps);
+  if (answer == TREE_FOUND)
+    replace(v, found);
+  tree_search_free(&s);
+  return answer;
+}
+
+static tree_answer search_sum(improving *g, tree_node **v, const uint32_t *point, size_t count, size_t worst,
+                              uint64_t limit)
+{
+  uint64_t given = allowance(g, count), steps = given;
+  if (given == 0)
+    return TREE_UNKNOWN;
+  tree_node *found;
+  tree_search s = tree_search_new(points_of(g, point, count));
+  tree_answer answer = tree_search_sum(&s, worst, limit, &steps, &found);
+  take_steps(g, given, steps);
+  if (answer == TREE_FOUND)
+    replace(v, found);
+  tree_search_free(&s);
+  return answer;
+}
+
+/* v becomes a tree that costs at most `worst` at each point, if that is found. */
+static tree_answer shrink(improving *g, tree_node **v, uint32_t *point, size_t count, size_t worst)
+{
+  if ((*v)->cost.worst <= worst)
+    return TREE_FOUND;
+  tree_answer answer = search_worst(g, v, point, count, worst);
+  if (answer != TREE_UNKNOWN || !(*v)->left || worst == 0)
+    return answer;
+  size_t left = divide(g, *v, point, count);
+  bool shrunk = shrink(g, &(*v)->left, point, left, worst - 1) == TREE_FOUND &&
+                shrink(g, &(*v)->right, point + left, count - left, worst - 1) == TREE_FOUND;
+  add_up(g, *v, point, count);
+  return shrunk ? TREE_FOUND : TREE_UNKNOWN;
+}
+
+/* The worst case as far down as it goes.  Returns whether it does not go further. */
+static bool shrink_all(improving *g, tree_node **root, uint32_t *point)
+{
+  size_t n = g->columns->data->points;
+  while ((*root)->cost.worst > 0) {
+    tree_node *tried = copy(g, *root);
+    tree_answer answer = shrink(g, &tried, point, n, (*root)->cost.worst - 1);
+    if (answer == TREE_FOUND)
+      replace(root, tried);
+    else {
+      tree_node_free(tried);
+      return answer == TREE_NONE;
+    }
+  }
+  return true;
+}
+
+/* The sum as far down as it goes with at most `worst` at each point.  Returns whether it does not go further. */
+static bool lower(improving *g, tree_node **v, uint32_t *point, size_t count, size_t worst)
+{
+  tree_answer answer = search_sum(g, v, point, count, worst, (*v)->cost.sum);
+  if (answer != TREE_UNKNOWN || !(*v)->left)
+    return answer != TREE_UNKNOWN;
+  size_t left = divide(g, *v, point, count);
+  lower(g, &(*v)->left, point, left, worst - 1);
+  lower(g, &(*v)->right, point + left, count - left, worst - 1);
+  add_up(g, *v, point, count);
+  return false;
+}
+
+/* The worst case as far down as it goes with no larger sum. */
+static bool shrink_with_sum(improving *g, tree_node **root, uint32_t *point)
+{
+  tree_answer answer = TREE_FOUND;
+  while (answer == TREE_FOUND && (*root)->cost.worst > 0)
+    answer = search_sum(g, root, point, g->columns->data->points, (*root)->cost.worst - 1, (*root)->cost.sum + 1);
+  return answer != TREE_UNKNOWN;
+}
+
+bool tree_improve(const tree_columns *columns, tree_node **root, tree_aim aim, const uint64_t *weight, uint64_t steps)
+{
+  size_t n = columns->data->points;
+  improving g = {columns, weight, steps, steps};
+  uint32_t *point = allocate(n, sizeof *point);
+  memcpy(point, columns->order, n * sizeof *point);
+  bool first = aim == TREE_WORST ? shrink_all(&g, root, point) : lower(&g, root, point, n, SIZE_MAX);
+  bool second = aim == TREE_WORST ? lower(&g, root, point, n, (*root)->cost.worst) : shrink_with_sum(&g, root, point);
+  free(point);
+  return first && second;
+}

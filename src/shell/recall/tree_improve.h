@@ -1,0 +1,12 @@
+/* A decision tree made cheaper, part by part, where exact searches end within their steps. */
+#ifndef MEMCERT_SHELL_TREE_IMPROVE_H
+#define MEMCERT_SHELL_TREE_IMPROVE_H
+
+#include "tree_columns.h"
+#include "tree_node.h"
+
+/* Returns whether no tree is cheaper now, which is said only if a search has shown it.  `steps` counts the cells that
+ * are looked at; `weight` is NULL, or what each point counts. */
+bool tree_improve(const tree_columns *columns, tree_node **root, tree_aim aim, const uint64_t *weight, uint64_t steps);
+
+#endif

@@ -1,0 +1,51 @@
+/* Decision trees while they are made: what they cost, and what is put out at their leaves. */
+#ifndef MEMCERT_SHELL_TREE_NODE_H
+#define MEMCERT_SHELL_TREE_NODE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include "shell/table/sorted_points.h"
+
+/* Operations on the points below: the most, and the sum in which each point counts by its weight. */
+typedef struct {
+  size_t worst;
+  uint64_t sum;
+} tree_cost;
+
+typedef struct tree_node tree_node;
+struct tree_node {
+  uint32_t column;          /* 0, ..., p - 1 */
+  uint32_t below[2];        /* points with the largest value on the left and the least one on the right */
+  uint32_t point;           /* of a leaf: one of its points */
+  size_t *output;           /* of a leaf: as tree_leaf_find() says; owned */
+  tree_node *left, *right;  /* NULL at a leaf; owned */
+  tree_cost cost;
+};
+
+/* In place of a variable: an operation that puts out a constant, the one of output j. */
+#define OUTPUT_OPERATION(j) (SIZE_MAX - 1 - (j))
+#define OUTPUT_IS_OPERATION(v, outputs) ((v) < SIZE_MAX && (v) >= OUTPUT_OPERATION(outputs))
+
+/* Which of two costs is less, the worst case first or the sum. */
+typedef enum { TREE_WORST, TREE_MEAN } tree_aim;
+bool tree_cheaper(tree_aim aim, tree_cost a, tree_cost b);
+
+/* Of a test before both sides; points of that weight arrive. */
+tree_cost tree_cost_join(tree_cost left, tree_cost right, uint64_t weight);
+
+void tree_node_free(tree_node *v);
+
+/* output[j] := how a leaf with these points puts out output j: NOWHERE for zero, a variable of (1, x) that equals it at
+ * every one of them, or OUTPUT_OPERATION(i) if it is a constant, i being the first output with that one.  Returns whether
+ * there can be such a leaf, and what it costs at each point. */
+bool tree_leaf_find(const sorted_points *p, const uint32_t *point, size_t count, size_t *output, size_t *operations);
+
+/* What points count together, one each if `weight` is NULL. */
+uint64_t tree_weight(const uint64_t *weight, const uint32_t *point, size_t count);
+
+/* A leaf with these points, or NULL if there cannot be one; `output` is scratch. */
+tree_node *tree_leaf(const sorted_points *p, const uint64_t *weight, const uint32_t *point, size_t count,
+                     size_t *output);
+
+#endif
