@@ -19,7 +19,7 @@ LINES = [(x, (x, 2 * x + 5, 40 - x, 5 * x)[x // 3]) for x in range(12)]
 LABELS = [(x, x // 3 + 1) for x in range(12)]
 OUTPUTS = [(x, x * x % 7, x + 1, 2 * x + 3) for x in range(7)]
 # The first output is the second input; the second output has few values, and is the first input at the first point.
-COPIES = [(x, x * x % 7 + 20, x * x % 7 + 20, x // 3 + 2) for x in range(2, 14)]
+COPIES = [(x, x * x % 7 + 20, x * x % 7 + 20, x // 3 + 2) for x in range(2, 14)] + [(20, 3, 31, 33)]
 # What is broken in packed_model.c, the text, what replaces it, and the networks that it spoils: of merged, packed.
 PACKED = [
     ("nothing", "", "", ()),
@@ -49,8 +49,8 @@ TREE = [
     ("tree_node", "a leaf takes whatever comes", "  return constant;\n", "  return true;\n"),
     ("tree_node", "a copy is of the first point alone", "for (size_t i = 0; i < count; i++)\n    if",
      "for (size_t i = 0; i < count && i == 0; i++)\n    if"),
-    ("tree_node", "operations are shared whatever they put out", "&& mpq_equal(output_of(p, point, i), output_of(p, point, j))",
-     ""),
+    ("tree_node", "operations are shared whatever they put out", "mpq_equal(output_of(p, point, i),",
+     "mpq_equal(output_of(p, point, j),"),
 ]
 # In expansion_model.c.
 EXPANSION = [
