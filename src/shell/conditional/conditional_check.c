@@ -16,39 +16,42 @@ typedef struct {
   const check_request *asked;
   conditional_model net;
   points data;
-  size_t recalled;    /* points before the first that is not, or all */
-  mpq_ptr got;        /* the outputs on that one, or NULL if it has none; owned */
+  rows_state state;
+  mpq_ptr got;        /* the outputs on the point that is not recalled, or NULL if it has none; owned */
   size_t *operations; /* of each point that was run; owned */
   point_tally tally;
 } checking;
 
 static bool holds(const checking *c)
 {
-  return c->data.state == POINTS_USABLE && c->recalled == c->data.points;
+  return c->data.state == POINTS_USABLE && c->state.recalled == c->data.points;
+}
+
+static mpq_ptr copied(mpq_srcptr numbers, size_t n)
+{
+  mpq_ptr copy = numbers_new(n);
+  for (size_t j = 0; j < n; j++)
+    mpq_set(copy + j, numbers + j);
+  return copy;
 }
 
 static void run(checking *c)
 {
   conditional_machine k = conditional_machine_new(&c->net);
-  const points *p = &c->data;
-  c->operations = allocate(p->points, sizeof(size_t));
+  dataset rows = points_dataset(&c->data);
+  size_t done = 0;
+  c->operations = allocate(rows.points, sizeof(size_t));
   progress_begin("checking");
-  for (bool right = true; right && c->recalled < p->points; c->recalled += right) {
-    size_t i = c->recalled;
-    mpq_srcptr x = p->x + i * p->inputs, d = p->d + i * p->outputs;
-    conditional_recall found = conditional_machine_check(&k, x, d);
-    right = found.verdict == CONDITIONAL_RECALLED ||
-            (c->net.is_signed && conditional_machine_run(&k, x) && conditional_machine_recalls(&k, d));
-    c->operations[i] = found.operations;
-    point_tally_add(&c->tally, found.operations);
-    progress_at(i + 1, p->points);
-  }
-  if (c->recalled < p->points && conditional_machine_run(&k, p->x + c->recalled * p->inputs)) {
-    c->got = numbers_new(p->outputs);
-    for (size_t j = 0; j < p->outputs; j++)
-      mpq_set(c->got + j, k.answer + j);
+  c->state = rows_begin();
+  while (!c->state.failed && done < rows.points) {
+    c->state = conditional_machine_rows(&k, rows, c->state, done + 1);
+    c->operations[done++] = c->state.operations;
+    point_tally_add(&c->tally, c->state.operations);
+    progress_at(done, rows.points);
   }
   progress_end();
+  if (c->state.failed && c->state.arrived)
+    c->got = copied(k.answer, rows.outputs);
   conditional_machine_free(&k);
 }
 
@@ -62,13 +65,13 @@ static void write_text(FILE *f, const checking *c)
   if (holds(c))
     fprintf(f, "certified: the conditional network recalls every point of %s (%zu)\n\n", p->file, p->points);
   else
-    fprintf(f, "refuted: the conditional network does not recall line %zu of %s%s\n\n", p->line[c->recalled], p->file,
+    fprintf(f, "refuted: the conditional network does not recall line %zu of %s%s\n\n", p->line[c->state.recalled], p->file,
             !c->got ? ": it is not in the dataset that the network was made for" : "");
   report_write_dataset(f, p);
   report_write_numbering(f, p);
   conditional_size_write(f, &c->net);
   if (!holds(c))
-    report_write_failure(f, p, c->recalled, c->got);
+    report_write_failure(f, p, c->state.recalled, c->got);
   point_tally_write(f, "operations", c->tally, "");
   fputc('\n', f);
 }
@@ -94,8 +97,8 @@ static void write_json(FILE *f, const checking *c)
   }
   json_t *object = report_object(holds(c) ? "certified" : "refuted", p);
   json_t *network = conditional_size_object(&c->net), *operations = point_tally_object(c->tally);
-  json_t *recall = report_recall_object(p, c->recalled);
-  report_add_failure(recall, p, c->recalled, c->got, p->outputs);
+  json_t *recall = report_recall_object(p, c->state.recalled);
+  report_add_failure(recall, p, c->state.recalled, c->got, p->outputs);
   json_object_set_new(network, "file", json_text(c->asked->network));
   json_object_set_new(operations, "network", json_string("conditional"));
   json_object_set_new(object, "network", network);

@@ -10,7 +10,7 @@ conditional_machine conditional_machine_new(const conditional_model *m)
   k.room = conditional_room(k.net, k.known);
   k.y = numbers_new(k.room);
   k.answer = numbers_new(m->outputs);
-  k.joined = numbers_new(m->outputs);
+  k.got = numbers_new(m->outputs);
   k.wanted = numbers_new(m->outputs);
   mpq_init(k.scratch);
   return k;
@@ -20,7 +20,7 @@ void conditional_machine_free(conditional_machine *k)
 {
   mpq_clear(k->scratch);
   numbers_free(k->wanted, k->net.outputs);
-  numbers_free(k->joined, k->net.outputs);
+  numbers_free(k->got, k->net.outputs);
   numbers_free(k->answer, k->net.outputs);
   numbers_free(k->y, k->room);
   free(k->known);
@@ -46,12 +46,12 @@ conditional_recall conditional_machine_check(conditional_machine *k, mpq_srcptr 
   return conditional_check(k->net, k->known, k->room, input(k, row), d, k->y, k->scratch);
 }
 
-bool conditional_machine_recalls(conditional_machine *k, mpq_srcptr d)
+rows_state conditional_machine_rows(conditional_machine *k, dataset rows, rows_state state, size_t until)
 {
   size_t r = k->is_signed ? k->net.outputs / 2 : k->net.outputs;
-  outputs_join(k->answer, r, k->is_signed, k->joined);
-  outputs_join(d, r, k->is_signed, k->wanted);
-  return outputs_recalled((output_rule){.kind = RULE_EXACT}, k->joined, k->wanted, r, k->scratch);
+  table_fit fit = {r, k->is_signed, !k->constant};
+  rows_scratch s = {k->y, k->answer, k->got, k->wanted, k->scratch};
+  return rows_check(k->net, k->known, k->room, fit, rows, state, until, s);
 }
 
 points conditional_points_read(conditional_model *m, const points_options *given)

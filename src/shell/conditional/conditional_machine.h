@@ -2,7 +2,7 @@
 #ifndef MEMCERT_SHELL_CONDITIONAL_MACHINE_H
 #define MEMCERT_SHELL_CONDITIONAL_MACHINE_H
 
-#include "kernel/exact/recalled.h"
+#include "kernel/conditional/rows_recall.h"
 #include "conditional_model.h"
 #include "shell/table/points.h"
 
@@ -14,7 +14,7 @@ typedef struct {
   size_t room;
   mpq_ptr y;      /* room variables */
   mpq_ptr answer; /* what the network put out last */
-  mpq_ptr joined, wanted; /* signed outputs as differences: the network's, and those of a point */
+  mpq_ptr got, wanted; /* signed outputs as differences: the network's, and those of a point */
   mpq_t scratch;
 } conditional_machine;
 
@@ -28,8 +28,9 @@ bool conditional_machine_run(conditional_machine *k, mpq_srcptr row);
 /* Runs it on a row, to compare its outputs with d. */
 conditional_recall conditional_machine_check(conditional_machine *k, mpq_srcptr row, mpq_srcptr d);
 
-/* Whether the last answer is d; signed outputs are compared as what they stand for, the difference of a pair. */
-bool conditional_machine_recalls(conditional_machine *k, mpq_srcptr d);
+/* Runs it on the rows from state.recalled up to `until`; signed outputs are compared as what they stand for, the
+ * difference of a pair.  Leaves the answer on the last row. */
+rows_state conditional_machine_rows(conditional_machine *k, dataset rows, rows_state state, size_t until);
 
 /* Reads a table of as many columns as the network has: of inputs only, if `o` says so; otherwise the last columns are
  * the outputs where `o` does not say, and outputs are split into (d+, d-) exactly for a signed network.  Exit 3 if the

@@ -1,4 +1,4 @@
-#include "kernel/exact/recalled.h"
+#include "kernel/layered/layered_recall.h"
 #include "layered_check.h"
 #include "shell/base/json.h"
 #include "layered_run.h"
@@ -17,12 +17,12 @@ typedef struct {
   mpq_t tolerance;
   mpq_ptr got;      /* the outputs at the point that was evaluated last; owned */
   activity *active; /* of each point that was evaluated; owned */
-  size_t recalled;  /* points before the first that is not, or all */
+  layered_state state;
 } checking;
 
 static bool holds(const checking *c)
 {
-  return c->net.table.state == POINTS_USABLE && c->recalled == c->net.table.points;
+  return c->net.table.state == POINTS_USABLE && c->state.recalled == c->net.table.points;
 }
 
 static output_rule rule_of(const checking *c)
@@ -31,23 +31,22 @@ static output_rule rule_of(const checking *c)
   return (output_rule){kind, c->tolerance};
 }
 
-static bool is_recalled(checking *c, size_t i)
-{
-  const points *p = &c->net.table;
-  layered_run_outputs(&c->net, c->got);
-  return outputs_recalled(rule_of(c), c->got, p->d + i * p->outputs, c->net.outputs, c->net.scratch);
-}
-
 static void run(checking *c)
 {
-  const points *p = &c->net.table;
+  layered_run *net = &c->net;
+  dataset data = points_dataset(&net->table);
+  table_fit fit = layered_run_fit(net);
+  size_t done = 0;
   progress_begin("checking");
-  for (bool right = true; right && c->recalled < p->points; c->recalled += right) {
-    c->active[c->recalled] = layered_run_at(&c->net, c->recalled);
-    right = is_recalled(c, c->recalled);
-    progress_at(c->recalled + 1, p->points);
+  c->state = layered_check_begin();
+  while (!c->state.failed && done < data.points) {
+    c->state = layered_check(net->view, net->reading, fit, rule_of(c), data, c->state, done + 1, net->y, net->active,
+                             c->got, net->scratch);
+    c->active[done++] = c->state.last;
+    progress_at(done, data.points);
   }
   progress_end();
+  layered_run_tally(net, c->active, done);
 }
 
 /* The rule, if it is not that outputs are equal, as words after the verdict. */
@@ -69,7 +68,7 @@ static void write_verdict(FILE *f, const checking *c)
   if (holds(c))
     fprintf(f, ": the network recalls every point of %s (%zu)\n\n", p->file, p->points);
   else
-    fprintf(f, ": the network does not recall line %zu of %s\n\n", p->line[c->recalled], p->file);
+    fprintf(f, ": the network does not recall line %zu of %s\n\n", p->line[c->state.recalled], p->file);
 }
 
 static void write_recall(FILE *f, const checking *c)
@@ -79,11 +78,11 @@ static void write_recall(FILE *f, const checking *c)
     fprintf(f, "recall      %s at every point\n", c->asked->argmax || c->asked->tolerance ? "holds" : "exact");
     return;
   }
-  fprintf(f, "recall      FAILS at line %zu: output ", p->line[c->recalled]);
+  fprintf(f, "recall      FAILS at line %zu: output ", p->line[c->state.recalled]);
   numbers_write(f, c->got, c->net.outputs);
   fprintf(f, ", expected %s", c->asked->argmax ? "that the only largest one is number " : "");
-  numbers_write(f, p->d + c->recalled * p->outputs, p->outputs);
-  fprintf(f, "%s (points before it are recalled: %zu)\n", c->asked->argmax ? ", counted from 0" : "", c->recalled);
+  numbers_write(f, p->d + c->state.recalled * p->outputs, p->outputs);
+  fprintf(f, "%s (points before it are recalled: %zu)\n", c->asked->argmax ? ", counted from 0" : "", c->state.recalled);
 }
 
 static void write_text(FILE *f, const checking *c)
@@ -104,11 +103,11 @@ static void write_text(FILE *f, const checking *c)
 static json_t *recall_object(const checking *c)
 {
   static const char *const names[] = {"exact", "tolerance", "argmax"};
-  json_t *object = report_recall_object(&c->net.table, c->recalled);
+  json_t *object = report_recall_object(&c->net.table, c->state.recalled);
   json_object_set_new(object, "rule", json_string(names[rule_of(c).kind]));
   if (c->asked->tolerance)
     json_object_set_new(object, "tolerance", json_rational(c->tolerance));
-  report_add_failure(object, &c->net.table, c->recalled, c->got, c->net.outputs);
+  report_add_failure(object, &c->net.table, c->state.recalled, c->got, c->net.outputs);
   return object;
 }
 

@@ -1,5 +1,4 @@
 #include "layered_run.h"
-#include "kernel/exact/recalled.h"
 #include "shell/base/json.h"
 #include "layered_read.h"
 #include "shell/base/memory.h"
@@ -89,10 +88,18 @@ mpq_srcptr layered_run_last(const layered_run *r, size_t *count)
   return r->y + begin;
 }
 
-void layered_run_outputs(const layered_run *r, mpq_ptr out)
+table_fit layered_run_fit(const layered_run *r)
 {
-  size_t count;
-  outputs_join(layered_run_last(r, &count), r->outputs, r->is_signed, out);
+  if (r->view.neurons > ACTIVITY_MOST_COUNT || r->view.terms > ACTIVITY_MOST_COUNT)
+    fail(STATUS_UNDECIDED, "a network of more than %zu neurons or weights", (size_t)ACTIVITY_MOST_COUNT);
+  return (table_fit){r->outputs, r->is_signed, !r->constant};
+}
+
+void layered_run_tally(layered_run *r, const activity *active, size_t n)
+{
+  activity_total total = activity_over(active, n);
+  r->neurons = (point_tally){n, total.most.neurons, total.sum.neurons};
+  r->weights = (point_tally){n, total.most.weights, total.sum.weights};
 }
 
 size_t layered_run_bound(const layered_run *r, size_t weights)

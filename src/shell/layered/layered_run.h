@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <jansson.h>
+#include "kernel/layered/layered_recall.h"
 #include "layered_model.h"
 #include "shell/table/points.h"
 #include "shell/base/tally.h"
@@ -40,8 +41,10 @@ activity layered_run_at(layered_run *r, size_t i);
 /* Neurons of the last layer on that point. */
 mpq_srcptr layered_run_last(const layered_run *r, size_t *count);
 
-/* out := the outputs on that point, the differences of signed ones. */
-void layered_run_outputs(const layered_run *r, mpq_ptr out);
+/* How the network fits the table.  Exit 4 if it is too large for the activity of all points to be added. */
+table_fit layered_run_fit(const layered_run *r);
+/* This is what each of the first n points activates. */
+void layered_run_tally(layered_run *r, const activity *active, size_t n);
 
 /* What Theorem 1 allows a conditional network on a point with so many active weights: p + 4w. */
 size_t layered_run_bound(const layered_run *r, size_t weights);
