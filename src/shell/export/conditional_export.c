@@ -18,11 +18,7 @@ static mpq_ptr wanted(const conditional_model *m, const points *p, bool own, siz
       fail(STATUS_FAILS, "line %zu of %s is not in the dataset that the network was made for: it has no answer",
            p->line[i], p->file);
     mpq_srcptr d = own ? k.answer : p->d + i * p->outputs;
-    for (size_t j = 0; j < outputs; j++)
-      if (m->is_signed)
-        mpq_sub(wanted + i * outputs + j, d + j, d + outputs + j);
-      else
-        mpq_set(wanted + i * outputs + j, d + j);
+    outputs_join(d, outputs, m->is_signed, wanted + i * outputs);
   }
   conditional_machine_free(&k);
   return wanted;

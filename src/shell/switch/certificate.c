@@ -37,7 +37,7 @@ static void renumber(certificate *c, const sorted_points *p)
 certificate certificate_make(const model *m, points *p, bool exhaustive)
 {
   size_t n = p->points, q = p->inputs, r = p->outputs;
-  certificate c = {.exhaustive = exhaustive, .outputs = r};
+  certificate c = {.points = n, .exhaustive = exhaustive, .outputs = r};
   c.active = allocate(n, sizeof(activity));
   c.got = numbers_new(r);
   /* Neighbours in the order share their way through the tree, and with it the cache. */
@@ -75,6 +75,6 @@ point_tally certificate_operations(const certificate *c)
 
 bool certificate_holds(const certificate *c)
 {
-  size_t n = c->state.done;
-  return c->state.recall >= n && c->state.neurons >= n && c->state.weights >= n;
+  size_t n = c->points;
+  return c->state.done == n && c->state.recall == n && c->state.neurons == n && c->state.weights == n;
 }

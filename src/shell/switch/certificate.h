@@ -17,6 +17,7 @@ typedef struct {
 } bounded_tally;
 
 typedef struct {
+  size_t points;
   check_state state;
   bool exhaustive;
   activity *active; /* of each point that was checked; owned */
