@@ -163,7 +163,7 @@ def kind(goal):
     called = re.search(r"_call_(\w+?)_requires", goal)
     if called:
         return 2 if re.match("lemma_|ghost_", called[1]) else 1
-    if re.search(r"_loop_|_assert_(?!rte_)|_check_", goal):
+    if re.search(r"_loop_|_assert_(?!rte_)|_check_(?!\w*_(ensures|assigns|exits|terminates|decreases))", goal):
         return 2
     return 1 if "_assert_rte_" in goal else 0
 
