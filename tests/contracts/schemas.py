@@ -78,6 +78,7 @@ rank --shard 1/2 --budget 0 {table}
 SPECIAL = """
 certify --json --outputs 3 --readout printed {D}/vector.csv
 certify --json --outputs 2 {D}/vector.csv
+certify --json --weights 1 --minimize mean {D}/vector.csv
 certify --json --encode colours.csv
 certify --json --drop-missing missing.csv
 certify --json --max-bits 1 {D}/huge.csv

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Random small datasets, biased to ties, copies of inputs and zeros: the tree network recalls in an independent
 execution, costs what certify says, is the best of all trees, found here by trying them all, and tests the simplest
-numbers; both in the worst case and in the mean.  Without steps it is never better than the best one, and not called
+numbers; both in the worst case and in the mean, with weights too.  Without steps it is never better than the best one, and not called
 optimal unless it is.
 
 usage: tree_random.py [CASES] [SEED]
@@ -20,15 +20,19 @@ from checks import check, finish
 
 
 def make_points(source):
-    """Distinct points with few values."""
+    """Distinct points with few values: inputs, outputs, weight."""
     n, p, r = source.choice([1, 2, 3, 4, 5, 7, 8, 9]), source.randrange(1, 4), source.randrange(1, 3)
     values = [Fraction(source.randrange(-6, 7), source.choice([1, 1, 2, 3, 7])) for _ in range(source.choice([2, 3, 8]))]
     inputs = sorted({tuple(source.choice(values) for _ in range(p)) for _ in range(n)})
     source.shuffle(inputs)
     points = []
+    heavy = source.random() < 0.5
     for x in inputs:
         copied = [abs(v) for v in x]
-        points.append((x, tuple(source.choice(copied + [Fraction(0), Fraction(1), Fraction(2)]) for _ in range(r))))
+        points.append((x, tuple(source.choice(copied + [Fraction(0), Fraction(1), Fraction(2)]) for _ in range(r)),
+                       source.choice([Fraction(0), Fraction(1, 3), Fraction(5), Fraction(77)]) if heavy else Fraction(1)))
+    if sum(weight for _, _, weight in points) == 0:
+        points[0] = points[0][:2] + (Fraction(1),)
     return points
 
 
@@ -36,8 +40,8 @@ def leaf_cost(points):
     """What a leaf with these points costs, or None."""
     operations = set()
     for j in range(len(points[0][1])):
-        outputs = [d[j] for _, d in points]
-        copies = any(all(x[a] == d for (x, _), d in zip(points, outputs)) for a in range(len(points[0][0])))
+        outputs = [d[j] for _, d, _ in points]
+        copies = any(all(x[a] == d for (x, _, _), d in zip(points, outputs)) for a in range(len(points[0][0])))
         if copies or set(outputs) <= {Fraction(0)} or set(outputs) == {Fraction(1)}:
             continue
         if len(set(outputs)) > 1:
@@ -48,13 +52,14 @@ def leaf_cost(points):
 
 @functools.lru_cache(None)
 def costs(points):
-    """The (worst case, sum) of all trees, without those that another one is no worse than in both."""
+    """The (worst case, weighted sum) of all trees, without those that another one is no worse than in both."""
     alone = leaf_cost(points)
-    found = [] if alone is None else [(alone, alone * len(points))]
+    weight = sum(weight for _, _, weight in points)
+    found = [] if alone is None else [(alone, alone * weight)]
     for a in range(len(points[0][0])):
-        for bound in sorted({x[a] for x, _ in points})[1:]:
+        for bound in sorted({x[a] for x, _, _ in points})[1:]:
             left, right = [costs(tuple(q for q in points if (q[0][a] < bound) == side)) for side in (True, False)]
-            found += [(1 + max(one[0], other[0]), len(points) + one[1] + other[1]) for one in left for other in right]
+            found += [(1 + max(one[0], other[0]), weight + one[1] + other[1]) for one in left for other in right]
     kept = []
     for cost in sorted(found):
         if not kept or cost[1] < kept[-1][1]:
@@ -84,26 +89,30 @@ def strange_test(network, points):
         if node["test"]["cmp"] != "<" or value != wanted:
             return "%s, not < %s" % (node["test"], wanted)
         return below(node["then"], left) or below(node["else"], right)
-    return below(network.root, [x for x, _ in points])
+    return below(network.root, [x for x, _, _ in points])
 
 
 def examine(program, points, first, steps):
     """What is wrong with the tree for these points, or None."""
-    options = ["--minimize", first, "--tree-steps", str(steps), "--outputs", str(len(points[0][1])), "t.csv"]
+    width, outputs = len(points[0][0]), len(points[0][1])
+    options = ["--minimize", first, "--tree-steps", str(steps), "--outputs", str(outputs), "--weights",
+               str(width + outputs + 1), "t.csv"]
     done = program.run("synth", "--network", "tree", "-o", "c.json", "--force", *options)
     if done.returncode != 0:
         return "synth: " + done.stderr
     network = conditional.Conditional(conditional_random.load(program.folder, "c.json"))
-    executed = [network.run(list(x)) for x, _ in points]
-    if [tuple(outputs) for outputs, _ in executed] != [d for _, d in points]:
+    executed = [network.run(list(x)) for x, _, _ in points]
+    if [tuple(outputs) for outputs, _ in executed] != [d for _, d, _ in points]:
         return "it does not recall"
     taken = [operations for _, operations in executed]
-    reached = (max(taken), sum(taken))
+    weights = [weight for _, _, weight in points]
+    reached = (max(taken), sum(weight * operations for weight, operations in zip(weights, taken)))
     order = (lambda cost: cost) if first == "worst" else (lambda cost: cost[::-1])
     least = min(costs(tuple(sorted(points))), key=order)
     report = json.loads(program.run("certify", "--json", "--rank-budget", "0", *options).stdout)
     said = next(kind for kind in report["networks"] if kind["network"] == "tree")
-    if (said["operations"]["max"], Fraction(said["operations"]["mean_exact"])) != (reached[0], Fraction(reached[1], len(points))):
+    told = [said["operations"]["max"]] + [Fraction(said["operations"][key]) for key in ("mean_exact", "weighted_mean_exact")]
+    if told != [reached[0], Fraction(sum(taken), len(taken)), reached[1] / sum(weights)]:
         return "%s operations, but certify says %s" % (reached, said)
     if order(reached) < order(least):
         return "%s operations, fewer than %s" % (reached, least)
@@ -121,7 +130,7 @@ def main():
         program = memcert.Program(folder)
         for case in range(seed, seed + cases):
             points = make_points(random.Random(case))
-            conditional_random.save(program.folder, "t.csv", [x + d for x, d in points])
+            conditional_random.save(program.folder, "t.csv", [x + d + (weight,) for x, d, weight in points])
             for first in ("worst", "mean"):
                 for steps in (0, 10 ** 7):
                     problem = examine(program, points, first, steps)

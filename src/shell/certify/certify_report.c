@@ -123,7 +123,7 @@ void certify_report_write(FILE *f, const certify_report *r)
 static json_t *operations_object(const certify_report *r)
 {
   const recall_cost *cheapest = recall_cheapest(r->networks);
-  json_t *object = point_tally_object(cheapest->operations);
+  json_t *object = recall_cost_object(cheapest);
   size_t least;
   json_object_set_new(object, "network", json_string(cheapest->kind->name));
   if (r->rank && rank_beside_bound(r->rank, &least))

@@ -1,12 +1,14 @@
 #include "commands.h"
 #include "shared_options.h"
 #include "shell/base/clock.h"
+#include "shell/base/memory.h"
 #include "shell/base/output.h"
 #include "shell/base/verdict.h"
 #include "shell/base/overwrite.h"
 #include "shell/certify/certify_report.h"
 #include "shell/switch/synthesize_model.h"
 #include "shell/table/points_read.h"
+#include <stdlib.h>
 
 static bool exhaustive;
 static double rank_budget = -1; /* steps */
@@ -27,9 +29,17 @@ static model synthesize_sorted(points *p)
   return m;
 }
 
-static recall_cost cost_of_switch(const model *m, const certificate *c)
+static recall_cost cost_of_switch(const model *m, const points *p, const certificate *c)
 {
-  return (recall_cost){.kind = &switch_recall, .operations = certificate_operations(c), .bits = model_bits(&m->net)};
+  size_t *taken = allocate(p->points, sizeof *taken);
+  for (size_t i = 0; i < c->weights.active.points; i++)
+    taken[i] = 2 * c->active[i].weights;
+  recall_cost cost = {.kind = &switch_recall,
+                      .operations = certificate_operations(c),
+                      .weighted = recall_weighted_mean(p, NULL, taken),
+                      .bits = model_bits(&m->net)};
+  free(taken);
+  return cost;
 }
 
 static int run(char **files, size_t count)
@@ -58,7 +68,7 @@ static int run(char **files, size_t count)
     c = certificate_make(&m, &p, exhaustive);
     r.certificate.result = &c;
     steps[CERTIFY_CHECK].seconds = lap(&start);
-    networks = recall_networks_make(&p, cost_of_switch(&m, &c), &asked.recall);
+    networks = recall_networks_make(&p, cost_of_switch(&m, &p, &c), &asked.recall);
     r.networks = &networks;
     steps[CERTIFY_NETWORKS].seconds = lap(&start);
   }

@@ -92,6 +92,9 @@ static const option recall_lines[] = {
   CALL_WORD("minimize", "WHAT", firsts, take_first,
             "worst (default): few operations on the point that takes the most, then in the mean; or mean: the other "
             "way round"),
+  TEXT("weights", "COLUMN", asked.table.weights,
+       "this column, which is no input then, says how often each row is recalled: the mean is weighted by it, and "
+       "rows that repeat another add to it"),
   COUNT("tree-steps", "N", 0, SIZE_MAX, asked.recall.steps,
         "cells of the table that may be looked at in the search for a better tree (default 100000000, about half a "
         "second)"),

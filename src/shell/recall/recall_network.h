@@ -29,6 +29,10 @@ typedef struct {
                                                  * bounds of kernel/conditional/packed.h; otherwise NULL */
 } recall_network;
 
+/* By rank, whole numbers in proportion to the weights of the points, or NULL if they have none; *exact says whether they
+ * are not rounded.  To be released with free(). */
+uint64_t *recall_weights(const sorted_points *p, bool *exact);
+
 /* Whether there are few numbers; otherwise what cannot or seldom does help is left out. */
 bool recall_is_small(const sorted_points *p);
 

@@ -57,7 +57,8 @@ _Noreturn static void fail_internally(const recall_network *kind)
        kind->name, kind->width ? " within its bounds" : "");
 }
 
-static point_tally check_points(conditional_machine *k, const sorted_points *p, const recall_network *kind)
+static point_tally check_points(conditional_machine *k, const sorted_points *p, const recall_network *kind,
+                                size_t *taken)
 {
   point_tally tally = {0};
   for (size_t i = 0; i < p->points; i++) {
@@ -65,31 +66,37 @@ static point_tally check_points(conditional_machine *k, const sorted_points *p, 
     if (found.verdict != CONDITIONAL_RECALLED)
       fail_internally(kind);
     point_tally_add(&tally, found.operations);
+    if (taken)
+      taken[i] = found.operations;
     progress_at(i + 1, p->points);
   }
   return tally;
 }
 
 /* The bounds on conditions and operations, too. */
-static point_tally check_packed(conditional_machine *k, const sorted_points *p, const recall_network *kind)
+static point_tally check_packed(conditional_machine *k, const sorted_points *p, const recall_network *kind,
+                                size_t *taken)
 {
-  size_t n = p->points;
+  size_t n = p->points, chunk = taken ? 1 : CHUNK;
   packed_state state = packed_begin(k->net, k->known);
   while (state.done < n) {
-    size_t until = n - state.done < CHUNK ? n : state.done + CHUNK;
+    size_t until = n - state.done < chunk ? n : state.done + chunk, before = state.operations;
     state = packed_check(k->net, k->known, k->room, sorted_dataset(p), kind->width(p), state, until, k->y, k->scratch);
     if (state.done < until)
       fail_internally(kind);
+    if (taken)
+      taken[until - 1] = state.operations - before;
     progress_at(state.done, n);
   }
   return (point_tally){state.done, state.most, state.operations};
 }
 
-static point_tally check(const recall_network *kind, const conditional_model *m, const sorted_points *p)
+/* taken[i] := the operations of the point of rank i, unless it is NULL. */
+static point_tally check(const recall_network *kind, const conditional_model *m, const sorted_points *p, size_t *taken)
 {
   conditional_machine k = conditional_machine_new(m);
   progress_begin("checking points");
-  point_tally tally = (kind->width ? check_packed : check_points)(&k, p, kind);
+  point_tally tally = (kind->width ? check_packed : check_points)(&k, p, kind, taken);
   conditional_machine_free(&k);
   return tally;
 }
@@ -97,25 +104,57 @@ static point_tally check(const recall_network *kind, const conditional_model *m,
 recall_made recall_make(const recall_network *kind, const sorted_points *p, const recall_wish *wish)
 {
   recall_made made = kind->make(p, wish);
-  check(kind, &made.network, p);
+  check(kind, &made.network, p, NULL);
   return made;
+}
+
+mpq_ptr recall_weighted_mean(const points *p, const size_t *number, const size_t *count)
+{
+  if (!p->weight)
+    return NULL;
+  mpq_ptr mean = numbers_new(1);
+  mpq_t sum, product;
+  mpq_inits(sum, product, NULL);
+  for (size_t i = 0; i < p->points; i++) {
+    mpq_srcptr weight = p->weight + (number ? number[i] : i);
+    mpq_add(sum, sum, weight);
+    mpq_set_ui(product, count[i], 1);
+    mpq_mul(product, product, weight);
+    mpq_add(mean, mean, product);
+  }
+  mpq_div(mean, mean, sum);
+  mpq_clears(sum, product, NULL);
+  return mean;
 }
 
 static recall_cost measure(const recall_network *kind, const sorted_points *p, const recall_wish *wish)
 {
   recall_made made = kind->make(p, wish);
   const conditional_model *m = &made.network;
-  recall_cost cost = {kind, check(kind, m, p), most_conditions(m),
-                      numbers_bits(m->weight, m->terms) + numbers_bits(m->value, m->values), made.optimal};
+  size_t *taken = p->from->weight ? allocate(p->points, sizeof *taken) : NULL;
+  recall_cost cost = {.kind = kind,
+                      .operations = check(kind, m, p, taken),
+                      .weighted = recall_weighted_mean(p->from, p->number, taken),
+                      .conditions = most_conditions(m),
+                      .bits = numbers_bits(m->weight, m->terms) + numbers_bits(m->value, m->values),
+                      .optimal = made.optimal};
+  free(taken);
   conditional_model_free(&made.network);
   return cost;
 }
 
-static bool cheaper(const recall_wish *wish, point_tally a, point_tally b)
+static int compare_means(const recall_cost *a, const recall_cost *b)
 {
-  if (a.max == b.max || (wish->mean_first && a.sum != b.sum))
-    return a.sum < b.sum || (a.sum == b.sum && a.max < b.max);
-  return a.max < b.max;
+  if (a->weighted)
+    return mpq_cmp(a->weighted, b->weighted);
+  return (a->operations.sum > b->operations.sum) - (a->operations.sum < b->operations.sum);
+}
+
+static bool cheaper(const recall_wish *wish, const recall_cost *a, const recall_cost *b)
+{
+  int order = compare_means(a, b);
+  size_t x = a->operations.max, y = b->operations.max;
+  return wish->mean_first ? order < 0 || (order == 0 && x < y) : x < y || (x == y && order < 0);
 }
 
 recall_networks recall_networks_make(points *p, recall_cost of_switch, const recall_wish *wish)
@@ -127,7 +166,7 @@ recall_networks recall_networks_make(points *p, recall_cost of_switch, const rec
     if (kinds[k]->worth_trying && !kinds[k]->worth_trying(&sorted))
       continue;
     found.cost[found.count] = measure(kinds[k], &sorted, wish);
-    if (cheaper(wish, found.cost[found.count].operations, recall_cheapest(&found)->operations))
+    if (cheaper(wish, found.cost + found.count, recall_cheapest(&found)))
       found.cheapest = found.count;
     found.count++;
   }
@@ -137,6 +176,9 @@ recall_networks recall_networks_make(points *p, recall_cost of_switch, const rec
 
 void recall_networks_free(recall_networks *found)
 {
+  for (size_t k = 0; k < found->count; k++)
+    if (found->cost[k].weighted)
+      numbers_free(found->cost[k].weighted, 1);
   free(found->cost);
 }
 
@@ -145,19 +187,47 @@ const recall_cost *recall_cheapest(const recall_networks *found)
   return found->cost + found->cheapest;
 }
 
+/* To the nearest hundredth. */
+static void write_hundredths(FILE *f, mpq_srcptr value, int width)
+{
+  mpq_t scaled, half;
+  mpq_inits(scaled, half, NULL);
+  mpq_set_ui(half, 1, 2);
+  mpq_set_ui(scaled, 100, 1);
+  mpq_mul(scaled, scaled, value);
+  mpq_add(scaled, scaled, half);
+  mpz_fdiv_q(mpq_numref(scaled), mpq_numref(scaled), mpq_denref(scaled));
+  unsigned hundredths = (unsigned)mpz_fdiv_q_ui(mpq_numref(scaled), mpq_numref(scaled), 100);
+  gmp_fprintf(f, "%*Zd.%02u", width - 3, mpq_numref(scaled), hundredths);
+  mpz_set_ui(mpq_denref(scaled), 1);
+  mpq_clears(scaled, half, NULL);
+}
+
 void recall_networks_write(FILE *f, const recall_networks *found)
 {
-  fprintf(f, "            %-10s %9s %12s %11s %10s\n", "network", "at most", "mean", "conditions", "bits");
+  fprintf(f, "            %-10s %9s %12s %11s %10s\n", "network", "at most",
+          found->cost[0].weighted ? "weighted" : "mean", "conditions", "bits");
   for (size_t k = 0; k < found->count; k++) {
     const recall_cost *cost = found->cost + k;
     fprintf(f, "            %-10s %9zu ", cost->kind->name, cost->operations.max);
-    point_tally_write_mean(f, cost->operations, 12);
+    if (cost->weighted)
+      write_hundredths(f, cost->weighted, 12);
+    else
+      point_tally_write_mean(f, cost->operations, 12);
     if (cost->kind->make)
       fprintf(f, " %11zu", cost->conditions);
     else
       fprintf(f, " %11s", "");
     fprintf(f, " %10" PRIu64 "%s\n", cost->bits, cost->optimal ? "  optimal" : "");
   }
+}
+
+json_t *recall_cost_object(const recall_cost *cost)
+{
+  json_t *object = point_tally_object(cost->operations);
+  if (cost->weighted)
+    json_object_set_new(object, "weighted_mean_exact", json_rational(cost->weighted));
+  return object;
 }
 
 json_t *recall_networks_array(const recall_networks *found)
@@ -167,7 +237,7 @@ json_t *recall_networks_array(const recall_networks *found)
     const recall_cost *cost = found->cost + k;
     json_t *object = json_object();
     json_object_set_new(object, "network", json_string(cost->kind->name));
-    json_object_set_new(object, "operations", point_tally_object(cost->operations));
+    json_object_set_new(object, "operations", recall_cost_object(cost));
     if (cost->kind->make)
       json_object_set_new(object, "conditions", json_count(cost->conditions));
     json_object_set_new(object, "bits", json_count(cost->bits));

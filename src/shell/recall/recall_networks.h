@@ -22,6 +22,7 @@ recall_made recall_make(const recall_network *kind, const sorted_points *p, cons
 typedef struct {
   const recall_network *kind;
   point_tally operations;
+  mpq_ptr weighted;  /* the mean by the weights of the points, owned; NULL if they have none */
   size_t conditions; /* tests on the way to the deepest leaf */
   uint64_t bits;     /* of its numbers (numbers_bits()) */
   bool optimal;      /* as recall_made says */
@@ -35,6 +36,10 @@ typedef struct {
 
 /* Makes every conditional network in turn and checks it on every point; leaves the program if one does not recall.
  * `of_switch` is the cost of the switch network. */
+/* The mean of what points count, by weights; number[i] is the number of the point that counts count[i], or `number` is
+ * NULL: i.  NULL if the points have no weights; otherwise to be released with numbers_free(). */
+mpq_ptr recall_weighted_mean(const points *p, const size_t *number, const size_t *count);
+
 recall_networks recall_networks_make(points *p, recall_cost of_switch, const recall_wish *wish);
 void recall_networks_free(recall_networks *found);
 
@@ -42,6 +47,7 @@ const recall_cost *recall_cheapest(const recall_networks *found);
 
 /* A table with one line for each of them. */
 void recall_networks_write(FILE *stream, const recall_networks *found);
+json_t *recall_cost_object(const recall_cost *cost);
 json_t *recall_networks_array(const recall_networks *found);
 
 #endif

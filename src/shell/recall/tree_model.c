@@ -66,11 +66,14 @@ static recall_made make_tree(const sorted_points *p, const recall_wish *wish)
   tree_aim aim = wish->mean_first ? TREE_MEAN : TREE_WORST;
   progress_begin("growing trees");
   tree_columns columns = tree_columns_new(p);
-  tree_node *root = tree_greedy(&columns, aim, NULL, wish->steps / 2);
+  bool exact;
+  uint64_t *weight = recall_weights(p, &exact);
+  tree_node *root = tree_greedy(&columns, aim, weight, wish->steps / 2);
   progress_begin("improving the tree");
-  bool optimal = tree_improve(&columns, &root, aim, NULL, wish->steps);
+  bool optimal = tree_improve(&columns, &root, aim, weight, wish->steps);
+  free(weight);
   tree_columns_free(&columns);
-  recall_made made = {write_model(p, root), optimal};
+  recall_made made = {write_model(p, root), optimal && exact};
   tree_node_free(root);
   return made;
 }

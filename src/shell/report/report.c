@@ -78,6 +78,10 @@ static void write_columns(FILE *f, const points *p)
     fputs("; ", w.text.stream);
     write_names(w.text.stream, "output", p->column + inputs, outputs);
   }
+  if (p->weight) {
+    fputs("; ", w.text.stream);
+    write_names(w.text.stream, "weight", &p->weights, 1);
+  }
   fputs(p->has_header ? "; named by the header" : "; there is no header", w.text.stream);
   wrapped_end(&w, f);
 }

@@ -20,6 +20,8 @@ static json_t *columns_object(const points *p)
   size_t inputs = p->inputs - 1;
   json_object_set_new(object, "inputs", names_array(p->column, inputs));
   json_object_set_new(object, "outputs", names_array(p->column + inputs, p->what.outputs));
+  if (p->weight)
+    json_object_set_new(object, "weights", names_array(&p->weights, 1));
   return object;
 }
 

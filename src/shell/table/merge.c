@@ -82,6 +82,14 @@ static void inspect_group(points *p, size_t from, size_t until, size_t *first, s
   }
 }
 
+/* Of the rows sorted[from..until) the first one gets all weights. */
+static void add_weights(points *p, size_t from, size_t until)
+{
+  mpq_ptr head = p->weight + p->sorted[from];
+  for (size_t k = from + 1; k < until; k++)
+    mpq_add(head, head, p->weight + p->sorted[k]);
+}
+
 /* Keeps the first row of every group of equal inputs, in the order of the file. */
 static void keep_first(points *p, const bool *kept)
 {
@@ -96,6 +104,8 @@ static void keep_first(points *p, const bool *kept)
       for (size_t k = 0; k < r; k++)
         mpq_swap(p->d + count * r + k, p->d + i * r + k);
       p->line[count] = p->line[i];
+      if (p->weight)
+        mpq_swap(p->weight + count, p->weight + i);
     }
     count++;
   }
@@ -103,6 +113,8 @@ static void keep_first(points *p, const bool *kept)
     mpq_clear(p->x + k);
   for (size_t k = count * r; k < p->points * r; k++)
     mpq_clear(p->d + k);
+  for (size_t k = count; p->weight && k < p->points; k++)
+    mpq_clear(p->weight + k);
   size_t ranks = 0;
   for (size_t i = 0; i < p->points; i++)
     if (kept[p->sorted[i]])
@@ -121,6 +133,8 @@ static void merge_rows(points *p, bool all)
     kept[p->sorted[from]] = true;
     groups++;
     inspect_group(p, from, until, &first, &second);
+    if (p->weight && !all)
+      add_weights(p, from, until);
   }
   if (second < none && !all) {
     p->state = POINTS_CONFLICT;

@@ -10,6 +10,10 @@ void points_free(points *p)
     mpq_clear(p->d + i);
   free(p->x);
   free(p->d);
+  for (size_t i = 0; p->weight && i < p->points; i++)
+    mpq_clear(p->weight + i);
+  free(p->weight);
+  free(p->weights.name);
   free(p->line);
   free(p->sorted);
   free(p->first_output);

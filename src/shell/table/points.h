@@ -18,6 +18,7 @@ typedef struct {
   bool no_header;
   const char *target; /* list of the outputs, or NULL */
   const char *ignore; /* list of columns left out, or NULL */
+  const char *weights; /* the column that says how often each row is recalled, or NULL */
   const char *labels; /* list of columns read as labels even where they hold numbers, or NULL */
   size_t outputs;     /* the last so many columns are the outputs; 0 if not said */
   bool onehot;
@@ -55,6 +56,8 @@ typedef struct {
   bool is_signed; /* outputs are (d+, d-) */
   mpq_ptr x;      /* points rows of q, by number; NULL while they are sorted (sorted_points.h) */
   mpq_ptr d;      /* points rows of r, the same */
+  mpq_ptr weight; /* of each point, by number: 0 or more, and not all 0; NULL if there are none */
+  table_column weights; /* its column */
   size_t *line;   /* of each point */
   size_t *sorted; /* sorted[i] is the point of rank i in lexicographic order of the inputs */
 

@@ -6,6 +6,7 @@
 #include "shell/base/number.h"
 #include "shell/base/progress.h"
 #include "roles.h"
+#include "weights.h"
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,7 +41,7 @@ static bool is_missing(const reading *g, size_t j)
   case NUMBER_EMPTY:
   case NUMBER_UNKNOWN:
   case NUMBER_NOT_FINITE: return true;
-  case NUMBER_EXPONENT: return !holds_labels(column_of(g, j));
+  case NUMBER_EXPONENT: return g->part.role[j] == ROLE_WEIGHT || !holds_labels(column_of(g, j));
   default: return false;
   }
 }
@@ -49,6 +50,8 @@ static bool is_missing(const reading *g, size_t j)
 static mpq_ptr slot(const reading *g, size_t j)
 {
   const points *p = g->into;
+  if (g->part.role[j] == ROLE_WEIGHT)
+    return p->weight + p->rows;
   return g->part.role[j] == ROLE_INPUT ? p->x + p->rows * p->inputs + 1 + g->part.number[j]
                                        : p->d + p->rows * p->what.outputs + g->part.number[j];
 }
@@ -84,10 +87,16 @@ static void copy_column(column *to, const column *from)
     column_add_label(to, from->labels[i]);
 }
 
+/* Whether the column is an input or an output. */
+static bool is_data(const reading *g, size_t j)
+{
+  return g->part.role[j] == ROLE_INPUT || g->part.role[j] == ROLE_OUTPUT;
+}
+
 /* What column j is in the network, NULL if it is not used. */
 static const column *known_column(const reading *g, size_t j)
 {
-  if (g->part.role[j] == ROLE_IGNORED)
+  if (!is_data(g, j))
     return NULL;
   return (g->part.role[j] == ROLE_INPUT ? g->known->input : g->known->output) + g->part.number[j];
 }
@@ -132,6 +141,7 @@ static void note_columns(const reading *g, char *const *names)
     if (part->role[j] == ROLE_IGNORED)
       continue;
     table_column *c = p->column + part->number[j] + (part->role[j] == ROLE_INPUT ? 0 : part->inputs);
+    c = part->role[j] == ROLE_WEIGHT ? &p->weights : c;
     c->number = j + 1;
     c->name = names && names[j][0] ? duplicate(names[j], strlen(names[j])) : NULL;
   }
@@ -157,7 +167,7 @@ static void make_columns(reading *g, char *const *names, place where)
   g->into->what = columns_new(part->inputs, part->outputs);
   note_columns(g, names);
   for (size_t j = 0; j < part->width; j++) {
-    if (part->role[j] == ROLE_IGNORED)
+    if (!is_data(g, j))
       continue;
     column *c = column_of(g, j);
     if (known)
@@ -189,6 +199,7 @@ static void make_room(reading *g)
   p->x = allocate(most * p->inputs, sizeof(mpq_t));
   p->d = allocate(most * (p->what.outputs ? p->what.outputs : 1), sizeof(mpq_t));
   p->line = allocate(most, sizeof(size_t));
+  p->weight = g->options->weights ? allocate(most, sizeof(mpq_t)) : NULL;
   g->kinds = allocate(g->part.width, sizeof(number_kind));
 }
 
@@ -202,6 +213,8 @@ static void init_row(reading *g)
   for (size_t k = 0; k < p->what.outputs; k++)
     mpq_init(p->d + p->rows * p->what.outputs + k);
   mpq_set_ui(p->x + p->rows * p->inputs, 1, 1);
+  if (p->weight)
+    mpq_init(p->weight + p->rows);
   g->made++;
 }
 
@@ -229,12 +242,23 @@ static void read_label(const reading *g, size_t j, const cell *c, number_kind ki
   mpq_set_ui(slot(g, j), column_add_label(of, c->text), 1);
 }
 
+static void read_weight(const reading *g, size_t j, const cell *c)
+{
+  const char *problem = weight_problem(g->kinds[j], slot(g, j));
+  if (problem)
+    refuse_cell(g, c, problem);
+}
+
 static void read_cell(const reading *g, size_t j, const cell *c)
 {
-  column *of = column_of(g, j);
   number_kind kind = g->kinds[j];
   if (is_missing(g, j))
     refuse_missing(g, c, kind);
+  if (g->part.role[j] == ROLE_WEIGHT) {
+    read_weight(g, j, c);
+    return;
+  }
+  column *of = column_of(g, j);
   if (holds_labels(of)) {
     read_label(g, j, c, kind);
     return;
@@ -363,6 +387,8 @@ static void clear_unused(reading *g)
     mpq_clear(p->x + p->rows * p->inputs + k);
   for (size_t k = 0; k < p->what.outputs; k++)
     mpq_clear(p->d + p->rows * p->what.outputs + k);
+  if (p->weight)
+    mpq_clear(p->weight + p->rows);
 }
 
 static void choose_onehot(const reading *g)
@@ -398,6 +424,7 @@ points points_read(const points_options *given, const columns *known, bool is_si
   g.table = rows_open(&g.from, begin, arff ? head.line : 1, o.between, arff ? DIALECT_ARFF : DIALECT_TEXT);
   read_table(&g, arff ? &head : NULL);
   clear_unused(&g);
+  weights_check(&p);
   choose_onehot(&g);
   rows_close(g.table);
   arff_free(&head);

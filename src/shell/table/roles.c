@@ -55,7 +55,7 @@ static void visit(roles *r, const char *option, const char *list, char *const *n
 static void make_output(roles *r, const char *option, size_t j)
 {
   if (r->role[j] != ROLE_INPUT)
-    fail(STATUS_USAGE, "%s: column %zu is named twice, or also by --ignore", option, j + 1);
+    fail(STATUS_USAGE, "%s: column %zu is named twice, or also by --ignore or --weights", option, j + 1);
   r->role[j] = ROLE_OUTPUT;
   r->number[j] = r->outputs++;
 }
@@ -72,6 +72,13 @@ static void make_labels(roles *r, const char *option, size_t j)
   r->labels[j] = true;
 }
 
+static void make_weight(roles *r, const char *option, size_t j)
+{
+  if (r->role[j] != ROLE_INPUT)
+    fail(STATUS_USAGE, "%s: column %zu is named by --ignore too", option, j + 1);
+  r->role[j] = ROLE_WEIGHT;
+}
+
 roles roles_choose(const points_options *o, char *const *names, size_t width, size_t outputs)
 {
   roles r = {.width = width,
@@ -79,6 +86,8 @@ roles roles_choose(const points_options *o, char *const *names, size_t width, si
              .number = allocate(width, sizeof(size_t)),
              .labels = allocate(width, sizeof(bool))};
   visit(&r, "--ignore", o->ignore, names, make_ignored);
+  if (o->weights)
+    make_weight(&r, "--weights", find("--weights", o->weights, strlen(o->weights), names, width));
   visit(&r, "--labels", o->labels, names, make_labels);
   if (o->target)
     visit(&r, "--target", o->target, names, make_output);

@@ -4,7 +4,7 @@
 
 #include "points.h"
 
-typedef enum { ROLE_INPUT, ROLE_OUTPUT, ROLE_IGNORED } role;
+typedef enum { ROLE_INPUT, ROLE_OUTPUT, ROLE_WEIGHT, ROLE_IGNORED } role;
 
 typedef struct {
   size_t width;
