@@ -22,7 +22,7 @@
   @ lemma answers_kept{K,L}: \forall layered_network net, table_fit fit, rvec row, y, out;
   @   same_layered{K,L}(net) ==> layered_answers{K}(net, fit, row, y, out) ==>
   @   layered_answers{L}(net, fit, row, y, out);
-  @ lemma recalls_kept{K,L}: \forall layered_network net, table_fit fit, output_rule rule, rvec row, d;
+  @ lemma layered_recalls_kept{K,L}: \forall layered_network net, table_fit fit, output_rule rule, rvec row, d;
   @   same_layered{K,L}(net) ==>
   @   (rule.kind == RULE_TOLERANCE ==> val{K}(rule.tolerance) == val{L}(rule.tolerance)) ==>
   @   layered_recalls{K}(net, fit, rule, row, d) ==> layered_recalls{L}(net, fit, rule, row, d);
