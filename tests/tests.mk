@@ -3,7 +3,8 @@
 # Where the modules are that tests share.
 export PYTHONPATH := tests/lib:tests/random:tests/tables:tests/hostile:proofs/tools
 
-.PHONY: test transcripts assurance asan fuzz test-gmp test-mpfr test-expansion bench bench-rank bench-conditional
+.PHONY: test transcripts assurance asan fuzz test-gmp test-mpfr test-expansion bench bench-rank bench-conditional \
+  bench-recall
 
 # The program with sanitizers, for the tests.  As one library they write what they find to one place.
 ASAN_FLAGS = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -static-libasan -static-libubsan
@@ -105,5 +106,9 @@ build/brute_rank: tests/bench/brute_rank.c
 # Theorem 1 on networks, and recall in C beside uthash, if uthash-dev is there, and a binary search.
 bench-conditional: all
 	python3 tests/bench/bench_conditional.py build/memcert
+
+# Decision trees beside those of python3-sklearn, which is of the system's own Python.
+bench-recall: all
+	/usr/bin/python3 tests/bench/bench_trees.py build/memcert
 
 -include $(ASAN_OBJECTS:.o=.d) $(FUZZ_OBJECTS:.o=.d)

@@ -186,7 +186,7 @@ def recall(memcert, folder):
         run(memcert, "export", "--to", "c", network, "--data", data, "-o", source)
         seconds, _ = timed("gcc", "-std=gnu11", "-O2", '-DNETWORK="%s"' % source,
                            os.path.join(ROOT, "tests", "bench", "bench_recall.c"), "-o", program)
-        _, _, network_ns, hash_ns, search_ns = map(float, run(program).split())
+        _, _, network_ns, hash_ns, search_ns, _ = map(float, run(program).split())
         print("%8d %11.2f %9.1f %12s %10.1f %16.2f %14s" % (
             points, seconds, network_ns, "%.1f" % hash_ns if hash_ns else "no uthash", search_ns,
             network_ns / search_ns, "%.2f" % (network_ns / hash_ns) if hash_ns else ""), flush=True)

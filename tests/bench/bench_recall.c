@@ -1,9 +1,11 @@
 /* Nanoseconds per point that recall() of an exported network takes, beside a hash table (uthash, if it is there) and
  * a binary search in a sorted array on the same keys, the points in the same random order.
  *
- * usage: bench_recall [REPEATS]      compiled with -DNETWORK='"FILE.c"', a file of `export --to c`
+ * usage: bench_recall [REPEATS]      compiled with -DNETWORK='"FILE.c"', a file of `export --to c`, and, if there is
+ * another program for the same points, with -DPEER='"FILE.c"', a function peer() like recall()
  *
- * Prints "POINTS INPUTS RECALL HASH SEARCH", each the least of its repeats; HASH is 0 without uthash. */
+ * Prints "POINTS INPUTS RECALL HASH SEARCH PEER", each the least of its repeats; HASH is 0 without uthash, PEER without
+ * one. */
 #define main replay
 #include NETWORK
 #undef main
@@ -102,6 +104,10 @@ static int by_hash(const input *x, output *y)
 }
 #endif
 
+#ifdef PEER
+#include PEER
+#endif
+
 static void fill(void)
 {
   for (size_t i = 0; i < POINTS; i++) {
@@ -143,7 +149,7 @@ static double least(double a, double b)
 int main(int count, char **arguments)
 {
   int repeats = count > 1 ? atoi(arguments[1]) : MOST_REPEATS;
-  double network = 0, hash = 0, search = 0;
+  double network = 0, hash = 0, search = 0, other = 0;
   (void)replay;
   prepare();
   fill();
@@ -153,7 +159,10 @@ int main(int count, char **arguments)
 #ifdef WITH_HASH
     hash = least(measure(by_hash), hash);
 #endif
+#ifdef PEER
+    other = least(measure(peer), other);
+#endif
   }
-  printf("%d %d %.1f %.1f %.1f\n", POINTS, INPUTS, network, hash, search);
+  printf("%d %d %.1f %.1f %.1f %.1f\n", POINTS, INPUTS, network, hash, search, other);
   return 0;
 }

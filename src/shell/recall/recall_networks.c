@@ -1,5 +1,6 @@
 #include "recall_networks.h"
 #include "kernel/conditional/packed.h"
+#include "copied_outputs.h"
 #include "packed_model.h"
 #include "projection_model.h"
 #include "shell/base/json.h"
@@ -101,9 +102,17 @@ static point_tally check(const recall_network *kind, const conditional_model *m,
   return tally;
 }
 
-recall_made recall_make(const recall_network *kind, const sorted_points *p, const recall_wish *wish)
+static recall_made make(const recall_network *kind, const sorted_points *p, const recall_wish *wish)
 {
   recall_made made = kind->make(p, wish);
+  if (kind != &tree_recall)
+    made.network = copied_outputs(made.network, p);
+  return made;
+}
+
+recall_made recall_make(const recall_network *kind, const sorted_points *p, const recall_wish *wish)
+{
+  recall_made made = make(kind, p, wish);
   check(kind, &made.network, p, NULL);
   return made;
 }
@@ -129,7 +138,7 @@ mpq_ptr recall_weighted_mean(const points *p, const size_t *number, const size_t
 
 static recall_cost measure(const recall_network *kind, const sorted_points *p, const recall_wish *wish)
 {
-  recall_made made = kind->make(p, wish);
+  recall_made made = make(kind, p, wish);
   const conditional_model *m = &made.network;
   size_t *taken = p->from->weight ? allocate(p->points, sizeof *taken) : NULL;
   recall_cost cost = {.kind = kind,

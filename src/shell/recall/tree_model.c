@@ -7,6 +7,9 @@
 #include "tree_improve.h"
 #include <stdlib.h>
 
+/* Both aims are tried where each cell of the table could be looked at more often than this. */
+#define OTHER_TIMES 64
+
 /* The operation for output j of the leaf; returns its variable. */
 static size_t write_operation(conditional_model *m, mpq_srcptr value, size_t *variables)
 {
@@ -61,16 +64,36 @@ static conditional_model write_model(const sorted_points *p, const tree_node *ro
   return m;
 }
 
+/* The tree that is best with that aim, as far as the steps go, and whether it is shown to be. */
+static tree_node *make_with(tree_columns *columns, tree_aim aim, const uint64_t *weight, size_t steps, bool *optimal)
+{
+  progress_begin("growing trees");
+  tree_node *root = tree_greedy(columns, aim, weight, steps / 2);
+  progress_begin("improving the tree");
+  *optimal = tree_improve(columns, &root, aim, weight, steps);
+  return root;
+}
+
+/* The other aim may lead to a tree that is better with this one. */
+static tree_node *make_either(tree_columns *columns, tree_aim aim, const uint64_t *weight, size_t steps, bool *optimal)
+{
+  size_t cells = columns->data->points * columns->columns;
+  bool other_optimal;
+  tree_node *root = make_with(columns, aim, weight, steps, optimal);
+  if (*optimal || steps / OTHER_TIMES < cells)
+    return root;
+  tree_node *other = make_with(columns, aim == TREE_MEAN ? TREE_WORST : TREE_MEAN, weight, steps, &other_optimal);
+  bool take = tree_cheaper(aim, other->cost, root->cost);
+  tree_node_free(take ? root : other);
+  return take ? other : root;
+}
+
 static recall_made make_tree(const sorted_points *p, const recall_wish *wish)
 {
-  tree_aim aim = wish->mean_first ? TREE_MEAN : TREE_WORST;
-  progress_begin("growing trees");
+  bool exact, optimal;
   tree_columns columns = tree_columns_new(p);
-  bool exact;
   uint64_t *weight = recall_weights(p, &exact);
-  tree_node *root = tree_greedy(&columns, aim, weight, wish->steps / 2);
-  progress_begin("improving the tree");
-  bool optimal = tree_improve(&columns, &root, aim, weight, wish->steps);
+  tree_node *root = make_either(&columns, wish->mean_first ? TREE_MEAN : TREE_WORST, weight, wish->steps, &optimal);
   free(weight);
   tree_columns_free(&columns);
   recall_made made = {write_model(p, root), optimal && exact};

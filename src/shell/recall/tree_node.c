@@ -58,20 +58,24 @@ static size_t find_operation(const sorted_points *p, uint32_t point, const size_
   return OUTPUT_OPERATION(j);
 }
 
+bool tree_output_free(const sorted_points *p, const uint32_t *point, size_t count, size_t j, size_t *output)
+{
+  *output = NOWHERE;
+  if (mpq_sgn(output_of(p, point[0], j)) == 0 && is_constant(p, point, count, j))
+    return true;
+  /* Variable 0 is the constant 1. */
+  for (*output = 0; *output < p->inputs; ++*output)
+    if (copies(p, point, count, j, *output))
+      return true;
+  return false;
+}
+
 static bool find_output(const sorted_points *p, const uint32_t *point, size_t count, size_t j, size_t *output,
                         size_t *operations)
 {
-  bool constant = is_constant(p, point, count, j);
-  if (constant && mpq_sgn(output_of(p, point[0], j)) == 0) {
-    output[j] = NOWHERE;
+  if (tree_output_free(p, point, count, j, output + j))
     return true;
-  }
-  /* Variable 0 is the constant 1. */
-  for (size_t a = 0; a < p->inputs; a++)
-    if (copies(p, point, count, j, a)) {
-      output[j] = a;
-      return true;
-    }
+  bool constant = is_constant(p, point, count, j);
   if (constant)
     output[j] = find_operation(p, point[0], output, j, operations);
   return constant;

@@ -36,6 +36,9 @@ tree_cost tree_cost_join(tree_cost left, tree_cost right, uint64_t weight);
 
 void tree_node_free(tree_node *v);
 
+/* Whether output j is 0 at every one of these points, or a variable of (1, x); then *output is NOWHERE or that. */
+bool tree_output_free(const sorted_points *p, const uint32_t *point, size_t count, size_t j, size_t *output);
+
 /* output[j] := how a leaf with these points puts out output j: NOWHERE for zero, a variable of (1, x) that equals it at
  * every one of them, or OUTPUT_OPERATION(i) if it is a constant, i being the first output with that one.  Returns whether
  * there can be such a leaf, and what it costs at each point. */
