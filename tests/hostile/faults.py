@@ -47,7 +47,7 @@ def without_rank(text):
         report.pop("rank", None)
         report["operations"].pop("at_least", None)
         return json.dumps(report)
-    text = re.sub(r"(?m)^ +conditional networks on \(1, x\) need (?:.*\n)+?(?= +switch )", "", text)
+    text = re.sub(r"(?m)^ +conditional networks on \(1, x\) need (?:.*\n)+?(?= +network +at most )", "", text)
     return text.partition("\nrank ")[0]
 
 

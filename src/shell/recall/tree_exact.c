@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* Of what is remembered about sets. */
-#define MEMO_BYTES ((size_t)256 << 20)
+#define MEMO_BYTES ((size_t)64 << 20)
 #define WORDS_MOST (TREE_POINTS_MOST / 64)
 #define IMPOSSIBLE UINT64_MAX
 
