@@ -95,16 +95,21 @@ static void write_rank(FILE *f, const rank_beside *b)
 static void write_networks(FILE *f, const certify_report *r)
 {
   const recall_cost *cheapest = recall_cheapest(r->networks);
-  size_t least, most = cheapest->operations.max;
+  size_t most = cheapest->operations.max;
   fprintf(f, "operations  at most %zu with the %s network, the cheapest found\n", most, cheapest->kind->name);
-  if (r->rank && rank_beside_bound(r->rank, &least)) {
+  if (r->rank) {
+    const lower_bounds *b = &r->rank->bounds;
+    size_t least = lower_bounds_worst(b);
     wrapped w;
     wrapped_begin(&w, "");
-    fprintf(w.text.stream, "conditional networks on (1, x) need at least %zu on some point, %zu fewer", least,
+    fprintf(w.text.stream, "conditional networks on (1, x) need at least %zu on some point, %zu fewer, and ", least,
             most - least);
+    lower_bounds_write_mean(w.text.stream, b, lower_bounds_together(b));
     wrapped_end(&w, f);
   }
   recall_networks_write(f, r->networks);
+  if (r->rank)
+    lower_bounds_write(f, &r->rank->bounds);
 }
 
 void certify_report_write(FILE *f, const certify_report *r)
@@ -124,10 +129,9 @@ static json_t *operations_object(const certify_report *r)
 {
   const recall_cost *cheapest = recall_cheapest(r->networks);
   json_t *object = recall_cost_object(cheapest);
-  size_t least;
   json_object_set_new(object, "network", json_string(cheapest->kind->name));
-  if (r->rank && rank_beside_bound(r->rank, &least))
-    json_object_set_new(object, "at_least", json_count(least));
+  if (r->rank)
+    json_object_set_new(object, "at_least", json_count(lower_bounds_worst(&r->rank->bounds)));
   return object;
 }
 
@@ -152,8 +156,10 @@ void certify_report_write_json(FILE *f, const certify_report *r)
     json_object_set_new(object, "operations", operations_object(r));
     json_object_set_new(object, "networks", recall_networks_array(r->networks));
   }
-  if (r->rank)
+  if (r->rank) {
+    json_object_set_new(object, "bounds", lower_bounds_object(&r->rank->bounds));
     json_object_set_new(object, "rank", beside_object(r->rank));
+  }
   certificate_report_add_evaluation(object, &r->certificate);
   if (r->steps)
     report_add_steps(object, r->steps, CERTIFY_STEPS);

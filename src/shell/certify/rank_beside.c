@@ -20,6 +20,9 @@
 /* Time to come to an end in, when the budget is spent. */
 #define MORE_SECONDS 1
 #define CHUNK 65536
+/* Of the search for kappa, for parts of the table; and how many there are in a second of most machines. */
+#define PARTS_STEPS (RANK_STEPS / 4)
+#define STEPS_A_SECOND ((double)(RANK_STEPS / 4))
 
 /* Goes on until that many seconds are left. */
 static void go_on(rank_question *q, double end, double left)
@@ -28,27 +31,54 @@ static void go_on(rank_question *q, double end, double left)
   rank_run(q, &(rank_limits){.jobs = 1, .bytes = MOST_BYTES, .budget = seconds > 0 ? seconds : 0});
 }
 
+/* Of the form that counts here. */
+static const rank_question *counting(const rank_question *q)
+{
+  bool fails = rank_form_verdict(q + BESIDE_AUGMENTED, true) == RANK_FAILS;
+  return q + (fails ? BESIDE_KAPPA : BESIDE_AUGMENTED);
+}
+
+/* How many points are on one graph at most, or 0 if that is not known. */
+static size_t known_kappa(const rank_question *q)
+{
+  return rank_bounds(counting(q), true) ? rank_most(counting(q), true) : 0;
+}
+
+static kappa_parts decide_parts(const points *p, const rank_question *q, size_t steps)
+{
+  return known_kappa(q) > 0 ? (kappa_parts){.parts = 0} : kappa_parts_make(p, steps, MOST_BYTES);
+}
+
+static size_t steps_in(double seconds, size_t most)
+{
+  double steps = seconds * STEPS_A_SECOND;
+  return steps < (double)most ? steps > 0 ? (size_t)steps : 0 : most;
+}
+
 /* Half of the time is for the form that counts here, and where it fails a quarter for kappa, which then says
- * more; the rest is for the other form, and for what is open if time is left. */
-static void decide_in_time(rank_question *q, double budget)
+ * more; what is left is for parts of the table, for the other form, and for what is open if time is left. */
+static kappa_parts decide_in_time(const points *p, rank_question *q, double budget)
 {
   double end = seconds_now() + budget;
   go_on(q + BESIDE_AUGMENTED, end, budget / 2);
   bool fails = rank_form_verdict(q + BESIDE_AUGMENTED, true) == RANK_FAILS;
   if (fails)
     go_on(q + BESIDE_KAPPA, end, (end - seconds_now()) / 2);
+  kappa_parts parts = decide_parts(p, q, steps_in((end - seconds_now()) / 2, PARTS_STEPS));
   go_on(q + BESIDE_HOMOGENEOUS, end, 0);
   go_on(q + (fails ? BESIDE_KAPPA : BESIDE_AUGMENTED), end, 0);
+  return parts;
 }
 
 /* The same in steps, half of them for the form that counts here. */
-static void decide_in_steps(rank_question *q)
+static kappa_parts decide_in_steps(const points *p, rank_question *q)
 {
   rank_steps_decide(q + BESIDE_AUGMENTED, RANK_STEPS / 2, MOST_BYTES);
   bool fails = rank_form_verdict(q + BESIDE_AUGMENTED, true) == RANK_FAILS;
   if (fails)
     rank_steps_decide(q + BESIDE_KAPPA, RANK_STEPS / 4, MOST_BYTES);
   rank_steps_decide(q + BESIDE_HOMOGENEOUS, fails ? RANK_STEPS / 4 : RANK_STEPS / 2, MOST_BYTES);
+  return decide_parts(p, q, PARTS_STEPS);
 }
 
 /* Nothing is decided. */
@@ -65,6 +95,7 @@ void rank_beside_free(rank_beside *b)
 {
   for (beside_asked k = 0; k < BESIDE_ASKED; k++)
     rank_question_free(b->question + k);
+  lower_bounds_free(&b->bounds);
   free(b->reason);
 }
 
@@ -76,11 +107,8 @@ static _Noreturn void work(const points *p, double budget, int tell)
     _exit(STATUS_UNDECIDED);
   memory_limit_more(2 * MOST_BYTES);
   rank_beside found = ask(p);
-  if (budget < 0)
-    decide_in_steps(found.question);
-  else
-    decide_in_time(found.question, budget);
-  int status = rank_message_write(tell, found.question, BESIDE_ASKED) ? STATUS_HOLDS : STATUS_UNDECIDED;
+  kappa_parts parts = budget < 0 ? decide_in_steps(p, found.question) : decide_in_time(p, found.question, budget);
+  int status = rank_message_write(tell, found.question, BESIDE_ASKED, &parts) ? STATUS_HOLDS : STATUS_UNDECIDED;
   rank_beside_free(&found);
   _exit(status);
 }
@@ -123,7 +151,7 @@ static char *reason_in(const char *message)
 static rank_beside undecided(const points *p, char *reason)
 {
   rank_beside b = ask(p);
-  decide_in_time(b.question, 0);
+  decide_in_time(p, b.question, 0);
   b.reason = reason;
   return b;
 }
@@ -133,7 +161,15 @@ static char *copy(const char *text)
   return duplicate(text, strlen(text));
 }
 
-rank_beside rank_beside_make(const points *p, double budget)
+/* What takes little time is found here. */
+static void add_bounds(rank_beside *b, const points *p, double budget, kappa_parts parts)
+{
+  size_t steps = budget < 0 ? READING_STEPS : steps_in(budget, READING_STEPS);
+  b->bounds = lower_bounds_make(p, known_kappa(b->question), parts, reading_bound_make(p, steps));
+}
+
+/* What takes more, in a process of its own. */
+static rank_beside decide_beside(const points *p, double budget, kappa_parts *parts)
 {
   int ends[2];
   size_t length = 0;
@@ -155,25 +191,25 @@ rank_beside rank_beside_make(const points *p, double budget)
   int status = process_wait(process);
   bool whole = told && WIFEXITED(status) && WEXITSTATUS(status) == STATUS_HOLDS;
   rank_beside b = ask(p);
-  if (!whole || !rank_message_read(told, length, b.question, BESIDE_ASKED)) {
+  if (!whole || !rank_message_read(told, length, b.question, BESIDE_ASKED, parts)) {
     rank_beside_free(&b);
     b = undecided(p, told ? reason_in(told) : copy("the time is over"));
+    *parts = (kappa_parts){.parts = 0};
   }
   b.in_steps = budget < 0;
   free(told);
   return b;
 }
 
+rank_beside rank_beside_make(const points *p, double budget)
+{
+  kappa_parts parts = {.parts = 0};
+  rank_beside b = decide_beside(p, budget, &parts);
+  add_bounds(&b, p, budget, parts);
+  return b;
+}
+
 bool rank_beside_fails(const rank_beside *b)
 {
   return rank_form_verdict(b->question + BESIDE_AUGMENTED, true) == RANK_FAILS;
-}
-
-bool rank_beside_bound(const rank_beside *b, size_t *operations)
-{
-  const rank_question *q = b->question + (rank_beside_fails(b) ? BESIDE_KAPPA : BESIDE_AUGMENTED);
-  bool bounds = rank_bounds(q, true);
-  if (bounds)
-    *operations = rank_bound_make(q, rank_most(q, true)).operations;
-  return bounds;
 }

@@ -1,10 +1,11 @@
-/* The rank condition beside a certificate: the least that any network needs beside what this one does.
+/* The rank condition and lower bounds beside a certificate: the least that any network needs beside what this one does.
  *
- * It is decided in a process of its own, so that nothing that ends it early, be it a lack of time or of memory,
+ * They are decided in a process of its own, so that nothing that ends it early, be it a lack of time or of memory,
  * matters to the certificate. */
 #ifndef MEMCERT_SHELL_RANK_BESIDE_H
 #define MEMCERT_SHELL_RANK_BESIDE_H
 
+#include "lower_bounds.h"
 #include "shell/rank/rank_part.h"
 
 /* Both forms of the condition, and kappa, which counts where the augmented form fails. */
@@ -12,6 +13,7 @@ typedef enum { BESIDE_HOMOGENEOUS, BESIDE_AUGMENTED, BESIDE_KAPPA, BESIDE_ASKED 
 
 typedef struct {
   rank_question question[BESIDE_ASKED];
+  lower_bounds bounds;
   char *reason;  /* why it ended early, if not for its budget; owned, or NULL */
   bool in_steps; /* the budget was none of time */
 } rank_beside;
@@ -23,9 +25,5 @@ void rank_beside_free(rank_beside *b);
 
 /* Whether kappa says more than the condition does. */
 bool rank_beside_fails(const rank_beside *b);
-
-/* The operations that every conditional network fed with (1, x) performs at least on some point; false if
- * nothing is known. */
-bool rank_beside_bound(const rank_beside *b, size_t *operations);
 
 #endif

@@ -34,7 +34,13 @@ static void write_part(FILE *f, const rank_question *q, const rank_part *part)
   }
 }
 
-bool rank_message_write(int to, const rank_question *q, size_t count)
+static void write_parts(FILE *f, const kappa_parts *s)
+{
+  fprintf(f, "%zu %zu %zu %zu %zu %zu %zu\n", s->parts, s->kappas, s->worst, s->worst_first, s->worst_points,
+          s->worst_kappa, s->together);
+}
+
+bool rank_message_write(int to, const rank_question *q, size_t count, const kappa_parts *parts)
 {
   FILE *f = fdopen(to, "w");
   if (!f)
@@ -42,6 +48,7 @@ bool rank_message_write(int to, const rank_question *q, size_t count)
   for (size_t k = 0; k < count; k++)
     for (size_t i = 0; i < q[k].parts; i++)
       write_part(f, q + k, q[k].part + i);
+  write_parts(f, parts);
   return fclose(f) == 0;
 }
 
@@ -88,13 +95,20 @@ static bool read_part(FILE *f, const rank_question *q, rank_part *part)
   return (part->verdict != RANK_FAILS || read_witness(f, part, d)) && (!has_graph || read_graph(f, part, d));
 }
 
-bool rank_message_read(char *bytes, size_t length, rank_question *q, size_t count)
+static bool read_parts(FILE *f, const points *p, kappa_parts *s)
+{
+  return fscanf(f, "%zu %zu %zu %zu %zu %zu %zu", &s->parts, &s->kappas, &s->worst, &s->worst_first, &s->worst_points,
+                &s->worst_kappa, &s->together) == 7 && s->worst_first < p->points;
+}
+
+bool rank_message_read(char *bytes, size_t length, rank_question *q, size_t count, kappa_parts *parts)
 {
   FILE *f = length > 0 ? fmemopen(bytes, length, "r") : NULL;
   bool whole = f != NULL;
   for (size_t k = 0; k < count && whole; k++)
     for (size_t i = 0; i < q[k].parts && whole; i++)
       whole = read_part(f, q + k, q[k].part + i);
+  whole = whole && read_parts(f, q->data, parts);
   if (f)
     fclose(f);
   return whole;

@@ -43,28 +43,29 @@ static bool can_eliminate(size_t d, size_t bits, size_t steps)
 }
 
 /* The enumeration takes one step of elimination after the other, that of its level k on the rows after the last of k
- * rows; these are, with the one after, k + 1 rows of those that leave enough for a subset. */
-static bool suffice(size_t n, size_t d, size_t bits, size_t steps)
+ * rows; these are, with the one after, k + 1 rows of those that leave enough for a subset.  Steps that are more than
+ * `most` are only known to be more. */
+static size_t steps_for(size_t n, size_t d, size_t bits, size_t most)
 {
   size_t some = 1, all = n * d * (NUMBER_STEPS + bits / WORD_BITS);
-  for (size_t k = 1; k < d && all <= steps; k++) {
+  for (size_t k = 1; k < d && all <= most; k++) {
     some = some * (n - d + k) / k;
-    if (some > steps)
-      return false;
+    if (some > most)
+      return most + 1;
     all += some * (d - k + (k + 1 < d ? NODE_STEPS : 0));
   }
-  return all <= steps;
+  return all;
 }
 
 /* The first points that the steps suffice for; none if that is not one subset. */
-static size_t most_points(const rank_question *q, size_t steps)
+static size_t most_points(size_t n, size_t d, size_t bits, size_t steps)
 {
-  size_t d = rank_columns(q, q->part), least = d - 1, more = q->data->points + 1, bits = most_bits(q->data);
+  size_t least = d - 1, more = n + 1;
   if (!can_eliminate(d, bits, steps))
     return 0;
   while (more - least > 1) {
     size_t half = least + (more - least) / 2;
-    if (suffice(half, d, bits, steps))
+    if (steps_for(half, d, bits, steps) <= steps)
       least = half;
     else
       more = half;
@@ -86,7 +87,7 @@ void rank_steps_decide(rank_question *q, size_t steps, size_t bytes)
   const points *all = q->data;
   points some = *all;
   if (!rank_vacuous(q, q->part))
-    some.points = most_points(q, steps / q->parts);
+    some.points = most_points(all->points, rank_columns(q, q->part), most_bits(all), steps / q->parts);
   if (some.points == 0)
     return;
   q->data = &some;
@@ -94,4 +95,17 @@ void rank_steps_decide(rank_question *q, size_t steps, size_t bytes)
   q->data = all;
   if (some.points < all->points)
     leave_open(q);
+}
+
+size_t rank_steps_parts(const points *p, size_t steps)
+{
+  size_t n = p->points, d = p->inputs + 1, outputs = points_outputs(p), bits = most_bits(p);
+  if (!can_eliminate(d, bits, steps))
+    return 0;
+  for (size_t parts = 1; n / parts >= d; parts++) {
+    size_t each = steps / parts / outputs;
+    if (steps_for((n + parts - 1) / parts, d, bits, each) <= each)
+      return parts;
+  }
+  return 0;
 }

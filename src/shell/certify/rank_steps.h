@@ -12,4 +12,8 @@
  * `covered` are the subsets of those. */
 void rank_steps_decide(rank_question *q, size_t steps, size_t bytes);
 
+/* Into how many parts of nearly the same size the points have to be cut, so that kappa of all parts takes at most about
+ * so many steps; 0 if each part would have so few points that they are all on one graph. */
+size_t rank_steps_parts(const points *p, size_t steps);
+
 #endif

@@ -1,6 +1,7 @@
 #include "rank_part.h"
 #include "kernel/theorem3/annihilator.h"
 #include "kernel/theorem3/lower_bound.h"
+#include "kernel/theorem3/mean_bound.h"
 #include "shell/base/digest.h"
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
@@ -240,6 +241,7 @@ size_t rank_most(const rank_question *q, bool augmented)
 rank_bound rank_bound_make(const rank_question *q, size_t most)
 {
   rank_bound b = {.operations = operations_at_least(q->data->points, most)};
+  b.together = operations_together_at_least(q->data->points, most, &b.best_k);
   mpfr_t t;
   long low, high;
   mpfr_init2(t, BOUND_BITS);

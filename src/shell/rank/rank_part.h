@@ -42,9 +42,12 @@ typedef struct {
   size_t *graph;
 } rank_part;
 
-/* What follows from at most so many points on a graph: decimals below and above log2(n / most). */
+/* What follows from at most so many points on a graph: operations on some point, with decimals below and above
+ * log2(n / most), and on all points together. */
 typedef struct {
   size_t operations;
+  size_t together;
+  size_t best_k; /* (best_k + 1) n - most 2^best_k */
   char low[32];
   char high[32];
 } rank_bound;

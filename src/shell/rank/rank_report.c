@@ -243,6 +243,14 @@ static void write_part(FILE *f, const rank_question *q, const rank_part *part)
     write_dependency(f, q, part);
 }
 
+/* The mean is rounded down. */
+static void write_mean(FILE *f, const rank_question *q, const rank_bound *bound)
+{
+  size_t n = q->data->points, together = bound->together;
+  fprintf(f, "  mean       at least %zu operation%s on all points, %zu.%02zu in the mean (k = %zu)\n", together,
+          s_of(together), together / n, together % n * 100 / n, bound->best_k);
+}
+
 static void write_form(FILE *f, const rank_question *q, bool augmented)
 {
   size_t inputs = q->data->inputs - (augmented ? 0 : 1);
@@ -264,6 +272,7 @@ static void write_form(FILE *f, const rank_question *q, bool augmented)
     fprintf(f, "             log2(%zu/%zu) = %s\n", q->data->points, most, bound.low);
   else
     fprintf(f, "             %s <= log2(%zu/%zu) <= %s\n", bound.low, q->data->points, most, bound.high);
+  write_mean(f, q, &bound);
 }
 
 void rank_report_write(FILE *f, const rank_question *q)

@@ -39,6 +39,7 @@ static void set_bound(json_t *object, const rank_question *q, size_t most)
   rank_bound bound = rank_bound_make(q, most);
   json_object_set_new(object, "operations_at_least", json_count(bound.operations));
   json_object_set_new(object, "bound_enclosure", json_pack("[s,s]", bound.low, bound.high));
+  json_object_set_new(object, "together_at_least", json_count(bound.together));
 }
 
 static void set_kappa(json_t *object, const rank_question *q, const rank_part *part)

@@ -1,0 +1,49 @@
+#include "lower_bounds.h"
+#include "kernel/theorem3/lower_bound.h"
+#include "kernel/theorem3/mean_bound.h"
+
+/* Whether nothing before is as good. */
+static bool better(const lower_bounds *b, bound_source a, size_t one, size_t other)
+{
+  return b->of[a].known && one > other;
+}
+
+static void take_best(lower_bounds *b)
+{
+  for (bound_source a = 0; a < BOUND_SOURCES; a++) {
+    if (better(b, a, b->of[a].worst, lower_bounds_worst(b)) || !b->of[b->worst].known)
+      b->worst = a;
+    if (better(b, a, b->of[a].together, lower_bounds_together(b)) || !b->of[b->together].known)
+      b->together = a;
+  }
+}
+
+lower_bounds lower_bounds_make(const points *p, size_t kappa, kappa_parts parts, reading_bound reading)
+{
+  lower_bounds b = {.data = p, .kappa = kappa, .parts = parts, .reading = reading};
+  if (kappa > 0) {
+    size_t together = operations_together_at_least(p->points, kappa, &b.best_k);
+    b.of[BOUND_KAPPA] = (lower_bound){true, operations_at_least(p->points, kappa), together};
+  }
+  if (parts.parts > 0)
+    b.of[BOUND_PARTS] = (lower_bound){true, parts.worst, parts.together};
+  if (reading.points > 0)
+    b.of[BOUND_READING] = (lower_bound){true, reading.most.inputs + reading.most.outputs, reading.together};
+  take_best(&b);
+  return b;
+}
+
+void lower_bounds_free(lower_bounds *b)
+{
+  reading_bound_free(&b->reading);
+}
+
+size_t lower_bounds_worst(const lower_bounds *b)
+{
+  return b->of[b->worst].worst;
+}
+
+size_t lower_bounds_together(const lower_bounds *b)
+{
+  return b->of[b->together].together;
+}

@@ -1,0 +1,44 @@
+/* The least that any conditional network fed with (1, x) can do with: all bounds that were found, and the best. */
+#ifndef MEMCERT_SHELL_LOWER_BOUNDS_H
+#define MEMCERT_SHELL_LOWER_BOUNDS_H
+
+#include <stdio.h>
+#include <jansson.h>
+#include "kappa_parts.h"
+#include "shell/rank/reading_bound.h"
+
+/* What a bound comes from. */
+typedef enum { BOUND_KAPPA, BOUND_PARTS, BOUND_READING, BOUND_SOURCES } bound_source;
+
+/* One bound: operations on some point, and on all points together. */
+typedef struct {
+  bool known;
+  size_t worst;
+  size_t together;
+} lower_bound;
+
+typedef struct {
+  const points *data;
+  size_t kappa;  /* at most so many points are on one graph; 0 if that is not known */
+  size_t best_k; /* where the bound on all points is the best */
+  kappa_parts parts;
+  reading_bound reading;
+  lower_bound of[BOUND_SOURCES];
+  bound_source worst; /* the best ones; of equal ones the first */
+  bound_source together;
+} lower_bounds;
+
+/* Of a table with points.  The reading is taken over. */
+lower_bounds lower_bounds_make(const points *p, size_t kappa, kappa_parts parts, reading_bound reading);
+void lower_bounds_free(lower_bounds *b);
+
+size_t lower_bounds_worst(const lower_bounds *b);
+size_t lower_bounds_together(const lower_bounds *b);
+
+void lower_bounds_write(FILE *stream, const lower_bounds *b);
+json_t *lower_bounds_object(const lower_bounds *b);
+
+/* Operations on all points as "2.54 in the mean", rounded down. */
+void lower_bounds_write_mean(FILE *stream, const lower_bounds *b, size_t together);
+
+#endif

@@ -1,0 +1,180 @@
+#include "reading_bound.h"
+#include "difference_sets.h"
+#include "shell/base/memory.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* With more ways to copy an input, a point is told from those that differ from it in all of them. */
+#define MOST_COPIES 16
+#define NO_INPUT SIZE_MAX
+
+typedef struct {
+  const points *p;
+  size_t stride; /* points 0, stride, 2 stride, ... are looked at */
+  difference_sets sets;
+} reader;
+
+static mpq_srcptr input(const points *p, size_t i, size_t a)
+{
+  return p->x + i * p->inputs + a;
+}
+
+static mpq_srcptr output(const points *p, size_t i, size_t j)
+{
+  return p->d + i * p->outputs + j;
+}
+
+/* Whether output j of point i can be a copy of input a, and is then wrong at point k. */
+static bool may_copy(const points *p, size_t i, size_t j, size_t a)
+{
+  return mpq_equal(input(p, i, a), output(p, i, j));
+}
+
+static bool wrong_copy(const points *p, size_t k, size_t j, size_t a)
+{
+  return !mpq_equal(input(p, k, a), output(p, k, j));
+}
+
+/* Whether output j of point k is wrong for a network that takes it for point i, however that has it there. */
+static bool wrong_output(const points *p, size_t i, size_t k, size_t j)
+{
+  if (mpq_equal(output(p, i, j), output(p, k, j)))
+    return false;
+  size_t a = 0;
+  while (a < p->inputs && (!may_copy(p, i, j, a) || wrong_copy(p, k, j, a)))
+    a++;
+  return a == p->inputs;
+}
+
+static bool wrong(const points *p, size_t i, size_t k)
+{
+  size_t j = 0;
+  while (j < p->outputs && !wrong_output(p, i, k, j))
+    j++;
+  return j < p->outputs;
+}
+
+/* The same if the one output is a copy of input a, or of none. */
+static bool wrong_with(const points *p, size_t i, size_t k, size_t a)
+{
+  return a == NO_INPUT ? !mpq_equal(output(p, i, 0), output(p, k, 0)) : wrong_copy(p, k, 0, a);
+}
+
+/* The constant is the same at all points. */
+static void add_difference(reader *r, size_t i, size_t k)
+{
+  difference_sets_begin(&r->sets);
+  for (size_t a = 1; a < r->p->inputs; a++)
+    if (!mpq_equal(input(r->p, i, a), input(r->p, k, a)))
+      difference_sets_put(&r->sets, a);
+  difference_sets_end(&r->sets, k);
+}
+
+/* Different positive outputs that are no inputs. */
+static bool is_computed(const points *p, size_t i, size_t j)
+{
+  size_t a = 0, l = 0;
+  while (a < p->inputs && !may_copy(p, i, j, a))
+    a++;
+  while (l < j && !mpq_equal(output(p, i, l), output(p, i, j)))
+    l++;
+  return mpq_sgn(output(p, i, j)) > 0 && a == p->inputs && l == j;
+}
+
+static size_t count_computed(const points *p, size_t i)
+{
+  size_t count = 0;
+  for (size_t j = 0; j < p->outputs; j++)
+    count += is_computed(p, i, j);
+  return count;
+}
+
+static size_t sum(const reading_point *q)
+{
+  return q->inputs + q->outputs;
+}
+
+/* Keeps which points the sets are about. */
+static void take_sets(reader *r, reading_point *found)
+{
+  bool exact;
+  size_t told, least = difference_sets_least(&r->sets, &exact, &told);
+  if (found->beside && least >= found->inputs)
+    return;
+  free(found->beside);
+  found->inputs = least;
+  found->exact = exact && r->stride == 1 && r->sets.count < DIFFERENCE_SETS;
+  found->count = told;
+  found->beside = allocate(told + 1, sizeof(size_t));
+  memcpy(found->beside, r->sets.from, told * sizeof(size_t));
+}
+
+/* For one way to have the output of point i, or for all of them together. */
+static void tell_apart(reader *r, reading_point *found, size_t copied, bool all)
+{
+  size_t i = found->point;
+  difference_sets_clear(&r->sets);
+  for (size_t k = 0; k < r->p->points; k += r->stride)
+    if (all ? wrong(r->p, i, k) : wrong_with(r->p, i, k, copied))
+      add_difference(r, i, k);
+  take_sets(r, found);
+}
+
+static size_t count_copies(const points *p, size_t i)
+{
+  size_t count = 0;
+  for (size_t a = 1; a < p->inputs; a++)
+    count += may_copy(p, i, 0, a);
+  return count;
+}
+
+/* The least over all ways to have the output, of which a copy is one. */
+static reading_point at_point(reader *r, size_t i)
+{
+  const points *p = r->p;
+  reading_point found = {.point = i, .outputs = count_computed(p, i)};
+  if (p->outputs > 1 || count_copies(p, i) > MOST_COPIES) {
+    tell_apart(r, &found, NO_INPUT, true);
+    found.exact = false;
+    return found;
+  }
+  tell_apart(r, &found, NO_INPUT, false);
+  for (size_t a = 1; a < p->inputs; a++)
+    if (may_copy(p, i, 0, a))
+      tell_apart(r, &found, a, false);
+  return found;
+}
+
+/* Every point is compared with every other one, and perhaps each output with all inputs. */
+static size_t stride_within(const points *p, size_t steps)
+{
+  size_t stride = 1, numbers = p->inputs * (p->outputs + 1);
+  for (size_t some = p->points; some > 1 && some > steps / numbers / some; some = (p->points + stride - 1) / stride)
+    stride++;
+  return stride;
+}
+
+reading_bound reading_bound_make(const points *p, size_t steps)
+{
+  reading_bound b = {.points = 0};
+  if (p->is_signed)
+    return b;
+  reader r = {.p = p, .stride = stride_within(p, steps), .sets = difference_sets_new(p->inputs)};
+  for (size_t i = 0; i < p->points; i += r.stride, b.points++) {
+    reading_point here = at_point(&r, i);
+    b.together += sum(&here);
+    if (b.points > 0 && sum(&here) <= sum(&b.most)) {
+      free(here.beside);
+      continue;
+    }
+    free(b.most.beside);
+    b.most = here;
+  }
+  difference_sets_free(&r.sets);
+  return b;
+}
+
+void reading_bound_free(reading_bound *b)
+{
+  free(b->most.beside);
+}

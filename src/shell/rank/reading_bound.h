@@ -1,0 +1,33 @@
+/* What reading costs: at a point where every set of inputs that tells it from the points with other outputs has at
+ * least h inputs, and s different positive outputs are no inputs, every conditional network performs h + s operations
+ * (theorem3_reading; what h is, is found here). */
+#ifndef MEMCERT_SHELL_READING_BOUND_H
+#define MEMCERT_SHELL_READING_BOUND_H
+
+#include <stdbool.h>
+#include "shell/table/points.h"
+
+/* About as many comparisons of numbers. */
+#define READING_STEPS ((size_t)1 << 25)
+
+/* Of one point. */
+typedef struct {
+  size_t point;
+  size_t inputs;  /* h, or less than that */
+  size_t outputs; /* s */
+  bool exact;     /* it is h */
+  size_t *beside; /* points that it is told from; owned */
+  size_t count;   /* of them */
+} reading_point;
+
+typedef struct {
+  size_t points;      /* that were looked at, and told from each other: all, or some if that takes too many steps */
+  reading_point most; /* the point with the largest sum */
+  size_t together;    /* of all sums */
+} reading_bound;
+
+/* Of signed outputs nothing is known, and no point is looked at. */
+reading_bound reading_bound_make(const points *p, size_t steps);
+void reading_bound_free(reading_bound *b);
+
+#endif
