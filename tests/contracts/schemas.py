@@ -50,6 +50,9 @@ FILES = {
     "classes.csv": "0,0\n2,1\n",
     "right.csv": "1,1\n2,2\n3,3\n",
     "x.csv": "1\n2\n3\n",
+    # Kappa takes too many steps for the whole of it.
+    "cloud.csv": "".join("%d,%d,%d,%d,%d,%d\n" % (k % 3, k // 3 % 3, k // 9 % 3, k * k % 7, k % 5, k * k % 11)
+                         for k in range(81)),
     "plane.csv": "1,1,1\n2,4,2\n3,9,4\n4,16,8\n5,25,16\n6,36,33\n7,49,1\n8,64,5\n9,80,77\n",
 }
 
@@ -80,6 +83,7 @@ certify --json --outputs 3 --readout printed {D}/vector.csv
 certify --json --outputs 2 {D}/vector.csv
 certify --json --weights 1 --minimize mean {D}/vector.csv
 certify --json --encode colours.csv
+certify --json cloud.csv
 certify --json --drop-missing missing.csv
 certify --json --max-bits 1 {D}/huge.csv
 certify --json --max-memory 1M {D}/lattice.csv

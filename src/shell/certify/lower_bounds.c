@@ -28,7 +28,7 @@ lower_bounds lower_bounds_make(const points *p, size_t kappa, kappa_parts parts,
   if (parts.parts > 0)
     b.of[BOUND_PARTS] = (lower_bound){true, parts.worst, parts.together};
   if (reading.points > 0)
-    b.of[BOUND_READING] = (lower_bound){true, reading.most.inputs + reading.most.outputs, reading.together};
+    b.of[BOUND_READING] = (lower_bound){true, reading.most.least, reading.together};
   take_best(&b);
   return b;
 }

@@ -5,6 +5,8 @@
 #define NODE_STEPS 10
 #define NUMBER_STEPS 16
 #define WORD_BITS 64
+/* So that no number overflows here. */
+#define MOST_DOUBLINGS 40
 
 static size_t max(size_t a, size_t b)
 {
@@ -36,10 +38,12 @@ static size_t most_bits(const points *p)
   return most;
 }
 
-/* Whether d columns can be shown to be dependent, exactly. */
+/* Whether d columns can be shown to be dependent, exactly, and rows be told apart: by elimination without division,
+ * whose numbers are twice as long after each of its d - 2 steps. */
 static bool can_eliminate(size_t d, size_t bits, size_t steps)
 {
-  return bits * d / WORD_BITS < steps / (d * d * d);
+  return bits * d / WORD_BITS < steps / (d * d * d) && d < MOST_DOUBLINGS &&
+         (bits << d) / WORD_BITS < steps / d;
 }
 
 /* The enumeration takes one step of elimination after the other, that of its level k on the rows after the last of k

@@ -7,10 +7,13 @@
 /* With more ways to copy an input, a point is told from those that differ from it in all of them. */
 #define MOST_COPIES 16
 #define NO_INPUT SIZE_MAX
+/* Points that every point is told from. */
+#define ENOUGH 32
 
 typedef struct {
   const points *p;
   size_t stride; /* points 0, stride, 2 stride, ... are looked at */
+  size_t beside; /* and told from points 0, beside, 2 beside, ... */
   difference_sets sets;
 } reader;
 
@@ -89,11 +92,6 @@ static size_t count_computed(const points *p, size_t i)
   return count;
 }
 
-static size_t sum(const reading_point *q)
-{
-  return q->inputs + q->outputs;
-}
-
 /* Keeps which points the sets are about. */
 static void take_sets(reader *r, reading_point *found)
 {
@@ -103,7 +101,7 @@ static void take_sets(reader *r, reading_point *found)
     return;
   free(found->beside);
   found->inputs = least;
-  found->exact = exact && r->stride == 1 && r->sets.count < DIFFERENCE_SETS;
+  found->exact = exact && r->beside == 1 && r->sets.count < DIFFERENCE_SETS;
   found->count = told;
   found->beside = allocate(told + 1, sizeof(size_t));
   memcpy(found->beside, r->sets.from, told * sizeof(size_t));
@@ -114,7 +112,7 @@ static void tell_apart(reader *r, reading_point *found, size_t copied, bool all)
 {
   size_t i = found->point;
   difference_sets_clear(&r->sets);
-  for (size_t k = 0; k < r->p->points; k += r->stride)
+  for (size_t k = 0; k < r->p->points; k += r->beside)
     if (all ? wrong(r->p, i, k) : wrong_with(r->p, i, k, copied))
       add_difference(r, i, k);
   take_sets(r, found);
@@ -145,13 +143,25 @@ static reading_point at_point(reader *r, size_t i)
   return found;
 }
 
-/* Every point is compared with every other one, and perhaps each output with all inputs. */
-static size_t stride_within(const points *p, size_t steps)
+static size_t quotient_up(size_t n, size_t k)
 {
-  size_t stride = 1, numbers = p->inputs * (p->outputs + 1);
-  for (size_t some = p->points; some > 1 && some > steps / numbers / some; some = (p->points + stride - 1) / stride)
-    stride++;
-  return stride;
+  return n / k + (n % k != 0);
+}
+
+/* Every point is told from as many as the steps suffice for, if that is some; else as many points as possible are told
+ * from each other.  Of two points, each output may be compared with all inputs. */
+static void choose_strides(reader *r, size_t steps)
+{
+  const points *p = r->p;
+  size_t n = p->points, pairs = steps / p->inputs / (p->outputs + 1);
+  r->stride = r->beside = 1;
+  if (pairs / n >= ENOUGH || pairs / n >= n) {
+    r->beside = pairs / n < n ? quotient_up(n, pairs / n) : 1;
+    return;
+  }
+  for (size_t some = n; some > 1 && some > pairs / some; some = quotient_up(n, r->stride))
+    r->stride++;
+  r->beside = r->stride;
 }
 
 reading_bound reading_bound_make(const points *p, size_t steps)
@@ -159,11 +169,13 @@ reading_bound reading_bound_make(const points *p, size_t steps)
   reading_bound b = {.points = 0};
   if (p->is_signed)
     return b;
-  reader r = {.p = p, .stride = stride_within(p, steps), .sets = difference_sets_new(p->inputs)};
+  reader r = {.p = p, .sets = difference_sets_new(p->inputs)};
+  choose_strides(&r, steps);
   for (size_t i = 0; i < p->points; i += r.stride, b.points++) {
     reading_point here = at_point(&r, i);
-    b.together += sum(&here);
-    if (b.points > 0 && sum(&here) <= sum(&b.most)) {
+    here.least = here.outputs + (here.inputs > here.outputs ? here.inputs : here.outputs);
+    b.together += here.least;
+    if (b.points > 0 && here.least <= b.most.least) {
       free(here.beside);
       continue;
     }

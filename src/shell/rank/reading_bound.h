@@ -1,6 +1,6 @@
 /* What reading costs: at a point where every set of inputs that tells it from the points with other outputs has at
- * least h inputs, and s different positive outputs are no inputs, every conditional network performs h + s operations
- * (theorem3_reading; what h is, is found here). */
+ * least h inputs, and s different positive outputs are no inputs, every conditional network performs h + s operations,
+ * and 2s (theorem3_reading; what h is, is found here). */
 #ifndef MEMCERT_SHELL_READING_BOUND_H
 #define MEMCERT_SHELL_READING_BOUND_H
 
@@ -16,14 +16,15 @@ typedef struct {
   size_t inputs;  /* h, or less than that */
   size_t outputs; /* s */
   bool exact;     /* it is h */
+  size_t least;   /* operations: h + s or 2s */
   size_t *beside; /* points that it is told from; owned */
   size_t count;   /* of them */
 } reading_point;
 
 typedef struct {
-  size_t points;      /* that were looked at, and told from each other: all, or some if that takes too many steps */
-  reading_point most; /* the point with the largest sum */
-  size_t together;    /* of all sums */
+  size_t points;      /* that were looked at: all, or some if that takes too many steps */
+  reading_point most; /* the point that takes the most */
+  size_t together;    /* operations on all of them */
 } reading_bound;
 
 /* Of signed outputs nothing is known, and no point is looked at. */
