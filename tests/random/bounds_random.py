@@ -43,11 +43,6 @@ def graph(points):
                for j in range(len(points[0][1])))
 
 
-def together(n, kappa):
-    """The most that (k + 1) n - kappa 2^k is for any k."""
-    return max(0, max((k + 1) * n - kappa * 2**k for k in range(40)))
-
-
 def meets(sets, p):
     """The least number of inputs that meet all sets."""
     return next(h for h in range(p + 1) for chosen in itertools.combinations(range(p), h)
@@ -140,7 +135,7 @@ def problem(report, points):
     if kappa:
         least = next(a for a in range(n + 1) if n <= kappa["at_most"] * 2**a)
         if kappa["at_most"] < graph(points) or kappa["worst"] != least or \
-                kappa["together"] != together(n, kappa["at_most"]):
+                kappa["together"] != rank_random.together(n, kappa["at_most"]):
             return "kappa %s, expected at least %d" % (kappa, graph(points))
     of = [bounds[key] for key in ("kappa", "parts", "reading") if key in bounds]
     for what in ("worst", "together"):
@@ -180,7 +175,8 @@ def examine_parts(program, source):
         return "no parts: %s" % bounds
     part = parts["part"]
     least = next(a for a in range(n + 1) if part["points"] <= part["at_most"] * 2**a)
-    if parts["at_most"] < planted or parts["worst"] != least or parts["together"] < together(n, parts["at_most"]):
+    together = rank_random.together(n, parts["at_most"])
+    if parts["at_most"] < planted or parts["worst"] != least or parts["together"] < together:
         return "parts %s with %d on a graph" % (parts, planted)
     if bounds["worst"] > report["operations"]["max"] or bounds["reading"]["together"] != sum(
             at_point(points, i) for i in range(n)):

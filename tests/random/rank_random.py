@@ -96,6 +96,11 @@ def most_on_a_graph(rows, start=0):
     return best
 
 
+def together(n, kappa):
+    """The most that (k + 1) n - kappa 2^k is for any k, or 0."""
+    return max(0, max((k + 1) * n - kappa * 2**k for k in range(40)))
+
+
 def problem_of_kappa(told, points, p, output, augmented):
     n, rows = len(points), [column(point, p, output, augmented) for point in points]
     kappa = most_on_a_graph(rows)
@@ -110,6 +115,8 @@ def problem_of_kappa(told, points, p, output, augmented):
     least = next(a for a in range(n + 1) if n <= kappa * 2**a)
     if told["operations_at_least"] != least or not encloses(told["bound_enclosure"], n, kappa):
         return "bound %s, %s" % (told["operations_at_least"], told["bound_enclosure"])
+    if told["together_at_least"] != together(n, kappa):
+        return "%s together, expected %d" % (told["together_at_least"], together(n, kappa))
     return None
 
 

@@ -63,8 +63,8 @@
 /*@ ghost
   /@ terminates \true;
    @ assigns \nothing;
-   @ ensures pays: \forall conditional c, integer i, j, l, rmat m, f, rvec u; len(u) == n ==> costs(c, i) ==> wide(f, p) ==>
-   @   all_followed(c, i, j, l, m, u, f, p, most) ==>
+   @ ensures pays: \forall conditional c, integer i, j, l, rmat m, f, rvec u; len(u) == n ==> costs(c, i) ==>
+   @   wide(f, p) ==> all_followed(c, i, j, l, m, u, f, p, most) ==>
    @   pays(cost_upto(c, i, m, u, f, n), nonzeros(u), cost_side(c, i, m, u, f, p, 1, n),
    @        cost_side(c, i, m, u, f, p, 0, n));
    @/

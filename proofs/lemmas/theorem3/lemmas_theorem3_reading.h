@@ -67,7 +67,8 @@
      @/
     while (a < most) {
       size_t s = a + 1;
-      /@ assert last: \forall conditional c, integer i; terms_read_upto(c, i, s, p) <= terms_read_upto(c, i, a, p) + 1; @/
+      /@ assert last: \forall conditional c, integer i;
+       @   terms_read_upto(c, i, s, p) <= terms_read_upto(c, i, a, p) + 1; @/
       a = s;
     }
   }
@@ -78,7 +79,8 @@
    @ assigns \nothing;
    @ ensures operation: \forall conditional c, integer i; kind(c, i) == 0 ==>
    @   here_upto(c, i, p) == terms_read_upto(c, i, terms(c, i), p);
-   @ ensures test: \forall conditional c, integer i; kind(c, i) == 1 ==> here_upto(c, i, p) == one_upto(tested(c, i), p);
+   @ ensures test: \forall conditional c, integer i; kind(c, i) == 1 ==>
+   @   here_upto(c, i, p) == one_upto(tested(c, i), p);
    @ ensures leaf: \forall conditional c, integer i; !costs(c, i) ==> here_upto(c, i, p) == 0;
    @ ensures goes: \forall conditional c, integer i, rvec y; follower(c, i, y) > i ==>
    @   read_upto(c, i, y, p) <= here_upto(c, i, p) + read_upto(c, follower(c, i, y), after(c, i, y), p);

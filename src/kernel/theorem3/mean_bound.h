@@ -1,6 +1,6 @@
-/* The number that a lower bound in the mean comes to: the most that (k + 1) n - kappa 2^k is for any k.  That every
- * conditional network which recalls n points, at most kappa of them on the graph of one linear function, performs as
- * many operations on them together is not proved here. */
+/* Theorem 3 in the mean: every conditional network which recalls n points, at most kappa of them on the graph of one
+ * linear function, performs as many operations on them together as (k + 1) n - kappa 2^k is, for any k
+ * (proofs/lemmas/theorem3/lemmas_theorem3_mean.h). */
 #ifndef MEMCERT_KERNEL_MEAN_BOUND_H
 #define MEMCERT_KERNEL_MEAN_BOUND_H
 

@@ -128,12 +128,18 @@ static void set_reading(json_t *object, const lower_bounds *b)
   json_object_set_new(object, "told_from", lines);
 }
 
+/* Null if no bound was found, and 0 is the trivial one. */
+static json_t *theorem(const lower_bounds *b, const char *const *names, bound_source a)
+{
+  return b->of[a].known ? json_string(names[a]) : json_null();
+}
+
 json_t *lower_bounds_object(const lower_bounds *b)
 {
   static void (*const set[])(json_t *, const lower_bounds *) = {set_kappa, set_parts, set_reading};
   json_t *object = bound_object(b, lower_bounds_worst(b), lower_bounds_together(b));
-  json_object_set_new(object, "worst_by", json_string(worst_theorems[b->worst]));
-  json_object_set_new(object, "mean_by", json_string(mean_theorems[b->together]));
+  json_object_set_new(object, "worst_by", theorem(b, worst_theorems, b->worst));
+  json_object_set_new(object, "mean_by", theorem(b, mean_theorems, b->together));
   for (bound_source a = 0; a < BOUND_SOURCES; a++) {
     if (!b->of[a].known)
       continue;
