@@ -5,7 +5,7 @@
 #define NODE_STEPS 10
 #define NUMBER_STEPS 16
 #define WORD_BITS 64
-/* So that no number overflows here. */
+/* Of columns: beyond, nothing is decided in steps. */
 #define MOST_DOUBLINGS 40
 
 static size_t max(size_t a, size_t b)
@@ -42,8 +42,7 @@ static size_t most_bits(const points *p)
  * whose numbers are twice as long after each of its d - 2 steps. */
 static bool can_eliminate(size_t d, size_t bits, size_t steps)
 {
-  return bits * d / WORD_BITS < steps / (d * d * d) && d < MOST_DOUBLINGS &&
-         (bits << d) / WORD_BITS < steps / d;
+  return bits * d / WORD_BITS < steps / (d * d * d) && (bits << d) / WORD_BITS < steps / d;
 }
 
 /* The enumeration takes one step of elimination after the other, that of its level k on the rows after the last of k
@@ -90,8 +89,9 @@ void rank_steps_decide(rank_question *q, size_t steps, size_t bytes)
 {
   const points *all = q->data;
   points some = *all;
+  size_t d = rank_columns(q, q->part);
   if (!rank_vacuous(q, q->part))
-    some.points = most_points(all->points, rank_columns(q, q->part), most_bits(all), steps / q->parts);
+    some.points = d < MOST_DOUBLINGS ? most_points(all->points, d, most_bits(all), steps / q->parts) : 0;
   if (some.points == 0)
     return;
   q->data = &some;
@@ -103,8 +103,9 @@ void rank_steps_decide(rank_question *q, size_t steps, size_t bytes)
 
 size_t rank_steps_parts(const points *p, size_t steps)
 {
-  size_t n = p->points, d = p->inputs + 1, outputs = points_outputs(p), bits = most_bits(p);
-  if (!can_eliminate(d, bits, steps))
+  size_t n = p->points, d = p->inputs + 1, outputs = points_outputs(p);
+  size_t bits = d < MOST_DOUBLINGS ? most_bits(p) : 0;
+  if (d >= MOST_DOUBLINGS || !can_eliminate(d, bits, steps))
     return 0;
   for (size_t parts = 1; n / parts >= d; parts++) {
     size_t each = steps / parts / outputs;
