@@ -21,7 +21,7 @@
 #define MORE_SECONDS 1
 #define CHUNK 65536
 /* Of the search for kappa, for parts of the table; and how many there are in a second of most machines. */
-#define PARTS_STEPS (RANK_STEPS / 4)
+#define PARTS_STEPS (RANK_STEPS / 16)
 #define STEPS_A_SECOND ((double)(RANK_STEPS / 4))
 
 /* Goes on until that many seconds are left. */
@@ -70,13 +70,19 @@ static kappa_parts decide_in_time(const points *p, rank_question *q, double budg
   return parts;
 }
 
+/* Where kappa of all points takes too many steps, that of some is no bound, and parts of the table say more. */
+static size_t kappa_steps(const points *p)
+{
+  return rank_steps_parts(p, RANK_STEPS / 4) == 1 ? RANK_STEPS / 4 : RANK_STEPS / 64;
+}
+
 /* The same in steps, half of them for the form that counts here. */
 static kappa_parts decide_in_steps(const points *p, rank_question *q)
 {
   rank_steps_decide(q + BESIDE_AUGMENTED, RANK_STEPS / 2, MOST_BYTES);
   bool fails = rank_form_verdict(q + BESIDE_AUGMENTED, true) == RANK_FAILS;
   if (fails)
-    rank_steps_decide(q + BESIDE_KAPPA, RANK_STEPS / 4, MOST_BYTES);
+    rank_steps_decide(q + BESIDE_KAPPA, kappa_steps(p), MOST_BYTES);
   rank_steps_decide(q + BESIDE_HOMOGENEOUS, fails ? RANK_STEPS / 4 : RANK_STEPS / 2, MOST_BYTES);
   return decide_parts(p, q, PARTS_STEPS);
 }
