@@ -1,6 +1,6 @@
 # The proofs (proofs/README.md).
 
-.PHONY: prove prove-fast prove-cache smoke realize trusted statements theorems mutants mutants-fast eva
+.PHONY: prove prove-fast prove-cache smoke realize trusted statements theorems mutants mutants-fast confirm eva
 
 # Every goal is proved; GOAL=... asks each prover about one.
 prove:
@@ -36,6 +36,10 @@ mutants:
 
 mutants-fast:
 	python3 proofs/tools/mutate.py --fast
+
+# Every prover on the main goals: two must prove each, but for those of proofs/lists/once.
+confirm:
+	python3 proofs/tools/confirm.py
 
 # Readers of files: every alarm of Eva is explained.
 eva: build/onnx/onnx.pb-c.h

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Breaks the kernel on purpose: each change of proofs/lists/mutants must leave a goal open.
 
-usage: mutate.py [--fast] [MUTANT...]
+usage: mutate.py [--fast] [--generated] [MUTANT...]
 
 Each change is made in a copy, which is proved with the options of every proof, as far as the first goal that stays
 open.  The unchanged file comes first: only where all its goals are proved does an open goal say something.  Goals
@@ -9,9 +9,12 @@ that the change leaves as they are have their verdict in proofs/cache.txt, which
 
 A mutant is caught by a clause of the contract (ensures, assigns, exits, terminates, decreases), by what makes a run
 safe (no undefined behaviour, the preconditions of functions that are compiled), or only by a hint of the proof: an
-assertion, an invariant of a loop, the precondition of a lemma.  --fast: only the mutants marked so.
+assertion, an invariant of a loop, the precondition of a lemma.
 
-A mutant with a reason under `equivalent` is the same program in other words; it is told apart, and it is wrong of it
+Beside the list there are mutants that nobody chose (generator.py), about one in sixty of all that can be made.
+--fast: only the mutants marked so, and a tenth of the generated ones.  --generated: these and no others.
+
+A mutant with a reason under `equivalent`, in its place or in proofs/lists/equivalent, is the same program in other words; it is told apart, and it is wrong of it
 to be caught after all.
 
 Last lines: how many mutants were caught, of how many; the number caught, and of mutants that got away or do not count.
@@ -24,6 +27,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 
 import framac
+import generator
 import provers
 import tasks
 
@@ -31,10 +35,16 @@ import tasks
 LEAST_PART = 0.2
 # Of every module of the kernel, its header included.
 LEAST = 8
+# One in so many of the generated ones.
+PART, FAST_PART = 60, 600
 
 
 def apply(mutant, path):
-    """Replaces `from`, which must occur once, by `to`; what is wrong, if anything is."""
+    """Replaces `from`, which must occur once unless its place is known, by `to`; what is wrong, if anything is."""
+    if "start" in mutant:
+        with open(path, "w") as file:
+            file.write(generator.changed(mutant))
+        return None
     with open(path) as file:
         text = file.read()
     old, new = (mutant[key].replace("\n`", "\n") for key in ("from", "to"))
@@ -92,23 +102,48 @@ def too_few(mutants):
     """Kernel modules that have fewer than they should."""
     files = [os.path.splitext(mutant["file"])[0] for mutant in mutants.values()]
     modules = sorted(os.path.splitext(path)[0] for path in glob.glob("src/kernel/**/*.c", root_dir=framac.ROOT, recursive=True))
-    return [module for module in modules if files.count(module) < LEAST]
+    return ["%s: fewer than %d mutants" % (module, LEAST) for module in modules if files.count(module) < LEAST]
+
+
+def generated(part):
+    """Those of generator.py, with the reason why one of them is no other program; what is wrong with the reasons."""
+    mutants, reasons = generator.chosen(part), framac.sections("lists/equivalent")
+    for name in mutants.keys() & reasons.keys():
+        mutants[name].update(reasons[name])
+    if part == PART:
+        return mutants, ["proofs/lists/equivalent: no %s is made" % name for name in sorted(reasons.keys() - mutants.keys())]
+    return mutants, []
+
+
+def choose(words):
+    """The mutants that the command line asks for, and what is wrong with the lists."""
+    names = [word for word in words if not word.startswith("--")]
+    fast = "--fast" in words
+    made, faults = generated(FAST_PART if fast else PART)
+    listed = framac.sections("lists/mutants")
+    if names:
+        return {name: {**made, **listed}[name] for name in names}, []
+    if "--generated" in words:
+        return made, faults
+    return {**{name: m for name, m in listed.items() if not fast or m.get("fast") == "yes"}, **made}, faults + too_few(listed)
+
+
+def described(name, mutant):
+    """A generated one has no name that says what it is."""
+    if "start" not in mutant:
+        return name
+    return "%s %s:%d: `%s` is `%s`" % (name, mutant["file"], mutant["line"], " ".join(mutant["from"].split()),
+                                       mutant["to"].strip())
 
 
 def main():
-    arguments = [a for a in sys.argv[1:] if a != "--fast"]
-    mutants = framac.sections("lists/mutants")
-    if arguments:
-        mutants = {name: mutants[name] for name in arguments}
-    elif "--fast" in sys.argv:
-        mutants = {name: m for name, m in mutants.items() if m.get("fast") == "yes"}
-
+    mutants, faults = choose(sys.argv[1:])
     store = tasks.Store(tasks.cached(), 0)
     kinds = dict.fromkeys(KINDS, 0)
-    passed = failed = equivalent = 0
-    for module in too_few(framac.sections("lists/mutants")):
-        print("FAILED %s: fewer than %d mutants" % (module, LEAST))
-        failed += 1
+    passed = equivalent = 0
+    failed = len(faults)
+    for fault in faults:
+        print("FAILED %s" % fault)
     with ThreadPoolExecutor(2 * (os.cpu_count() or 1)) as pool:
         subjects = {subject(mutant): mutant for mutant in mutants.values()}
         unchanged = dict(zip(subjects, pool.map(lambda mutant: baseline(mutant, store), subjects.values())))
@@ -126,7 +161,7 @@ def main():
                 failed += not caught
             if caught:
                 kinds[verdict.split()[3].rstrip(":")] += 1
-            print("%-28s %s" % (name, verdict), flush=True)
+            print("%-28s %s" % (described(name, mutant), verdict), flush=True)
     store.close()
     print("%d of %d mutants caught, %d more are equivalent" % (passed, passed + failed, equivalent))
     print("opened: a clause of the contract %(contract)d, else what makes a run safe %(safety)d, else only a hint of the"
