@@ -114,9 +114,10 @@ static _Noreturn void work(const points *p, double budget, int tell)
   memory_limit_more(2 * MOST_BYTES);
   rank_beside found = ask(p);
   kappa_parts parts = budget < 0 ? decide_in_steps(p, found.question) : decide_in_time(p, found.question, budget);
-  int status = rank_message_write(tell, found.question, BESIDE_ASKED, &parts) ? STATUS_HOLDS : STATUS_UNDECIDED;
+  if (!rank_message_write(tell, found.question, BESIDE_ASKED, &parts))
+    fail(STATUS_UNDECIDED, "out of memory");
   rank_beside_free(&found);
-  _exit(status);
+  _exit(STATUS_HOLDS);
 }
 
 /* Reads until the end, which it returns, with a NUL after it, or NULL if the time is over. */
