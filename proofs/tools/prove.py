@@ -35,6 +35,7 @@ import sources
 import statements
 import tasks
 import trusted
+import witnesses
 
 CANARY = "proofs/tools/canary.c"
 # Of a contradiction a prover finds a proof in a few steps.
@@ -87,10 +88,11 @@ def without_canary():
 def style():
     """What the proofs rely on and frama-c does not check: where axioms are, what may be assumed, and
     that the kernel knows rational numbers only through the functions of the model."""
+    proved = "src/kernel/**/*.[ch] proofs/lemmas/**/*.[ch] proofs/witnesses/*.[ch]"
     rules = [
-        ("src/kernel/**/*.[ch] proofs/lemmas/**/*.[ch]", r"\baxiom\b|\baxiomatic\b", "an axiom outside specs/"),
-        ("src/kernel/**/*.[ch] proofs/lemmas/**/*.[ch] specs/**/*.acsl", r"\binductive\b", "an inductive definition, which nothing checks"),
-        ("src/kernel/**/*.[ch] proofs/lemmas/**/*.[ch] specs/**/*.acsl", r"\badmit\b", "an admitted property"),
+        (proved, r"\baxiom\b|\baxiomatic\b", "an axiom outside specs/"),
+        (proved + " specs/**/*.acsl", r"\binductive\b", "an inductive definition, which nothing checks"),
+        (proved + " specs/**/*.acsl", r"\badmit\b", "an admitted property"),
         ("src/kernel/**/*.[ch]", r"opaque|_mp_|mp[qz]_t\b|__mp[qz]_struct|mpq_(?:num|den)ref|_mpfr_|mpfr_t\b|__mpfr_struct", "looks inside a rational"),
     ]
     faults = []
@@ -273,7 +275,7 @@ def whole_gate(targets, lemmas_proved):
     except acsl.Unknown as fault:
         return faults + ["realization: %s" % fault]
     faults += sources.check(targets, bodies, printed)
-    faults += prove_realization(realization)
+    faults += prove_realization(realization) + witnesses.check(targets)
     faults += trusted.compare(facts, printed, realization) + statements.check(printed)
     return faults + canaries() + calls.check(printed, facts)
 

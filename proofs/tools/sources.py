@@ -99,7 +99,7 @@ def shadows():
     models = [os.path.relpath(path, "specs/model") for path in paths("specs/model/**/*.h")]
     faults = ["%s: hides a header of specs/model" % path for model in models
               for path in paths("**/" + model) if not path.startswith(("specs/model/", "build/", "proofs/eva/"))]
-    for path in paths("src/kernel/**/*.[ch]") + paths("proofs/lemmas/**/*.[ch]") + paths("specs/**/*.*"):
+    for path in [path for folder in FOLDERS + ("proofs/witnesses/",) for path in paths(folder + "**/*.[ch]")] + paths("specs/**/*.*"):
         if not path.endswith(".md") and re.search(r"\b(?:__builtin_|__sync_|__fc_|Frama_C_)\w+", read(path)):
             faults.append("%s: a name that belongs to the compiler or to frama-c" % path)
     return faults
