@@ -11,7 +11,7 @@ FOLDER = "proofs/witnesses/"
 BODY = re.compile(r"(?ms)^(?:/\*@((?:(?!\*/).)*)\*/\s*)?([\w *]*?\b(\w+)\([^()]*\))\s*^\{(.*?)^\}")
 # What a caller may be, as frama-c prints it; a `return` is at the end of every function.
 HEAD = r"void \w+\(void\)"
-CONTRACT = r"\s*terminates \\true;\s*"
+CONTRACT = r"\s*terminates \\true;\s*assigns \\nothing;\s*"
 BRANCH = re.compile(r"\b(?:if|while|for|do|switch|goto|return|asm|__asm__)\b")
 
 

@@ -5,6 +5,7 @@
 #include "kernel/conditional/leaves.h"
 #include "kernel/conditional/packed.h"
 #include "kernel/conditional/projection.h"
+#include "kernel/conditional/rows_recall.h"
 #include "kernel/conditional/search.h"
 #include "numbers.h"
 
@@ -13,7 +14,7 @@
   const instruction program[2] = {{INSTRUCTION_TEST, IS_LESS, 0, 0, 1, NOWHERE}, \
                                   {INSTRUCTION_LEAF, IS_LESS, 0, 0, NOWHERE, NOWHERE}}
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_valid(void)
 {
   RATIONALS(value, 1);
@@ -24,7 +25,7 @@ void meets_valid(void)
   conditional_valid(net, known);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_run(void)
 {
   RATIONALS(value, 1);
@@ -42,7 +43,7 @@ void meets_run(void)
   conditional_run(net, known, 2, x, y, t);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_answer(void)
 {
   RATIONALS(value, 1);
@@ -60,7 +61,7 @@ void meets_answer(void)
   conditional_answer(net, known, path, y, out);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_recall(void)
 {
   RATIONALS(value, 1);
@@ -78,7 +79,7 @@ void meets_recall(void)
   conditional_check(net, known, 2, x, d, y, t);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_packed(void)
 {
   RATIONALS(value, 1);
@@ -99,7 +100,33 @@ void meets_packed(void)
   packed_check(net, known, 2, data, 1, state, 1, y, t);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
+void meets_rows(void)
+{
+  RATIONALS(value, 1);
+  RATIONALS(x, 1);
+  RATIONALS(d, 1);
+  RATIONALS(y, 2);
+  RATIONALS(answer, 1);
+  RATIONALS(got, 1);
+  RATIONALS(wanted, 1);
+  RATIONALS(t, 1);
+  PROGRAM(program);
+  const size_t output[1] = {0}, known[2] = {1, 1};
+  dataset data = {1, 1, 1, x, d};
+  table_fit fit = {1, false, false};
+  rows_scratch s = {y, answer, got, wanted, t};
+  conditional_network net = {1, 1, 2, 0, 1, 1, program, NULL, NULL, value, output};
+  //@ assert points: readable_data(data);
+  //@ assert readable: readable_conditional(net);
+  //@ assert test: well_formed_at(net, &known[0], 0);
+  //@ assert leaf: well_formed_at(net, &known[0], 1);
+  //@ assert well_formed: well_formed(net, &known[0]);
+  rows_state state = rows_begin();
+  rows_check(net, known, 2, fit, data, state, 1, s);
+}
+
+/*@ terminates \true; assigns \nothing; */
 void meets_instructions(void)
 {
   RATIONALS(w, 2);
@@ -113,7 +140,7 @@ void meets_instructions(void)
   terms_write(into, 0, w, 2);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_leaf(void)
 {
   RATIONALS(d, 2);
@@ -124,7 +151,7 @@ void meets_leaf(void)
   leaf_write(into, 0, 0, 0, d, 2, 1);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_search(void)
 {
   instruction program[1];
@@ -132,7 +159,7 @@ void meets_search(void)
   search_write(program, first, 1, 0, 2, 0);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_leaves(void)
 {
   RATIONALS(d, 2);
@@ -148,7 +175,7 @@ void meets_leaves(void)
 
 /* The points are 0 and 1. */
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_projection(void)
 {
   RATIONALS(x, 4);
@@ -166,7 +193,7 @@ void meets_projection(void)
   projection_direction(data, order, c, differs, scratch);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_vertices(void)
 {
   RATIONALS(x, 4);
@@ -187,7 +214,7 @@ void meets_vertices(void)
   vertices_write(data, into, order, first, 0, 2, 0, 0, 0, 2, w, scratch);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_projection_network(void)
 {
   RATIONALS(x, 4);
@@ -217,7 +244,7 @@ void meets_projection_network(void)
   projection_network(data, into, order, rank, first, direction, scratch);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_ifelse_network(void)
 {
   RATIONALS(x, 4);

@@ -6,7 +6,7 @@
 #include "kernel/exact/vector.h"
 #include "numbers.h"
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_vectors(void)
 {
   RATIONALS(a, 2);
@@ -17,7 +17,7 @@ void meets_vectors(void)
   first_difference(a, b, 2);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_order(void)
 {
   RATIONALS(x, 4);
@@ -25,7 +25,7 @@ void meets_order(void)
   order_rows(x, 2, 2, order, rank);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_outputs(void)
 {
   RATIONALS(y, 4);
@@ -39,7 +39,7 @@ void meets_outputs(void)
   outputs_recalled(argmax, out, d, 2, t);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_elimination(void)
 {
   RATIONALS(x, 4);
@@ -52,7 +52,7 @@ void meets_elimination(void)
   eliminate_exactly(x, 2, 2, point, pivot, 1, 1, y, e, scratch);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_modular(void)
 {
   modular(9, 7);

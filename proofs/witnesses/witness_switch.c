@@ -8,7 +8,7 @@
 #include "kernel/switch/tree.h"
 #include "numbers.h"
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_bounds(void)
 {
   ceil_log2(2);
@@ -19,7 +19,7 @@ void meets_bounds(void)
   tree_cut(0, 2);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_halving(void)
 {
   RATIONALS(x, 4);
@@ -37,7 +37,7 @@ void meets_halving(void)
   halving_hyperplane(data, order, 0, 1, 2, w, margin, scratch);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_translate(void)
 {
   RATIONALS(x, 2);
@@ -48,7 +48,7 @@ void meets_translate(void)
   translate(v, active, x, shift, 2, t);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_tree(void)
 {
   RATIONALS(shift, 1);
@@ -64,7 +64,7 @@ void meets_tree(void)
   evaluate_tree(net, v, active, leaf, leaf_active, scratch);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_readout(void)
 {
   RATIONALS(shift, 1);
@@ -79,7 +79,7 @@ void meets_readout(void)
   evaluate_readout(net, leaf, leaf_active, out, t);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_path(void)
 {
   RATIONALS(shift, 1);
@@ -97,7 +97,7 @@ void meets_path(void)
   path_follow(net, v, top, &p, scratch);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_synthesize(void)
 {
   RATIONALS(x, 4);
@@ -121,7 +121,7 @@ void meets_synthesize(void)
   synthesize(data, net, order, rank, scratch);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_network(void)
 {
   RATIONALS(x, 2);
@@ -135,7 +135,7 @@ void meets_network(void)
   network_evaluate(net, x, EVALUATE_ALL, out, scratch);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_check(void)
 {
   RATIONALS(x, 4);

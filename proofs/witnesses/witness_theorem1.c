@@ -5,7 +5,7 @@
 #include "kernel/theorem1/condition_point.h"
 #include "numbers.h"
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_plan(void)
 {
   RATIONALS(weight, 1);
@@ -17,7 +17,7 @@ void meets_plan(void)
   condition_plan(net, tested);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_begin(void)
 {
   RATIONALS(weight, 1);
@@ -33,7 +33,7 @@ void meets_begin(void)
 /* Step 0 tests the input, step 1 computes the neuron. */
 #define PLAN(tested) const size_t tested[3] = {0, 1, 1}
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_add(void)
 {
   RATIONALS(layered_weight, 1);
@@ -71,7 +71,7 @@ void meets_add(void)
   condition_add(net, c, into, known, tested, 2, y, active, variable);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_point(void)
 {
   RATIONALS(layered_weight, 1);

@@ -7,7 +7,7 @@
 #include "kernel/theorem3/whole.h"
 #include "numbers.h"
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_annihilator(void)
 {
   RATIONALS(x, 4);
@@ -21,7 +21,7 @@ void meets_annihilator(void)
   annihilator_dependency(x, 2, c, scratch);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_lower_bound(void)
 {
   ROUNDED(t);
@@ -32,7 +32,7 @@ void meets_lower_bound(void)
   operations_together_at_least(5, 2, &k);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_slopes(void)
 {
   const uint32_t a[2] = {1, 2}, b[2] = {3, 0};
@@ -40,7 +40,7 @@ void meets_slopes(void)
   slopes_find(a, b, 0, 2, 7, slope, product);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_counts(void)
 {
   const uint32_t slope[2] = {3, 5};
@@ -49,7 +49,7 @@ void meets_counts(void)
   slopes_count(slope, 0, 2, 8, table, count);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_whole(void)
 {
   RATIONALS(x, 4);
@@ -59,7 +59,7 @@ void meets_whole(void)
   whole_rows(x, 2, 2, z, factor);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_residue(void)
 {
   RATIONALS(q, 1);
@@ -68,7 +68,7 @@ void meets_residue(void)
   residue_of(q, 7, z);
 }
 
-/*@ terminates \true; */
+/*@ terminates \true; assigns \nothing; */
 void meets_rank(void)
 {
   RATIONALS(x, 4);
