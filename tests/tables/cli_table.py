@@ -12,6 +12,9 @@ from memcert import PLAIN, ROOT, SANITIZED, TABLES, found
 
 TESTS = os.path.dirname(os.path.abspath(__file__))
 
+# After which a test has failed.
+SECONDS = 300
+
 
 def unescape(text):
     """The escapes of printf, as bytes."""
@@ -24,8 +27,9 @@ def run(folder, exit_status, substring, command, content):
     if content is not None:
         with open(os.path.join(folder, "t.csv"), "wb") as table:
             table.write(unescape(content))
-    done = subprocess.run(["sh", "-c", command], cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                          stderr=subprocess.STDOUT, timeout=300)
+    # With all that it has started.
+    done = subprocess.run(["timeout", str(SECONDS), "sh", "-c", command], cwd=folder, stdin=subprocess.DEVNULL,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     shown = done.stdout.decode(errors="replace")
     complaint = found()
     if complaint:
