@@ -34,6 +34,9 @@ CANARY = ("main", "user check", "\\false")
 LABELS = re.compile(r"((?:\w+: )*\w+): ")
 COVERED = re.compile(r"(\d+) statements reached \(out of (\d+)\)")
 JOBS = 2
+# Its own warnings are alarms.
+BAD = re.compile(r"User Error|Plug-in .* aborted|Warning: (?:Missing|Neither|Calling undeclared|No |Skipp|Unsupported)"
+                 r"|not found|Failure|unexpected error|implicit")
 
 
 def alarm_of(target, row):
@@ -57,7 +60,7 @@ def analyse(name, target, root=framac.ROOT):
         done = subprocess.run(["frama-c"] + OPTIONS + sources + ["-then", "-report-csv", report], cwd=root,
                               env=framac.environment(root), text=True, stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT)
-        faults = [line.strip() for line in done.stdout.splitlines() if framac.BAD.search(line)]
+        faults = [line.strip() for line in done.stdout.splitlines() if BAD.search(line)]
         if done.returncode != 0 or not os.path.exists(report):
             return set(), faults + ["frama-c ended with exit %d" % done.returncode], 0
         with open(report, newline="") as file:
