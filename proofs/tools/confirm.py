@@ -41,14 +41,6 @@ def everything():
             if not function.startswith("@")]
 
 
-def written(source, function, clauses, extra, folder):
-    """The goals of the clauses, and that there are tasks for all provers."""
-    chosen = ["-wp-prop=" + ",".join(clauses)] if clauses else []
-    with tempfile.TemporaryDirectory() as empty, framac.SLOTS:
-        return framac.run(framac.Result([function]), framac.WP + framac.TOGETHER + framac.selection([function]) + chosen +
-                          extra + ["-wp-cache-dir", empty, "-wp-out", folder, source])
-
-
 def proving(paths):
     """The provers that prove a goal, of which paths are the tasks."""
     return [prover.name for path in paths for prover in [provers.split(path)[1]]
@@ -57,8 +49,10 @@ def proving(paths):
 
 def confirm(source, function, clauses, extra):
     """{goal: the provers that prove it}, what is wrong."""
-    with tempfile.TemporaryDirectory() as folder:
-        result = written(source, function, clauses, extra, folder)
+    chosen = ["-wp-prop=" + ",".join(clauses)] if clauses else []
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as empty:
+        with framac.SLOTS:
+            result = framac.tasks(source, [function], chosen + framac.TOGETHER + extra, empty, folder)
         found = tasks.files(folder)
         goals = {}
         for goal in result.goals:
@@ -72,9 +66,10 @@ def confirm(source, function, clauses, extra):
 
 
 def main():
-    words = [word for word in sys.argv[1:] if word != "--all"]
-    work = everything() if "--all" in sys.argv[1:] else wanted(words)
-    once = {line.strip() for line in open(os.path.join(framac.ROOT, "proofs", "lists", "once")) if not line.startswith("#")}
+    whole = sys.argv[1:] == ["--all"]
+    work = everything() if whole else wanted(sys.argv[1:])
+    with open(os.path.join(framac.ROOT, "proofs", "lists", "once")) as file:
+        once = {line.strip() for line in file if not line.startswith("#")}
     sure, seen, failed = 0, set(), 0
     with ThreadPoolExecutor(2 * (os.cpu_count() or 1)) as pool:
         for goals, faults in pool.map(lambda task: confirm(*task), work):
@@ -83,7 +78,7 @@ def main():
                 seen.add(goal)
                 confirmed = names == ["WP"] or len(names) > 1
                 sure += confirmed
-                if "--all" not in sys.argv[1:] and confirmed == (goal in once):
+                if not whole and confirmed == (goal in once):
                     failed += 1
                     faults = faults + ["%s: %s" % (goal, "is confirmed, though proofs/lists/once has it" if confirmed else
                                                    "proved by %s alone" % (", ".join(names) or "no prover"))]

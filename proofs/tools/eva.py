@@ -35,8 +35,7 @@ LABELS = re.compile(r"((?:\w+: )*\w+): ")
 COVERED = re.compile(r"(\d+) statements reached \(out of (\d+)\)")
 JOBS = 2
 # Its own warnings are alarms.
-BAD = re.compile(r"User Error|Plug-in .* aborted|Warning: (?:Missing|Neither|Calling undeclared|No |Skipp|Unsupported)"
-                 r"|not found|Failure|unexpected error|implicit")
+BAD = re.compile(framac.ERRORS + "|Warning: (?:Missing|Neither|Calling undeclared|No |Skipp|Unsupported)")
 
 
 def alarm_of(target, row):

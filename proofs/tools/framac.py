@@ -31,7 +31,8 @@ GOAL = re.compile(r"\[wp\] \[([^\]]*)\] Goal (\S+)(?: : (\S+))?")
 SMOKE_TEST = re.compile(r"\[wp\] \[([^\]]*)\] Smoke-test (\S+)")
 TOTAL = re.compile(r"\[wp\] Proved goals: +(\d+) / (\d+)")
 # No warning is allowed: of a contract that is missing or skipped, of separation that WP takes for granted, of anything.
-BAD = re.compile(r"User Error|Plug-in .* aborted|Warning:|not found|Failure|unexpected error|implicit")
+ERRORS = "User Error|Plug-in .* aborted|not found|Failure|unexpected error|implicit"
+BAD = re.compile(ERRORS + "|Warning:")
 
 
 def sections(name):

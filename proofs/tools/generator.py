@@ -62,7 +62,7 @@ def changed(mutant):
 
 
 def compiles(mutant):
-    done = subprocess.run(["gcc", "-std=c11", "-fsyntax-only", "-Wno-everything", "-I.", "-Isrc", "-I" + os.path.dirname(
+    done = subprocess.run(["gcc", "-std=c11", "-fsyntax-only", "-w", "-I.", "-Isrc", "-I" + os.path.dirname(
         mutant["file"]), "-xc", "-"], cwd=framac.ROOT, input=changed(mutant), text=True, stderr=subprocess.DEVNULL)
     return done.returncode == 0
 

@@ -25,6 +25,9 @@ void point_tally_write_text(FILE *stream, point_tally t, const char *unit);
 /* The mean alone, with blanks before it if it is narrower. */
 void point_tally_write_mean(FILE *stream, point_tally t, int width);
 
+/* A sum over so many points as "2.54 in the mean", rounded down. */
+void mean_below_write(FILE *stream, size_t sum, size_t points);
+
 /* Adds the keys mean and mean_exact. */
 void point_tally_add_mean(json_t *object, point_tally t);
 json_t *point_tally_object(point_tally t);

@@ -104,7 +104,7 @@ static void write_networks(FILE *f, const certify_report *r)
     wrapped_begin(&w, "");
     fprintf(w.text.stream, "conditional networks on (1, x) need at least %zu on some point, %zu fewer, and ", least,
             most - least);
-    lower_bounds_write_mean(w.text.stream, b, lower_bounds_together(b));
+    mean_below_write(w.text.stream, lower_bounds_together(b), b->data->points);
     wrapped_end(&w, f);
   }
   recall_networks_write(f, r->networks);

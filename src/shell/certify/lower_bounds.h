@@ -38,7 +38,4 @@ size_t lower_bounds_together(const lower_bounds *b);
 void lower_bounds_write(FILE *stream, const lower_bounds *b);
 json_t *lower_bounds_object(const lower_bounds *b);
 
-/* Operations on all points as "2.54 in the mean", rounded down. */
-void lower_bounds_write_mean(FILE *stream, const lower_bounds *b, size_t together);
-
 #endif

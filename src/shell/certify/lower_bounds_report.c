@@ -1,6 +1,7 @@
 #include "lower_bounds.h"
 #include "shell/base/json.h"
 #include "shell/base/status.h"
+#include "shell/base/tally.h"
 #include "shell/base/wrapped.h"
 
 #define MOST_SHOWN 8
@@ -9,16 +10,10 @@ static const char *const sources[] = {"kappa", "parts", "reading"};
 static const char *const worst_theorems[] = {"Theorem 3", "Theorem 3", "Theorem 3: reading"};
 static const char *const mean_theorems[] = {"Theorem 3: mean", "Theorem 3: mean", "Theorem 3: reading"};
 
-void lower_bounds_write_mean(FILE *f, const lower_bounds *b, size_t together)
-{
-  size_t n = b->data->points;
-  fprintf(f, "%zu.%02zu in the mean", together / n, together % n * 100 / n);
-}
-
 static void write_both(FILE *f, const lower_bounds *b, bound_source a)
 {
   fprintf(f, ": %zu; %zu on all points, ", b->of[a].worst, b->of[a].together);
-  lower_bounds_write_mean(f, b, b->of[a].together);
+  mean_below_write(f, b->of[a].together, b->data->points);
 }
 
 static void write_kappa(FILE *f, const lower_bounds *b)
@@ -69,7 +64,7 @@ static void write_best(FILE *f, const lower_bounds *b)
   }
   fprintf(f, "%zu operation%s on some point (%s) and %zu on all points, ", worst, s_of(worst), worst_theorems[b->worst],
           together);
-  lower_bounds_write_mean(f, b, together);
+  mean_below_write(f, together, b->data->points);
   fprintf(f, " (%s), in every conditional network on (1, x)", mean_theorems[b->together]);
 }
 

@@ -104,8 +104,10 @@ void rank_steps_decide(rank_question *q, size_t steps, size_t bytes)
 size_t rank_steps_parts(const points *p, size_t steps)
 {
   size_t n = p->points, d = p->inputs + 1, outputs = points_outputs(p);
-  size_t bits = d < MOST_DOUBLINGS ? most_bits(p) : 0;
-  if (d >= MOST_DOUBLINGS || !can_eliminate(d, bits, steps))
+  if (d >= MOST_DOUBLINGS)
+    return 0;
+  size_t bits = most_bits(p);
+  if (!can_eliminate(d, bits, steps))
     return 0;
   for (size_t parts = 1; n / parts >= d; parts++) {
     size_t each = steps / parts / outputs;

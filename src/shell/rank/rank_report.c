@@ -3,6 +3,7 @@
 #include "shell/base/number.h"
 #include "shell/report/report.h"
 #include "shell/base/status.h"
+#include "shell/base/tally.h"
 #include <inttypes.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -243,12 +244,11 @@ static void write_part(FILE *f, const rank_question *q, const rank_part *part)
     write_dependency(f, q, part);
 }
 
-/* The mean is rounded down. */
 static void write_mean(FILE *f, const rank_question *q, const rank_bound *bound)
 {
-  size_t n = q->data->points, together = bound->together;
-  fprintf(f, "  mean       at least %zu operation%s on all points, %zu.%02zu in the mean (k = %zu)\n", together,
-          s_of(together), together / n, together % n * 100 / n, bound->best_k);
+  fprintf(f, "  mean       at least %zu operation%s on all points, ", bound->together, s_of(bound->together));
+  mean_below_write(f, bound->together, q->data->points);
+  fprintf(f, " (k = %zu)\n", bound->best_k);
 }
 
 static void write_form(FILE *f, const rank_question *q, bool augmented)

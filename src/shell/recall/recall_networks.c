@@ -208,7 +208,6 @@ static void write_hundredths(FILE *f, mpq_srcptr value, int width)
   mpz_fdiv_q(mpq_numref(scaled), mpq_numref(scaled), mpq_denref(scaled));
   unsigned hundredths = (unsigned)mpz_fdiv_q_ui(mpq_numref(scaled), mpq_numref(scaled), 100);
   gmp_fprintf(f, "%*Zd.%02u", width - 3, mpq_numref(scaled), hundredths);
-  mpz_set_ui(mpq_denref(scaled), 1);
   mpq_clears(scaled, half, NULL);
 }
 

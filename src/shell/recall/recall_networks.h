@@ -34,12 +34,12 @@ typedef struct {
   size_t cheapest;   /* by the wish; of equal ones the first */
 } recall_networks;
 
-/* Makes every conditional network in turn and checks it on every point; leaves the program if one does not recall.
- * `of_switch` is the cost of the switch network. */
 /* The mean of what points count, by weights; number[i] is the number of the point that counts count[i], or `number` is
  * NULL: i.  NULL if the points have no weights; otherwise to be released with numbers_free(). */
 mpq_ptr recall_weighted_mean(const points *p, const size_t *number, const size_t *count);
 
+/* Makes every conditional network in turn and checks it on every point; leaves the program if one does not recall.
+ * `of_switch` is the cost of the switch network. */
 recall_networks recall_networks_make(points *p, recall_cost of_switch, const recall_wish *wish);
 void recall_networks_free(recall_networks *found);
 

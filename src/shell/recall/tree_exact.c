@@ -313,6 +313,13 @@ static uint64_t search_sum(tree_search *s, const tree_part *p, const tree_key *k
   return found;
 }
 
+/* The depth that a set is remembered with: no tree of the set is deeper than the deepest one. */
+static size_t depth_of(const tree_search *s, size_t count, size_t worst)
+{
+  size_t deepest = count - 1 + 2 * s->pieces.of.columns->data->outputs;
+  return worst < deepest ? worst : deepest;
+}
+
 static uint64_t best_sum(tree_search *s, tree_part p, size_t worst, uint64_t limit)
 {
   const uint32_t *list = list_of(&p);
@@ -326,9 +333,8 @@ static uint64_t best_sum(tree_search *s, tree_part p, size_t worst, uint64_t lim
     return leaf <= least ? leaf : least;
   if (count == 1 || worst == 0)
     return leaf;
-  size_t deepest = count - 1 + 2 * s->pieces.of.columns->data->outputs;
   tree_key key;
-  key_of(s, &p, worst < deepest ? worst : deepest, &key);
+  key_of(s, &p, depth_of(s, count, worst), &key);
   const tree_known *known = tree_memo_at(&s->sum, key.word);
   s->ended = s->ended || !known;
   if (!known || known->least == known->most || known->least >= limit)
@@ -361,10 +367,10 @@ void tree_search_free(tree_search *s)
 static tree_node *remembered(tree_search *s, tree_memo *memo, tree_part p, size_t worst)
 {
   const uint32_t *list = list_of(&p);
-  size_t count = count_of(&p), operations, deepest = count - 1 + 2 * s->pieces.of.columns->data->outputs;
+  size_t count = count_of(&p), operations;
   bool alone = tree_pieces_leaf(&s->pieces, list, count, &operations) && operations <= worst;
   tree_key key;
-  key_of(s, &p, memo == &s->worst ? 0 : worst < deepest ? worst : deepest, &key);
+  key_of(s, &p, memo == &s->worst ? 0 : depth_of(s, count, worst), &key);
   const tree_known *known = tree_memo_at(memo, key.word);
   if (alone && (memo == &s->worst || !known || known->count == 0))
     return tree_pieces_make_leaf(&s->pieces, list, count);

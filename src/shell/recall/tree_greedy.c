@@ -1,4 +1,5 @@
 #include "tree_greedy.h"
+#include "kernel/switch/bounds.h"
 #include "shell/base/memory.h"
 #include "shell/base/progress.h"
 #include "shell/base/status.h"
@@ -132,15 +133,6 @@ static void grow_each(growth *g, const uint32_t *saved, size_t room, uint64_t st
   g->leading = leading;
 }
 
-/* The least power of two that is no less: a tree of that many places is as low as one with n leaves can be. */
-static size_t places(size_t n)
-{
-  size_t room = 1;
-  while (room < n)
-    room *= 2;
-  return room;
-}
-
 tree_node *tree_greedy(tree_columns *columns, tree_aim aim, const uint64_t *weight, uint64_t steps)
 {
   size_t n = columns->data->points;
@@ -150,7 +142,8 @@ tree_node *tree_greedy(tree_columns *columns, tree_aim aim, const uint64_t *weig
   uint32_t *saved = tree_columns_save(columns, 0, n);
   tree_node *found = NULL;
   grow_each(&g, saved, 0, steps, &found);
-  grow_each(&g, saved, places(n), steps, &found);
+  /* A tree of that many places is as low as one with n leaves can be. */
+  grow_each(&g, saved, (size_t)1 << ceil_log2(n), steps, &found);
   if (g.taken < steps)
     take_cheaper(&g, &found, grow_whole(&g, saved, steps - g.taken));
   free(saved);

@@ -20,12 +20,12 @@ static tree_node *copy(const improving *g, const tree_node *v)
 {
   if (!v)
     return NULL;
-  size_t size = g->columns->data->outputs * sizeof(size_t);
   tree_node *made = allocate(1, sizeof *made);
   *made = *v;
   if (v->output) {
-    made->output = allocate(g->columns->data->outputs, sizeof(size_t));
-    memcpy(made->output, v->output, size);
+    size_t outputs = g->columns->data->outputs;
+    made->output = allocate(outputs, sizeof(size_t));
+    memcpy(made->output, v->output, outputs * sizeof(size_t));
   }
   made->left = copy(g, v->left);
   made->right = copy(g, v->right);
@@ -59,48 +59,31 @@ static uint64_t allowance(const improving *g, size_t count)
   return count <= TREE_POINTS_MOST && steps / TIMES >= count * g->columns->columns ? steps : 0;
 }
 
-static tree_points points_of(const improving *g, const uint32_t *point, size_t count)
-{
-  return (tree_points){g->columns, g->weight, point, count};
-}
-
-/* Afterwards `steps` of those that were given are left. */
-static void take_steps(improving *g, uint64_t given, uint64_t steps)
-{
-  g->left -= given - steps;
-}
-
 static void replace(tree_node **v, tree_node *found)
 {
   tree_node_free(*v);
   *v = found;
 }
 
-static tree_answer search_worst(improving *g, tree_node **v, const uint32_t *point, size_t count, size_t worst)
-{
-  uint64_t given = allowance(g, count), steps = given;
-  if (given == 0)
-    return TREE_UNKNOWN;
-  tree_node *found;
-  tree_search s = tree_search_new(points_of(g, point, count));
-  tree_answer answer = tree_search_worst(&s, worst, &steps, &found);
-  take_steps(g, given, steps);
-  if (answer == TREE_FOUND)
-    replace(v, found);
-  tree_search_free(&s);
-  return answer;
-}
+/* Of a search: a tree that costs at most `worst` at each point, and with `of_sum` the one with the least sum, if that is
+ * less than `limit`. */
+typedef struct {
+  size_t worst;
+  bool of_sum;
+  uint64_t limit;
+} question;
 
-static tree_answer search_sum(improving *g, tree_node **v, const uint32_t *point, size_t count, size_t worst,
-                              uint64_t limit)
+/* v becomes the tree that was asked for, if it is found. */
+static tree_answer search(improving *g, tree_node **v, const uint32_t *point, size_t count, question q)
 {
   uint64_t given = allowance(g, count), steps = given;
   if (given == 0)
     return TREE_UNKNOWN;
   tree_node *found;
-  tree_search s = tree_search_new(points_of(g, point, count));
-  tree_answer answer = tree_search_sum(&s, worst, limit, &steps, &found);
-  take_steps(g, given, steps);
+  tree_search s = tree_search_new((tree_points){g->columns, g->weight, point, count});
+  tree_answer answer = q.of_sum ? tree_search_sum(&s, q.worst, q.limit, &steps, &found)
+                                : tree_search_worst(&s, q.worst, &steps, &found);
+  g->left -= given - steps;
   if (answer == TREE_FOUND)
     replace(v, found);
   tree_search_free(&s);
@@ -112,7 +95,7 @@ static tree_answer shrink(improving *g, tree_node **v, uint32_t *point, size_t c
 {
   if ((*v)->cost.worst <= worst)
     return TREE_FOUND;
-  tree_answer answer = search_worst(g, v, point, count, worst);
+  tree_answer answer = search(g, v, point, count, (question){.worst = worst});
   if (answer != TREE_UNKNOWN || !(*v)->left || worst == 0)
     return answer;
   size_t left = divide(g, *v, point, count);
@@ -142,7 +125,7 @@ static bool shrink_all(improving *g, tree_node **root, uint32_t *point)
 /* The sum as far down as it goes with at most `worst` at each point.  Returns whether it does not go further. */
 static bool lower(improving *g, tree_node **v, uint32_t *point, size_t count, size_t worst)
 {
-  tree_answer answer = search_sum(g, v, point, count, worst, (*v)->cost.sum);
+  tree_answer answer = search(g, v, point, count, (question){worst, true, (*v)->cost.sum});
   if (answer != TREE_UNKNOWN || !(*v)->left)
     return answer != TREE_UNKNOWN;
   size_t left = divide(g, *v, point, count);
@@ -157,7 +140,8 @@ static bool shrink_with_sum(improving *g, tree_node **root, uint32_t *point)
 {
   tree_answer answer = TREE_FOUND;
   while (answer == TREE_FOUND && (*root)->cost.worst > 0)
-    answer = search_sum(g, root, point, g->columns->data->points, (*root)->cost.worst - 1, (*root)->cost.sum + 1);
+    answer = search(g, root, point, g->columns->data->points,
+                    (question){(*root)->cost.worst - 1, true, (*root)->cost.sum + 1});
   return answer != TREE_UNKNOWN;
 }
 

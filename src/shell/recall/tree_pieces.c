@@ -1,4 +1,5 @@
 #include "tree_pieces.h"
+#include "kernel/switch/bounds.h"
 #include "shell/base/memory.h"
 #include <stdlib.h>
 #include <string.h>
@@ -148,10 +149,7 @@ void tree_glance_add(tree_pieces *s, tree_glance *g, uint32_t point)
 
 size_t tree_glance_worst(const tree_glance *g)
 {
-  size_t bits = 0;
-  while ((uint64_t)1 << bits < g->leaves)
-    bits++;
-  return bits;
+  return ceil_log2(g->leaves);
 }
 
 /* (k + 1) W - 2^k heaviest for the best k: each class has at least one leaf, of points with the same outputs. */
@@ -175,6 +173,14 @@ uint64_t tree_glance_sum(const tree_glance *g)
   return g->operations + (tests > simple ? tests : simple);
 }
 
+/* Points by their numbers in the dataset, until the next call. */
+static const uint32_t *in_dataset(tree_pieces *s, const uint32_t *list, size_t count)
+{
+  for (size_t i = 0; i < count; i++)
+    s->number[i] = s->of.point[list[i]];
+  return s->number;
+}
+
 bool tree_pieces_leaf(tree_pieces *s, const uint32_t *list, size_t count, size_t *operations)
 {
   bool stiff = false, same = true;
@@ -185,14 +191,10 @@ bool tree_pieces_leaf(tree_pieces *s, const uint32_t *list, size_t count, size_t
   *operations = s->operations[list[0]];
   if (stiff)
     return same;
-  for (size_t i = 0; i < count; i++)
-    s->number[i] = s->of.point[list[i]];
-  return tree_leaf_find(s->of.columns->data, s->number, count, s->output, operations);
+  return tree_leaf_find(s->of.columns->data, in_dataset(s, list, count), count, s->output, operations);
 }
 
 tree_node *tree_pieces_make_leaf(tree_pieces *s, const uint32_t *list, size_t count)
 {
-  for (size_t i = 0; i < count; i++)
-    s->number[i] = s->of.point[list[i]];
-  return tree_leaf(s->of.columns->data, s->of.weight, s->number, count, s->output);
+  return tree_leaf(s->of.columns->data, s->of.weight, in_dataset(s, list, count), count, s->output);
 }
