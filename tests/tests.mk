@@ -12,8 +12,13 @@ ASAN_OBJECTS = $(SOURCES:%.c=build/asan/obj/%.o)
 
 asan: build/asan/memcert
 
-build/asan/memcert: $(ASAN_OBJECTS)
-	$(CC) $(ASAN_FLAGS) -o $@ $(ASAN_OBJECTS) $(LDLIBS)
+# It checks the kernel's preconditions at every call from another file.
+BORDER = build/asan/obj/tests/contracts/border.o
+BORDER_FLAGS = $(patsubst %,-Wl$(comma)--wrap=%,$(shell sed -n 's/^WRAP.[a-z_ ]*, \([a-z0-9_]*\),.*/\1/p' tests/contracts/border.c))
+comma = ,
+
+build/asan/memcert: $(ASAN_OBJECTS) $(BORDER)
+	$(CC) $(ASAN_FLAGS) $(BORDER_FLAGS) -o $@ $(ASAN_OBJECTS) $(BORDER) $(LDLIBS)
 
 build/asan/obj/%.o: %.c VERSION
 	@mkdir -p $(@D)
