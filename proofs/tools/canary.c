@@ -77,7 +77,8 @@
   @ check lemma canary_sum: \forall conditional c, integer i, p, k, rmat f; vector_canary(sum_form(c, i, f, p, k));
   @ check lemma canary_plan: \forall integer p, q, k, indices f, s, t, rvec w;
   @   integer_canary(plan_inputs(planned(p, f, s, w, t, q))) || integer_canary(plan_steps(planned(p, f, s, w, t, q))) ||
-  @   integer_canary(index(plan_first(planned(p, f, s, w, t, q)), k)) || vector_canary(plan_weight(planned(p, f, s, w, t, q))) ||
+  @   integer_canary(index(plan_first(planned(p, f, s, w, t, q)), k)) ||
+  @     vector_canary(plan_weight(planned(p, f, s, w, t, q))) ||
   @   integer_canary(index(plan_source(planned(p, f, s, w, t, q)), k)) ||
   @   integer_canary(index(plan_tested(planned(p, f, s, w, t, q)), k));
   @ check lemma canary_listed_kept{K,L}: \forall size_t *a, integer n;

@@ -14,8 +14,8 @@ assertion, an invariant of a loop, the precondition of a lemma.
 Beside the list there are mutants that nobody chose (generator.py), about one in sixty of all that can be made.
 --fast: only the mutants marked so, and a tenth of the generated ones.  --generated: these and no others.
 
-A mutant with a reason under `equivalent`, in its place or in proofs/lists/equivalent, is the same program in other words; it is told apart, and it is wrong of it
-to be caught after all.
+A mutant with a reason under `equivalent`, in its place or in proofs/lists/equivalent, is the same program in other
+words; it is told apart, and it is wrong of it to be caught after all.
 
 Last lines: how many mutants were caught, of how many; the number caught, and of mutants that got away or do not count.
 """

@@ -14,26 +14,31 @@
 #include "kernel/conditional/ifelse.h"
 #include "kernel/conditional/packed.h"
 #include "kernel/conditional/projection.h"
+#include "kernel/conditional/rows_recall.h"
 #include "kernel/exact/elimination.h"
 #include "kernel/exact/order.h"
 #include "kernel/exact/recalled.h"
 #include "kernel/exact/vector.h"
 #include "kernel/layered/expansion.h"
+#include "kernel/layered/layered_recall.h"
 #include "kernel/switch/check.h"
 #include "kernel/switch/synthesize.h"
 #include "kernel/switch/tree.h"
 #include "kernel/theorem1/condition_point.h"
 #include "kernel/theorem3/annihilator.h"
 #include "kernel/theorem3/lower_bound.h"
+#include "kernel/theorem3/mean_bound.h"
 #include "kernel/theorem3/rank.h"
 
 #define FOUND 99           /* the exit status of the sanitizers */
 #define MOST_LOOKED_AT 256 /* numbers of an array, and calls for one network */
 
-/* Ends the program like a sanitizer: the message is in its log, too. */
+/* Ends the program like a sanitizer, with the message in its log if it has one. */
 static void broken(const char *function, const char *what)
 {
-  fprintf(stderr, "ERROR: border: %s: not so: %s\n", function + strlen("__wrap_"), what);
+  char message[1000];
+  snprintf(message, sizeof message, "ERROR: border: %s: not so: %s\n", function + strlen("__wrap_"), what);
+  __sanitizer_report_error_summary(message);
   __sanitizer_print_stack_trace();
   _exit(FOUND);
 }
@@ -316,6 +321,41 @@ WRAP(size_t, layered_active, const bool *active, size_t lo, size_t hi)
   return __real_layered_active(active, lo, hi);
 }
 
+static size_t numbers_of(table_fit fit)
+{
+  return fit.pairs ? 2 * fit.outputs : fit.outputs;
+}
+
+WRAP(layered_state, layered_check, layered_network net, reading_terms reading, table_fit fit, output_rule rule,
+     dataset data, layered_state state, size_t until, mpq_ptr y, bool *active, mpq_ptr out, mpq_ptr t)
+{
+  CHECK(within_limits(data.points, data.inputs, data.outputs) && fit.skip + net.inputs == data.inputs);
+  CHECK(1 <= fit.outputs && fit.outputs <= SIZE_MAX / 2);
+  CHECK(rule.kind <= RULE_ARGMAX && data.outputs == (rule.kind == RULE_ARGMAX ? 1 : fit.outputs));
+  ARRAYS(LAYERED(net), READING(net, reading), DATA(data), WRITES(y, net.neurons), WRITES(active, net.neurons),
+         WRITES(out, fit.outputs), WRITES(t, 1), READS(rule.tolerance, rule.kind == RULE_TOLERANCE ? 1 : 0));
+  CHECK(__real_layered_valid(net) && lists_terms(net, reading));
+  CHECK(net.layer[net.layers - 1] + numbers_of(fit) == net.neurons);
+  CHECK(!state.failed && state.recalled <= until && until <= data.points);
+  return __real_layered_check(net, reading, fit, rule, data, state, until, y, active, out, t);
+}
+
+static bool has_small_counts(const activity *a, size_t n)
+{
+  for (size_t i = 0; i < n; i++)
+    if (a[i].neurons > ACTIVITY_MOST_COUNT || a[i].weights > ACTIVITY_MOST_COUNT)
+      return false;
+  return true;
+}
+
+WRAP(activity_total, activity_over, const activity *a, size_t n)
+{
+  CHECK(n <= ACTIVITY_MOST_POINTS);
+  ARRAYS(READS(a, n));
+  CHECK(has_small_counts(a, n));
+  return __real_activity_over(a, n);
+}
+
 WRAP(bool, expansion_check, layered_network to, network net, expansion_map map, mpq_ptr scratch)
 {
   CHECK(within_limits(net.leaves, net.inputs, net.outputs));
@@ -436,6 +476,18 @@ WRAP(conditional_recall, conditional_check, conditional_network net, const size_
          WRITES(t, 1));
   CHECK(is_well_formed(net, known) && has_room(net, known, room));
   return __real_conditional_check(net, known, room, x, d, y, t);
+}
+
+WRAP(rows_state, rows_check, conditional_network net, const size_t *known, size_t room, table_fit fit, dataset data,
+     rows_state state, size_t until, rows_scratch s)
+{
+  CHECK(within_limits(data.points, data.inputs, data.outputs) && fit.skip + net.inputs == data.inputs);
+  CHECK(1 <= fit.outputs && numbers_of(fit) == net.outputs && net.outputs == data.outputs);
+  ARRAYS(CONDITIONAL(net), READS(known, net.size), DATA(data), WRITES(s.y, room), WRITES(s.answer, net.outputs),
+         WRITES(s.got, fit.outputs), WRITES(s.wanted, fit.outputs), WRITES(s.t, 1));
+  CHECK(is_well_formed(net, known) && has_room(net, known, room));
+  CHECK(!state.failed && state.recalled <= until && until <= data.points);
+  return __real_rows_check(net, known, room, fit, data, state, until, s);
 }
 
 WRAP(packed_state, packed_begin, conditional_network net, const size_t *known)
@@ -593,6 +645,13 @@ WRAP(size_t, operations_at_least, size_t n, size_t kappa)
 {
   CHECK(is_ratio(n, kappa));
   return __real_operations_at_least(n, kappa);
+}
+
+WRAP(size_t, operations_together_at_least, size_t n, size_t kappa, size_t *k)
+{
+  CHECK(is_ratio(n, kappa));
+  ARRAYS(WRITES(k, 1));
+  return __real_operations_together_at_least(n, kappa, k);
 }
 
 WRAP(bool, log2_enclosure, size_t n, size_t kappa, unsigned digits, mpfr_ptr t, long *low, long *high)

@@ -257,7 +257,8 @@
   @ predicate passes_on{L}(layered_network to, rvec y, integer gate, integer q, rvec w, real c, rvec v) =
   @   carries(to, y, gate, gate, switch_left(w, c, v), left_active(w, c, v)) &&
   @   carries(to, y, gate + q, gate + q, switch_right(w, c, v), right_active(w, c, v));
-  @ predicate switch_at{L}(layered_network to, integer test, integer gate, integer first, integer rest, rvec w, real c) =
+  @ predicate switch_at{L}(layered_network to, integer test, integer gate, integer first, integer rest, rvec w,
+  @   real c) =
   @   \forall rvec y, v, a; runs(to, y) ==> len(v) == len(w) ==> carries(to, y, first, rest, v, a) ==>
   @     passes_on(to, y, gate, len(w), w, c, v) &&
   @     active_neurons_on(to, y, test, test + 2) + active_neurons_on(to, y, gate, gate + 2 * len(w)) ==
@@ -415,9 +416,11 @@
      @ loop invariant switches_weights: \forall rvec y, integer s, m, t; s <= m <= t ==>
      @   owned_weights_on(to, owner, y, s, t, lo, k) ==
      @   owned_weights_on(to, owner, y, s, m, lo, k) + owned_weights_on(to, owner, y, m, t, lo, k);
-     @ loop invariant neurons: \forall rvec y, integer s, t, b; b <= lo ==> owned_neurons_on(to, owner, y, s, t, b, k) ==
+     @ loop invariant neurons: \forall rvec y, integer s, t, b; b <= lo ==>
+     @   owned_neurons_on(to, owner, y, s, t, b, k) ==
      @   owned_neurons_on(to, owner, y, s, t, b, lo) + owned_neurons_on(to, owner, y, s, t, lo, k);
-     @ loop invariant weights: \forall rvec y, integer s, t, b; b <= lo ==> owned_weights_on(to, owner, y, s, t, b, k) ==
+     @ loop invariant weights: \forall rvec y, integer s, t, b; b <= lo ==>
+     @   owned_weights_on(to, owner, y, s, t, b, k) ==
      @   owned_weights_on(to, owner, y, s, t, b, lo) + owned_weights_on(to, owner, y, s, t, lo, k);
      @ loop assigns k;
      @ loop variant hi - k;
@@ -523,7 +526,8 @@
    @ requires gate == map.gate[s] && right == gate + net.inputs && placed(to, net, map, s, first, rest);
    @ terminates \true;
    @ assigns \nothing;
-   @ ensures tree_at: tree_at(to, net, map, lo, m, gate, gate) ==> tree_at(to, net, map, m, hi, right, right) ==> tree_at(to, net, map, lo, hi, first, rest);
+   @ ensures tree_at: tree_at(to, net, map, lo, m, gate, gate) ==> tree_at(to, net, map, m, hi, right, right) ==>
+   @   tree_at(to, net, map, lo, hi, first, rest);
    @/
   void lemma_tree_at(layered_network to, network net, expansion_map map, size_t lo, size_t m, size_t hi, size_t s,
                      size_t base, size_t gate, size_t right, size_t first, size_t rest)
@@ -541,7 +545,8 @@
      @   owned_weights_on(to, map.owner, y, s, s + 1, base, map.readout) +
      @   owned_weights_on(to, map.owner, y, lo, s, base, map.readout) +
      @   owned_weights_on(to, map.owner, y, m, hi - 1, base, map.readout); @/
-    /@ assert passed: \forall rvec y, v, a; runs(to, y) ==> len(v) == net.inputs ==> carries(to, y, first, rest, v, a) ==>
+    /@ assert passed: \forall rvec y, v, a; runs(to, y) ==> len(v) == net.inputs ==>
+     @   carries(to, y, first, rest, v, a) ==>
      @   passes_on(to, y, gate, net.inputs, row(hyperplanes(net), s), at(gains(net), s), v); @/
     /@ assert left: \forall rvec y, v, a;
      @   tree_at(to, net, map, lo, m, gate, gate) ==> runs(to, y) ==> len(v) == net.inputs ==>
@@ -597,7 +602,8 @@
       lemma_counted(to, neuron);
       /@ assert place: component(0, q - 1, k) == neuron; @/
       /@ assert terms: \forall real m; translates(to, q, m) ==> two_terms(to, neuron, 0, m, k, 1.0); @/
-      /@ assert sources: \forall rvec x, y, real m; puts_out(to, x, y) ==> at(y, 0) == at(x, 0) && at(y, k) == at(x, k) &&
+      /@ assert sources: \forall rvec x, y, real m; puts_out(to, x, y) ==> at(y, 0) == at(x, 0) &&
+       @   at(y, k) == at(x, k) &&
        @   active_term(to, y, 0, m) == (m != 0.0 ? 1 : 0) && active_term(to, y, k, 1.0) == 1; @/
       /@ assert neuron: \forall rvec x, y, real m; translates(to, q, m) ==> puts_out(to, x, y) ==>
        @   neuron_is(to, y, neuron, rmul(m, at(x, 0)) + at(x, k), shared(m, at(x, 0)) + shared(1.0, at(x, k)),
@@ -644,7 +650,8 @@
     while (i < n) {
       lemma_counted(to, lo + i);
       /@ assert neuron: \forall rvec d, y, h, a; len(d) == n ==> enters_row(to, y, lo, list, d, h, a) ==>
-       @   neuron_is(to, y, lo + i, rmul(at(d, i), at(h, i)), shared(at(d, i), at(h, i)), shared(at(d, i), at(a, i))); @/
+       @   neuron_is(to, y, lo + i, rmul(at(d, i), at(h, i)), shared(at(d, i), at(h, i)),
+       @     shared(at(d, i), at(a, i))); @/
       i++;
       /@ assert counted: i == \at(i, LoopCurrent) + 1; @/
     }
@@ -676,7 +683,8 @@
 */
 /*@ ghost
   /@ requires readable_layered(to) && well_formed(to);
-   @ requires to.inputs <= k < to.neurons && to.inputs <= lo && lo + n <= to.neurons && \valid_read(list + (0 .. n - 1));
+   @ requires to.inputs <= k < to.neurons && to.inputs <= lo && lo + n <= to.neurons &&
+   @   \valid_read(list + (0 .. n - 1));
    @ terminates \true;
    @ assigns \nothing;
    @ ensures output_at: \forall rvec d; len(d) == n ==> leaf_row(to, lo, list, d) ==> adds_up(to, k, lo, n) ==>

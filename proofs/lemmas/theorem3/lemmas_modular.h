@@ -16,7 +16,8 @@
   @ lemma same_by: \forall integer p, a; a == shifted(p, a, 0) ==> same_modulo(p, a, a);
   @ lemma same_self: \forall integer p, a; same_modulo(p, a, a);
   @ lemma same_back: \forall integer p, a, b; same_modulo(p, a, b) ==> same_modulo(p, b, a);
-  @ lemma same_transitive: \forall integer p, a, b, c; same_modulo(p, a, b) && same_modulo(p, b, c) ==> same_modulo(p, a, c);
+  @ lemma same_transitive: \forall integer p, a, b, c; same_modulo(p, a, b) && same_modulo(p, b, c) ==>
+  @   same_modulo(p, a, c);
   @ lemma same_small: \forall integer p, a; same_modulo(p, a, 0) && -p < a < p ==> a == 0;
   @ lemma shifted_cross: \forall integer p, u, a, v, b, s, t, k, l;
   @   cross(shifted(p, u, s), shifted(p, a, t), shifted(p, v, k), shifted(p, b, l)) ==
@@ -27,7 +28,8 @@
   @
   @ // A divisor of what is not zero is not zero.
   @ logic integer multiplied(integer a, integer b) = cross(a, b, 0, 0);
-  @ lemma same_nothing: \forall integer p, c, a; same_modulo(p, c, c) && same_modulo(p, a, 0) && same_modulo(p, 0, 0) ==>
+  @ lemma same_nothing: \forall integer p, c, a; same_modulo(p, c, c) && same_modulo(p, a, 0) &&
+  @   same_modulo(p, 0, 0) ==>
   @   same_modulo(p, multiplied(c, a), multiplied(c, 0));
   @ lemma times_nothing: \forall integer c; multiplied(c, 0) == 0;
   @ lemma same_zero: \forall integer p, c, a; same_modulo(p, c, c) && same_modulo(p, a, 0) && same_modulo(p, 0, 0) ==>
@@ -42,7 +44,8 @@
   @ lemma multiple_by: \forall integer p, a, b, i, x, y; multiple(p, a, b, i, x, y) ==>
   @   same_modulo(p, multiplied(a, i), x) && same_modulo(p, multiplied(b, i), y);
   @ lemma cross_times: \forall integer a, b, u, v, i, k;
-  @   cross(multiplied(a, i), multiplied(v, k), multiplied(b, i), multiplied(u, k)) == multiplied(multiplied(i, k), cross(a, v, b, u));
+  @   cross(multiplied(a, i), multiplied(v, k), multiplied(b, i), multiplied(u, k)) ==
+  @     multiplied(multiplied(i, k), cross(a, v, b, u));
   @ lemma multiple_cross: \forall integer p, a, b, i, x, y, u, v, k, z, w;
   @   multiple(p, a, b, i, x, y) && multiple(p, u, v, k, z, w) ==>
   @   same_modulo(p, cross(multiplied(a, i), multiplied(v, k), multiplied(b, i), multiplied(u, k)), cross(x, w, y, z));
@@ -61,7 +64,8 @@
   @   multiple(p, a, b, i, 0, 1) && multiple(p, u, v, k, 1, s) ==>
   @   1 < p ==> apart(p, a, b, u, v) && apart(p, u, v, a, b);
   @ lemma slopes_apart: \forall integer p, t, a, b, s, u, v;
-  @   is_modulus(p) && is_slope(p, t, a, b) && is_slope(p, s, u, v) ==> t != s && t <= p && s <= p ==> apart(p, a, b, u, v);
+  @   is_modulus(p) && is_slope(p, t, a, b) && is_slope(p, s, u, v) ==> t != s && t <= p && s <= p ==>
+  @     apart(p, a, b, u, v);
   @
   @ lemma slope_zero: \forall integer p, a, b; is_slope(p, p + 1, a, b) ==> a == 0 && b == 0;
   @ lemma slope_of_zero: \forall integer p, t; is_slope(p, t, 0, 0) && is_modulus(p) ==> t == p + 1;
@@ -81,7 +85,8 @@
   @   \exists integer t; rmul(x, y) == residual(p, u * a, t);
   @
   @ // What is zero is not apart.
-  @ lemma residual_equal: \forall integer p, a, b, s, t; residual(p, a, s) == residual(p, b, t) ==> a - b == shifted(p, 0, t - s);
+  @ lemma residual_equal: \forall integer p, a, b, s, t; residual(p, a, s) == residual(p, b, t) ==>
+  @   a - b == shifted(p, 0, t - s);
   @ lemma residue_apart: \forall integer p, a, b, u, v, real x, y, z, w;
   @   residue(p, a, x) && residue(p, b, y) && residue(p, u, z) && residue(p, v, w) && apart(p, a, b, u, v) ==>
   @   eliminate(x, w, y, z) != 0.0;
@@ -93,8 +98,10 @@
   @ lemma residual_shifted: \forall integer p, r, s, t; residual(p, shifted(p, r, s), t) == residual(p, r, s + t);
   @ lemma residual_at: \forall integer p, r, t; residue_at(p, r, residual(p, r, t), t);
   @ lemma residual_residue: \forall integer p, r, t; 0 <= r < p ==> residue(p, r, residual(p, r, t));
-  @ lemma residual_same: \forall integer p, r, a, t; same_modulo(p, a, r) ==> 0 <= r < p ==> residue(p, r, residual(p, a, t));
-  @ lemma eliminate_residue: \forall integer p, r, m, n, s, t, real x, y, z, w; same_modulo(p, m - n, r) ==> 0 <= r < p ==>
+  @ lemma residual_same: \forall integer p, r, a, t; same_modulo(p, a, r) ==> 0 <= r < p ==>
+  @   residue(p, r, residual(p, a, t));
+  @ lemma eliminate_residue: \forall integer p, r, m, n, s, t, real x, y, z, w; same_modulo(p, m - n, r) ==>
+  @   0 <= r < p ==>
   @   rmul(x, y) == residual(p, m, s) ==> rmul(z, w) == residual(p, n, t) ==> residue(p, r, eliminate(x, y, z, w));
   @ lemma residue_eliminated: \forall integer p, u, a, v, b, r, real x, y, z, w;
   @   residue(p, u, x) && residue(p, a, y) && residue(p, v, z) && residue(p, b, w) ==>

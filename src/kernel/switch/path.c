@@ -35,7 +35,8 @@ static mpq_srcptr hyperplane(network net, size_t k)
   @ terminates \true;
   @ assigns scratch[0 .. PATH_SCRATCH - 1];
   @ ensures left: \result == LEFT ==> \old(goes_left(row(hyperplanes(net), k), at(gains(net), k), vec(v, net.inputs)));
-  @ ensures right: \result == RIGHT ==> \old(goes_right(row(hyperplanes(net), k), at(gains(net), k), vec(v, net.inputs)));
+  @ ensures right: \result == RIGHT ==>
+  @   \old(goes_right(row(hyperplanes(net), k), at(gains(net), k), vec(v, net.inputs)));
   @ ensures one: \result == LEFT || \result == RIGHT || \result == NEITHER;
   @*/
 static direction switch_direction(network net, size_t k, mpq_srcptr v, mpq_srcptr top, mpq_ptr scratch)
