@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Random small datasets, biased to ties, copies of inputs and zeros: the tree network recalls in an independent
 execution, costs what certify says, is the best of all trees, found here by trying them all, and tests the simplest
-numbers; both in the worst case and in the mean, with weights too.  Without steps it is never better than the best one, and not called
-optimal unless it is.
+numbers; both in the worst case and in the mean, with weights too, and in the mean with a limit of the worst case.  Without
+steps it is never better than the best one, and not called optimal unless it is.
 
 usage: tree_random.py [CASES] [SEED]
 """
@@ -123,6 +123,22 @@ def examine(program, points, first, steps):
     return strange_test(network, points)
 
 
+def examine_limit(program, points, most):
+    """What is wrong with the tree that takes at most so many operations, or None."""
+    width, outputs = len(points[0][0]), len(points[0][1])
+    done = program.run("synth", "--network", "tree", "--minimize", "mean", "--at-most", str(most), "-o", "c.json", "--force",
+                       "--outputs", str(outputs), "--weights", str(width + outputs + 1), "t.csv")
+    within = [total for worst, total in costs(tuple(sorted(points))) if worst <= most]
+    if not within:
+        return None if done.returncode == 1 and "are needed" in done.stderr else "there is none, but %s" % done
+    if done.returncode != 0:
+        return done.stderr
+    network = conditional.Conditional(conditional_random.load(program.folder, "c.json"))
+    taken = [network.run(list(x))[1] for x, _, _ in points]
+    total = sum(weight * operations for (_, _, weight), operations in zip(points, taken))
+    return None if max(taken) <= most and total == min(within) else "%s and %s, not %s" % (max(taken), total, min(within))
+
+
 def main():
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 150
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
@@ -135,6 +151,9 @@ def main():
                 for steps in (0, 10 ** 7):
                     problem = examine(program, points, first, steps)
                     check("tree_random.py 1 %d, %s, %d steps" % (case, first, steps), problem is None, problem)
+            for most in {max(1, min(costs(tuple(sorted(points))))[0] + more) for more in (-1, 0, 1)}:
+                problem = examine_limit(program, points, most)
+                check("tree_random.py 1 %d, at most %d" % (case, most), problem is None, problem)
     return finish("tree networks")
 
 

@@ -8,6 +8,7 @@
 #include "shell/base/overwrite.h"
 #include "shell/recall/recall_networks.h"
 #include "shell/report/report.h"
+#include <string.h>
 
 static const recall_network *wanted = &switch_recall;
 
@@ -40,6 +41,8 @@ static int run(char **files, size_t count)
   points_options o = asked.table;
   if (options_given("readout") && wanted->make)
     fail(STATUS_USAGE, "--readout: only the switch network has one");
+  if (asked.recall.most && (strcmp(wanted->name, "tree") != 0 || !asked.recall.mean_first))
+    fail(STATUS_USAGE, "--at-most goes with --network tree --minimize mean only");
   o.file = files[0];
   points p = points_read(&o, NULL, false);
   if (p.state != POINTS_USABLE) {
@@ -66,6 +69,9 @@ static const option network_lines[] = {
             "operations a point; merged, where neighbours with equal outputs share a leaf; packed, where neighbours do "
             "that linear functions fit, q of them if the points are in general position; or tree, a decision tree, "
             "whose conditions are on the inputs themselves"),
+  COUNT("at-most", "N", 1, SIZE_MAX, asked.recall.most,
+        "operations on any point, for tree with --minimize mean: the least mean among such trees, or exit 1 if a search "
+        "has shown that there are none, 4 if none was found"),
   OPTIONS_END};
 static const option output_lines[] = {OPTION_LINES_OUTPUT("write the network to FILE instead of standard output"),
                                       OPTION_LINE_HELP, OPTIONS_END};

@@ -10,6 +10,7 @@
 typedef struct {
   bool mean_first; /* few operations in the mean, then in the worst case; otherwise the other way round */
   size_t steps;    /* cells of the table that may be looked at while trees are compared */
+  size_t most;     /* operations that a tree may take on a point, with mean_first; 0: any number */
 } recall_wish;
 
 /* Such steps, if nothing else is asked for: about half a second. */

@@ -145,14 +145,28 @@ static bool shrink_with_sum(improving *g, tree_node **root, uint32_t *point)
   return answer != TREE_UNKNOWN;
 }
 
-bool tree_improve(const tree_columns *columns, tree_node **root, tree_aim aim, const uint64_t *weight, uint64_t steps)
+static bool improve_worst(improving *g, tree_node **root, uint32_t *point)
+{
+  bool least = shrink_all(g, root, point);
+  return lower(g, root, point, g->columns->data->points, (*root)->cost.worst) && least;
+}
+
+static bool improve_mean(improving *g, tree_node **root, uint32_t *point, size_t most)
+{
+  size_t n = g->columns->data->points;
+  if (shrink(g, root, point, n, most) != TREE_FOUND)
+    return false;
+  bool least = lower(g, root, point, n, most);
+  return shrink_with_sum(g, root, point) && least;
+}
+
+bool tree_improve(const tree_columns *columns, tree_node **root, tree_wish wish, const uint64_t *weight, uint64_t steps)
 {
   size_t n = columns->data->points;
   improving g = {columns, weight, steps, steps};
   uint32_t *point = allocate(n, sizeof *point);
   memcpy(point, columns->order, n * sizeof *point);
-  bool first = aim == TREE_WORST ? shrink_all(&g, root, point) : lower(&g, root, point, n, SIZE_MAX);
-  bool second = aim == TREE_WORST ? lower(&g, root, point, n, (*root)->cost.worst) : shrink_with_sum(&g, root, point);
+  bool optimal = wish.aim == TREE_WORST ? improve_worst(&g, root, point) : improve_mean(&g, root, point, wish.most);
   free(point);
-  return first && second;
+  return optimal;
 }

@@ -3,6 +3,7 @@
 #include "shell/base/number.h"
 #include "shell/base/progress.h"
 #include "shell/base/simplest.h"
+#include "shell/base/status.h"
 #include "tree_greedy.h"
 #include "tree_improve.h"
 #include <stdlib.h>
@@ -64,28 +65,47 @@ static conditional_model write_model(const sorted_points *p, const tree_node *ro
   return m;
 }
 
-/* The tree that is best with that aim, as far as the steps go, and whether it is shown to be. */
-static tree_node *make_with(tree_columns *columns, tree_aim aim, const uint64_t *weight, size_t steps, bool *optimal)
+/* The tree that is best as wished, as far as the steps go, and whether it is shown to be. */
+static tree_node *make_with(tree_columns *columns, tree_wish wish, const uint64_t *weight, size_t steps, bool *optimal)
 {
   progress_begin("growing trees");
-  tree_node *root = tree_greedy(columns, aim, weight, steps / 2);
+  tree_node *root = tree_greedy(columns, wish.aim, weight, steps / 2);
   progress_begin("improving the tree");
-  *optimal = tree_improve(columns, &root, aim, weight, steps);
+  *optimal = tree_improve(columns, &root, wish, weight, steps);
   return root;
 }
 
-/* The other aim may lead to a tree that is better with this one. */
-static tree_node *make_either(tree_columns *columns, tree_aim aim, const uint64_t *weight, size_t steps, bool *optimal)
+static bool is_better(tree_wish wish, tree_cost a, tree_cost b)
+{
+  if (a.worst > wish.most || b.worst > wish.most)
+    return a.worst < b.worst;
+  return tree_cheaper(wish.aim, a, b);
+}
+
+/* A tree that was made with the other aim may lead to one that is better with this one. */
+static tree_node *make_either(tree_columns *columns, tree_wish wish, const uint64_t *weight, size_t steps, bool *optimal)
 {
   size_t cells = columns->data->points * columns->columns;
+  tree_wish other_wish = {wish.aim == TREE_MEAN ? TREE_WORST : TREE_MEAN, SIZE_MAX};
   bool other_optimal;
-  tree_node *root = make_with(columns, aim, weight, steps, optimal);
+  tree_node *root = make_with(columns, wish, weight, steps, optimal);
   if (*optimal || steps / OTHER_TIMES < cells)
     return root;
-  tree_node *other = make_with(columns, aim == TREE_MEAN ? TREE_WORST : TREE_MEAN, weight, steps, &other_optimal);
-  bool take = tree_cheaper(aim, other->cost, root->cost);
+  tree_node *other = make_with(columns, other_wish, weight, steps, &other_optimal);
+  if (other_wish.aim == TREE_WORST && other_optimal && other->cost.worst > wish.most)
+    fail(STATUS_FAILS, "no decision tree for this dataset takes at most %zu operations on every point: %zu are needed",
+         wish.most, other->cost.worst);
+  tree_wish low = {TREE_MEAN, wish.aim == TREE_MEAN ? wish.most : root->cost.worst};
+  bool least = tree_improve(columns, &other, low, weight, steps);
+  *optimal = wish.aim == TREE_MEAN && least;
+  bool take = is_better(wish, other->cost, root->cost);
   tree_node_free(take ? root : other);
   return take ? other : root;
+}
+
+static tree_wish wish_of(const recall_wish *wish)
+{
+  return (tree_wish){wish->mean_first ? TREE_MEAN : TREE_WORST, wish->most ? wish->most : SIZE_MAX};
 }
 
 static recall_made make_tree(const sorted_points *p, const recall_wish *wish)
@@ -93,7 +113,11 @@ static recall_made make_tree(const sorted_points *p, const recall_wish *wish)
   bool exact, optimal;
   tree_columns columns = tree_columns_new(p);
   uint64_t *weight = recall_weights(p, &exact);
-  tree_node *root = make_either(&columns, wish->mean_first ? TREE_MEAN : TREE_WORST, weight, wish->steps, &optimal);
+  tree_wish wanted = wish_of(wish);
+  tree_node *root = make_either(&columns, wanted, weight, wish->steps, &optimal);
+  if (root->cost.worst > wanted.most)
+    fail(STATUS_UNDECIDED, "no decision tree was found that takes at most %zu operations on every point; the lowest found "
+         "takes %zu: --tree-steps N with more than %zu steps searches longer", wanted.most, root->cost.worst, wish->steps);
   free(weight);
   tree_columns_free(&columns);
   recall_made made = {write_model(p, root), optimal && exact};
