@@ -19,6 +19,7 @@ words; it is told apart, and it is wrong of it to be caught after all.
 
 Last lines: how many mutants were caught, of how many; the number caught, and of mutants that got away or do not count.
 """
+import argparse
 import glob
 import os
 import shutil
@@ -115,19 +116,26 @@ def generated(part):
     return mutants, []
 
 
-def choose(words):
-    """The mutants that the command line asks for, and what is wrong with the lists."""
-    names = [word for word in words if not word.startswith("--")]
+def choose(options):
+    """The mutants that are asked for, and what is wrong with the lists."""
     listed = framac.sections("lists/mutants")
-    if names and all(name in listed for name in names):
-        return {name: listed[name] for name in names}, []
-    fast = "--fast" in words
-    made, faults = generated(FAST_PART if fast else PART)
-    if names:
-        return {name: {**made, **listed}[name] for name in names}, []
-    if "--generated" in words:
+    if options.mutants and all(name in listed for name in options.mutants):
+        return {name: listed[name] for name in options.mutants}, []
+    made, faults = generated(FAST_PART if options.fast else PART)
+    if options.mutants:
+        return {name: {**made, **listed}[name] for name in options.mutants}, []
+    if options.generated:
         return made, faults
-    return {**{name: m for name, m in listed.items() if not fast or m.get("fast") == "yes"}, **made}, faults + too_few(listed)
+    chosen = {name: mutant for name, mutant in listed.items() if not options.fast or mutant.get("fast") == "yes"}
+    return {**chosen, **made}, faults + too_few(listed)
+
+
+def asked():
+    parser = argparse.ArgumentParser(usage=__doc__.split("\n\n", 1)[1])
+    parser.add_argument("--fast", action="store_true")
+    parser.add_argument("--generated", action="store_true")
+    parser.add_argument("mutants", nargs="*")
+    return parser.parse_args()
 
 
 def described(name, mutant):
@@ -139,7 +147,7 @@ def described(name, mutant):
 
 
 def main():
-    mutants, faults = choose(sys.argv[1:])
+    mutants, faults = choose(asked())
     store = tasks.Store(tasks.cached(), 0)
     kinds = dict.fromkeys(KINDS, 0)
     passed = equivalent = 0
