@@ -119,6 +119,9 @@ show --json words.net
 show --json rings.json
 show --json right_conditional.json
 eval --json words.net word_inputs.csv
+synth --network two-layer --json {D}/vector.csv -o two_layer.json
+synth --network bits --json {D}/negative.csv -o bits.json
+show --json bits.json
 check --json right.net contradiction.csv
 check --json right.json contradiction.csv
 check --json right_conditional.json contradiction.csv

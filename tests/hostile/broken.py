@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""The makers of merged, packed, tree and expanded networks broken on purpose: `synth`, `certify` and `export` must refuse
-what these then make, since the checkers that they ask do not believe them.  And errors that the sanitizers must find.
+"""The makers of merged, packed, tree, two-layer, bits and expanded networks broken on purpose: `synth`, `certify` and
+`export` must refuse what these then make, since the checkers that they ask do not believe them.  And errors that the
+sanitizers must find.
 
 usage: broken.py
 """
@@ -20,6 +21,8 @@ LABELS = [(x, x // 3 + 1) for x in range(12)]
 OUTPUTS = [(x, x * x % 7, x + 1, 2 * x + 3) for x in range(7)]
 # The first output is the second input; the second output has few values, and is the first input at the first point.
 COPIES = [(x, x * x % 7 + 20, x * x % 7 + 20, x // 3 + 2) for x in range(2, 14)] + [(20, 3, 31, 33)]
+# Many values, with fractions and signs.
+ZIGZAG = [(x, x * x % 7, "%d/%d" % (x * 5 % 9 - 3, 1 + x % 2)) for x in range(50)]
 # What is broken in packed_model.c, the text, what replaces it, and the networks that it spoils: of merged, packed.
 PACKED = [
     ("nothing", "", "", ()),
@@ -52,6 +55,27 @@ TREE = [
      "for (size_t i = 0; i < count && i == 0; i++)\n    if"),
     ("tree_node", "operations are shared whatever they put out", "mpq_equal(output_of(p, point, i),",
      "mpq_equal(output_of(p, point, j),"),
+]
+# Of the files of layered networks after other papers, and of which network.
+MEMORIZERS = [
+    ("two_layer", "two-layer", "nothing", "", ""),
+    ("two_layer", "two-layer", "all groups go from left to right", "(group % 2 == 0 ? rank", "(true ? rank"),
+    ("two_layer", "two-layer", "the slopes do not alternate", "    if (j % 2 == 1)\n      mpq_neg",
+     "    if (false)\n      mpq_neg"),
+    ("two_layer", "two-layer", "it is not steep enough after its rank", "raise(f, S, j, steep, true);", ""),
+    ("two_layer", "two-layer", "it is not steep enough before its rank", "if (rank > 0) {", "if (rank > f->ranks) {"),
+    ("two_layer", "two-layer", "a boundary is not where the slopes meet", "mpq_sub(f->t, direction, f->boundary + j);",
+     "mpq_add(f->t, direction, f->boundary + j);"),
+    ("bit_extraction", "bits", "nothing", "", ""),
+    ("bit_extraction", "bits", "a bit is half a unit late", "mpz_add_ui(mpq_numref(e->t), mpq_numref(e->t), 1);", ""),
+    ("bit_extraction", "bits", "the bit that was read stays", "wire_add(&r->rest, low, power(e, k));", ""),
+    ("bit_extraction", "bits", "a group begins at the key after its first", "mpz_ui_sub(mpq_numref(e->t), 1,",
+     "mpz_ui_sub(mpq_numref(e->t), 0,"),
+    ("bit_extraction", "bits", "keys above are not told apart", "wire_add(&e->part, above, e->t);", "(void)above;"),
+    ("bit_extraction", "bits", "keys below are not told apart",
+     "wire_add(&e->part, below, minus_power(e, e->shape.label_bits));", "(void)below, minus_power(e, e->shape.label_bits);"),
+    ("bit_points", "bits", "points are too close", "mpq_mul_2exp(factor, factor, 1);", ""),
+    ("bit_points", "bits", "a denominator is missing", "mpz_divexact(mpq_denref(t), f->factor, mpq_denref(t));", ""),
 ]
 # In expansion_model.c.
 EXPANSION = [
@@ -129,6 +153,18 @@ def trees(folder):
             os.remove(result)
 
 
+def memorizers(folder):
+    result = os.path.join(folder, "m.json")
+    for module, kind, what, old, new in MEMORIZERS:
+        program = memcert.Program(folder, build(module, old, new))
+        done = program.run("synth", "--network", kind, "--outputs", "2", "zigzag.csv", "-o", result)
+        wrong = old != ""
+        check("%s, %s: synth" % (what, kind), refused(done, kind) if wrong else done.returncode == 0, done)
+        check("%s, %s: the file" % (what, kind), os.path.exists(result) != wrong, done)
+        if os.path.exists(result):
+            os.remove(result)
+
+
 def expansions(folder):
     result = os.path.join(folder, "e.json")
     for what, old, new in EXPANSION:
@@ -153,11 +189,12 @@ def errors(folder):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         for name, points in (("packed.csv", LINES), ("merged.csv", LABELS), ("outputs.csv", OUTPUTS),
-                             ("copies.csv", COPIES)):
+                             ("copies.csv", COPIES), ("zigzag.csv", ZIGZAG)):
             with open(os.path.join(folder, name), "w") as file:
                 file.writelines(",".join(map(str, point)) + "\n" for point in points)
         packed(folder)
         trees(folder)
+        memorizers(folder)
         expansions(folder)
         errors(folder)
     return finish("broken makers")

@@ -15,7 +15,7 @@ import termios
 import tty
 
 import import_bad
-from agreement import CONDITIONAL
+from agreement import CONDITIONAL, MEMORIZERS
 from checks import check, finish, run_in_folders
 from memcert import PLAIN, ROOT, SANITIZED
 
@@ -73,7 +73,7 @@ COMMANDS = [["certify", "--json", TABLE] + BESIDE, ["certify", LABELS] + BESIDE,
             ["export", "conditional", "--to", "c", "--data", TABLE, "-o", "out"],
             ["export", "conditional", "--to", "dot", "-o", "out"],
             ["export", "conditional", "--to", "conditional-json", "-o", "out"]]
-COMMANDS += [["synth", "--network", kind, TABLE, "-o", "out"] for kind in CONDITIONAL]
+COMMANDS += [["synth", "--network", kind, TABLE, "-o", "out"] for kind in CONDITIONAL + MEMORIZERS]
 
 
 def prepare(folder):

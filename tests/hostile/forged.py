@@ -356,6 +356,9 @@ def synthesized(program, rows, outputs):
             yield Base("layered", made(program, "export", "t.net", "--to", "layered-json"), rows)
     for kind in agreement.CONDITIONAL:
         yield Base("conditional", made(program, "synth", "t.csv", "--network", kind, *columns), rows)
+    for kind in agreement.MEMORIZERS:
+        if len(rows) <= 8:
+            yield Base("layered", made(program, "synth", "t.csv", "--network", kind, *columns), rows)
 
 
 def drawn(program, source):

@@ -3,6 +3,8 @@ import json
 
 # What `synth --network` makes in the format memcert-conditional-1.
 CONDITIONAL = ("ifelse", "projection", "merged", "packed", "tree")
+# Layered ones after other papers.
+MEMORIZERS = ("two-layer", "bits")
 
 
 def ceil_log2(n):

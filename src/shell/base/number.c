@@ -176,6 +176,15 @@ size_t number_bits(mpq_srcptr value)
   return above > below ? above : below;
 }
 
+size_t numbers_longest(mpq_srcptr values, size_t count)
+{
+  size_t most = 0;
+  for (size_t k = 0; k < count; k++)
+    if (number_bits(values + k) > most)
+      most = number_bits(values + k);
+  return most;
+}
+
 uint64_t numbers_bits(mpq_srcptr values, size_t count)
 {
   uint64_t bits = 0;

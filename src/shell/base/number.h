@@ -32,6 +32,9 @@ void number_limit_bits(size_t bits);
 /* Bits above or below the line, whichever are more. */
 size_t number_bits(mpq_srcptr value);
 
+/* The most of these that one of the numbers has; 0 of none. */
+size_t numbers_longest(mpq_srcptr values, size_t count);
+
 /* Bits above the line, and below it unless that is 1, of those that are not 0, in all. */
 uint64_t numbers_bits(mpq_srcptr values, size_t count);
 

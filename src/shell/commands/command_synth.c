@@ -6,74 +6,109 @@
 #include "shared_options.h"
 #include "shell/base/output.h"
 #include "shell/base/overwrite.h"
+#include "shell/memorizers/memorizers.h"
 #include "shell/recall/recall_networks.h"
 #include "shell/report/report.h"
 #include <string.h>
 
+static const char *const names[] = {"switch", "ifelse", "projection", "merged", "packed", "tree", "two-layer", "bits",
+                                    NULL};
+/* One of these, the other one is NULL then. */
 static const recall_network *wanted = &switch_recall;
+static const memorizer *wanted_layered;
 
 static void take_network(const char *shown, const char *value)
 {
-  wanted = recall_named(recall_names[options_choose(shown, value, recall_names)]);
+  const char *name = names[options_choose(shown, value, names)];
+  wanted = recall_named(name);
+  wanted_layered = memorizer_named(name);
 }
 
-static void write_switch(const char *name, const sorted_points *p)
+static bool is_switch(void)
 {
-  model m = synthesize_model(p, asked.readout);
+  return wanted && !wanted->make;
+}
+
+static void write_switch(const char *name, points *p)
+{
+  sorted_points sorted = points_sort(p);
+  model m = synthesize_model(&sorted, asked.readout);
+  points_unsort(&sorted);
+  points_free(p);
   output out = output_open(name);
   netfile_write(out.stream, &m);
   output_close(&out);
   model_free(&m);
 }
 
-static void write_conditional(const char *name, const sorted_points *p)
+static void write_conditional(const char *name, points *p)
 {
-  recall_made made = recall_make(wanted, p, &asked.recall);
+  sorted_points sorted = points_sort(p);
+  recall_made made = recall_make(wanted, &sorted, &asked.recall);
+  points_unsort(&sorted);
+  points_free(p);
   output out = output_open(name);
   conditional_json_write(out.stream, &made.network);
   output_close(&out);
   conditional_model_free(&made.network);
 }
 
+static void check_options(void)
+{
+  if (options_given("readout") && !is_switch())
+    fail(STATUS_USAGE, "--readout: only the switch network has one");
+  if (asked.recall.most && (wanted_layered || strcmp(wanted->name, "tree") != 0 || !asked.recall.mean_first))
+    fail(STATUS_USAGE, "--at-most goes with --network tree --minimize mean only");
+  if (asked.json && !wanted_layered)
+    fail(STATUS_USAGE, "--json: of the two-layer and the bits network only, which have a report; memcert certify reports "
+         "on the others");
+  if (asked.json && !output_is_file(asked.output))
+    fail(STATUS_USAGE, "--json needs -o FILE, since the network goes to standard output without it");
+}
+
 static int run(char **files, size_t count)
 {
   (void)count;
   points_options o = asked.table;
-  if (options_given("readout") && wanted->make)
-    fail(STATUS_USAGE, "--readout: only the switch network has one");
-  if (asked.recall.most && (strcmp(wanted->name, "tree") != 0 || !asked.recall.mean_first))
-    fail(STATUS_USAGE, "--at-most goes with --network tree --minimize mean only");
+  check_options();
   o.file = files[0];
+  o.keep_signs = wanted_layered;
   points p = points_read(&o, NULL, false);
   if (p.state != POINTS_USABLE) {
     report_write_refuted(stderr, &p);
     points_free(&p);
     return STATUS_FAILS;
   }
-  sorted_points sorted = points_sort(&p);
-  (wanted->make ? write_conditional : write_switch)(asked.output, &sorted);
-  points_unsort(&sorted);
-  points_free(&p);
+  if (wanted_layered)
+    memorizer_write(wanted_layered, &p, asked.output, asked.json);
+  else
+    (is_switch() ? write_switch : write_conditional)(asked.output, &p);
   return STATUS_HOLDS;
 }
 
 /* What -o gets. */
 static const char *written(void)
 {
-  return wanted->make ? "memcert-conditional-1" : overwrite_network;
+  return wanted_layered ? "memcert-layered-1" : is_switch() ? overwrite_network : "memcert-conditional-1";
 }
 
 static const option network_lines[] = {
-  CALL_WORD("network", "KIND", recall_names, take_network,
+  CALL_WORD("network", "KIND", names, take_network,
             "switch (default); ifelse, the if-else network of Corollary 1; projection, at most 2q + ceil(log2 n) + 2r "
             "operations a point; merged, where neighbours with equal outputs share a leaf; packed, where neighbours do "
-            "that linear functions fit, q of them if the points are in general position; or tree, a decision tree, "
-            "whose conditions are on the inputs themselves"),
+            "that linear functions fit, q of them if the points are in general position; tree, a decision tree, "
+            "whose conditions are on the inputs themselves; or one of the layered networks of other papers: two-layer, "
+            "two hidden layers, one neuron for every group of points and one for every rank in a group (Yun, Sra and "
+            "Jadbabaie 2019); or bits, narrow and deep, which reads its outputs bit by bit from a few long numbers "
+            "(Vardi, Yehudai and Shamir 2022)"),
   COUNT("at-most", "N", 1, SIZE_MAX, asked.recall.most,
         "operations on any point, for tree with --minimize mean: the least mean among such trees, or exit 1 if a search "
         "has shown that there are none, 4 if none was found"),
   OPTIONS_END};
 static const option output_lines[] = {OPTION_LINES_OUTPUT("write the network to FILE instead of standard output"),
+                                      OPTION_LINE_JSON("the report of a two-layer or bits network, which goes to standard "
+                                                       "output if the network goes to FILE, as one JSON object, "
+                                                       "memcert-report-1"),
                                       OPTION_LINE_HELP, OPTIONS_END};
 static const option_group network_options = {"Network", network_lines}, output_options = {"Output", output_lines};
 static const option_group *const groups[] = {&network_options,     &dataset_options, &labels_options,
@@ -83,6 +118,7 @@ static const usage usages[] = {{"[OPTIONS] TABLE", 1, 1}, {NULL, 0, 0}};
 static const example examples[] = {
   {"memcert synth table.csv -o table.net", "the switch network that recalls the table"},
   {"memcert synth --network packed table.csv -o table.json", "a conditional network that shares leaves"},
+  {"memcert synth --network two-layer table.csv -o yun.json", "a network of two hidden layers, and a report of it"},
   {NULL, NULL}};
 
 const command command_synth = {
@@ -91,9 +127,9 @@ const command command_synth = {
   .summary = "the network as a file",
   .usages = usages,
   .description =
-    "Writes a network that recalls a dataset: the switch network of Theorem 2, in the format memcert-network-1, or a "
-    "conditional network on (1, x), in the format memcert-conditional-1, which is checked before it is written. memcert "
-    "check checks any network.",
+    "Writes a network that recalls a dataset: the switch network of Theorem 2, in the format memcert-network-1, a "
+    "conditional network on (1, x), in the format memcert-conditional-1, or a layered network of another paper, in the "
+    "format memcert-layered-1; these are checked before they are written. memcert check checks any network.",
   .groups = groups,
   .examples = examples,
   .written = written,

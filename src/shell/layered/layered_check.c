@@ -11,27 +11,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct {
-  const check_request *asked;
-  layered_run net;
-  mpq_t tolerance;
-  mpq_ptr got;      /* the outputs at the point that was evaluated last; owned */
-  activity *active; /* of each point that was evaluated; owned */
-  layered_state state;
-} checking;
+/* Of a network from a file there is nothing more to be said. */
+static const layered_about nothing;
 
-static bool holds(const checking *c)
+bool layered_check_holds(const layered_checked *c)
 {
   return c->net.table.state == POINTS_USABLE && c->state.recalled == c->net.table.points;
 }
 
-static output_rule rule_of(const checking *c)
+static output_rule rule_of(const layered_checked *c)
 {
   rule_kind kind = c->asked->argmax ? RULE_ARGMAX : c->asked->tolerance ? RULE_TOLERANCE : RULE_EXACT;
   return (output_rule){kind, c->tolerance};
 }
 
-static void run(checking *c)
+static void run(layered_checked *c)
 {
   layered_run *net = &c->net;
   dataset data = points_dataset(&net->table);
@@ -50,7 +44,7 @@ static void run(checking *c)
 }
 
 /* The rule, if it is not that outputs are equal, as words after the verdict. */
-static void write_rule(FILE *f, const checking *c)
+static void write_rule(FILE *f, const layered_checked *c)
 {
   if (c->asked->argmax)
     fputs(" by argmax", f);
@@ -60,21 +54,21 @@ static void write_rule(FILE *f, const checking *c)
   }
 }
 
-static void write_verdict(FILE *f, const checking *c)
+static void write_verdict(FILE *f, const layered_checked *c)
 {
   const points *p = &c->net.table;
-  fputs(holds(c) ? "certified" : "refuted", f);
+  fputs(layered_check_holds(c) ? "certified" : "refuted", f);
   write_rule(f, c);
-  if (holds(c))
+  if (layered_check_holds(c))
     fprintf(f, ": the network recalls every point of %s (%zu)\n\n", p->file, p->points);
   else
     fprintf(f, ": the network does not recall line %zu of %s\n\n", p->line[c->state.recalled], p->file);
 }
 
-static void write_recall(FILE *f, const checking *c)
+static void write_recall(FILE *f, const layered_checked *c)
 {
   const points *p = &c->net.table;
-  if (holds(c)) {
+  if (layered_check_holds(c)) {
     fprintf(f, "recall      %s at every point\n", c->asked->argmax || c->asked->tolerance ? "holds" : "exact");
     return;
   }
@@ -85,7 +79,7 @@ static void write_recall(FILE *f, const checking *c)
   fprintf(f, "%s (points before it are recalled: %zu)\n", c->asked->argmax ? ", counted from 0" : "", c->state.recalled);
 }
 
-static void write_text(FILE *f, const checking *c)
+static void write_text(FILE *f, const layered_checked *c, const layered_about *about)
 {
   const points *p = &c->net.table;
   if (p->state != POINTS_USABLE) {
@@ -96,11 +90,13 @@ static void write_text(FILE *f, const checking *c)
   report_write_dataset(f, p);
   report_write_numbering(f, p);
   layered_run_write_network(f, &c->net);
+  if (about->write)
+    about->write(f, about->what);
   write_recall(f, c);
   layered_run_write_activity(f, &c->net);
 }
 
-static json_t *recall_object(const checking *c)
+static json_t *recall_object(const layered_checked *c)
 {
   static const char *const names[] = {"exact", "tolerance", "argmax"};
   json_t *object = report_recall_object(&c->net.table, c->state.recalled);
@@ -111,16 +107,18 @@ static json_t *recall_object(const checking *c)
   return object;
 }
 
-static void write_json(FILE *f, const checking *c)
+static void write_json(FILE *f, const layered_checked *c, const layered_about *about)
 {
   if (c->net.table.state != POINTS_USABLE) {
     report_write_refuted_json(f, &c->net.table);
     return;
   }
-  json_t *object = report_object(holds(c) ? "certified" : "refuted", &c->net.table);
+  json_t *object = report_object(layered_check_holds(c) ? "certified" : "refuted", &c->net.table);
   json_t *network = layered_run_network_object(&c->net);
   json_object_set_new(object, "recall", recall_object(c));
   json_object_set_new(network, "file", json_text(c->asked->network));
+  if (about->add)
+    about->add(network, about->what);
   json_object_set_new(object, "network", network);
   layered_run_add_activity(object, &c->net);
   if (c->asked->with_points)
@@ -128,38 +126,62 @@ static void write_json(FILE *f, const checking *c)
   json_write(f, object);
 }
 
-static void read_tolerance(checking *c)
+static void read_tolerance(mpq_ptr tolerance, const char *text)
 {
-  mpq_init(c->tolerance);
-  const char *text = c->asked->tolerance;
-  if (text && (number_read(c->tolerance, text, strlen(text), NUMBER_DIGITS_MOST) != NUMBER_OK ||
-               mpq_sgn(c->tolerance) < 0))
+  mpq_init(tolerance);
+  if (text && (number_read(tolerance, text, strlen(text), NUMBER_DIGITS_MOST) != NUMBER_OK ||
+               mpq_sgn(tolerance) < 0))
     fail(STATUS_USAGE, "--tolerance: %s is no number that is at least 0", quoted(text, strlen(text)));
 }
 
-int check_layered(const check_request *asked)
+/* Where outputs may differ, equal inputs may have different ones. */
+static bool allows_conflicts(const check_request *asked)
 {
-  checking c = {.asked = asked};
-  points_options table = asked->table;
-  read_tolerance(&c);
-  table.conflicts = mpq_sgn(c.tolerance) > 0;
-  c.net = layered_run_open(asked->network, &table, asked->argmax);
+  mpq_t tolerance;
+  read_tolerance(tolerance, asked->tolerance);
+  bool allowed = mpq_sgn(tolerance) > 0;
+  mpq_clear(tolerance);
+  return allowed;
+}
+
+layered_checked layered_check_made(const check_request *asked, layered_run net)
+{
+  layered_checked c = {.asked = asked, .net = net};
+  read_tolerance(c.tolerance, asked->tolerance);
   c.got = numbers_new(c.net.outputs);
   c.active = allocate(c.net.table.points, sizeof(activity));
   if (c.net.table.state == POINTS_USABLE)
     run(&c);
-  output out = output_open(asked->output);
-  (asked->json ? write_json : write_text)(out.stream, &c);
+  return c;
+}
+
+void layered_check_report(const layered_checked *c, const layered_about *about)
+{
+  output out = output_open(c->asked->output);
+  (c->asked->json ? write_json : write_text)(out.stream, c, about);
   output_close(&out);
   text_stream t;
-  if (verdict_begin(&t, asked->output)) {
-    write_text(t.stream, &c);
+  if (verdict_begin(&t, c->asked->output)) {
+    write_text(t.stream, c, about);
     verdict_end(&t);
   }
-  int status = holds(&c) ? STATUS_HOLDS : STATUS_FAILS;
-  numbers_free(c.got, c.net.outputs);
-  mpq_clear(c.tolerance);
-  free(c.active);
-  layered_run_close(&c.net);
+}
+
+void layered_check_free(layered_checked *c)
+{
+  numbers_free(c->got, c->net.outputs);
+  mpq_clear(c->tolerance);
+  free(c->active);
+  layered_run_close(&c->net);
+}
+
+int check_layered(const check_request *asked)
+{
+  points_options table = asked->table;
+  table.conflicts = allows_conflicts(asked);
+  layered_checked c = layered_check_made(asked, layered_run_open(asked->network, &table, asked->argmax));
+  layered_check_report(&c, &nothing);
+  int status = layered_check_holds(&c) ? STATUS_HOLDS : STATUS_FAILS;
+  layered_check_free(&c);
   return status;
 }

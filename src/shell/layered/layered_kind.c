@@ -3,6 +3,7 @@
 #include "layered_read.h"
 #include "layered_run.h"
 #include "shell/base/json.h"
+#include "shell/base/number.h"
 #include "shell/base/output.h"
 #include "shell/base/status.h"
 
@@ -23,13 +24,23 @@ static int eval(const eval_request *asked)
   return STATUS_HOLDS;
 }
 
+/* Of the widest layer. */
+static size_t width(const layered_model *m)
+{
+  size_t most = 0;
+  for (size_t l = 1; l <= m->layers; l++)
+    most = m->layer[l] - m->layer[l - 1] > most ? m->layer[l] - m->layer[l - 1] : most;
+  return most;
+}
+
 static void show_text(FILE *f, const layered_model *m, const char *file)
 {
   fprintf(f, "%s: a layered network\n\n", file);
   fprintf(f, "inputs      %zu%s\n", m->inputs, m->constant ? ", the first of them the constant 1" : "");
   fprintf(f, "outputs     %zu%s\n", layered_model_outputs(m), m->is_signed ? ", pairs phi(z), phi(-z)" : "");
-  fprintf(f, "layers      %zu\n", m->layers);
+  fprintf(f, "layers      %zu, the widest of %zu neuron%s\n", m->layers, width(m), s_of(width(m)));
   fprintf(f, "in all      %zu neurons, %zu non-zero weights\n", m->neurons - m->inputs, m->terms);
+  fprintf(f, "numbers     the longest has %zu bits\n", numbers_longest(m->weight, m->terms));
 }
 
 static void show_json(FILE *f, const layered_model *m, const char *file)
@@ -45,6 +56,8 @@ static void show_json(FILE *f, const layered_model *m, const char *file)
   json_object_set_new(object, "layers", json_count(m->layers));
   json_object_set_new(object, "neurons", json_count(m->neurons - m->inputs));
   json_object_set_new(object, "weights", json_count(m->terms));
+  json_object_set_new(object, "width", json_count(width(m)));
+  json_object_set_new(object, "bits", json_count(numbers_longest(m->weight, m->terms)));
   json_write(f, object);
 }
 

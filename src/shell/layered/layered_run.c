@@ -31,15 +31,33 @@ static void fit_outputs(layered_run *r, place where, bool label)
             s_of(r->outputs), columns, s_of(columns));
 }
 
+static layered_run begin(layered_model net)
+{
+  layered_run r = {.net = net};
+  r.view = layered_model_view(&r.net);
+  r.constant = net.constant;
+  r.is_signed = net.is_signed;
+  r.outputs = layered_model_outputs(&net);
+  return r;
+}
+
+/* What evaluation takes. */
+static void make_room(layered_run *r)
+{
+  size_t neurons = r->view.neurons, terms = r->view.terms;
+  r->lists = allocate(neurons + 2 * terms, sizeof(size_t));
+  r->reading = layered_reading(r->view, r->lists, r->lists + neurons, r->lists + neurons + terms);
+  r->y = numbers_new(neurons);
+  r->scratch = numbers_new(1);
+  r->active = allocate(neurons, sizeof(bool));
+}
+
 layered_run layered_run_open(const char *net_file, const points_options *given, bool label)
 {
-  layered_run r = {.net = layered_read(net_file)};
+  layered_run r = begin(layered_read(net_file));
   points_options o = *given;
-  r.view = layered_model_view(&r.net);
   if (!layered_valid(r.view))
     fail_at(STATUS_FILE, (place){net_file, 0, 0}, "this is no layered network");
-  r.is_signed = r.net.is_signed;
-  r.outputs = layered_model_outputs(&r.net);
   if (!o.inputs_only && !o.target && !o.outputs)
     o.outputs = label ? 1 : r.outputs;
   o.keep_signs = true;
@@ -48,12 +66,17 @@ layered_run layered_run_open(const char *net_file, const points_options *given, 
   fit_inputs(&r, where);
   if (!o.inputs_only)
     fit_outputs(&r, where, label);
-  size_t neurons = r.view.neurons, terms = r.view.terms;
-  r.lists = allocate(neurons + 2 * terms, sizeof(size_t));
-  r.reading = layered_reading(r.view, r.lists, r.lists + neurons, r.lists + neurons + terms);
-  r.y = numbers_new(neurons);
-  r.scratch = numbers_new(1);
-  r.active = allocate(neurons, sizeof(bool));
+  make_room(&r);
+  return r;
+}
+
+layered_run layered_run_new(layered_model net, points table)
+{
+  layered_run r = begin(net);
+  r.table = table;
+  if (!layered_valid(r.view))
+    fail(STATUS_UNDECIDED, "internal error: what was made is no layered network");
+  make_room(&r);
   return r;
 }
 

@@ -1,14 +1,13 @@
 #include "packed_model.h"
 #include "kernel/exact/elimination.h"
 #include "kernel/exact/order.h"
-#include "kernel/conditional/projection.h"
 #include "kernel/switch/bounds.h"
 #include "kernel/switch/tree.h"
 #include "kernel/exact/vector.h"
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
 #include "shell/base/progress.h"
-#include "shell/base/status.h"
+#include "shell/table/direction.h"
 #include <stdlib.h>
 
 /* Where more steps are needed, packing is left out. */
@@ -188,18 +187,6 @@ typedef struct {
   mpq_ptr scratch;
 } tests;
 
-/* c := the direction. */
-static void find_direction(const sorted_points *p, mpq_ptr c)
-{
-  size_t *order = allocate(3 * p->points, sizeof(size_t));
-  mpq_ptr scratch = numbers_new(PROJECTION_SCRATCH);
-  if (!order_rows(p->x, p->points, p->inputs, order, order + p->points))
-    fail(STATUS_UNDECIDED, "two points are equal though repeated rows were merged");
-  projection_direction(sorted_dataset(p), order, c, order + 2 * p->points, scratch);
-  numbers_free(scratch, PROJECTION_SCRATCH);
-  free(order);
-}
-
 /* The instruction with which the tree of the leaves from lo to hi - 1 begins. */
 static size_t write_tests(tests *t, size_t lo, size_t hi)
 {
@@ -224,7 +211,7 @@ static void write_tree(conditional_model *m, const packing *k)
 {
   size_t q = k->data->inputs;
   mpq_ptr direction = numbers_new(q), scratch = numbers_new(2);
-  find_direction(k->data, direction);
+  sorted_direction(k->data, direction);
   size_t input = numbers_first_nonzero(direction, 1, q);
   if (numbers_first_nonzero(direction, input + 1, q) < q)
     input = 0;

@@ -21,7 +21,6 @@ const recall_network switch_recall = {.name = "switch"};
 
 static const recall_network *const kinds[] = {&switch_recall, &ifelse_recall, &projection_recall, &merged_recall,
                                               &packed_recall, &tree_recall};
-const char *const recall_names[] = {"switch", "ifelse", "projection", "merged", "packed", "tree", NULL};
 
 #define KINDS (sizeof kinds / sizeof kinds[0])
 

@@ -8,9 +8,6 @@
 /* The kind of that name, or NULL. */
 const recall_network *recall_named(const char *name);
 
-/* All names; NULL ends them. */
-extern const char *const recall_names[];
-
 /* Theorem 2; the others are conditional. */
 extern const recall_network switch_recall;
 

@@ -7,21 +7,17 @@
 #define SWITCHES_SHOWN 10
 #define LABELS_SHOWN 10
 
-static size_t most_bits(mpq_srcptr values, size_t count, size_t most)
+static size_t more(size_t a, size_t b)
 {
-  for (size_t k = 0; k < count; k++)
-    if (number_bits(values + k) > most)
-      most = number_bits(values + k);
-  return most;
+  return a > b ? a : b;
 }
 
 /* Bits in the longest numerator or denominator. */
 static size_t longest(const network *net)
 {
-  size_t most = most_bits(net->shift, 1, 0);
-  most = most_bits(net->hyperplanes, (net->leaves - 1) * net->inputs, most);
-  most = most_bits(net->gains, net->leaves - 1, most);
-  return most_bits(net->readout, net->leaves * net->outputs, most);
+  size_t most = more(number_bits(net->shift), numbers_longest(net->hyperplanes, (net->leaves - 1) * net->inputs));
+  most = more(most, numbers_longest(net->gains, net->leaves - 1));
+  return more(most, numbers_longest(net->readout, net->leaves * net->outputs));
 }
 
 static size_t depth_of(const network *net)

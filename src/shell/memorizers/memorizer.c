@@ -1,0 +1,75 @@
+#include "memorizer.h"
+#include "shell/base/memory.h"
+#include <stdlib.h>
+
+size_t memorizer_functions(const sorted_points *p)
+{
+  return p->is_signed ? p->outputs / 2 : p->outputs;
+}
+
+void memorizer_wanted(mpq_ptr value, const sorted_points *p, size_t i, size_t o)
+{
+  mpq_srcptr d = p->d + i * p->outputs;
+  if (p->is_signed)
+    mpq_sub(value, d + o, d + memorizer_functions(p) + o);
+  else
+    mpq_set(value, d + o);
+}
+
+void memorizer_least(mpq_ptr value, const sorted_points *p, size_t o)
+{
+  mpq_t other;
+  mpq_init(other);
+  memorizer_wanted(value, p, 0, o);
+  for (size_t i = 1; i < p->points; i++) {
+    memorizer_wanted(other, p, i, o);
+    if (mpq_cmp(other, value) < 0)
+      mpq_swap(other, value);
+  }
+  mpq_clear(other);
+}
+
+static bool is_negative_somewhere(const sorted_points *p)
+{
+  size_t numbers = p->points * p->outputs, k = 0;
+  while (k < numbers && mpq_sgn(p->d + k) >= 0)
+    k++;
+  return k < numbers;
+}
+
+layered_model memorizer_network(const sorted_points *p)
+{
+  layered_model m = layered_model_new(p->inputs);
+  m.constant = true;
+  m.is_signed = p->is_signed || is_negative_somewhere(p);
+  return m;
+}
+
+void memorizer_add_outputs(layered_model *m, wire *f, size_t functions)
+{
+  mpq_t minus;
+  mpq_init(minus);
+  mpq_set_si(minus, -1, 1);
+  layered_model_add_layer(m);
+  for (int side = 0; side < 1 + m->is_signed; side++)
+    for (size_t o = 0; o < functions; o++) {
+      wire_emit(f + o, m);
+      wire_multiply(f + o, minus);
+    }
+  mpq_clear(minus);
+}
+
+wire *memorizer_wires(size_t count)
+{
+  wire *f = allocate(count, sizeof *f);
+  for (size_t o = 0; o < count; o++)
+    f[o] = wire_new();
+  return f;
+}
+
+void memorizer_wires_free(wire *f, size_t count)
+{
+  for (size_t o = 0; o < count; o++)
+    wire_free(f + o);
+  free(f);
+}

@@ -1,0 +1,48 @@
+/* A layered network of another paper that recalls a dataset, as synth and certify know it: a struct of functions. */
+#ifndef MEMCERT_SHELL_MEMORIZER_H
+#define MEMCERT_SHELL_MEMORIZER_H
+
+#include <stdio.h>
+#include <jansson.h>
+#include "shell/layered/layered_model.h"
+#include "shell/table/sorted_points.h"
+#include "wire.h"
+
+/* How the points are cut along one direction. */
+typedef struct {
+  size_t groups, in_group;     /* points in each but the last */
+  size_t key_bits, label_bits; /* of a point, where bits are read */
+} memorizer_shape;
+
+/* A network, with inputs (1, x) and outputs as the dataset has them. */
+typedef struct {
+  layered_model network;
+  memorizer_shape shape;
+} memorizer_made;
+
+typedef struct {
+  const char *name;
+  const char *after; /* the paper */
+  memorizer_made (*make)(const sorted_points *p);
+  /* What is said of its shape: text goes to lines that are wrapped; what is added to an object of JSON. */
+  void (*write_shape)(FILE *stream, const memorizer_made *made, const sorted_points *p);
+  void (*add_shape)(json_t *object, const memorizer_made *made);
+} memorizer;
+
+/* Functions to be computed: outputs, a pair being one. */
+size_t memorizer_functions(const sorted_points *p);
+/* value := what function o is at the point of rank i. */
+void memorizer_wanted(mpq_ptr value, const sorted_points *p, size_t i, size_t o);
+/* value := the least of these. */
+void memorizer_least(mpq_ptr value, const sorted_points *p, size_t o);
+
+/* Without layers, and with inputs (1, x). */
+layered_model memorizer_network(const sorted_points *p);
+/* The last layer, where f[o] is function o; negates these. */
+void memorizer_add_outputs(layered_model *m, wire *f, size_t functions);
+
+/* The wires of `count` functions, and their end. */
+wire *memorizer_wires(size_t count);
+void memorizer_wires_free(wire *f, size_t count);
+
+#endif

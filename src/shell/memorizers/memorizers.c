@@ -1,0 +1,97 @@
+#include "memorizers.h"
+#include "bit_extraction.h"
+#include "shell/base/json.h"
+#include "shell/base/number.h"
+#include "shell/base/output.h"
+#include "shell/base/status.h"
+#include "shell/base/wrapped.h"
+#include "shell/layered/layered_check.h"
+#include "shell/layered/layered_write.h"
+#include "two_layer.h"
+#include <inttypes.h>
+#include <string.h>
+
+static const memorizer *const kinds[] = {&two_layer_memorizer, &bits_memorizer};
+
+#define KINDS (sizeof kinds / sizeof kinds[0])
+
+const memorizer *memorizer_named(const char *name)
+{
+  for (size_t k = 0; k < KINDS; k++)
+    if (strcmp(name, kinds[k]->name) == 0)
+      return kinds[k];
+  return NULL;
+}
+
+/* What is reported of one. */
+typedef struct {
+  const memorizer *kind;
+  const memorizer_made *made;
+  sorted_points *data;
+} report;
+
+static void write_kind(FILE *f, const void *what)
+{
+  const report *r = what;
+  const layered_model *m = &r->made->network;
+  wrapped w;
+  wrapped_begin(&w, "");
+  fprintf(w.text.stream, "%s, after %s: ", r->kind->name, r->kind->after);
+  r->kind->write_shape(w.text.stream, r->made, r->data);
+  wrapped_end(&w, f);
+  fprintf(f, "            numbers of at most %zu bits, %" PRIu64 " bits in all\n", numbers_longest(m->weight, m->terms),
+          numbers_bits(m->weight, m->terms));
+  fputs("            recall at each point is proved by the checker; that there is such a\n"
+        "            network for every table is tested, and not proved\n", f);
+}
+
+static json_t *bits_object(const layered_model *m)
+{
+  json_t *object = json_object();
+  json_object_set_new(object, "largest", json_count(numbers_longest(m->weight, m->terms)));
+  json_object_set_new(object, "total", json_count(numbers_bits(m->weight, m->terms)));
+  return object;
+}
+
+static json_t *widths_array(const layered_model *m)
+{
+  json_t *array = json_array();
+  for (size_t l = 1; l <= m->layers; l++)
+    json_array_append_new(array, json_count(m->layer[l] - m->layer[l - 1]));
+  return array;
+}
+
+static void add_kind(json_t *network, const void *what)
+{
+  const report *r = what;
+  json_t *object = json_object();
+  json_object_set_new(object, "name", json_string(r->kind->name));
+  r->kind->add_shape(object, r->made);
+  json_object_set_new(object, "widths", widths_array(&r->made->network));
+  json_object_set_new(object, "bits", bits_object(&r->made->network));
+  json_object_set_new(network, "construction", object);
+}
+
+static void write_network(const layered_model *m, const char *file)
+{
+  output out = output_open(file);
+  layered_model_write(out.stream, m);
+  output_close(&out);
+}
+
+void memorizer_write(const memorizer *kind, points *p, const char *file, bool json)
+{
+  sorted_points sorted = points_sort(p);
+  memorizer_made made = kind->make(&sorted);
+  points_unsort(&sorted);
+  check_request asked = {.network = file, .json = json};
+  layered_checked c = layered_check_made(&asked, layered_run_new(made.network, *p));
+  if (!layered_check_holds(&c))
+    fail(STATUS_UNDECIDED, "internal error: the %s network that was made does not recall line %zu", kind->name,
+         p->line[c.state.recalled]);
+  write_network(&made.network, file);
+  report r = {kind, &made, &sorted};
+  if (output_is_file(file))
+    layered_check_report(&c, &(layered_about){&r, write_kind, add_kind});
+  layered_check_free(&c);
+}
