@@ -1,12 +1,17 @@
 """Trained networks without memcert: .nnet and ONNX files evaluated exactly, and ONNX files written.
 
 Numbers are fractions.Fraction. The reader of ONNX knows the wire format of protocol buffers and the
-numbers of the fields of onnx.proto, nothing else; a graph is evaluated node by node on numbers.
+numbers of the fields of onnx.proto, nothing else; a graph is evaluated node by node on numbers, as
+`operators` defines them.
 """
+import math
+import os
 import struct
 from fractions import Fraction
+import operators
+from operators import product
 
-FLOAT, INT32, INT64, DOUBLE = 1, 6, 7, 11
+FLOAT, INT32, INT64, BOOL, FLOAT16, DOUBLE, BFLOAT16 = 1, 6, 7, 9, 10, 11, 16
 
 
 # .nnet
@@ -94,114 +99,40 @@ def text(message, number):
 
 # Tensors are (shape, flat list of numbers).
 
-FORMATS = {FLOAT: "f", DOUBLE: "d", INT32: "i", INT64: "q"}
+FORMATS = {FLOAT: "f", DOUBLE: "d", INT32: "i", INT64: "q", BOOL: "B", FLOAT16: "e", BFLOAT16: "H"}
 
 
-def read_tensor(data):
+def beside(message, folder):
+    """The bytes of a tensor in another file."""
+    said = {text(fields(one), 1): text(fields(one), 2) for one in message[13]}
+    with open(os.path.join(folder, said["location"]), "rb") as stream:
+        stream.seek(int(said.get("offset", 0)))
+        return stream.read(int(said["length"]) if "length" in said else -1)
+
+
+def from_bits(kind, number):
+    """A number of 16 bits, or a truth, that stands in a longer one."""
+    if kind == FLOAT16:
+        return struct.unpack("<e", struct.pack("<H", number))[0]
+    return struct.unpack("<f", struct.pack("<I", number << 16))[0] if kind == BFLOAT16 else number
+
+
+def read_tensor(data, folder=""):
     message = fields(data)
     shape = tuple(packed_integers(message.get(1, [])))
     kind = message[2][0]
     code = FORMATS[kind]
-    if 9 in message:
-        raw = message[9][0]
+    if 9 in message or 13 in message:
+        raw = message[9][0] if 9 in message else beside(message, folder)
         numbers = [value for value, in struct.iter_unpack("<" + code, raw)]
-    elif kind in (INT32, INT64):
-        numbers = packed_integers(message.get(5 if kind == INT32 else 7, []))
+        numbers = [from_bits(kind, value) for value in numbers] if kind == BFLOAT16 else numbers
+    elif kind not in (FLOAT, DOUBLE):
+        numbers = packed_integers(message.get(7 if kind == INT64 else 5, []))
+        numbers = [from_bits(kind, value) for value in numbers]
     else:
         numbers = [value for part in message.get(4 if kind == FLOAT else 10, [])
                    for value, in struct.iter_unpack("<" + code, part)]
     return shape, [Fraction(number) for number in numbers]
-
-
-def strides(shape):
-    steps, step = [], 1
-    for size in reversed(shape):
-        steps.insert(0, step)
-        step *= size
-    return steps
-
-
-def broadcast_shape(a, b):
-    rank = max(len(a), len(b))
-    a, b = (1,) * (rank - len(a)) + tuple(a), (1,) * (rank - len(b)) + tuple(b)
-    if any(x != y and 1 not in (x, y) for x, y in zip(a, b)):
-        raise ValueError("shapes")
-    return tuple(y if x == 1 else x for x, y in zip(a, b))
-
-
-def positions(shape):
-    if not shape:
-        return [()]
-    return [(first,) + rest for first in range(shape[0]) for rest in positions(shape[1:])]
-
-
-def take(tensor, position):
-    """The element that the last coordinates say, repeated where a size is 1."""
-    shape, numbers = tensor
-    position = position[len(position) - len(shape):]
-    return numbers[sum(0 if size == 1 else p * step for p, size, step in zip(position, shape, strides(shape)))]
-
-
-def elementwise(a, b, function):
-    shape = broadcast_shape(a[0], b[0])
-    return shape, [function(take(a, p), take(b, p)) for p in positions(shape)]
-
-
-def matmul(a, b):
-    (shape_a, values_a), (shape_b, values_b) = a, b
-    row, column = len(shape_a) == 1, len(shape_b) == 1
-    shape_a = (1,) + shape_a if row else shape_a
-    shape_b = shape_b + (1,) if column else shape_b
-    stack = broadcast_shape(shape_a[:-2], shape_b[:-2])
-    rows, inner, columns = shape_a[-2], shape_a[-1], shape_b[-1]
-    if inner != shape_b[-2]:
-        raise ValueError("shapes")
-    numbers = []
-    for p in positions(stack):
-        for i in range(rows):
-            for j in range(columns):
-                numbers.append(sum((take((shape_a, values_a), p[len(stack) - len(shape_a) + 2:] + (i, k)) *
-                                    take((shape_b, values_b), p[len(stack) - len(shape_b) + 2:] + (k, j))
-                                    for k in range(inner)), Fraction(0)))
-    return stack + (() if row else (rows,)) + (() if column else (columns,)), numbers
-
-
-def transpose(tensor):
-    (rows, columns), numbers = tensor
-    return (columns, rows), [numbers[i * columns + j] for j in range(columns) for i in range(rows)]
-
-
-def gemm(a, b, c, attributes):
-    a = transpose(a) if attributes.get("transA") else a
-    b = transpose(b) if attributes.get("transB") else b
-    alpha, beta = attributes.get("alpha", Fraction(1)), attributes.get("beta", Fraction(1))
-    shape, numbers = matmul(a, b)
-    out = shape, [alpha * number for number in numbers]
-    if c:
-        out = elementwise(out, (c[0], [beta * number for number in c[1]]), lambda x, y: x + y)
-    return out
-
-
-def product(sizes):
-    result = 1
-    for size in sizes:
-        result *= size
-    return result
-
-
-def reshape(tensor, wanted):
-    shape, numbers = tensor
-    wanted = [shape[d] if size == 0 else int(size) for d, size in enumerate(wanted)]
-    if -1 in wanted:
-        at = wanted.index(-1)
-        wanted[at] = len(numbers) // -product(wanted)
-    return tuple(wanted), numbers
-
-
-def flatten(tensor, axis):
-    shape, numbers = tensor
-    axis = axis + len(shape) if axis < 0 else axis
-    return (product(shape[:axis]), product(shape[axis:])), numbers
 
 
 def attribute_value(data):
@@ -212,6 +143,8 @@ def attribute_value(data):
         return signed(message[3][0])
     if 5 in message:
         return read_tensor(message[5][0])
+    if 4 in message:
+        return message[4][0].decode(errors="surrogateescape")
     if 7 in message:
         numbers = [Fraction(value) for part in message[7] for value, in struct.iter_unpack("<f", part)]
         return (len(numbers),), numbers
@@ -219,51 +152,110 @@ def attribute_value(data):
     return (len(numbers),), numbers
 
 
-def constant_of(attributes):
-    (value,) = attributes.values()
-    return value if isinstance(value, tuple) else ((), [Fraction(value)])
+def nearest_root(scale, variance, bits):
+    """scale / sqrt(variance), or the nearest number of so many bits if that is not rational."""
+    square = scale * scale / variance
+    root = Fraction(math.isqrt(square.numerator), math.isqrt(square.denominator))
+    shift = 0
+    while root * root != square and square * 4 ** shift < 4 ** (bits - 1):
+        shift += 1
+    while root * root != square and square * Fraction(4) ** shift >= 4 ** bits:
+        shift -= 1
+    if root * root != square:
+        scaled = square * Fraction(4) ** shift
+        below = math.isqrt(int(scaled))
+        root = (below + ((2 * below + 1) ** 2 < 4 * scaled)) / Fraction(2) ** shift
+    return root if scale >= 0 else -root
 
 
-def run_node(kind, inputs, attributes):
-    if kind in ("Add", "Sub"):
-        return elementwise(inputs[0], inputs[1], lambda x, y: x + y if kind == "Add" else x - y)
-    if kind == "MatMul":
-        return matmul(inputs[0], inputs[1])
-    if kind == "Gemm":
-        return gemm(inputs[0], inputs[1], inputs[2] if len(inputs) > 2 else None, attributes)
-    if kind == "Relu":
-        return inputs[0][0], [max(number, Fraction(0)) for number in inputs[0][1]]
-    if kind in ("Identity", "Cast"):
-        return inputs[0]
-    if kind == "Flatten":
-        return flatten(inputs[0], attributes.get("axis", 1))
-    if kind == "Reshape":
-        return reshape(inputs[0], inputs[1][1])
-    if kind == "Constant":
-        return constant_of(attributes)
-    raise ValueError(kind)
+class Graph:
+    """An ONNX file: the values of its graph are computed as they are asked for, in whatever order nodes stand."""
+
+    def __init__(self, name, bits=0, batch=None):
+        with open(name, "rb") as stream:
+            model = fields(stream.read())
+        graph = fields(model[7][0])
+        sets = [fields(data) for data in model[8]]
+        self.version = [one[2][0] for one in sets if text(one, 1) in ("", "ai.onnx")][0]
+        self.bits, self.folder = bits, os.path.dirname(name)
+        initializers = [(text(fields(data), 8), data) for data in graph.get(5, [])]
+        self.constants = {key: read_tensor(data, self.folder) for key, data in initializers}
+        self.integers = {key for key, data in initializers if fields(data)[2][0] in (INT32, INT64)}
+        self.nodes = [fields(data) for data in graph.get(1, [])]
+        self.makers = {name_of(key): node for node in self.nodes for key in node[2]}
+        self.outputs = [text(fields(data), 1) for data in graph[12]]
+        self.free = [(text(one, 1), sizes(one, batch)) for one in map(fields, graph[11])
+                     if text(one, 1) not in self.constants]
+
+    def attributes(self, node):
+        found = {text(fields(data), 1): attribute_value(data) for data in node.get(5, [])}
+        if text(node, 4) == "BatchNormalization":
+            found["root"] = lambda scale, variance: nearest_root(scale, variance, self.bits)
+        if text(node, 4) == "Div":
+            found["integers"] = self.is_integer(name_of(node[1][0]))
+        return found
+
+    def is_integer(self, name):
+        if name in self.integers or name not in self.makers:
+            return name in self.integers
+        node = self.makers[name]
+        kinds = {"Shape": True, "Cast": self.attributes(node).get("to") in (INT32, INT64)} if 1 in node else {}
+        kind = text(node, 4)
+        if kind in kinds:
+            return kinds[kind]
+        return 1 in node and kind != "ConstantOfShape" and self.is_integer(name_of(node[1][0]))
+
+    def needed(self, output):
+        """The inputs that a value needs, in the order of the file."""
+        seen, ahead = set(), [output]
+        while ahead:
+            name = ahead.pop()
+            if name not in seen:
+                seen.add(name)
+                ahead += [name_of(one) for one in self.makers.get(name, {}).get(1, []) if one]
+        return [one for one in self.free if one[0] in seen]
+
+    def value(self, name, values):
+        ahead = [name]
+        while ahead:
+            node = self.makers.get(ahead[-1])
+            missing = [name_of(one) for one in node.get(1, []) if one and name_of(one) not in values] if node else []
+            if ahead[-1] in values or not missing:
+                key = ahead.pop()
+                if key not in values:
+                    self.run(node, values)
+            ahead += missing
+        return values[name]
+
+    def run(self, node, values):
+        inputs = [values[name_of(one)] if one else None for one in node.get(1, [])]
+        results = operators.run(text(node, 4), inputs, self.attributes(node), self.version, len(node[2]))
+        values.update({name_of(key): result for key, result in zip(node[2], results) if key})
 
 
-def read_onnx(name):
-    """A function from the flat list of inputs to the flat list of outputs; an open batch is 1."""
-    with open(name, "rb") as stream:
-        graph = fields(fields(stream.read())[7][0])
-    constants = {text(fields(data), 8): read_tensor(data) for data in graph.get(5, [])}
-    free = [fields(data) for data in graph[11] if text(fields(data), 1) not in constants]
-    dims = fields(fields(fields(free[0][2][0])[1][0])[2][0]).get(1, [])
-    shape = tuple(fields(dim).get(1, [1])[0] for dim in dims)
-    result = text(fields(graph[12][0]), 1)
+def sizes(info, batch=None):
+    """The shape of an input; an open batch is 1."""
+    dims = fields(fields(fields(info[2][0])[1][0]).get(2, [b""])[0]).get(1, [])
+    shape = [fields(dim).get(1, [1])[0] for dim in dims]
+    return tuple([batch] + shape[1:] if batch else shape)
+
+
+def read_onnx(name, output=None, bits=0, batch=None, order=None):
+    """A function from the flat list of inputs, those of several inputs one after the other, to the flat list of
+    outputs."""
+    graph = Graph(name, bits, batch)
+    result = output or graph.outputs[0]
+    free = graph.free if len(graph.free) == 1 else graph.needed(result)
+    free = [(key, dict(graph.free)[key]) for key in order] if order else free
 
     def evaluate(inputs):
-        values = dict(constants)
-        values[text(free[0], 1)] = shape, inputs
-        for node in map(fields, graph.get(1, [])):
-            attributes = {text(fields(data), 1): attribute_value(data) for data in node.get(5, [])}
-            names = [name_of(name) for name in node.get(1, [])]
-            values[text(node, 2)] = run_node(text(node, 4), [values[name] for name in names if name], attributes)
-        return values[result][1]
+        values, begin = dict(graph.constants), 0
+        for key, shape in free:
+            values[key] = shape, inputs[begin:begin + product(shape)]
+            begin += product(shape)
+        return graph.value(result, values)[1]
 
-    evaluate.inputs = product(shape)
+    evaluate.inputs = sum(product(shape) for _, shape in free)
     return evaluate
 
 
@@ -291,18 +283,20 @@ def tensor(name, kind, shape, numbers, raw=True):
     out = b"".join(field(1, size) for size in shape) + field(2, kind) + field(8, name)
     if raw:
         return out + field(9, struct.pack("<%d%s" % (len(numbers), FORMATS[kind]), *numbers))
-    if kind in (INT32, INT64):
-        return out + field(5 if kind == INT32 else 7, b"".join(map(as_varint, numbers)))
+    if kind in (INT32, INT64, BOOL):
+        return out + field(7 if kind == INT64 else 5, b"".join(map(as_varint, numbers)))
     return out + field(4 if kind == FLOAT else 10, struct.pack("<%d%s" % (len(numbers), FORMATS[kind]), *numbers))
 
 
 def attribute(name, value):
-    """`value` is a float, an integer, bytes (a tensor), or a list of floats or of integers."""
+    """`value` is a float, an integer, a word, bytes (a tensor), or a list of floats or of integers."""
     out = field(1, name)
     if isinstance(value, float):
         return out + field(2, value) + field(20, 1)
     if isinstance(value, int):
         return out + field(3, value) + field(20, 2)
+    if isinstance(value, str):
+        return out + field(4, value) + field(20, 3)
     if isinstance(value, bytes):
         return out + field(5, value) + field(20, 4)
     if isinstance(value[0], float):
@@ -311,7 +305,10 @@ def attribute(name, value):
 
 
 def node(kind, inputs, output, name="", domain="", **attributes):
-    out = b"".join(field(1, one) for one in inputs) + field(2, output) + field(3, name) + field(4, kind)
+    """`output` is a name or a list of names."""
+    outputs = [output] if isinstance(output, str) else output
+    out = b"".join(field(1, one) for one in inputs) + b"".join(field(2, one) for one in outputs)
+    out += field(3, name) + field(4, kind)
     out += field(7, domain) if domain else b""
     return out + b"".join(field(5, attribute(key, value)) for key, value in attributes.items())
 

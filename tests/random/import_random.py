@@ -17,6 +17,7 @@ from fractions import Fraction
 
 import evaluate
 import networks
+import operators
 from checks import check, finish
 from memcert import NETS, SANITIZED
 from networks import DOUBLE, FLOAT, INT64
@@ -146,7 +147,7 @@ class Graph:
             return self.as_node("Flatten", [name], **attributes), (networks.product(shape[:at]),
                                                                   networks.product(shape[at:]))
         wanted = self.source.choice([[-1], [1, count], [count, 1], [1, -1], [0, -1], [1, -1, 1]])
-        result = networks.reshape((shape, [0] * count), wanted)[0]
+        result = operators.reshape(operators.Node([(shape, [0] * count), ((), wanted)], {}, 13, 1))[0]
         return self.as_node("Reshape", [name, self.constant((len(wanted),), INT64, wanted)]), result
 
     def step(self):

@@ -1,5 +1,6 @@
 #include "commands.h"
 #include "shell/import/import_formats.h"
+#include "shell/import/operator_names.h"
 #include "shell/base/json.h"
 #include "shell/layered/layered_write.h"
 #include "shared_options.h"
@@ -7,6 +8,8 @@
 #include "shell/base/overwrite.h"
 #include "shell/base/status.h"
 #include <string.h>
+
+static import_wish wish;
 
 /* The largest numerator and denominator among the weights. */
 typedef struct {
@@ -60,8 +63,28 @@ static void write_report(FILE *f, const char *file, const import *in)
           in->negative_zeros);
   fprintf(f, "largest     numerator: %zu bits, %zu digits; denominator: %zu bits, %zu digits\n", bits(e.numerator),
           digits(e.numerator), bits(e.denominator), digits(e.denominator));
+  for (size_t k = 0; k < in->notes; k++) {
+    fprintf(f, "%-11s ", in->note[k].about);
+    write_printable(f, in->note[k].text);
+    putc('\n', f);
+  }
+  if (in->rounded)
+    fprintf(f, "rounded     %zu factor%s of BatchNormalization, each to the nearest number of %zu bits: it differs by at "
+               "most 2^-%zu times itself\n", in->rounded, s_of(in->rounded), wish.round, wish.round);
   if (in->bounds)
     fputs("bounds      the least and largest inputs in the file are no part of the network: no input is clipped\n", f);
+}
+
+static json_t *notes_array(const import *in)
+{
+  json_t *notes = json_array();
+  for (size_t k = 0; k < in->notes; k++) {
+    json_t *note = json_object();
+    json_object_set_new(note, "about", json_string(in->note[k].about));
+    json_object_set_new(note, "text", json_text(in->note[k].text));
+    json_array_append_new(notes, note);
+  }
+  return notes;
 }
 
 static json_t *size_object(mpz_srcptr z)
@@ -90,6 +113,10 @@ static void write_json(FILE *f, const char *file, const import *in)
   json_object_set_new(object, "numerator", size_object(e.numerator));
   json_object_set_new(object, "denominator", size_object(e.denominator));
   json_object_set_new(object, "bounds_left_out", json_boolean(in->bounds));
+  json_object_set_new(object, "notes", notes_array(in));
+  if (in->rounded)
+    json_object_set_new(object, "rounded", json_pack("{s:I,s:I}", "factors", (json_int_t)in->rounded, "bits",
+                                                     (json_int_t)wish.round));
   json_write(f, object);
 }
 
@@ -103,7 +130,7 @@ static int run(char **files, size_t count)
   bool to_file = name && strcmp(name, "-") != 0;
   if (json && !to_file)
     fail(STATUS_USAGE, "--json needs -o FILE, since the network goes to standard output without it");
-  import in = import_file(file, from);
+  import in = import_file(file, from, &wish);
   output out = output_open(name);
   layered_model_write(out.stream, &in.net);
   output_close(&out);
@@ -113,7 +140,7 @@ static int run(char **files, size_t count)
     output_close(&out);
   } else
     write_report(stderr, file, &in);
-  layered_model_free(&in.net);
+  import_free(&in);
   return STATUS_HOLDS;
 }
 
@@ -128,8 +155,20 @@ static const option lines[] = {
   OPTION_LINES_OUTPUT("write the network, memcert-layered-1, to FILE; without it, the network goes to standard output "
                       "and what was done to standard error"),
   OPTION_LINE_JSON("what was done as one JSON object, memcert-import-1; needs -o"), OPTION_LINE_HELP, OPTIONS_END};
-static const option_group own = {"Network", lines};
-static const option_group *const groups[] = {&own, &limits_options, NULL};
+static const option of_onnx[] = {
+  TEXT("input", "NAMES", wish.inputs, "the inputs between commas, in the order in which a point has their numbers; by "
+                                      "default those that the output needs, in the order of the file"),
+  TEXT("model-output", "NAME", wish.output, "the output of the model, where it has several"),
+  TEXT("until", "NODE", wish.until, "end the network after the node of this name, or that makes the value of this name"),
+  FLAG("without-last", wish.without_last, "leave out a last Softmax, LogSoftmax, Sigmoid or ArgMax, and report what stays "
+                                          "the same"),
+  COUNT("batch", "N", 1, 16383, wish.batch, "the first dimension of every input, in place of the one in the file: 1 for one "
+                                            "row"),
+  COUNT("round", "BITS", 2, 65536, wish.round, "replace a factor of BatchNormalization that is not rational by the nearest "
+                                              "one of so many bits"),
+  OPTIONS_END};
+static const option_group own = {"Network", lines}, onnx_group = {"ONNX", of_onnx};
+static const option_group *const groups[] = {&own, &onnx_group, &limits_options, NULL};
 static const usage usages[] = {{"[OPTIONS] MODEL", 1, 1}, {NULL, 0, 0}};
 static const example examples[] = {{"memcert import trained.onnx -o trained.json", "an ONNX model as a layered network"},
                                    {NULL, NULL}};

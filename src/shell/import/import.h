@@ -5,21 +5,43 @@
 
 #include "shell/layered/layered_model.h"
 
+/* What the user asks for, of ONNX only. */
+typedef struct {
+  const char *inputs; /* their names between commas, in the order that is wanted; NULL: as the file has them */
+  const char *output; /* the name of an output of the model; NULL: the only one */
+  const char *until;  /* the node after which the network ends, or NULL */
+  size_t batch;       /* the first dimension of every input; 0: as the file says */
+  size_t round;       /* bits of a factor that is no rational; 0: such a factor is rejected */
+  bool without_last;  /* a last Softmax and the like are left out */
+} import_wish;
+
+/* Something that the report of an import says. */
+typedef struct {
+  const char *about; /* one word; static */
+  char *text;        /* owned */
+} import_note;
+
 typedef struct {
   layered_model net;
-  size_t numbers;        /* weights and biases in the file, matrices of zeros included */
+  size_t numbers;        /* weights and biases that were read, matrices of zeros included */
   size_t zeros;          /* of these */
   size_t negative_zeros; /* of the zeros */
   bool bounds;           /* the file also says between which bounds inputs lie, which is not part of the network */
+  size_t rounded;        /* factors that are no rational and were rounded */
+  size_t notes, note_room;
+  import_note *note;     /* owned */
 } import;
 
 /* The text format of Stanford's NNet; normalisation is folded in. */
 import nnet_read(const char *file);
 
 /* ONNX, if this program was built with it; otherwise exit 3. */
-import onnx_read(const char *file);
+import onnx_read(const char *file, const import_wish *wish);
 
 /* The version of the library that reads it, or NULL if this program was built without it. */
 const char *onnx_library(void);
+
+void import_say(import *in, const char *about, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void import_free(import *in);
 
 #endif

@@ -8,7 +8,7 @@
 extern const char *const import_formats[];
 
 /* Reads a network in the format of that name or, if it is NULL, in the one that the name of the file says; exit 2 if
- * there is no such format. */
-import import_file(const char *file, const char *format);
+ * there is no such format, or if something is wished that it does not have. */
+import import_file(const char *file, const char *format, const import_wish *wish);
 
 #endif

@@ -31,6 +31,15 @@ linear_form linear_neuron(size_t k)
   return f;
 }
 
+linear_form linear_constant(mpq_srcptr value)
+{
+  bool zero = mpq_sgn(value) == 0;
+  linear_form f = form_new(zero ? 0 : 1);
+  if (!zero)
+    mpq_set(f.weight, value);
+  return f;
+}
+
 linear_form linear_copy(const linear_form *f)
 {
   linear_form copy = form_new(f->terms);
@@ -169,24 +178,32 @@ static bool is_newest_layer(const layered_model *net, const linear_form *forms, 
   return same;
 }
 
-/* Whether no form can be negative, as far as signs of weights show. */
-static bool is_nonnegative(const layered_model *net, const linear_form *forms, size_t count)
+int linear_sign(const linear_network *n, const linear_form *f)
 {
-  for (size_t i = 0; i < count; i++)
-    for (size_t t = 0; t < forms[i].terms; t++) {
-      size_t k = forms[i].source[t];
-      bool input = k > 0 && k < net->inputs;
-      if (input || mpq_sgn(forms[i].weight + t) < 0)
-        return false;
-    }
-  return true;
+  int sign = f->terms > 0 ? mpq_sgn(f->weight) : 1;
+  for (size_t t = 0; t < f->terms; t++) {
+    size_t k = f->source[t];
+    bool input = k > 0 && k < n->net.inputs;
+    if (input || mpq_sgn(f->weight + t) != sign)
+      return 0;
+  }
+  return sign;
+}
+
+/* Whether no form can be negative, as far as signs of weights show. */
+static bool is_nonnegative(const linear_network *n, const linear_form *forms, size_t count)
+{
+  bool nonnegative = true;
+  for (size_t i = 0; i < count && nonnegative; i++)
+    nonnegative = linear_sign(n, forms + i) > 0;
+  return nonnegative;
 }
 
 void linear_outputs(linear_network *n, const linear_form *forms, size_t count)
 {
   if (is_newest_layer(&n->net, forms, count))
     return;
-  n->net.is_signed = !is_nonnegative(&n->net, forms, count);
+  n->net.is_signed = !is_nonnegative(n, forms, count);
   layered_model_add_layer(&n->net);
   for (int side = 0; side < (n->net.is_signed ? 2 : 1); side++)
     for (size_t i = 0; i < count; i++)

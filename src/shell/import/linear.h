@@ -28,6 +28,7 @@ void linear_network_free(linear_network *n);
 
 /* The form that is neuron k; to be released with linear_form_free(). */
 linear_form linear_neuron(size_t k);
+linear_form linear_constant(mpq_srcptr value);
 linear_form linear_copy(const linear_form *f);
 void linear_form_free(linear_form *f);
 linear_form *linear_forms_new(size_t count);
@@ -40,6 +41,10 @@ void linear_add(linear_network *n, mpq_srcptr factor, const linear_form *f);
 linear_form linear_take(linear_network *n);
 /* The same for a sum that has no neuron but the constant. */
 void linear_take_constant(linear_network *n, mpq_ptr value);
+
+/* 1 if the form is at least 0 on all inputs, -1 if it is at most 0, as far as signs of weights show; 0 otherwise.  What is
+ * 0 is both: 1. */
+int linear_sign(const linear_network *n, const linear_form *f);
 
 /* Makes a neuron of every form, which then stands for this neuron.  They share the newest layer if they
  * read nothing of it. */

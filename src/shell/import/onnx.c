@@ -1,34 +1,34 @@
 #include "onnx.h"
 #include "kernel/switch/bounds.h"
+#include "operator_names.h"
 #include "shell/base/memory.h"
 #include "shell/base/progress.h"
-#include <search.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* The first version in which Add and Gemm repeat their operands as they do now. */
 #define OPSET_LEAST 7
-#define INPUTS_MOST 3
 
-typedef struct {
-  const char *name;
-  onnx_tensor tensor;
-} value;
-
-static const char *text_of(const char *text)
+const char *onnx_text(const char *text)
 {
   return text ? text : "";
 }
 
-static const char *name_of(const char *name)
+const char *onnx_quoted(const char *name)
 {
-  return quoted(text_of(name), strlen(text_of(name)));
+  return quoted(onnx_text(name), strlen(onnx_text(name)));
+}
+
+const char *onnx_node_name(const Onnx__NodeProto *node)
+{
+  bool named = node->name && node->name[0];
+  return named ? node->name : node->n_output > 0 ? node->output[0] : "";
 }
 
 void onnx_refuse(const onnx_graph *g, const char *format, ...)
 {
-  char message[1024];
+  char message[2048];
   va_list arguments;
   va_start(arguments, format);
   vsnprintf(message, sizeof message, format, arguments);
@@ -38,49 +38,27 @@ void onnx_refuse(const onnx_graph *g, const char *format, ...)
   if (!node)
     fail_at(STATUS_FILE, where, "%s", message);
   bool named = node->name && node->name[0];
-  const char *name = named ? node->name : node->n_output > 0 ? node->output[0] : "";
-  fail_at(STATUS_FILE, where, "node %zu, %s%s (operator %s): %s", g->number, named ? "" : "of ", name_of(name),
-          name_of(node->op_type), message);
+  fail_at(STATUS_FILE, where, "node %zu, %s%s (operator %s): %s", g->number, named ? "" : "of ",
+          onnx_quoted(onnx_node_name(node)), onnx_quoted(node->op_type), message);
 }
 
-static int by_name(const void *left, const void *right)
+/* The node that makes a value of the network that this one needs, or NULL. */
+static const Onnx__NodeProto *find_before(const onnx_graph *g)
 {
-  const value *a = left, *b = right;
-  return strcmp(a->name, b->name);
+  for (size_t k = 0; k < g->node->n_input; k++) {
+    const onnx_value *v = onnx_find(g, g->node->input[k]);
+    if (v && v->made && v->kind == ONNX_NODE && v->tensor.form)
+      return g->model->graph->node[v->number];
+  }
+  return NULL;
 }
 
-static const onnx_tensor *find(const onnx_graph *g, const char *name)
+void onnx_refuse_operator(const onnx_graph *g)
 {
-  value wanted = {.name = name};
-  value *const *found = tfind(&wanted, &g->values, by_name);
-  return found ? &(*found)->tensor : NULL;
-}
-
-/* Gives a tensor its name; the tensor is owned by the graph from then on. */
-static void add(onnx_graph *g, const char *name, onnx_tensor tensor)
-{
-  if (text_of(name)[0] == '\0')
-    onnx_refuse(g, "a value has no name");
-  if (find(g, name))
-    onnx_refuse(g, "two values have the name %s", name_of(name));
-  value *made = allocate(1, sizeof *made);
-  *made = (value){name, tensor};
-  if (!tsearch(made, &g->values, by_name))
-    fail(STATUS_UNDECIDED, "out of memory");
-}
-
-static void release(void *made)
-{
-  onnx_tensor_free(&((value *)made)->tensor);
-  free(made);
-}
-
-static void read_initializers(onnx_graph *g, const Onnx__GraphProto *graph)
-{
-  if (graph->n_sparse_initializer > 0)
-    onnx_refuse(g, "sparse initializers are not supported");
-  for (size_t i = 0; i < graph->n_initializer; i++)
-    add(g, graph->initializer[i]->name, onnx_tensor_read(g, graph->initializer[i]));
+  const Onnx__NodeProto *before = find_before(g);
+  onnx_refuse(g, "this operator is not supported%s%s; supported are %s",
+              before ? ", --until stops before it, after " : "", before ? onnx_quoted(onnx_node_name(before)) : "",
+              operator_names + 2);
 }
 
 /* Dimension d of the input or output `info`, or 0 if it is not said. */
@@ -94,7 +72,7 @@ static size_t known_dimension(const Onnx__ValueInfoProto *info, size_t d)
 static const Onnx__TypeProto__Tensor *tensor_type(const onnx_graph *g, const Onnx__ValueInfoProto *info)
 {
   if (!info->type || info->type->value_case != ONNX__TYPE_PROTO__VALUE_TENSOR_TYPE)
-    onnx_refuse(g, "%s is no tensor", name_of(info->name));
+    onnx_refuse(g, "%s is no tensor", onnx_quoted(info->name));
   return info->type->tensor_type;
 }
 
@@ -103,116 +81,164 @@ static onnx_shape input_shape(const onnx_graph *g, const Onnx__ValueInfoProto *i
 {
   const Onnx__TypeProto__Tensor *type = tensor_type(g, info);
   if (!onnx_is_float(type->elem_type))
-    onnx_refuse(g, "input %s has the type %s, neither FLOAT nor DOUBLE", name_of(info->name),
+    onnx_refuse(g, "input %s has the type %s, which is no float", onnx_quoted(info->name),
                 onnx_type_name(type->elem_type));
   size_t rank = type->shape ? type->shape->n_dim : SIZE_MAX;
   if (rank > ONNX_RANK_MOST)
-    onnx_refuse(g, "input %s has no shape, or more than %d dimensions", name_of(info->name), ONNX_RANK_MOST);
+    onnx_refuse(g, "input %s has no shape, or more than %d dimensions", onnx_quoted(info->name), ONNX_RANK_MOST);
   onnx_shape shape = {.rank = rank};
   for (size_t d = 0; d < shape.rank; d++) {
     shape.dim[d] = known_dimension(info, d);
     if (shape.dim[d] == 0 && (d > 0 || shape.rank == 1))
-      onnx_refuse(g, "dimension %zu of input %s is not known", d, name_of(info->name));
+      onnx_refuse(g, "dimension %zu of input %s is not known", d, onnx_quoted(info->name));
     if (shape.dim[d] == 0)
       shape.dim[d] = 1;
   }
+  if (g->wish->batch && shape.rank < 2)
+    onnx_refuse(g, "input %s has the shape %s, and no batch", onnx_quoted(info->name), onnx_shape_text(&shape));
+  if (g->wish->batch)
+    shape.dim[0] = g->wish->batch;
   return shape;
 }
 
-/* The input that no initializer stands for. */
-static const Onnx__ValueInfoProto *find_input(const onnx_graph *g, const Onnx__GraphProto *graph)
+/* What the report says of an input that takes columns from `first` on. */
+static void report_input(onnx_graph *g, const char *name, const onnx_shape *shape, size_t first, size_t count)
 {
-  const Onnx__ValueInfoProto *input = NULL;
-  for (size_t i = 0; i < graph->n_input; i++) {
-    if (find(g, text_of(graph->input[i]->name)))
-      continue;
-    if (input)
-      onnx_refuse(g, "there are several inputs, %s and %s: one is supported", name_of(input->name),
-                  name_of(graph->input[i]->name));
-    input = graph->input[i];
-  }
-  if (!input)
-    onnx_refuse(g, "the graph has no input");
-  return input;
+  bool batch = shape->rank > 1 && shape->dim[0] > 1 && !g->wish->batch;
+  import_say(&g->result, "input", "%s has the shape %s: numbers %zu to %zu of a point%s", onnx_quoted(name),
+             onnx_shape_text(shape), first, first + count - 1,
+             batch ? "; if the first dimension is a batch, --batch 1 takes one row" : "");
 }
 
-static void make_input(onnx_graph *g, const Onnx__GraphProto *graph)
+/* Enters one input, whose numbers come after `before` others; returns how many there are then. */
+static size_t make_input(onnx_graph *g, const Onnx__ValueInfoProto *info, size_t before, bool alone)
 {
-  const Onnx__ValueInfoProto *input = find_input(g, graph);
-  onnx_shape shape = input_shape(g, input);
-  if (onnx_shape_count(&shape) >= LIMIT_INPUTS)
-    fail(STATUS_UNDECIDED, "%s: more than %zu inputs", g->file, LIMIT_INPUTS - 1);
-  onnx_tensor t = onnx_tensor_new(input->type->tensor_type->elem_type, shape, false);
+  onnx_shape shape = input_shape(g, info);
+  size_t count = onnx_shape_count(&shape);
+  if (count >= LIMIT_INPUTS - before)
+    fail(STATUS_UNDECIDED, "%s: input %s has the shape %s: more than %zu inputs%s", g->file, onnx_quoted(info->name),
+         onnx_shape_text(&shape), LIMIT_INPUTS - 1,
+         g->wish->batch ? "" : "; if the first dimension is a batch, --batch 1 takes one row");
+  onnx_tensor t = onnx_tensor_new(info->type->tensor_type->elem_type, shape, false);
   for (size_t k = 0; k < t.count; k++)
-    t.form[k] = linear_neuron(k + 1);
-  g->net = linear_network_new(t.count);
-  add(g, input->name, t);
+    t.form[k] = linear_neuron(before + k + 1);
+  if (!alone || (shape.rank > 1 && shape.dim[0] > 1))
+    report_input(g, info->name, &shape, before + 1, count);
+  onnx_make(g, onnx_find(g, info->name), t);
+  return before + count;
 }
 
-/* A name that nothing before this node has. */
-static _Noreturn void refuse_name(const onnx_graph *g, const Onnx__GraphProto *graph, const char *name)
+/* The input of the graph with that name. */
+static onnx_value *find_wished(const onnx_graph *g, const Onnx__GraphProto *graph, const char *name, size_t length)
 {
-  for (size_t i = g->number; i < graph->n_node; i++)
-    for (size_t k = 0; k < graph->node[i]->n_output; k++)
-      if (strcmp(graph->node[i]->output[k], name) == 0)
-        onnx_refuse(g, "%s is made by node %zu only: there is a cycle, or nodes are not in order", name_of(name), i);
-  onnx_refuse(g, "%s is no input of the graph, no initializer, and made by no node", name_of(name));
-}
-
-static void evaluate_node(onnx_graph *g, const Onnx__GraphProto *graph)
-{
-  const Onnx__NodeProto *node = g->node;
-  const onnx_tensor *in[INPUTS_MOST] = {NULL};
-  const char *domain = text_of(node->domain);
-  if (domain[0] && strcmp(domain, "ai.onnx") != 0)
-    onnx_refuse(g, "the operator is of domain %s, which is not supported", name_of(domain));
-  if (node->n_input > INPUTS_MOST || node->n_output != 1)
-    onnx_refuse(g, "this operator with %zu inputs and %zu outputs is not supported", node->n_input, node->n_output);
-  for (size_t i = 0; i < node->n_input; i++) {
-    in[i] = find(g, node->input[i]);
-    if (!in[i] && node->input[i][0])
-      refuse_name(g, graph, node->input[i]);
+  for (size_t i = 0; i < graph->n_input; i++) {
+    const char *own = onnx_text(graph->input[i]->name);
+    onnx_value *v = onnx_find(g, own);
+    if (v && v->kind == ONNX_INPUT && strlen(own) == length && memcmp(own, name, length) == 0)
+      return v;
   }
-  add(g, node->output[0], onnx_evaluate(g, in));
+  onnx_refuse(g, "the graph has no input %s", quoted(name, length));
+}
+
+/* Those that --input names, in its order. */
+static size_t make_wished_inputs(onnx_graph *g, const Onnx__GraphProto *graph)
+{
+  size_t count = 0;
+  for (const char *name = g->wish->inputs; name;) {
+    size_t length = strcspn(name, ",");
+    onnx_value *v = find_wished(g, graph, name, length);
+    if (v->made)
+      onnx_refuse(g, "--input names %s twice", onnx_quoted(v->name));
+    v->uses++;
+    count = make_input(g, graph->input[v->number], count, false);
+    name = name[length] ? name + length + 1 : NULL;
+  }
+  return count;
+}
+
+static bool is_free(const onnx_graph *g, const Onnx__ValueInfoProto *info)
+{
+  return onnx_find(g, info->name)->kind == ONNX_INPUT;
+}
+
+/* Inputs of the graph that no initializer stands for; those only that the output needs if `needed`. */
+static size_t count_inputs(const onnx_graph *g, const Onnx__GraphProto *graph, bool needed)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < graph->n_input; i++)
+    if (is_free(g, graph->input[i]) && (!needed || onnx_find(g, graph->input[i]->name)->uses > 0))
+      count++;
+  return count;
+}
+
+/* Those that the output needs, in the order of the file; the only one in any case. */
+static size_t make_all_inputs(onnx_graph *g, const Onnx__GraphProto *graph)
+{
+  size_t all = count_inputs(g, graph, false), count = 0;
+  for (size_t i = 0; i < graph->n_input; i++) {
+    onnx_value *v = onnx_find(g, graph->input[i]->name);
+    if (!is_free(g, graph->input[i]) || (all > 1 && v->uses == 0))
+      continue;
+    v->uses++;
+    count = make_input(g, graph->input[i], count, all == 1);
+  }
+  return count;
+}
+
+static void make_inputs(onnx_graph *g, const Onnx__GraphProto *graph)
+{
+  if (count_inputs(g, graph, false) == 0)
+    onnx_refuse(g, "the graph has no input");
+  size_t count = g->wish->inputs ? make_wished_inputs(g, graph) : make_all_inputs(g, graph);
+  if (count == 0)
+    onnx_refuse(g, "the output does not depend on the input");
+  for (size_t i = 0; i < graph->n_input; i++) {
+    const onnx_value *v = onnx_find(g, graph->input[i]->name);
+    if (v->kind == ONNX_INPUT && v->uses > 0 && !v->made)
+      onnx_refuse(g, "the output needs input %s, which --input leaves out", onnx_quoted(v->name));
+  }
+  g->net = linear_network_new(count);
 }
 
 /* Where the shape of the output is said, it must be this one, an open size of the batch aside. */
-static void check_output(const onnx_graph *g, const Onnx__ValueInfoProto *info, const onnx_tensor *t)
+static void check_shape(const onnx_graph *g, const Onnx__ValueInfoProto *info, const onnx_tensor *t)
 {
   const Onnx__TensorShapeProto *shape = info->type ? tensor_type(g, info)->shape : NULL;
   bool same = !shape || shape->n_dim == t->shape.rank;
-  for (size_t d = 0; shape && same && d < t->shape.rank; d++)
+  for (size_t d = g->wish->batch ? 1 : 0; shape && same && d < t->shape.rank; d++)
     same = known_dimension(info, d) == 0 || known_dimension(info, d) == t->shape.dim[d];
   if (!same)
-    onnx_refuse(g, "output %s is said to have another shape than %s, which it has", name_of(info->name),
+    onnx_refuse(g, "output %s is said to have another shape than %s, which it has", onnx_quoted(info->name),
                 onnx_shape_text(&t->shape));
 }
 
-static void make_output(onnx_graph *g, const Onnx__GraphProto *graph)
+static void make_outputs(onnx_graph *g, const Onnx__GraphProto *graph, const onnx_value *output)
 {
-  if (graph->n_output != 1)
-    onnx_refuse(g, "the graph has %zu outputs: one is supported", graph->n_output);
-  const Onnx__ValueInfoProto *info = graph->output[0];
-  const onnx_tensor *t = find(g, text_of(info->name));
-  if (!t)
-    onnx_refuse(g, "output %s is made by no node", name_of(info->name));
-  if (!t->form)
-    onnx_refuse(g, "output %s does not depend on the input", name_of(info->name));
+  const onnx_tensor *t = &output->tensor;
+  if (!output->made || !t->form)
+    onnx_refuse(g, "output %s does not depend on the input", onnx_quoted(output->name));
+  if (!onnx_is_float(t->type))
+    onnx_refuse(g, "output %s has the type %s", onnx_quoted(output->name), onnx_type_name(t->type));
   if (2 * t->count > LIMIT_OUTPUTS)
     fail(STATUS_UNDECIDED, "%s: more than %zu outputs", g->file, LIMIT_OUTPUTS / 2);
-  check_output(g, info, t);
+  for (size_t i = 0; i < graph->n_output; i++)
+    if (strcmp(onnx_text(graph->output[i]->name), output->name) == 0)
+      check_shape(g, graph->output[i], t);
+  if (g->wish->without_last)
+    onnx_check_last(g, graph, t);
   linear_outputs(&g->net, t->form, t->count);
 }
 
-static void check_versions(const onnx_graph *g)
+static void check_versions(onnx_graph *g)
 {
   for (size_t i = 0; i < g->model->n_opset_import; i++) {
     const Onnx__OperatorSetIdProto *set = g->model->opset_import[i];
-    const char *domain = text_of(set->domain);
+    const char *domain = onnx_text(set->domain);
     if (domain[0] && strcmp(domain, "ai.onnx") != 0)
       continue;
     if (set->version < OPSET_LEAST)
       onnx_refuse(g, "operators of version %lld: %d or later is supported", (long long)set->version, OPSET_LEAST);
+    g->version = set->version;
     return;
   }
   onnx_refuse(g, "it is not said of which version the operators are");
@@ -220,20 +246,36 @@ static void check_versions(const onnx_graph *g)
 
 static void read_graph(onnx_graph *g, const Onnx__GraphProto *graph)
 {
-  read_initializers(g, graph);
-  make_input(g, graph);
-  for (g->number = 0; g->number < graph->n_node; g->number++) {
-    g->node = graph->node[g->number];
-    evaluate_node(g, graph);
-  }
-  g->node = NULL;
-  make_output(g, graph);
+  if (graph->n_sparse_initializer > 0)
+    onnx_refuse(g, "sparse initializers are not supported");
+  onnx_name_all(g, graph);
+  onnx_value *output = onnx_choose_output(g, graph);
+  onnx_mark_needed(g, graph, output);
+  make_inputs(g, graph);
+  onnx_evaluate_all(g, graph);
+  make_outputs(g, graph, output);
 }
 
-import onnx_read(const char *file)
+static void release(onnx_graph *g)
+{
+  onnx_values_free(g);
+  onnx_external_free(g);
+  onnx__model_proto__free_unpacked(g->model, NULL);
+  source_free(&g->from);
+  free(g->needed);
+  numbers_free(g->one, 1);
+  numbers_free(g->factor, 1);
+  numbers_free(g->product, 1);
+  linear_network_free(&g->net);
+}
+
+import onnx_read(const char *file, const import_wish *wish)
 {
   progress_begin("reading");
-  onnx_graph g = {.file = file, .one = numbers_new(1), .factor = numbers_new(1), .product = numbers_new(1)};
+  onnx_graph g = {.file = file, .wish = wish};
+  g.one = numbers_new(1);
+  g.factor = numbers_new(1);
+  g.product = numbers_new(1);
   mpq_set_ui(g.one, 1, 1);
   g.from = source_load_binary(file);
   const uint8_t *bytes = (const uint8_t *)g.from.bytes;
@@ -246,13 +288,7 @@ import onnx_read(const char *file)
     onnx_refuse(&g, "this is no ONNX file: it has no graph");
   check_versions(&g);
   read_graph(&g, g.model->graph);
-  tdestroy(g.values, release);
-  onnx__model_proto__free_unpacked(g.model, NULL);
-  source_free(&g.from);
-  numbers_free(g.one, 1);
-  numbers_free(g.factor, 1);
-  numbers_free(g.product, 1);
-  linear_network_free(&g.net);
+  release(&g);
   g.result.net = g.net.net;
   return g.result;
 }

@@ -35,6 +35,14 @@ const char *onnx_shape_text(const onnx_shape *s)
   return text;
 }
 
+void onnx_shape_check(const onnx_graph *g, const onnx_shape *s, size_t of)
+{
+  size_t count = onnx_shape_count(s);
+  if (count > REPEATED_MOST && count > of)
+    fail(STATUS_UNDECIDED, "%s: node %zu makes a value of shape %s, more than %zu elements, of %zu", g->file, g->number,
+         onnx_shape_text(s), REPEATED_MOST, of);
+}
+
 /* Dimension d of s from the end, 1 where there is none. */
 static size_t from_behind(const onnx_shape *s, size_t d)
 {
@@ -50,10 +58,8 @@ onnx_shape onnx_broadcast(const onnx_graph *g, const onnx_shape *a, const onnx_s
       onnx_refuse(g, "shapes %s and %s do not match", onnx_shape_text(a), onnx_shape_text(b));
     out.dim[out.rank - 1 - d] = of_a == 1 ? of_b : of_a;
   }
-  size_t count = onnx_shape_count(&out);
-  if (count > REPEATED_MOST && count > onnx_shape_count(a) && count > onnx_shape_count(b))
-    fail(STATUS_UNDECIDED, "%s: shapes %s and %s make more than %zu elements", g->file, onnx_shape_text(a),
-         onnx_shape_text(b), REPEATED_MOST);
+  size_t of_a = onnx_shape_count(a), of_b = onnx_shape_count(b);
+  onnx_shape_check(g, &out, of_a > of_b ? of_a : of_b);
   return out;
 }
 
@@ -67,4 +73,20 @@ size_t onnx_broadcast_index(const onnx_shape *out, size_t index, const onnx_shap
     stride *= own;
   }
   return offset;
+}
+
+size_t onnx_shape_stride(const onnx_shape *s, size_t d)
+{
+  size_t stride = 1;
+  while (++d < s->rank)
+    stride *= s->dim[d];
+  return stride;
+}
+
+size_t onnx_axis(const onnx_graph *g, int64_t axis, size_t rank)
+{
+  int64_t from_front = axis < 0 ? axis + (int64_t)rank : axis;
+  if (axis < -(int64_t)rank || from_front >= (int64_t)rank)
+    onnx_refuse(g, "axis %lld is beyond %zu dimensions", (long long)axis, rank);
+  return (size_t)from_front;
 }

@@ -33,9 +33,59 @@ void onnx_tensor_free(onnx_tensor *t)
     linear_forms_free(t->form, t->count);
 }
 
+/* Types of numbers that are read: bytes of one, and of floats the bits of mantissa and exponent. */
+typedef struct {
+  int type;
+  size_t bytes;
+  unsigned mantissa, exponent;
+} format;
+
+static const format formats[] = {{ONNX__TENSOR_PROTO__DATA_TYPE__FLOAT, 4, 23, 8},
+                                 {ONNX__TENSOR_PROTO__DATA_TYPE__DOUBLE, 8, 52, 11},
+                                 {ONNX__TENSOR_PROTO__DATA_TYPE__FLOAT16, 2, 10, 5},
+                                 {ONNX__TENSOR_PROTO__DATA_TYPE__BFLOAT16, 2, 7, 8},
+                                 {ONNX__TENSOR_PROTO__DATA_TYPE__INT32, 4, 0, 0},
+                                 {ONNX__TENSOR_PROTO__DATA_TYPE__INT64, 8, 0, 0},
+                                 {ONNX__TENSOR_PROTO__DATA_TYPE__BOOL, 1, 0, 0}};
+
+/* NULL if there is none. */
+static const format *find_format(int type)
+{
+  for (size_t k = 0; k < sizeof formats / sizeof formats[0]; k++)
+    if (formats[k].type == type)
+      return formats + k;
+  return NULL;
+}
+
 bool onnx_is_float(int type)
 {
-  return type == ONNX__TENSOR_PROTO__DATA_TYPE__FLOAT || type == ONNX__TENSOR_PROTO__DATA_TYPE__DOUBLE;
+  const format *f = find_format(type);
+  return f && f->mantissa > 0;
+}
+
+/* Whether the number is one of the IEEE 754 format with that many bits of precision and a largest exponent. */
+static bool is_in_format(mpq_srcptr number, size_t precision, size_t exponent)
+{
+  mpz_srcptr num = mpq_numref(number), den = mpq_denref(number);
+  if (mpz_sgn(num) == 0)
+    return true;
+  size_t low = mpz_scan1(num, 0), high = mpz_sizeinbase(num, 2), down = mpz_sizeinbase(den, 2) - 1;
+  return mpz_scan1(den, 0) == down && high - low <= precision && high <= down + exponent + 1 &&
+         down <= low + exponent + precision - 2;
+}
+
+bool onnx_is_in_type(mpq_srcptr number, int type)
+{
+  bool integer = mpz_cmp_ui(mpq_denref(number), 1) == 0;
+  const format *f = find_format(type);
+  if (f && f->mantissa > 0)
+    return is_in_format(number, f->mantissa + 1, ((size_t)1 << (f->exponent - 1)) - 1);
+  switch (type) {
+  case ONNX__TENSOR_PROTO__DATA_TYPE__INT32: return integer && mpz_fits_sint_p(mpq_numref(number));
+  case ONNX__TENSOR_PROTO__DATA_TYPE__INT64: return integer && mpz_fits_slong_p(mpq_numref(number));
+  case ONNX__TENSOR_PROTO__DATA_TYPE__BOOL: return mpq_sgn(number) == 0 || mpq_cmp_ui(number, 1, 1) == 0;
+  default: return false;
+  }
 }
 
 const char *onnx_type_name(int type)
@@ -92,39 +142,52 @@ void onnx_float_read(const onnx_graph *g, mpq_ptr value, float from, const char 
 /* How the numbers of a tensor stand in the file. */
 typedef struct {
   const Onnx__TensorProto *from;
-  size_t bytes;     /* of one, in raw data */
+  const format *format;
+  const uint8_t *raw; /* bytes, or NULL: typed */
   size_t available;
 } data;
 
 static const char *name_of(const Onnx__TensorProto *t)
 {
-  return quoted(t->name ? t->name : "", t->name ? strlen(t->name) : 0);
+  return onnx_quoted(t->name);
 }
 
-static data find_data(const onnx_graph *g, const Onnx__TensorProto *t)
+/* Those in a list of their type; what is shorter than 32 bits stands in one of these. */
+static size_t typed(const Onnx__TensorProto *t)
 {
-  data d = {.from = t, .bytes = 8};
   switch (t->data_type) {
-  case ONNX__TENSOR_PROTO__DATA_TYPE__FLOAT:
-    d.bytes = 4;
-    d.available = t->n_float_data;
-    break;
-  case ONNX__TENSOR_PROTO__DATA_TYPE__INT32:
-    d.bytes = 4;
-    d.available = t->n_int32_data;
-    break;
-  case ONNX__TENSOR_PROTO__DATA_TYPE__DOUBLE: d.available = t->n_double_data; break;
-  case ONNX__TENSOR_PROTO__DATA_TYPE__INT64: d.available = t->n_int64_data; break;
-  default:
-    onnx_refuse(g, "tensor %s has the type %s, which is not supported", name_of(t), onnx_type_name(t->data_type));
+  case ONNX__TENSOR_PROTO__DATA_TYPE__FLOAT: return t->n_float_data;
+  case ONNX__TENSOR_PROTO__DATA_TYPE__DOUBLE: return t->n_double_data;
+  case ONNX__TENSOR_PROTO__DATA_TYPE__INT64: return t->n_int64_data;
+  default: return t->n_int32_data;
   }
-  if (!t->has_raw_data)
+}
+
+static bool is_external(const Onnx__TensorProto *t)
+{
+  return t->n_external_data > 0 || t->data_location == ONNX__TENSOR_PROTO__DATA_LOCATION__EXTERNAL;
+}
+
+static data find_data(onnx_graph *g, const Onnx__TensorProto *t)
+{
+  data d = {.from = t, .format = find_format(t->data_type)};
+  size_t bytes = t->has_raw_data ? t->raw_data.len : 0;
+  if (!d.format)
+    onnx_refuse(g, "tensor %s has the type %s, which is not supported", name_of(t), onnx_type_name(t->data_type));
+  d.available = typed(t);
+  if (t->has_raw_data)
+    d.raw = t->raw_data.data;
+  if (is_external(t) && t->has_raw_data)
+    onnx_refuse(g, "tensor %s has data here and in another file", name_of(t));
+  if (is_external(t))
+    d.raw = onnx_external_find(g, t, &bytes);
+  if (!t->has_raw_data && !is_external(t))
     return d;
   if (d.available)
     onnx_refuse(g, "tensor %s has both raw and typed data", name_of(t));
-  if (t->raw_data.len % d.bytes)
-    onnx_refuse(g, "tensor %s has %zu bytes, not a multiple of %zu", name_of(t), t->raw_data.len, d.bytes);
-  d.available = t->raw_data.len / d.bytes;
+  if (bytes % d.format->bytes)
+    onnx_refuse(g, "tensor %s has %zu bytes, not a multiple of %zu", name_of(t), bytes, d.format->bytes);
+  d.available = bytes / d.format->bytes;
   return d;
 }
 
@@ -133,34 +196,34 @@ static uint64_t take_bits(const data *d, size_t i)
 {
   const Onnx__TensorProto *t = d->from;
   uint64_t bits = 0;
-  if (t->has_raw_data) {
-    for (size_t k = 0; k < d->bytes; k++)
-      bits |= (uint64_t)t->raw_data.data[i * d->bytes + k] << 8 * k;
+  if (d->raw) {
+    for (size_t k = 0; k < d->format->bytes; k++)
+      bits |= (uint64_t)d->raw[i * d->format->bytes + k] << 8 * k;
     return bits;
   }
   switch (t->data_type) {
   case ONNX__TENSOR_PROTO__DATA_TYPE__FLOAT: return bits_of_float(t->float_data[i]);
   case ONNX__TENSOR_PROTO__DATA_TYPE__DOUBLE: return bits_of_double(t->double_data[i]);
-  case ONNX__TENSOR_PROTO__DATA_TYPE__INT32: return (uint32_t)t->int32_data[i];
-  default: return (uint64_t)t->int64_data[i];
+  case ONNX__TENSOR_PROTO__DATA_TYPE__INT64: return (uint64_t)t->int64_data[i];
+  default: return (uint32_t)t->int32_data[i] & (((uint64_t)1 << 8 * d->format->bytes) - 1);
   }
 }
 
 static void read_float(onnx_graph *g, const data *d, size_t i, mpq_ptr value)
 {
   uint64_t bits = take_bits(d, i);
-  if (!(d->bytes == 4 ? decode_float(value, bits, 23, 8) : decode_float(value, bits, 52, 11)))
+  if (!decode_float(value, bits, d->format->mantissa, d->format->exponent))
     onnx_refuse(g, "tensor %s: number %zu, from 0, is NaN or infinite", name_of(d->from), i);
   g->result.numbers++;
   if (mpq_sgn(value) == 0)
     g->result.zeros++;
-  if (bits == (uint64_t)1 << (8 * d->bytes - 1))
+  if (bits == (uint64_t)1 << (8 * d->format->bytes - 1))
     g->result.negative_zeros++;
 }
 
 static void read_integer(const data *d, size_t i, mpq_ptr value)
 {
-  uint64_t bits = take_bits(d, i), sign = (uint64_t)1 << (8 * d->bytes - 1);
+  uint64_t bits = take_bits(d, i), sign = (uint64_t)1 << (8 * d->format->bytes - 1);
   mpq_set_ui(value, bits & (sign - 1), 1);
   if (bits & sign) {
     mpz_t most;
@@ -168,6 +231,14 @@ static void read_integer(const data *d, size_t i, mpq_ptr value)
     mpz_sub(mpq_numref(value), mpq_numref(value), most);
     mpz_clear(most);
   }
+}
+
+static void read_truth(const onnx_graph *g, const data *d, size_t i, mpq_ptr value)
+{
+  uint64_t bits = take_bits(d, i);
+  if (bits > 1)
+    onnx_refuse(g, "tensor %s: number %zu, from 0, is neither 0 nor 1", name_of(d->from), i);
+  mpq_set_ui(value, bits, 1);
 }
 
 static onnx_shape read_shape(const onnx_graph *g, const Onnx__TensorProto *t)
@@ -186,8 +257,6 @@ static onnx_shape read_shape(const onnx_graph *g, const Onnx__TensorProto *t)
 
 onnx_tensor onnx_tensor_read(onnx_graph *g, const Onnx__TensorProto *from)
 {
-  if (from->n_external_data > 0 || from->data_location != ONNX__TENSOR_PROTO__DATA_LOCATION__DEFAULT)
-    onnx_refuse(g, "tensor %s has its data in another file, which is not supported", name_of(from));
   if (from->segment)
     onnx_refuse(g, "tensor %s is a segment, which is not supported", name_of(from));
   onnx_shape shape = read_shape(g, from);
@@ -199,6 +268,8 @@ onnx_tensor onnx_tensor_read(onnx_graph *g, const Onnx__TensorProto *from)
   for (size_t i = 0; i < t.count; i++)
     if (onnx_is_float(t.type))
       read_float(g, &d, i, t.number + i);
+    else if (t.type == ONNX__TENSOR_PROTO__DATA_TYPE__BOOL)
+      read_truth(g, &d, i, t.number + i);
     else
       read_integer(&d, i, t.number + i);
   return t;
