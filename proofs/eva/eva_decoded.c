@@ -30,11 +30,17 @@ char *any_name_or_none(void)
 void any_tensor_message(Onnx__TensorProto *t)
 {
   static Onnx__TensorProto__Segment segment;
+  static Onnx__StringStringEntryProto entry, other_entry;
+  static Onnx__StringStringEntryProto *entries[SIZE] = EACH(&entry, &other_entry);
   static int64_t dimensions[SIZE], int64_data[SIZE];
   static int32_t int32_data[SIZE];
   static float float_data[SIZE];
   static double double_data[SIZE];
   static uint8_t bytes[SIZE];
+  entry.key = any_name_or_none();
+  entry.value = any_name_or_none();
+  other_entry.key = any_name_or_none();
+  other_entry.value = any_name_or_none();
   Frama_C_make_unknown((char *)dimensions, sizeof dimensions);
   Frama_C_make_unknown((char *)int64_data, sizeof int64_data);
   Frama_C_make_unknown((char *)int32_data, sizeof int32_data);
@@ -58,6 +64,7 @@ void any_tensor_message(Onnx__TensorProto *t)
   t->raw_data.len = any_count();
   t->raw_data.data = LIST(bytes, t->raw_data.len);
   t->n_external_data = any_count();
+  t->external_data = LIST(entries, t->n_external_data);
   t->data_location = any_int();
 }
 
@@ -66,7 +73,11 @@ static void any_attribute(Onnx__AttributeProto *a)
   static Onnx__TensorProto tensor;
   static float floats[SIZE];
   static int64_t integers[SIZE];
+  static uint8_t word[SIZE];
   any_tensor_message(&tensor);
+  Frama_C_make_unknown((char *)word, sizeof word);
+  a->s.len = any_count();
+  a->s.data = LIST(word, a->s.len);
   Frama_C_make_unknown((char *)floats, sizeof floats);
   Frama_C_make_unknown((char *)integers, sizeof integers);
   a->name = any_name_or_none();

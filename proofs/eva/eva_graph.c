@@ -79,7 +79,10 @@ void onnx__model_proto__free_unpacked(Onnx__ModelProto *model, ProtobufCAllocato
 int main(void)
 {
   const char *name = "file.onnx";
-  import in = onnx_read(name);
+  import_wish wish = {.inputs = any_name_or_none(), .output = any_name_or_none(), .until = any_name_or_none()};
+  wish.batch = Frama_C_unsigned_long_interval(0, SIZE);
+  wish.without_last = Frama_C_nondet(0, 1);
+  import in = onnx_read(name, &wish);
   //@ check reached: \false;
   return 0;
 }

@@ -5,10 +5,13 @@
 
 int main(void)
 {
-  onnx_graph g = {.file = "file.onnx", .one = numbers_new(1), .factor = numbers_new(1), .product = numbers_new(1)};
-  onnx_tensor first = any_tensor(), second = any_tensor(), third = any_tensor();
-  const onnx_tensor *in[] = {Frama_C_nondet(0, 1) ? &first : NULL, Frama_C_nondet(0, 1) ? &second : NULL,
-                             Frama_C_nondet(0, 1) ? &third : NULL};
+  import_wish wish = {.round = Frama_C_unsigned_long_interval(0, SIZE)};
+  onnx_graph g = {.file = "file.onnx", .wish = &wish, .one = numbers_new(1), .factor = numbers_new(1),
+                  .product = numbers_new(1)};
+  onnx_tensor first = any_tensor(), second = any_tensor();
+  const onnx_tensor *in[SIZE + ONNX_INPUTS_LEAST] = {NULL};
+  for (size_t k = 0; k < SIZE + ONNX_INPUTS_LEAST; k++)
+    in[k] = Frama_C_nondet(0, 1) ? &first : Frama_C_nondet(0, 1) ? &second : NULL;
   Onnx__NodeProto node = {.n_input = 0};
   any_node(&node);
   g.node = &node;

@@ -24,6 +24,18 @@ linear_form linear_neuron(size_t k)
   return any_form();
 }
 
+/*@ requires made: is_q(value); */
+linear_form linear_constant(mpq_srcptr value)
+{
+  return any_form();
+}
+
+/*@ requires form: \valid_read(f) && \initialized(&f->terms); */
+int linear_sign(const linear_network *n, const linear_form *f)
+{
+  return Frama_C_interval(-1, 1);
+}
+
 /*@ requires form: \valid_read(f) && \initialized(&f->terms); */
 linear_form linear_copy(const linear_form *f)
 {

@@ -21,6 +21,7 @@ ELSEWHERE = {
     ("shell/import/import.h", "nnet_read"): "a format is a file: nnet.c",
     ("shell/import/import.h", "onnx_read"): "a format is a file: onnx.c, or onnx_none.c",
     ("shell/import/import.h", "onnx_library"): "the same",
+    ("shell/import/onnx_operator.h", "ONNX_OPERATORS"): "a list of declarations, one for each operator",
 }
 # What headers of the kernel include from proofs/.
 PROOFS = re.compile(r"^proofs/")

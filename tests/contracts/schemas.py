@@ -23,6 +23,7 @@ try:
 except ImportError:
     sys.exit("schemas.py: python3-jsonschema is missing: tests/lib/deps.sh all installs it")
 
+import networks
 from checks import check, finish
 from memcert import ROOT, SANITIZED
 
@@ -91,6 +92,7 @@ rank --json --outputs 3 {D}/vector.csv
 rank --json --outputs 3 --kappa {D}/vector.csv
 import --json {D}/rings.nnet -o rings.json
 import --json --from nnet {D}/rings.nnet -o rings2.json
+import --json --round 24 batch.onnx -o batch.json
 check --json --argmax rings.json {D}/rings.csv
 check --json --argmax --points rings.json {D}/rings.csv
 activity --json rings.json ring_inputs.csv
@@ -302,6 +304,11 @@ def write_files(folder):
             json.dump(thing, stream)
     with open(os.path.join(DATASETS, "rings.csv")) as stream:
         inputs = [line.rsplit(",", 1)[0] + "\n" for line in list(stream)[1:]]
+    channels = [networks.tensor(name, networks.FLOAT, (1,), [2.0]) for name in "abcd"]
+    normalization = networks.node("BatchNormalization", ["x"] + list("abcd"), "y")
+    ends = [networks.value_info(name, networks.FLOAT, (3, 1)) for name in "xy"]
+    with open(os.path.join(folder, "batch.onnx"), "wb") as stream:
+        stream.write(networks.model([normalization], channels, ends[:1], ends[1:]))
     with open(os.path.join(folder, "ring_inputs.csv"), "w") as stream:
         stream.writelines(inputs)
     with open(os.path.join(folder, "few_inputs.csv"), "w") as stream:

@@ -218,10 +218,10 @@ def join(values, is_signed):
     return [a - b for a, b in zip(values[:half], values[half:])] if is_signed else values
 
 
-def disagreement(folder, original, rows):
-    """What is wrong with the import of a file, or None."""
+def disagreement(folder, original, rows, exact, options=()):
+    """What is wrong with the import of a file, `exact` being its independent evaluation, or None."""
     made, table, report = (os.path.join(folder, name) for name in ("net.json", "rows.csv", "report.json"))
-    done = run("import", "--json", original, "-o", made)
+    done = run("import", "--json", original, "-o", made, *options)
     if done.returncode != 0:
         return "import: exit %d: %s" % (done.returncode, done.stderr)
     reported = json.loads(done.stdout)
@@ -231,7 +231,6 @@ def disagreement(folder, original, rows):
     if (reported["neurons"], reported["weights"], reported["layers"]) != (
             network.neurons(), network.weights(), len(network.layers)):
         return "the report of import is wrong: %s" % reported
-    exact = (networks.read_nnet if original.endswith(".nnet") else networks.read_onnx)(original)
     wanted = [exact(row) for row in rows]
     for row, outputs in zip(rows, wanted):
         if join(network.evaluate([Fraction(1)] + row)[0], description["signed"]) != outputs:
@@ -313,7 +312,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for repeat, name, source, count in files(folder, cases, seed):
             reader = networks.read_nnet if name.endswith(".nnet") else networks.read_onnx
-            problem = disagreement(folder, name, random_rows(source, reader(name).inputs, count))
+            exact = reader(name)
+            problem = disagreement(folder, name, random_rows(source, exact.inputs, count), exact)
             check(repeat, not problem, problem)
     return finish("imported networks")
 

@@ -20,12 +20,11 @@ from networks import BOOL, DOUBLE, FLOAT, INT32, INT64, field, fields, text
 
 DATA = "/usr/share/libonnx-testdata/data/node"
 KINDS = (FLOAT, DOUBLE, INT32, INT64, BOOL)
-# Of what is linear or bent only for some inputs: what must not be free.
-NOT_FREE = "not linear|must be constant|must be one constant|must be constants|must be a constant"
-# Tests of what import rejects, with a piece of the reason.
-REJECTED = {
-    "training": "training", "mask": "", "ceil": "libraries differ", "with_argmax": "indices", "reduce_l": "",
-}
+# Why a test may be rejected with whatever input is free.
+REASONS = ("training_mode", "16383 inputs", "8192 outputs", "is not clear", "7 or later", "is not linear", "is no tensor",
+           "dimension 0 is 0", "of the shape is 0", "nothing is left", "is not known")
+# So many must not.
+ACCEPTED_LEAST = 200
 
 
 def kind_of(data):
@@ -116,16 +115,19 @@ def main():
     chosen = [folder for folder in folders if supported(folder)]
     if sys.argv[1:]:
         chosen = [folder for folder in chosen if os.path.basename(folder) in sys.argv[1:]]
+    accepted = 0
     with tempfile.TemporaryDirectory() as place:
         for folder in chosen:
             got = [try_case(folder, place, *case) for case in cases(folder)]
             name = os.path.basename(folder)
             if not got:
                 continue
-            if all(kind == "rejected" for kind, _ in got):
-                print("REJ", name, got[0][1].strip().split(": ", 1)[1][:150])
             wrong = [what for kind, what in got if kind == "failed"]
+            accepted += any(kind == "agrees" for kind, _ in got)
+            if all(kind == "rejected" for kind, _ in got):
+                wrong += [what for _, what in got if not any(reason in what for reason in REASONS)]
             check(name, not wrong, wrong)
+    check("most tests are accepted", sys.argv[1:] or not folders or accepted >= ACCEPTED_LEAST, accepted)
     return finish("node tests")
 
 

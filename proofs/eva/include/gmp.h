@@ -276,6 +276,52 @@ int mpq_sgn(mpq_srcptr a);
   @*/
 size_t mpq_out_str(FILE *stream, int base, mpq_srcptr a);
 
+/*@ requires made: is_q(a) && is_q(b);
+  @ assigns \result \from a->_mp_num._mp_size, a->_mp_den._mp_size, b->_mp_num._mp_size, b->_mp_den._mp_size;
+  @*/
+int mpq_equal(mpq_srcptr a, mpq_srcptr b);
+
+/*@ requires made: is_z(a);
+  @ assigns \result \from a->_mp_size;
+  @*/
+int mpz_perfect_square_p(mpz_srcptr a);
+
+/*@ requires room: \valid(r);
+  @ requires made: is_z(r) && is_z(a);
+  @ assigns r->_mp_size \from a->_mp_size;
+  @*/
+void mpz_sqrt(mpz_ptr r, mpz_srcptr a);
+
+/*@ requires room: \valid(r);
+  @ requires made: is_z(r) && is_z(a);
+  @ assigns r->_mp_size \from a->_mp_size, bits;
+  @*/
+void mpz_mul_2exp(mpz_ptr r, mpz_srcptr a, mp_bitcnt_t bits);
+
+/*@ requires room: \valid(r);
+  @ requires made: is_z(r) && is_z(a);
+  @ assigns r->_mp_size \from a->_mp_size, bits;
+  @*/
+void mpz_fdiv_q_2exp(mpz_ptr r, mpz_srcptr a, mp_bitcnt_t bits);
+
+/*@ requires room: \valid(r);
+  @ requires made: is_z(r) && is_z(a) && is_z(b);
+  @ assigns r->_mp_size \from a->_mp_size, b->_mp_size;
+  @*/
+void mpz_fdiv_q(mpz_ptr r, mpz_srcptr a, mpz_srcptr b);
+
+/*@ requires room: \valid(r);
+  @ requires made: is_z(r) && is_z(a);
+  @ assigns r->_mp_size \from a->_mp_size, b;
+  @*/
+void mpz_add_ui(mpz_ptr r, mpz_srcptr a, unsigned long b);
+
+/*@ requires room: \valid(r);
+  @ requires made: is_q(r) && is_z(a);
+  @ assigns r->_mp_num._mp_size, r->_mp_den._mp_size \from a->_mp_size;
+  @*/
+void mpq_set_z(mpq_ptr r, mpz_srcptr a);
+
 /* These write what nothing of the readers reads back. */
 void mpz_abs(mpz_ptr r, mpz_srcptr a);
 void mpz_tdiv_q(mpz_ptr r, mpz_srcptr a, mpz_srcptr b);

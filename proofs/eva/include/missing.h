@@ -25,6 +25,12 @@ void *memmem(const void *bytes, size_t size, const void *wanted, size_t length);
   @*/
 _Bool __builtin_mul_overflow(size_t a, size_t b, size_t *product);
 
+/*@ requires room: \valid(sum);
+  @ assigns *sum, \result \from a, b;
+  @ ensures made: \initialized(sum) && (\result == 0 || \result == 1);
+  @*/
+_Bool __builtin_add_overflow(size_t a, size_t b, size_t *sum);
+
 /* These count references in jansson. */
 /*@ requires room: \valid(counted);
   @ assigns *counted, \result \from *counted, n, order;

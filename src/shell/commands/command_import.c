@@ -1,6 +1,6 @@
 #include "commands.h"
 #include "shell/import/import_formats.h"
-#include "shell/import/operator_names.h"
+#include "shell/import/onnx_operator_list.h"
 #include "shell/base/json.h"
 #include "shell/layered/layered_write.h"
 #include "shared_options.h"
@@ -164,13 +164,15 @@ static const option of_onnx[] = {
                                           "the same"),
   COUNT("batch", "N", 1, 16383, wish.batch, "the first dimension of every input, in place of the one in the file: 1 for one "
                                             "row"),
-  COUNT("round", "BITS", 2, 65536, wish.round, "replace a factor of BatchNormalization that is not rational by the nearest "
+  COUNT("round", "BITS", 1, 65536, wish.round, "replace a factor of BatchNormalization that is not rational by the nearest "
                                               "one of so many bits"),
   OPTIONS_END};
 static const option_group own = {"Network", lines}, onnx_group = {"ONNX", of_onnx};
 static const option_group *const groups[] = {&own, &onnx_group, &limits_options, NULL};
 static const usage usages[] = {{"[OPTIONS] MODEL", 1, 1}, {NULL, 0, 0}};
 static const example examples[] = {{"memcert import trained.onnx -o trained.json", "an ONNX model as a layered network"},
+                                   {"memcert import --without-last classifier.onnx -o classifier.json",
+                                    "a classifier, as far as check --argmax needs it"},
                                    {NULL, NULL}};
 
 const command command_import = {
@@ -182,7 +184,8 @@ const command command_import = {
     "Writes a trained network, exactly, as a layered network: every float is the rational that it is, and arithmetic is "
     "not rounded. What lies between two ReLUs is composed, biases are weights from the constant 1, which becomes input "
     "0, and outputs that may be negative are kept as pairs phi(z), phi(-z).\n\n"
-    "The name of the file says what it is: .onnx or .nnet.",
+    "The name of the file says what it is: .onnx or .nnet. Operators of ONNX that become linear maps and ReLUs, exactly:"
+    ONNX_OPERATOR_NAMES ". Other nodes are rejected, with where --until could end the network before them.",
   .groups = groups,
   .examples = examples,
   .written = written,

@@ -100,21 +100,38 @@ static void read_sizes(reading *g)
   expect_size(g, 0, inputs, "the number of inputs");
   expect_size(g, g->layers, outputs, "the number of outputs");
   if (most > largest)
-    fail_at(STATUS_FILE, rows_place(g->lines, g->line.cells), "a layer is larger than the largest, %zu", largest);
+    import_say(&g->result, "note", "a layer has %zu neurons, more than the largest by the first line, %zu", most, largest);
   if (inputs >= LIMIT_INPUTS || 2 * outputs > LIMIT_OUTPUTS)
     fail_at(STATUS_UNDECIDED, rows_place(g->lines, g->line.cells), "more than %zu inputs or %zu outputs",
             LIMIT_INPUTS - 1, LIMIT_OUTPUTS / 2);
+}
+
+/* A line that programs no longer use: a number in it asks for symmetric networks, anything else for nothing. */
+static void read_flag(reading *g)
+{
+  next_line(g, "the flag after the sizes", 0);
+  const cell *c = g->line.cells;
+  number_kind kind = number_read(g->value, c->text, c->length, NUMBER_DIGITS_MOST);
+  if (kind != NUMBER_OK)
+    import_say(&g->result, "note", "the unused line after the sizes has no number");
+  else if (g->width > 1 || mpq_sgn(g->value) != 0)
+    fail_at(STATUS_FILE, rows_place(g->lines, c), "this flag must be 0: symmetric networks are not supported");
+}
+
+/* Whether the normalisation changes anything. */
+static bool normalises(const reading *g)
+{
+  bool changes = false;
+  for (size_t k = 0; k <= g->size[0] && !changes; k++)
+    changes = mpq_sgn(g->mean + k) != 0 || mpq_cmp_ui(g->range + k, 1, 1) != 0;
+  return changes;
 }
 
 static void read_header(reading *g)
 {
   read_sizes(g);
   size_t inputs = g->size[0];
-  next_line(g, "the flag after the sizes", 1);
-  read_number(g, 0, g->value);
-  if (mpq_sgn(g->value) != 0)
-    fail_at(STATUS_FILE, rows_place(g->lines, g->line.cells),
-            "this flag must be 0: symmetric networks are not supported");
+  read_flag(g);
   numbers_free(read_numbers(g, "the least values of the inputs", inputs), inputs);
   numbers_free(read_numbers(g, "the largest values of the inputs", inputs), inputs);
   g->result.bounds = true;
@@ -123,6 +140,9 @@ static void read_header(reading *g)
   for (size_t k = 0; k <= inputs; k++)
     if (mpq_sgn(g->range + k) == 0)
       fail_at(STATUS_FILE, rows_place(g->lines, g->line.cells + k), "a range is zero");
+  if (normalises(g))
+    import_say(&g->result, "normalised", "the means and ranges in the file are folded in: the network takes inputs, and "
+                                         "gives outputs, as they are without normalisation");
 }
 
 /* (x - mean) / range of every input. */

@@ -1,6 +1,6 @@
 #include "onnx.h"
 #include "kernel/switch/bounds.h"
-#include "operator_names.h"
+#include "onnx_operator_list.h"
 #include "shell/base/memory.h"
 #include "shell/base/progress.h"
 #include <stdarg.h>
@@ -42,23 +42,33 @@ void onnx_refuse(const onnx_graph *g, const char *format, ...)
           onnx_quoted(onnx_node_name(node)), onnx_quoted(node->op_type), message);
 }
 
-/* The node that makes a value of the network that this one needs, or NULL. */
-static const Onnx__NodeProto *find_before(const onnx_graph *g)
+/* Where the network could end, so that this node is left out: after what makes its inputs. */
+static const char *ends_before(const onnx_graph *g)
 {
-  for (size_t k = 0; k < g->node->n_input; k++) {
+  static char text[600];
+  size_t length = 0;
+  text[0] = '\0';
+  for (size_t k = 0; k < g->node->n_input && length < sizeof text; k++) {
     const onnx_value *v = onnx_find(g, g->node->input[k]);
-    if (v && v->made && v->kind == ONNX_NODE && v->tensor.form)
-      return g->model->graph->node[v->number];
+    bool again = k > 0 && strcmp(g->node->input[k], g->node->input[k - 1]) == 0;
+    if (again || !v || !v->made || v->kind != ONNX_NODE || !v->tensor.form)
+      continue;
+    const char *name = onnx_quoted(onnx_node_name(g->model->graph->node[v->number]));
+    int more = snprintf(text + length, sizeof text - length, "%s%s", length ? ", " : "; --until ends the network before it: ",
+                        name);
+    length += more > 0 ? (size_t)more : 0;
   }
-  return NULL;
+  return text;
 }
 
 void onnx_refuse_operator(const onnx_graph *g)
 {
-  const Onnx__NodeProto *before = find_before(g);
-  onnx_refuse(g, "this operator is not supported%s%s; supported are %s",
-              before ? ", --until stops before it, after " : "", before ? onnx_quoted(onnx_node_name(before)) : "",
-              operator_names + 2);
+  onnx_refuse(g, "this operator is not supported%s; supported are" ONNX_OPERATOR_NAMES, ends_before(g));
+}
+
+void onnx_refuse_bent(const onnx_graph *g, const char *why)
+{
+  onnx_refuse(g, "%s%s", why, ends_before(g));
 }
 
 /* Dimension d of the input or output `info`, or 0 if it is not said. */

@@ -65,6 +65,8 @@ typedef struct {
 _Noreturn void onnx_refuse(const onnx_graph *g, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* The same because of the operator, with those that are supported, and where to stop before this one. */
 _Noreturn void onnx_refuse_operator(const onnx_graph *g);
+/* The same because it is not piecewise linear. */
+_Noreturn void onnx_refuse_bent(const onnx_graph *g, const char *why);
 
 /* A name for a message, "" for NULL; quoted. */
 const char *onnx_quoted(const char *name);

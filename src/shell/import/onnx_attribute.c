@@ -1,5 +1,5 @@
 #include "onnx.h"
-#include <math.h>
+#include <float.h>
 #include <string.h>
 
 typedef Onnx__AttributeProto attribute;
@@ -44,7 +44,7 @@ void onnx_float(const onnx_graph *g, const char *name, float otherwise, mpq_ptr 
 void onnx_bound(const onnx_graph *g, const char *name, float otherwise, mpq_ptr value)
 {
   const attribute *a = find(g, name, ONNX__ATTRIBUTE_PROTO__ATTRIBUTE_TYPE__FLOAT);
-  bool infinite = a && isinf(a->f) && signbit(a->f) == signbit(otherwise);
+  bool infinite = a && (otherwise > 0 ? a->f > FLT_MAX : a->f < -FLT_MAX);
   onnx_float_read(g, value, a && !infinite ? a->f : otherwise, name);
 }
 

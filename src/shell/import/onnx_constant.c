@@ -106,7 +106,7 @@ onnx_tensor onnx_equal(onnx_graph *g, const onnx_tensor *const *in)
 {
   onnx_expect_same_type(g, in, 2);
   if (!onnx_all_constant(in, 2))
-    onnx_refuse(g, "a comparison of values that depend on the input is not supported");
+    onnx_refuse_bent(g, "a comparison of values that depend on the input is not supported");
   onnx_shape shape = onnx_broadcast(g, &in[0]->shape, &in[1]->shape);
   onnx_tensor out = onnx_tensor_new(ONNX__TENSOR_PROTO__DATA_TYPE__BOOL, shape, true);
   for (size_t i = 0; i < out.count; i++) {

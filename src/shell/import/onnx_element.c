@@ -98,7 +98,7 @@ void onnx_expect_numbers(const onnx_graph *g, const onnx_tensor *const *in, size
 void onnx_expect_factor(const onnx_graph *g, const onnx_tensor *a, const onnx_tensor *b)
 {
   if (!a->number && !b->number)
-    onnx_refuse(g, "a product of two values that depend on the input is not linear");
+    onnx_refuse_bent(g, "a product of two values that depend on the input is not linear");
 }
 
 bool onnx_all_constant(const onnx_tensor *const *in, size_t count)

@@ -139,7 +139,8 @@ static void play_all(onnx_graph *g, contest *contests, size_t count, int sign, l
 /* value := the extreme of value and of another number. */
 static void take_extreme(mpq_ptr value, mpq_srcptr other, int sign)
 {
-  if (mpq_cmp(other, value) * sign > 0)
+  int order = mpq_cmp(other, value);
+  if (sign > 0 ? order > 0 : order < 0)
     mpq_set(value, other);
 }
 

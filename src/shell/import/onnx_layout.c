@@ -184,7 +184,7 @@ static onnx_list split_sizes(const onnx_graph *g, const onnx_tensor *input, size
   bool right = sizes.count == parts && onnx_integer(g, "num_outputs", (int64_t)parts) == (int64_t)parts;
   for (size_t k = 0; k < sizes.count && right; k++) {
     right = sizes.number[k] > 0 && sizes.number[k] <= rest;
-    rest -= sizes.number[k];
+    rest -= right ? sizes.number[k] : 0;
   }
   if (!right || rest != 0)
     onnx_refuse(g, "%zu outputs of a dimension of size %zu do not fit what is said of them", parts, size);

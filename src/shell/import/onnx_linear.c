@@ -94,7 +94,7 @@ onnx_tensor onnx_divide(onnx_graph *g, const onnx_tensor *const *in)
   const onnx_tensor *a = in[0], *b = in[1];
   onnx_expect_numbers(g, in, 2);
   if (!b->number)
-    onnx_refuse(g, "a division by a value that depends on the input is not linear");
+    onnx_refuse_bent(g, "a division by a value that depends on the input is not linear");
   onnx_shape shape = common_shape(g, in, 2);
   onnx_tensor out = onnx_tensor_new(a->type, shape, a->number);
   for (size_t i = 0; i < out.count; i++) {

@@ -58,4 +58,8 @@
   OPERATOR("Constant", onnx_constant, 0, 0, 1, " value value_float value_floats value_int value_ints ") \
   OPERATOR("ConstantOfShape", onnx_constant_of_shape, 1, 1, 1, " value ")
 
+/* Their names, each after a blank. */
+#define ONNX_OPERATOR_NAME(name, evaluate, least, most, outputs, attributes) " " name
+#define ONNX_OPERATOR_NAMES ONNX_OPERATORS(ONNX_OPERATOR_NAME)
+
 #endif

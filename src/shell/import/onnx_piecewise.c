@@ -124,7 +124,7 @@ onnx_tensor onnx_prelu(onnx_graph *g, const onnx_tensor *const *in)
 {
   onnx_expect_floats(g, in, 2);
   if (!in[1]->number)
-    onnx_refuse(g, "a slope that depends on the input is not linear");
+    onnx_refuse_bent(g, "a slope that depends on the input is not linear");
   onnx_shape shape = onnx_broadcast(g, &in[0]->shape, &in[1]->shape);
   if (!onnx_shape_equal(&shape, &in[0]->shape))
     onnx_refuse(g, "slopes of shape %s do not match %s", onnx_shape_text(&in[1]->shape), onnx_shape_text(&in[0]->shape));

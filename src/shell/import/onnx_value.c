@@ -44,8 +44,9 @@ void onnx_name_all(onnx_graph *g, const Onnx__GraphProto *graph)
 {
   for (size_t i = 0; i < graph->n_initializer; i++)
     enter(g, graph->initializer[i]->name, ONNX_INITIALIZER, i);
+  /* An initializer may stand among the inputs. */
   for (size_t i = 0; i < graph->n_input; i++)
-    if (!onnx_find(g, graph->input[i]->name))
+    if (!onnx_find(g, graph->input[i]->name) || onnx_find(g, graph->input[i]->name)->kind == ONNX_INPUT)
       enter(g, graph->input[i]->name, ONNX_INPUT, i);
   for (size_t i = 0; i < graph->n_node; i++)
     enter_outputs(g, graph->node[i], i);

@@ -1,5 +1,6 @@
 #include "onnx.h"
 #include "shell/base/memory.h"
+#include "shell/base/status.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -79,8 +80,8 @@ static void count_places(const onnx_graph *g, onnx_window *w, size_t d, bool res
     onnx_refuse(g, "a kernel that reaches over %zu elements does not fit %zu, padding included", reach(w, d), padded);
   size_t left = padded - reach(w, d);
   w->out[d] = (rest ? left + stride - 1 : left) / stride + 1;
-  if ((w->out[d] - 1) * stride >= w->in[d] + w->before[d])
-    onnx_refuse(g, "the last place of the kernel lies in the padding, where libraries differ");
+  if (rest && (w->out[d] - 1) * stride >= w->in[d] + w->before[d])
+    onnx_refuse(g, "with ceil_mode the last place of the kernel lies in the padding, where libraries differ");
 }
 
 /* The taps that meet something at place o: from the first one on, up to the one returned. */

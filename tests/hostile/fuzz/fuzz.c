@@ -252,7 +252,7 @@ static void keep_import(import in)
 {
   layered_model_write(begin_writing(first), &in.net);
   end_writing();
-  layered_model_free(&in.net);
+  import_free(&in);
   write_layered(first, second);
   expect_same_files();
 }

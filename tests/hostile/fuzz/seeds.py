@@ -8,6 +8,7 @@ import subprocess
 import cli_table
 import conditional_random
 import import_random
+import operator_random
 from memcert import PLAIN, ROOT
 
 FUZZ = os.path.dirname(os.path.abspath(__file__))
@@ -71,6 +72,7 @@ def add_random(corpus):
             corpus.add(reader, conditional_random.json.dumps(make(source, kind)))
         import_random.random_nnet(source, corpus.path("nnet"))
         import_random.random_onnx(source, corpus.path("onnx"))
+        operator_random.random_onnx(source, corpus.path("onnx"))
 
 
 def make(folder):
