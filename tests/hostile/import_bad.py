@@ -354,9 +354,9 @@ RICH = onnx([node("Constant", [], "c", value=tensor("", FLOAT, (1, 2), [1.0, -0.
              node("Reshape", ["b", "s"], "d"), node("MatMul", ["W", "d"], "e"), node("Flatten", ["e"], "f", axis=0),
              node("LeakyRelu", ["f"], "k"), node("Concat", ["k", "x"], "l", axis=-1), node("Reshape", ["l", "i"], "m"),
              node("Conv", ["m", "w"], "n", pads=[0, 0, 1, 1]), node("MaxPool", ["n"], "o", kernel_shape=[2, 1]),
-             node("Flatten", ["o"], "p"), node("Slice", ["p", "s", "t"], "q"), node("Sub", ["q", "x"], "y")],
+             node("Flatten", ["o"], "p"), node("Slice", ["p", "u", "t"], "q"), node("Sub", ["q", "x"], "y")],
             [W, SHAPE, tensor("i", INT64, (4,), [1, 1, 2, 2]), tensor("w", FLOAT, (1, 1, 2, 2), [1.0, 0.0, 2.0, -1.0]),
-             tensor("t", INT64, (2,), [3, 3])], outputs=[field(1, "y")])
+             tensor("u", INT64, (2,), [0, 0]), tensor("t", INT64, (2,), [3, 3])], outputs=[field(1, "y")])
 
 
 def run(folder, name, content, *command, program=SANITIZED):
@@ -388,6 +388,11 @@ def refused(folder):
     for name, status, piece, content in JSON:
         good, got, shown = run(folder, "t.json", content, "eval", "t.json", "rows.csv")
         check("JSON, " + name, good and got == status and piece in shown, shown)
+
+
+def rich(folder):
+    good, got, shown = run(folder, "t.onnx", RICH, "import", "t.onnx", "-o", "out.json")
+    check("all kinds of nodes", good and got == 0, shown)
 
 
 def cut_off(folder):
@@ -425,6 +430,7 @@ def main():
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     with tempfile.TemporaryDirectory() as folder:
         refused(folder)
+        rich(folder)
         cut_off(folder)
         damaged(folder, cases, seed)
         without_onnx(folder)

@@ -235,6 +235,8 @@ onnx_shape onnx_window_shape(const onnx_window *w, size_t batch, size_t channels
  * onnx_window_most(). */
 size_t onnx_window_meet(const onnx_window *w, size_t index, onnx_tap *met);
 size_t onnx_window_most(const onnx_window *w);
+/* Whether there is a place where nothing meets. */
+bool onnx_window_misses(const onnx_window *w);
 /* How many places of the kernel lie in the tensor or its padding there. */
 size_t onnx_window_padded(const onnx_window *w, size_t index);
 

@@ -51,21 +51,26 @@ static bool stays(const char *location)
   return true;
 }
 
+/* Longer names of files are none. */
+#define PATH_MOST 4096
+
 static source load(const onnx_graph *g, const Onnx__TensorProto *t, const char *location)
 {
+  char path[PATH_MOST];
   const char *slash = strrchr(g->file, '/');
-  size_t folder = slash ? (size_t)(slash - g->file) + 1 : 0;
+  size_t folder = slash ? (size_t)(slash - g->file) + 1 : 0, length = strlen(location);
   if (strcmp(g->file, "-") == 0)
     onnx_refuse(g, "tensor %s has its data in %s, beside the model, which is standard input", name_of(t),
                 onnx_quoted(location));
-  char *path = allocate(folder + strlen(location) + 1, 1);
-  memcpy(path, g->file, folder);
-  strcpy(path + folder, location);
-  if (access(path, R_OK) != 0)
+  bool fits = length < PATH_MOST && folder < PATH_MOST - length;
+  if (fits) {
+    memcpy(path, g->file, folder);
+    strcpy(path + folder, location);
+  }
+  if (!fits || access(path, R_OK) != 0)
     onnx_refuse(g, "tensor %s has its data in %s, which cannot be read beside the model", name_of(t),
                 onnx_quoted(location));
   source from = source_load_binary(path);
-  free(path);
   from.name = location;
   return from;
 }

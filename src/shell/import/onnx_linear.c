@@ -95,13 +95,14 @@ onnx_tensor onnx_divide(onnx_graph *g, const onnx_tensor *const *in)
   onnx_expect_numbers(g, in, 2);
   if (!b->number)
     onnx_refuse_bent(g, "a division by a value that depends on the input is not linear");
+  for (size_t k = 0; k < b->count; k++)
+    if (mpq_sgn(b->number + k) == 0)
+      onnx_refuse(g, "a division by 0");
   onnx_shape shape = common_shape(g, in, 2);
   onnx_tensor out = onnx_tensor_new(a->type, shape, a->number);
   for (size_t i = 0; i < out.count; i++) {
     size_t at = onnx_broadcast_index(&shape, i, &a->shape);
     mpq_srcptr divisor = b->number + onnx_broadcast_index(&shape, i, &b->shape);
-    if (mpq_sgn(divisor) == 0)
-      onnx_refuse(g, "a division by 0");
     if (!onnx_is_float(a->type)) {
       divide_integers(out.number + i, a->number + at, divisor);
       continue;

@@ -9,11 +9,14 @@ typedef struct {
   size_t channels, elements, places;
 } pool;
 
-static pool read_pool(onnx_graph *g, const onnx_tensor *x)
+/* `padding` if a place may meet padding alone. */
+static pool read_pool(onnx_graph *g, const onnx_tensor *x, bool padding)
 {
   pool p = {.window = onnx_window_of_pool(g, x), .channels = x->shape.dim[0] * x->shape.dim[1]};
   p.shape = onnx_window_shape(&p.window, x->shape.dim[0], x->shape.dim[1]);
   onnx_shape_check(g, &p.shape, x->count);
+  if (!padding && onnx_window_misses(&p.window))
+    onnx_refuse(g, "a place of the kernel lies in the padding");
   p.elements = x->count / p.channels;
   p.places = onnx_shape_count(&p.shape) / p.channels;
   return p;
@@ -30,15 +33,13 @@ static void average(onnx_graph *g, const onnx_tensor *x, size_t begin, const onn
 onnx_tensor onnx_average_pool(onnx_graph *g, const onnx_tensor *const *in)
 {
   onnx_expect_floats(g, in, 1);
-  pool p = read_pool(g, in[0]);
   bool padding = onnx_integer(g, "count_include_pad", 0) != 0;
+  pool p = read_pool(g, in[0], padding);
   onnx_tensor out = onnx_tensor_new(in[0]->type, p.shape, in[0]->number);
   onnx_tap *met = allocate(onnx_window_most(&p.window) + 1, sizeof *met);
   for (size_t place = 0; place < p.places; place++) {
     size_t count = onnx_window_meet(&p.window, place, met);
     size_t all = padding ? onnx_window_padded(&p.window, place) : count;
-    if (all == 0)
-      onnx_refuse(g, "a place of the kernel lies in the padding");
     for (size_t c = 0; c < p.channels; c++) {
       average(g, in[0], c * p.elements, met, count, all);
       onnx_set_element(g, &out, c * p.places + place);
@@ -50,12 +51,9 @@ onnx_tensor onnx_average_pool(onnx_graph *g, const onnx_tensor *const *in)
 }
 
 /* Adds what place `place` of every channel meets to the lists, which begin for each element at first[]. */
-static void list_place(const onnx_graph *g, const pool *p, size_t place, onnx_tap *met, const size_t *first,
-                       size_t *list)
+static void list_place(const pool *p, size_t place, onnx_tap *met, const size_t *first, size_t *list)
 {
   size_t count = onnx_window_meet(&p->window, place, met);
-  if (count == 0)
-    onnx_refuse(g, "a place of the kernel lies in the padding");
   for (size_t c = 0; c < p->channels; c++)
     for (size_t i = 0; i < count; i++)
       list[first[c * p->places + place] + i] = c * p->elements + met[i].at;
@@ -66,7 +64,7 @@ onnx_tensor onnx_max_pool(onnx_graph *g, const onnx_tensor *const *in)
   onnx_expect_floats(g, in, 1);
   if (onnx_wants(g, 1))
     onnx_refuse(g, "the indices are not supported as an output");
-  pool p = read_pool(g, in[0]);
+  pool p = read_pool(g, in[0], false);
   size_t count = p.channels * p.places;
   onnx_tap *met = allocate(onnx_window_most(&p.window) + 1, sizeof *met);
   size_t *first = allocate(count + 1, sizeof *first);
@@ -74,7 +72,7 @@ onnx_tensor onnx_max_pool(onnx_graph *g, const onnx_tensor *const *in)
     first[i + 1] = first[i] + onnx_window_meet(&p.window, i % p.places, met);
   size_t *list = allocate(first[count], sizeof *list);
   for (size_t place = 0; place < p.places; place++)
-    list_place(g, &p, place, met, first, list);
+    list_place(&p, place, met, first, list);
   onnx_tensor out = onnx_extremes(g, in[0], p.shape, first, list, 1);
   free(met);
   free(first);

@@ -248,6 +248,15 @@ size_t onnx_window_meet(const onnx_window *w, size_t index, onnx_tap *met)
   return count;
 }
 
+bool onnx_window_misses(const onnx_window *w)
+{
+  bool misses = false;
+  for (size_t d = 0; d < w->dims; d++)
+    for (size_t o = 0; o < w->out[d] && !misses; o++)
+      misses = w->first[d][o + 1] == w->first[d][o];
+  return misses;
+}
+
 size_t onnx_window_padded(const onnx_window *w, size_t index)
 {
   size_t all = 1;
