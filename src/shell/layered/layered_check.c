@@ -155,14 +155,19 @@ layered_checked layered_check_made(const check_request *asked, layered_run net)
   return c;
 }
 
-void layered_check_report(const layered_checked *c, const layered_about *about)
+void layered_check_write(FILE *f, const layered_checked *c, const layered_about *about)
+{
+  (c->asked->json ? write_json : write_text)(f, c, about);
+}
+
+static void write_report(const layered_checked *c)
 {
   output out = output_open(c->asked->output);
-  (c->asked->json ? write_json : write_text)(out.stream, c, about);
+  layered_check_write(out.stream, c, &nothing);
   output_close(&out);
   text_stream t;
   if (verdict_begin(&t, c->asked->output)) {
-    write_text(t.stream, c, about);
+    write_text(t.stream, c, &nothing);
     verdict_end(&t);
   }
 }
@@ -180,7 +185,7 @@ int check_layered(const check_request *asked)
   points_options table = asked->table;
   table.conflicts = allows_conflicts(asked);
   layered_checked c = layered_check_made(asked, layered_run_open(asked->network, &table, asked->argmax));
-  layered_check_report(&c, &nothing);
+  write_report(&c);
   int status = layered_check_holds(&c) ? STATUS_HOLDS : STATUS_FAILS;
   layered_check_free(&c);
   return status;

@@ -8,7 +8,7 @@
 int check_layered(const check_request *asked);
 
 /* The same of a network that was made, in two steps.  First it is checked on a table that it fits, and then the report
- * is written, which names the file that the network was written to.  `about` says more of the network: the text of the
+ * is written, which names the file that the network goes to.  `about` says more of the network: the text of the
  * line after that of the network, which is wrapped, and keys of the network. */
 typedef struct {
   const check_request *asked;
@@ -27,7 +27,8 @@ typedef struct {
 
 layered_checked layered_check_made(const check_request *asked, layered_run net);
 bool layered_check_holds(const layered_checked *c);
-void layered_check_report(const layered_checked *c, const layered_about *about);
+/* As text or as JSON. */
+void layered_check_write(FILE *stream, const layered_checked *c, const layered_about *about);
 void layered_check_free(layered_checked *c);
 
 #endif

@@ -9,6 +9,7 @@
 #include "shell/layered/layered_write.h"
 #include "two_layer.h"
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const memorizer *const kinds[] = {&two_layer_memorizer, &bits_memorizer};
@@ -79,6 +80,22 @@ static void write_network(const layered_model *m, const char *file)
   output_close(&out);
 }
 
+/* Before the file is there, so that there is none if memory is short. */
+static char *report_text(const layered_checked *c, const report *r)
+{
+  text_stream t;
+  text_open(&t);
+  layered_check_write(t.stream, c, &(layered_about){r, write_kind, add_kind});
+  return text_close(&t);
+}
+
+static void write_text(const char *text)
+{
+  output out = output_open(NULL);
+  fputs(text, out.stream);
+  output_close(&out);
+}
+
 void memorizer_write(const memorizer *kind, points *p, const char *file, bool json)
 {
   sorted_points sorted = points_sort(p);
@@ -89,9 +106,10 @@ void memorizer_write(const memorizer *kind, points *p, const char *file, bool js
   if (!layered_check_holds(&c))
     fail(STATUS_UNDECIDED, "internal error: the %s network that was made does not recall line %zu", kind->name,
          p->line[c.state.recalled]);
+  char *text = report_text(&c, &(report){kind, &made, &sorted});
   write_network(&made.network, file);
-  report r = {kind, &made, &sorted};
   if (output_is_file(file))
-    layered_check_report(&c, &(layered_about){&r, write_kind, add_kind});
+    write_text(text);
+  free(text);
   layered_check_free(&c);
 }
