@@ -83,6 +83,7 @@ SPECIAL = """
 certify --json --outputs 3 --readout printed {D}/vector.csv
 certify --json --outputs 2 {D}/vector.csv
 certify --json --weights 1 --minimize mean {D}/vector.csv
+certify --json --networks all --outputs 2 {D}/vector.csv
 certify --json --encode colours.csv
 certify --json cloud.csv
 certify --json --drop-missing missing.csv

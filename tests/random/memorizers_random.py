@@ -236,6 +236,12 @@ def examine(program, source, kind, failed):
         return problem
     if any(report[name] != checked[name] for name in ("recall", "neurons", "weights", "operations")):
         return "synth and check differ"
+    if source.random() < 0.3:
+        done = program.run("certify", "--json", "--networks", "all", "--rank-budget", "0", "--outputs", outputs, "t.csv")
+        shown = {one["network"]: one for one in json.loads(done.stdout)["networks"]}[kind]
+        wanted = {name: checked["operations"][name] for name in ("max", "mean", "mean_exact")}
+        if shown != {"network": kind, "operations": wanted, "bits": told["bits"]["total"]}:
+            return "certify: %s, not %s" % (shown, wanted)
     for _ in range(2 if network.weights() else 0):
         problem, wanted = changed(program, source, description, points, signed)
         failed[kind] += not wanted
@@ -257,7 +263,7 @@ def labels(program):
 
 
 def main():
-    cases = int(sys.argv[1]) if len(sys.argv) > 1 else 60
+    cases = int(sys.argv[1]) if len(sys.argv) > 1 else 40
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     failed = {"two-layer": 0, "bits": 0}
     with tempfile.TemporaryDirectory() as folder:

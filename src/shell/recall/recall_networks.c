@@ -182,6 +182,12 @@ recall_networks recall_networks_make(points *p, recall_cost of_switch, const rec
   return found;
 }
 
+void recall_networks_add(recall_networks *found, recall_cost cost)
+{
+  found->cost = reallocate(found->cost, found->count + 1, sizeof *found->cost);
+  found->cost[found->count++] = cost;
+}
+
 void recall_networks_free(recall_networks *found)
 {
   for (size_t k = 0; k < found->count; k++)
