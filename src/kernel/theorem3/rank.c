@@ -1,5 +1,6 @@
 #include "rank.h"
 #include "proofs/lemmas/exact/lemmas_memory.h"
+#include "proofs/lemmas/theorem3/lemmas_layers.h"
 #include "proofs/lemmas/theorem3/lemmas_modular.h"
 #include "proofs/lemmas/exact/lemmas_products.h"
 #include "proofs/lemmas/theorem3/lemmas_rank.h"
@@ -26,34 +27,6 @@
   @   residue(p, u, x) ==> residue(p, a, y) ==> residue(p, v, z) ==> residue(p, b, w) ==>
   @   eliminated(p, u, a, v, b, r) ==> residue(p, r, eliminate(x, y, z, w));
   @*/
-
-/* Where components begin. */
-/*@ ghost
-  /@ requires d <= RANK_MOST_COLUMNS && n <= UINT32_MAX;
-   @ terminates \true;
-   @ assigns \nothing;
-   @ ensures product: \forall integer a; 0 <= a <= d ==> layers(n, a) == a * n;
-   @ ensures apart: \forall integer a, b; 0 <= a < b <= d ==> layers(n, a) + n <= layers(n, b);
-   @ ensures range: \forall integer a; 0 <= a <= d ==> 0 <= layers(n, a) <= layers(n, d) <= SIZE_MAX;
-   @/
-  void lemma_layers(size_t n, size_t d)
-  {
-    size_t k = 0;
-    /@ loop invariant range: 0 <= k <= d;
-     @ loop invariant product: \forall integer a; 0 <= a <= k ==> layers(n, a) == a * n;
-     @ loop invariant apart: \forall integer a, b; 0 <= a < b <= k ==> layers(n, a) + n <= layers(n, b);
-     @ loop invariant zero: layers(n, 0) == 0;
-     @ loop invariant limit: layers(n, k) <= k * UINT32_MAX;
-     @ loop assigns k;
-     @ loop variant d - k;
-     @/
-    while (k < d) {
-      /@ assert next: layers(n, k + 1) == n + layers(n, k); @/
-      k++;
-      /@ assert counted: k == \at(k, LoopCurrent) + 1; @/
-    }
-  }
-*/
 
 /*@ requires \valid_read(pivots + (0 .. steps - 1));
   @ terminates \true;
@@ -571,7 +544,7 @@ static bool find_slopes(rank_matrix m, uint32_t *now, size_t steps, size_t a, si
 /* Decides about the hyperplanes through the points of the steps by the slopes of the other rows. */
 /*@ requires room: rank_room(m, s) && rank_apart(m, s);
   @ requires place: steps + 2 == m.columns && on <= lo <= m.points;
-  @ requires taken: taken(m, s, steps);
+  @ requires taken: taken(m, s, steps) && ascending(s.points, steps, lo);
   @ requires left: a < b < m.columns && left_over(listed(s.pivots, steps), steps, m.columns, rank_free(m), a, b);
   @ requires range: \forall integer k; lo <= k < m.points ==> s.slopes[k] <= m.modulus + 1;
   @ requires slopes: one_slope(m, s, steps, lo);
@@ -581,6 +554,7 @@ static bool find_slopes(rank_matrix m, uint32_t *now, size_t steps, size_t a, si
   @ assigns s.second[0 .. m.columns - 1], s.scratch[0 .. ELIMINATION_SCRATCH - 1];
   @ ensures kept: rank_values(m) == \old(rank_values(m));
   @ ensures answer: \result < m.columns || \result == RANK_CLEAR;
+  @ ensures named: \result != RANK_CLEAR ==> ascending(s.points, \result, m.points);
   @ ensures clear: \result == RANK_CLEAR ==>
   @   bounded(\old(rank_values(m)), m.points, m.columns, rank_free(m), limit, \old(listed(s.points, steps)),
   @     \old(listed(s.pivots, steps)), steps, lo, on);
@@ -665,7 +639,7 @@ static size_t decide_slopes(rank_matrix m, size_t steps, size_t a, size_t b, siz
 /* Decides about the hyperplanes through the points of the steps, which leave two components. */
 /*@ requires room: rank_room(m, s) && rank_apart(m, s) && rank_cells(m, s, now, layers(m.points, m.columns));
   @ requires place: steps + 2 == m.columns && on <= lo <= m.points;
-  @ requires taken: taken(m, s, steps);
+  @ requires taken: taken(m, s, steps) && ascending(s.points, steps, lo);
   @ requires level: level(now, m.points, m.columns, m.modulus, rank_values(m), listed(s.points, steps),
   @   listed(s.pivots, steps), steps, lo);
   @ terminates \true;
@@ -675,6 +649,7 @@ static size_t decide_slopes(rank_matrix m, size_t steps, size_t a, size_t b, siz
   @ assigns s.scratch[0 .. ELIMINATION_SCRATCH - 1];
   @ ensures kept: rank_values(m) == \old(rank_values(m));
   @ ensures answer: \result < m.columns || \result == RANK_CLEAR;
+  @ ensures named: \result != RANK_CLEAR ==> ascending(s.points, \result, m.points);
   @ ensures clear: \result == RANK_CLEAR ==>
   @   bounded(\old(rank_values(m)), m.points, m.columns, rank_free(m), limit, \old(listed(s.points, steps)),
   @     \old(listed(s.pivots, steps)), steps, lo, on);
@@ -690,28 +665,6 @@ static size_t decide_pairs(rank_matrix m, uint32_t *now, size_t steps, size_t lo
   return find_slopes(m, now, steps, a, b, lo, s) ? decide_slopes(m, steps, a, b, lo, on, limit, s) : steps;
 }
 
-/* Numbers of layers are not negative. */
-/*@ ghost
-  /@ terminates \true;
-   @ assigns \nothing;
-   @ ensures positive: \forall integer layer, k; 0 <= layer ==> k <= n ==> 0 <= layers(layer, k);
-   @/
-  void lemma_layers_positive(size_t n)
-  {
-    size_t i = 0;
-    /@ loop invariant range: 0 <= i <= n;
-     @ loop invariant positive: \forall integer layer, k; 0 <= layer ==> k <= i ==> 0 <= layers(layer, k);
-     @ loop assigns i;
-     @ loop variant n - i;
-     @/
-    while (i < n) {
-      /@ assert next: \forall integer layer; 0 <= layer ==> 0 <= layers(layer, i + 1); @/
-      i++;
-      /@ assert counted: i == \at(i, LoopCurrent) + 1; @/
-    }
-  }
-*/
-
 static size_t decide(rank_matrix m, uint32_t *now, size_t steps, size_t lo, size_t on, size_t limit, rank_scratch s);
 
 /* Decides about those of the hyperplanes through the points of the steps that have row i, the first one whose
@@ -719,7 +672,7 @@ static size_t decide(rank_matrix m, uint32_t *now, size_t steps, size_t lo, size
 /*@ requires room: rank_room(m, s) && rank_apart(m, s);
   @ requires cells: rank_cells(m, s, now, layers(layers(m.points, m.columns), m.columns - 1 - steps));
   @ requires place: steps + 3 <= m.columns && lo <= i < m.points && on <= i && j < rank_free(m);
-  @ requires taken: taken(m, s, steps);
+  @ requires taken: taken(m, s, steps) && ascending(s.points, steps, lo);
   @ requires level: level(now, m.points, m.columns, m.modulus, rank_values(m), listed(s.points, steps),
   @   listed(s.pivots, steps), steps, lo);
   @ requires pivot: active(listed(s.pivots, steps), steps, j) && nonzero_at(now + layers(m.points, j), i);
@@ -735,6 +688,7 @@ static size_t decide(rank_matrix m, uint32_t *now, size_t steps, size_t lo, size
   @ ensures points: \forall integer t; 0 <= t < steps ==> s.points[t] == \old(s.points[t]) &&
   @   s.pivots[t] == \old(s.pivots[t]);
   @ ensures answer: \result < m.columns || \result == RANK_CLEAR;
+  @ ensures named: \result != RANK_CLEAR ==> ascending(s.points, \result, m.points);
   @ ensures clear: \result == RANK_CLEAR ==> \forall integer first, before;
   @   progress(\old(rank_values(m)), m.points, m.columns, rank_free(m), limit, \old(listed(s.points, steps)),
   @     \old(listed(s.pivots, steps)), steps, first, before, i, on) ==>
@@ -787,7 +741,7 @@ static size_t decide_through(rank_matrix m, uint32_t *now, size_t steps, size_t 
 /*@ requires room: rank_room(m, s) && rank_apart(m, s);
   @ requires cells: rank_cells(m, s, now, layers(layers(m.points, m.columns), m.columns - 1 - steps));
   @ requires place: steps + 2 <= m.columns && on <= lo <= m.points;
-  @ requires taken: taken(m, s, steps);
+  @ requires taken: taken(m, s, steps) && ascending(s.points, steps, lo);
   @ requires level: level(now, m.points, m.columns, m.modulus, rank_values(m), listed(s.points, steps),
   @   listed(s.pivots, steps), steps, lo);
   @ terminates \true;
@@ -801,6 +755,7 @@ static size_t decide_through(rank_matrix m, uint32_t *now, size_t steps, size_t 
   @ ensures points: \forall integer t; 0 <= t < steps ==> s.points[t] == \old(s.points[t]) &&
   @   s.pivots[t] == \old(s.pivots[t]);
   @ ensures answer: \result < m.columns || \result == RANK_CLEAR;
+  @ ensures named: \result != RANK_CLEAR ==> ascending(s.points, \result, m.points);
   @ ensures clear: \result == RANK_CLEAR ==>
   @   bounded(\old(rank_values(m)), m.points, m.columns, rank_free(m), limit, \old(listed(s.points, steps)),
   @     \old(listed(s.pivots, steps)), steps, lo, on);

@@ -91,6 +91,11 @@ typedef struct {
   @   \forall integer a; 0 <= a < m.columns ==>
   @     prepared_component(s.cells + layers(m.points, a), m.points, m.modulus, rank_values(m), a);
   @
+  @ // The first k points are rows before row n, in increasing order.
+  @ predicate ascending{L}(size_t *points, integer k, integer n) =
+  @   (\forall integer t; 0 <= t < k ==> points[t] < n) &&
+  @   (\forall integer t, u; 0 <= t < u < k ==> points[t] < points[u]);
+  @
   @ predicate nothing(rvec v, integer d) = \forall integer a; 0 <= a < d ==> at(v, a) == 0.0;
   @ predicate only_nothing(rvec c, rmat m, integer d, integer n) =
   @   \forall integer k; 0 <= k < n ==> dot(c, row(m, k)) == 0.0 ==> nothing(row(m, k), d);
@@ -114,8 +119,8 @@ typedef struct {
 void rank_prepare(rank_matrix m, rank_scratch scratch, mpz_ptr z);
 
 /* Decides whether no hyperplane whose first row, but for rows of zeros, is row i has more than `limit` rows.
- * If it does not return RANK_CLEAR, it returns how many rows there are in scratch.points: a hyperplane through
- * these, if there is one, may have more, or m.modulus divides too many minors, and another will do better.
+ * If it does not return RANK_CLEAR, it returns how many rows there are in scratch.points, the first of which is row i
+ * unless d = 2: a hyperplane through these, if there is one, may have more, or m.modulus divides too many minors, and another will do better.
  * d = 2 leaves nothing to tell hyperplanes apart by: then any call decides about all rows. */
 /*@ requires room: rank_room(m, scratch) && rank_apart(m, scratch) && i < m.points;
   @ requires cells: rank_cells(m, scratch, scratch.cells, layers(layers(m.points, m.columns), m.columns - 1));
@@ -129,6 +134,8 @@ void rank_prepare(rank_matrix m, rank_scratch scratch, mpz_ptr z);
   @ assigns scratch.scratch[0 .. ELIMINATION_SCRATCH - 1];
   @ ensures kept: rank_values(m) == \old(rank_values(m));
   @ ensures answer: \result < m.columns || \result == RANK_CLEAR;
+  @ ensures named: \result != RANK_CLEAR ==> ascending(scratch.points, \result, m.points);
+  @ ensures first: \result != RANK_CLEAR ==> \result > 0 ==> m.columns > 2 ==> scratch.points[0] == i;
   @ ensures settled: \result == RANK_CLEAR ==> settled(rank_values(m), m.columns, rank_free(m), limit, i);
   @ ensures all: \result == RANK_CLEAR ==> m.columns == 2 ==> at_most(rank_values(m), m.columns, rank_free(m), limit);
   @*/

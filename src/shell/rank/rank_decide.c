@@ -36,14 +36,10 @@ static void scratch_free(const rank_matrix *m, rank_scratch s)
   numbers_free(s.scratch, ELIMINATION_SCRATCH);
 }
 
-/* The rows modulo m.modulus, number w->modulus, from nothing. */
-static void prepare(rank_worker *w)
+/* Keeps the rows modulo m.modulus, number w->modulus. */
+static void keep_residues(rank_worker *w)
 {
   size_t cells = w->m.points * w->m.columns;
-  mpz_t z;
-  mpz_init(z);
-  rank_prepare(w->m, w->scratch, z);
-  mpz_clear(z);
   w->residues[w->modulus] = allocate(cells, sizeof(uint32_t));
   memcpy(w->residues[w->modulus], w->scratch.cells, cells * sizeof(uint32_t));
 }
@@ -58,14 +54,18 @@ static void use_modulus(rank_worker *w, size_t number)
     w->m.modulus = rank_prime_below(w->m.modulus);
   if (w->residues[number])
     memcpy(w->scratch.cells, w->residues[number], w->m.points * w->m.columns * sizeof(uint32_t));
-  else
-    prepare(w);
+  else {
+    rank_prepare(w->m, w->scratch, w->z);
+    keep_residues(w);
+  }
 }
 
-rank_worker rank_worker_new(rank_matrix m)
+rank_worker rank_worker_new(rank_matrix m, size_t limit)
 {
   rank_worker w = {.m = m, .scratch = scratch_new(&m), .plane = rank_plane_new(&m), .first_modulus = m.modulus};
-  prepare(&w);
+  mpz_init(w.z);
+  w.state = rank_begin(m, limit, w.z, w.scratch);
+  keep_residues(&w);
   return w;
 }
 
@@ -75,6 +75,7 @@ void rank_worker_free(rank_worker *w)
     free(w->residues[k]);
   scratch_free(&w->m, w->scratch);
   rank_plane_free(&w->m, &w->plane);
+  mpz_clear(w->z);
 }
 
 rank_index_answer rank_index_decide(rank_worker *w, size_t index, size_t limit, size_t *named, size_t *rows)
@@ -88,6 +89,20 @@ rank_index_answer rank_index_decide(rank_worker *w, size_t index, size_t limit, 
     *rows = rank_plane_through(&w->m, &w->plane, w->scratch.points, *named);
     if (*rows > limit)
       return RANK_INDEX_MORE;
+  }
+  return RANK_INDEX_GIVEN_UP;
+}
+
+rank_index_answer rank_next_decide(rank_worker *w)
+{
+  uint32_t modulus = w->first_modulus;
+  for (size_t k = 0; k < RANK_MODULI; k++) {
+    w->state = rank_settle(w->state, modulus, w->plane.on, w->z, w->scratch);
+    if (w->state.named == RANK_CLEAR)
+      return RANK_INDEX_CLEAR;
+    if (w->state.more > 0)
+      return RANK_INDEX_MORE;
+    modulus = rank_prime_below(modulus);
   }
   return RANK_INDEX_GIVEN_UP;
 }

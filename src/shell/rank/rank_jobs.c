@@ -19,6 +19,8 @@
 #define WORTH_MASK ((size_t)0xffffffff)
 /* How a job ends for which no modulus was good enough. */
 #define STATUS_GIVEN_UP 5
+/* How one ends that has settled all rows, and from whose state nothing follows. */
+#define STATUS_NOT_CONCLUDED 6
 
 /* What the processes share, about first indices. */
 typedef struct {
@@ -154,6 +156,29 @@ static _Noreturn void work(rank_jobs *r, size_t j, rank_worker *w, int tell)
   _exit(STATUS_HOLDS);
 }
 
+/* Row after row from `next` on; only if the kernel draws the conclusion is there no subset, or no more on a graph. */
+static _Noreturn void work_alone(rank_jobs *r, rank_worker *w, int tell)
+{
+  _Atomic size_t *at = seat(r, 0) + AT;
+  bool found = false;
+  for (w->state.next = *at; !found && w->state.next < r->m.points; *at = w->state.next) {
+    rank_index_answer answer = rank_next_decide(w);
+    if (answer == RANK_INDEX_GIVEN_UP)
+      _exit(STATUS_GIVEN_UP);
+    if (answer == RANK_INDEX_MORE && r->m.graphs)
+      tell_best(r, 0, w->state.more, w->scratch.points, w->state.named);
+    else if (answer == RANK_INDEX_MORE) {
+      choose_subset(&r->m, w->plane.on, w->state.next, w->scratch.points);
+      tell_found(r, 0, w->state.next, w->scratch.points, tell);
+      found = true;
+    }
+  }
+  if (!found && !rank_concluded(w->state, w->scratch))
+    _exit(STATUS_NOT_CONCLUDED);
+  *at = NONE;
+  _exit(STATUS_HOLDS);
+}
+
 static void start(rank_jobs *r, size_t j, rank_worker *w, const int ends[2])
 {
   r->job[j] = process_fork();
@@ -166,6 +191,8 @@ static void start(rank_jobs *r, size_t j, rank_worker *w, const int ends[2])
   signal(SIGHUP, SIG_IGN);
   signal(SIGTERM, SIG_IGN);
   close(ends[0]);
+  if (r->count == 1 && r->shards == 1)
+    work_alone(r, w, ends[1]);
   work(r, j, w, ends[1]);
 }
 
@@ -199,8 +226,8 @@ rank_jobs *rank_jobs_start(rank_matrix m, size_t shard, size_t shards, size_t ne
     seat(r, j)[FOUND] = NONE;
   }
   if (r->count > 0) {
-    rank_worker w = rank_worker_new(m);
-    r->zeros = rank_zeros(w.m, w.scratch);
+    rank_worker w = rank_worker_new(m, m.graphs ? best : m.columns - 1);
+    r->zeros = w.state.zeros;
     for (size_t j = 0; j < r->count; j++)
       start(r, j, &w, ends);
     rank_worker_free(&w);
@@ -220,6 +247,8 @@ static void end_job(rank_jobs *r, size_t j, bool wanted)
   r->job[j] = 0;
   if (!wanted && WIFEXITED(status) && WEXITSTATUS(status) == STATUS_GIVEN_UP)
     fail(STATUS_UNDECIDED, "%d moduli do not tell the points apart", RANK_MODULI);
+  if (!wanted && WIFEXITED(status) && WEXITSTATUS(status) == STATUS_NOT_CONCLUDED)
+    fail(STATUS_UNDECIDED, "there are %zu points all of whose numbers are 0", r->zeros);
   if (!wanted && (!WIFEXITED(status) || WEXITSTATUS(status) != STATUS_HOLDS))
     fail(STATUS_UNDECIDED, "a job ended before its time%s%s", WIFSIGNALED(status) ? ": " : "",
          WIFSIGNALED(status) ? strsignal(WTERMSIG(status)) : "");
