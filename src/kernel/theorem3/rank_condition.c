@@ -98,6 +98,8 @@ static rank_matrix use_modulus(rank_state r, uint32_t modulus, mpz_ptr z, rank_s
   if (m.modulus == modulus)
     return m;
   m.modulus = modulus;
+  //@ assert room: rank_room(m, s);
+  //@ assert apart: rank_apart(m, s);
   rank_prepare(m, s, z);
   return m;
 }
@@ -125,6 +127,12 @@ static size_t decide_row(rank_matrix m, size_t i, size_t limit, rank_scratch s)
   //@ ghost lemma_layers_positive(m.columns);
   /*@ assert layers: layers(layers(m.points, m.columns), m.columns - 1) ==
     @   layers(m.points, m.columns) + layers(layers(m.points, m.columns), m.columns - 2); */
+  /*@ assert apart: \separated(s.cells + (0 .. layers(m.points, m.columns) - 1),
+    @   s.cells + (layers(m.points, m.columns) .. layers(layers(m.points, m.columns), m.columns - 1) - 1)) &&
+    @   \separated(s.cells + (0 .. layers(m.points, m.columns) - 1), s.slopes + (0 .. m.points - 1)) &&
+    @   \separated(s.cells + (0 .. layers(m.points, m.columns) - 1), s.counts + (0 .. m.points - 1)) &&
+    @   \separated(s.cells + (0 .. layers(m.points, m.columns) - 1), s.keys + (0 .. 3 * m.points - 1)) &&
+    @   \separated(s.cells + (0 .. layers(m.points, m.columns) - 1), s.tallies + (0 .. 3 * m.points - 1)); */
   size_t answer = rank_decide(m, i, limit, s);
   //@ assert alike: cells_alike{Pre,Here}(s.cells, layers(m.points, m.columns));
   /*@ assert components: \forall integer a; 0 <= a < m.columns ==>
@@ -134,7 +142,13 @@ static size_t decide_row(rank_matrix m, size_t i, size_t limit, rank_scratch s)
 
 rank_state rank_settle(rank_state r, uint32_t modulus, bool *on, mpz_ptr z, rank_scratch s)
 {
+  //@ ghost lemma_layers_positive(r.matrix.columns);
+  /*@ assert layers: layers(layers(r.matrix.points, r.matrix.columns), r.matrix.columns - 1) ==
+    @   layers(r.matrix.points, r.matrix.columns) +
+    @     layers(layers(r.matrix.points, r.matrix.columns), r.matrix.columns - 2) &&
+    @   0 <= layers(layers(r.matrix.points, r.matrix.columns), r.matrix.columns - 2); */
   r.matrix = use_modulus(r, modulus, z, s);
+  //@ assert room: rank_room(r.matrix, s) && rank_apart(r.matrix, s) && rank_marks(r.matrix, s, on);
   r.more = 0;
   r.named = decide_row(r.matrix, r.next, r.limit, s);
   if (r.named == RANK_CLEAR) {

@@ -95,7 +95,7 @@ rank_state rank_settle(rank_state r, uint32_t modulus, bool *on, mpz_ptr z, rank
   @ assigns \nothing;
   @ ensures all: \result <==> r.next == r.matrix.points && r.zeros <= r.limit;
   @ ensures most: \result ==> at_most(rank_values(r.matrix), r.matrix.columns, rank_free(r.matrix), r.limit);
-  @ ensures rank: \result ==> !r.matrix.graphs ==> r.limit < r.matrix.columns ==>
+  @ ensures rank: \result ==> !r.matrix.graphs ==> r.limit + 1 == r.matrix.columns ==>
   @   rank_condition(rank_values(r.matrix), r.matrix.columns);
   @*/
 bool rank_concluded(rank_state r, rank_scratch s);
