@@ -120,7 +120,8 @@ void rank_prepare(rank_matrix m, rank_scratch scratch, mpz_ptr z);
 
 /* Decides whether no hyperplane whose first row, but for rows of zeros, is row i has more than `limit` rows.
  * If it does not return RANK_CLEAR, it returns how many rows there are in scratch.points, the first of which is row i
- * unless d = 2: a hyperplane through these, if there is one, may have more, or m.modulus divides too many minors, and another will do better.
+ * unless d = 2: a hyperplane through these, if there is one, may have more, or m.modulus divides too many minors,
+ * and another will do better.
  * d = 2 leaves nothing to tell hyperplanes apart by: then any call decides about all rows. */
 /*@ requires room: rank_room(m, scratch) && rank_apart(m, scratch) && i < m.points;
   @ requires cells: rank_cells(m, scratch, scratch.cells, layers(layers(m.points, m.columns), m.columns - 1));

@@ -15,6 +15,13 @@
   @   rank_settled(m, d, f, most, next) ==> settled(m, d, f, most, next) ==> rank_settled(m, d, f, most, then);
   @ lemma settled_at_once: \forall rmat m, integer d, f, most, n; at_most(m, d, f, most) ==>
   @   rank_settled(m, d, f, most, n);
+  @ // The same matrix, whatever the modulus.
+  @ lemma room_same{L}: \forall rank_matrix m, o, rank_scratch s; rank_same(o, m) ==> is_modulus(o.modulus) ==>
+  @   rank_room(m, s) ==> rank_room(o, s);
+  @ lemma apart_same{L}: \forall rank_matrix m, o, rank_scratch s; rank_same(o, m) ==>
+  @   rank_apart(m, s) ==> rank_apart(o, s);
+  @ lemma marks_same{L}: \forall rank_matrix m, o, rank_scratch s, bool *on; rank_same(o, m) ==>
+  @   rank_marks(m, s, on) ==> rank_marks(o, s, on);
   @*/
 
 rank_state rank_begin(rank_matrix m, size_t limit, mpz_ptr z, rank_scratch s)
@@ -24,7 +31,7 @@ rank_state rank_begin(rank_matrix m, size_t limit, mpz_ptr z, rank_scratch s)
   return r;
 }
 
-/* The exact rows that are named, one behind the other. */
+/* The exact rows that are named, one after the other. */
 /*@ requires room: rank_room(m, s) && rank_apart(m, s);
   @ requires named: named < m.columns && ascending(s.points, named, m.points);
   @ terminates \true;
@@ -74,7 +81,7 @@ static size_t rows_through(rank_matrix m, size_t named, bool *on, rank_scratch s
   copy_named(m, named, s);
   bool found = annihilator_find(s.exact, named, d, f, s.first, s.pivots, s.scratch);
   //@ assert kept: unchanged{Pre,Here}(m.rows, m.points * d);
-  if (!found || !annihilator_proper(s.first, d, f))
+  if (!found)
     return 0;
   size_t rows = annihilator_count(m.rows, m.points, d, s.first, on, s.scratch);
   //@ assert rows_kept: unchanged{Pre,Here}(m.rows, m.points * d);
@@ -98,6 +105,7 @@ static rank_matrix use_modulus(rank_state r, uint32_t modulus, mpz_ptr z, rank_s
   if (m.modulus == modulus)
     return m;
   m.modulus = modulus;
+  //@ assert same: rank_same(m, r.matrix);
   //@ assert room: rank_room(m, s);
   //@ assert apart: rank_apart(m, s);
   rank_prepare(m, s, z);
@@ -148,7 +156,10 @@ rank_state rank_settle(rank_state r, uint32_t modulus, bool *on, mpz_ptr z, rank
     @     layers(layers(r.matrix.points, r.matrix.columns), r.matrix.columns - 2) &&
     @   0 <= layers(layers(r.matrix.points, r.matrix.columns), r.matrix.columns - 2); */
   r.matrix = use_modulus(r, modulus, z, s);
-  //@ assert room: rank_room(r.matrix, s) && rank_apart(r.matrix, s) && rank_marks(r.matrix, s, on);
+  //@ assert same: rank_same(r.matrix, \at(r.matrix, Pre));
+  //@ assert room: rank_room(r.matrix, s);
+  //@ assert apart: rank_apart(r.matrix, s);
+  //@ assert marks: rank_marks(r.matrix, s, on);
   r.more = 0;
   r.named = decide_row(r.matrix, r.next, r.limit, s);
   if (r.named == RANK_CLEAR) {
@@ -169,5 +180,9 @@ bool rank_concluded(rank_state r, rank_scratch s)
 {
   //@ ghost lemma_settled(r.matrix.points);
   //@ ghost lemma_rank_condition(r.matrix.columns, r.matrix.points);
-  return r.next == r.matrix.points && r.zeros <= r.limit;
+  bool all = r.next == r.matrix.points && r.zeros <= r.limit;
+  //@ assert most: all ==> at_most(rank_values(r.matrix), r.matrix.columns, rank_free(r.matrix), r.limit);
+  /*@ assert each: all ==> !r.matrix.graphs ==> r.limit + 1 == r.matrix.columns ==>
+    @   at_most(rank_values(r.matrix), r.matrix.columns, r.matrix.columns, r.matrix.columns - 1); */
+  return all;
 }

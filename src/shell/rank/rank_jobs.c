@@ -166,7 +166,7 @@ static _Noreturn void work_alone(rank_jobs *r, rank_worker *w, int tell)
     if (answer == RANK_INDEX_GIVEN_UP)
       _exit(STATUS_GIVEN_UP);
     if (answer == RANK_INDEX_MORE && r->m.graphs)
-      tell_best(r, 0, w->state.more, w->scratch.points, w->state.named);
+      tell_best(r, 0, worth(w->state.more, w->state.next), w->scratch.points, w->state.named);
     else if (answer == RANK_INDEX_MORE) {
       choose_subset(&r->m, w->plane.on, w->state.next, w->scratch.points);
       tell_found(r, 0, w->state.next, w->scratch.points, tell);

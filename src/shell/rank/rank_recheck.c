@@ -118,7 +118,7 @@ static void recheck_part(recheck *r, size_t k, size_t bytes)
   rank_check_memory(q, q->part + k, bytes);
   rank_matrix m = rank_matrix_make(q, q->part + k);
   recheck_zeros(r, k, m);
-  rank_worker w = rank_worker_new(m);
+  rank_worker w = rank_worker_new(m, m.columns - 1);
   for (size_t file = 0; file < r->count; file++)
     recheck_file(r, file, k, &w);
   rank_worker_free(&w);
