@@ -767,9 +767,13 @@ static size_t decide(rank_matrix m, uint32_t *now, size_t steps, size_t lo, size
   //@ ghost lemma_layers_positive(d);
   //@ ghost lemma_same_steps(steps);
   /*@ assert layers: layers(layers(n, d), d - 1 - steps) == layers(n, d) + layers(layers(n, d), d - 2 - steps); */
-  if (steps + 2 == d)
-    return decide_pairs(m, now, steps, lo, on, limit, s);
+  if (steps + 2 == d) {
+    size_t answer = decide_pairs(m, now, steps, lo, on, limit, s);
+    //@ assert named: answer != RANK_CLEAR ==> ascending(s.points, answer, n);
+    return answer;
+  }
   /*@ loop invariant range: lo <= i <= n && on <= i;
+    @ loop invariant ascending: ascending(s.points, steps, lo);
     @ loop invariant kept: rank_values(m) == \at(rank_values(m), Pre);
     @ loop invariant points: \forall integer t; 0 <= t < steps ==> s.points[t] == \at(s.points[t], Pre) &&
     @   s.pivots[t] == \at(s.pivots[t], Pre);
@@ -802,9 +806,13 @@ static size_t decide(rank_matrix m, uint32_t *now, size_t steps, size_t lo, size
       @   steps, lo, \at(on, Pre), i, on); */
     size_t j = find_pivot(m, now, steps, i, s);
     if (j < d) {
+      //@ assert taken: taken(m, s, steps);
+      //@ assert ascending: ascending(s.points, steps, lo);
       size_t answer = decide_through(m, now, steps, lo, i, j, on, limit, s);
-      if (answer != RANK_CLEAR)
+      if (answer != RANK_CLEAR) {
+        //@ assert named: ascending(s.points, answer, n);
         return answer;
+      }
       /*@ assert next: progress(\at(rank_values(m), Pre), n, d, rank_free(m), limit,
         @   \at(listed(s.points, steps), Pre), \at(listed(s.pivots, steps), Pre), steps, lo, \at(on, Pre), i + 1, on); */
     } else {
