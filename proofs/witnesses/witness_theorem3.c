@@ -3,6 +3,7 @@
 #include "kernel/theorem3/lower_bound.h"
 #include "kernel/theorem3/mean_bound.h"
 #include "kernel/theorem3/rank.h"
+#include "kernel/theorem3/rank_condition.h"
 #include "kernel/theorem3/slopes.h"
 #include "kernel/theorem3/whole.h"
 #include "numbers.h"
@@ -86,4 +87,27 @@ void meets_rank(void)
   whole_rows(x, 2, 2, z, work);
   rank_prepare(m, s, z);
   rank_decide(m, 1, 1, s);
+}
+
+/*@ terminates \true; assigns \nothing; */
+void meets_rows(void)
+{
+  RATIONALS(x, 4);
+  RATIONALS(work, 10);
+  WHOLE(z);
+  uint32_t cells[4], words[16];
+  size_t steps[4];
+  bool on[2];
+  rank_matrix m = {2, 2, x, false, 7};
+  rank_scratch s = {cells, words, words + 2, words + 4, words + 10, steps, steps + 2, work, work + 4, work + 6,
+                    work + 8};
+  //@ assert layers: layers(2, 2) == 4 && layers(4, 1) == 4;
+  //@ assert room: rank_room(m, s);
+  //@ assert apart: rank_apart(m, s);
+  whole_rows(x, 2, 2, z, work);
+  rank_state r = rank_begin(m, 1, z, s);
+  //@ assert same: rank_same(r.matrix, m);
+  //@ assert cells: rank_cells(r.matrix, s, s.cells, 4);
+  r = rank_settle(r, 7, on, z, s);
+  rank_concluded(r, s);
 }

@@ -715,6 +715,14 @@ static size_t decide_through(rank_matrix m, uint32_t *now, size_t steps, size_t 
   //@ assert taken: taken(m, s, t);
   /*@ assert agree: agree(\at(listed(s.points, steps), Pre), listed(s.points, t), steps) &&
     @   agree(\at(listed(s.pivots, steps), Pre), listed(s.pivots, t), steps); */
+  //@ assert first: cells_kept{Pre,Here}(now, layers(n, d));
+  //@ assert last: index(listed(s.points, t), steps) == i && index(listed(s.pivots, t), steps) == j;
+  //@ ghost Descended: ;
+  size_t answer = decide(m, next, t, k, more, limit, s);
+  /*@ assert others: \forall uint32_t *q; \separated(q, s.slopes + (0 .. n - 1)) ==>
+    @   \separated(q, s.counts + (0 .. n - 1)) ==> \separated(q, s.keys + (0 .. 3 * n - 1)) ==>
+    @   \separated(q, s.tallies + (0 .. 3 * n - 1)) ==>
+    @   \separated(q, next + (layers(n, d) .. layers(layers(n, d), d - 1 - t) - 1)) ==> *q == \at(*q, Descended); */
   /*@ assert apart: \separated(now + (0 .. layers(n, d) - 1), s.slopes + (0 .. n - 1)) &&
     @   \separated(now + (0 .. layers(n, d) - 1), s.counts + (0 .. n - 1)) &&
     @   \separated(now + (0 .. layers(n, d) - 1), s.keys + (0 .. 3 * n - 1)) &&
@@ -725,15 +733,13 @@ static size_t decide_through(rank_matrix m, uint32_t *now, size_t steps, size_t 
     @   \separated(q, s.slopes + (0 .. n - 1)) && \separated(q, s.counts + (0 .. n - 1)) &&
     @   \separated(q, s.keys + (0 .. 3 * n - 1)) && \separated(q, s.tallies + (0 .. 3 * n - 1)) &&
     @   \separated(q, next + (layers(n, d) .. layers(layers(n, d), d - 1 - t) - 1)); */
-  //@ assert first: cells_kept{Pre,Here}(now, layers(n, d));
-  //@ assert last: index(listed(s.points, t), steps) == i && index(listed(s.pivots, t), steps) == j;
-  size_t answer = decide(m, next, t, k, more, limit, s);
+  //@ assert below: cells_kept{Descended,Here}(now, layers(n, d));
+  //@ assert now: cells_kept{Pre,Here}(now, layers(n, d));
   /*@ assert clear: answer == RANK_CLEAR ==> \forall integer first, before;
     @   progress(rank_values(m), n, d, rank_free(m), limit, \at(listed(s.points, steps), Pre),
     @     \at(listed(s.pivots, steps), Pre), steps, first, before, i, on) ==>
     @   progress(rank_values(m), n, d, rank_free(m), limit, \at(listed(s.points, steps), Pre),
     @     \at(listed(s.pivots, steps), Pre), steps, first, before, k, on); */
-  //@ assert now: cells_kept{Pre,Here}(now, layers(n, d));
   return answer;
 }
 
@@ -773,7 +779,6 @@ static size_t decide(rank_matrix m, uint32_t *now, size_t steps, size_t lo, size
     return answer;
   }
   /*@ loop invariant range: lo <= i <= n && on <= i;
-    @ loop invariant ascending: ascending(s.points, steps, lo);
     @ loop invariant kept: rank_values(m) == \at(rank_values(m), Pre);
     @ loop invariant points: \forall integer t; 0 <= t < steps ==> s.points[t] == \at(s.points[t], Pre) &&
     @   s.pivots[t] == \at(s.pivots[t], Pre);

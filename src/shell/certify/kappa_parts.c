@@ -48,16 +48,16 @@ static size_t most_alike(const points *part, const rank_matrix *m)
 /* No graph has more points: where one has, that many are allowed.  To begin with, d - 1 points are mostly on one. */
 static size_t most_on_graphs(const points *part, const rank_matrix *m)
 {
-  rank_worker w = rank_worker_new(*m);
-  size_t alike = most_alike(part, m), zeros = rank_zeros(w.m, w.scratch), named, rows;
-  size_t most = alike > m->columns - 1 ? alike : m->columns - 1, end = rank_end(m->points, m->columns);
+  size_t alike = most_alike(part, m);
+  rank_worker w = rank_worker_new(*m, alike > m->columns - 1 ? alike : m->columns - 1);
+  if (w.state.zeros > w.state.limit)
+    w.state.limit = w.state.zeros;
   rank_index_answer answer = RANK_INDEX_CLEAR;
-  most = zeros > most ? zeros : most;
-  for (size_t i = 0; i < end && answer != RANK_INDEX_GIVEN_UP; i++)
-    while ((answer = rank_index_decide(&w, i, most, &named, &rows)) == RANK_INDEX_MORE)
-      most = rows;
+  while (answer != RANK_INDEX_GIVEN_UP && !rank_concluded(w.state, w.scratch))
+    answer = rank_next_decide(&w);
+  size_t most = answer == RANK_INDEX_GIVEN_UP ? part->points : w.state.limit;
   rank_worker_free(&w);
-  return answer == RANK_INDEX_GIVEN_UP ? part->points : most;
+  return most;
 }
 
 /* The least of any output. */
