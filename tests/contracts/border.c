@@ -28,7 +28,7 @@
 #include "kernel/theorem3/annihilator.h"
 #include "kernel/theorem3/lower_bound.h"
 #include "kernel/theorem3/mean_bound.h"
-#include "kernel/theorem3/rank.h"
+#include "kernel/theorem3/rank_condition.h"
 
 #define FOUND 99           /* the exit status of the sanitizers */
 #define MOST_LOOKED_AT 256 /* numbers of an array, and calls for one network */
@@ -720,4 +720,28 @@ WRAP(size_t, rank_zeros, rank_matrix m, rank_scratch scratch)
   CHECK(has_rank_limits(m));
   ARRAYS(RANK(m, scratch));
   return __real_rank_zeros(m, scratch);
+}
+
+WRAP(rank_state, rank_begin, rank_matrix m, size_t limit, mpz_ptr z, rank_scratch s)
+{
+  CHECK(has_rank_limits(m));
+  ARRAYS(RANK(m, s), WRITES(s.cells, m.points * m.columns), WRITES(z, 1));
+  CHECK(are_whole(m));
+  return __real_rank_begin(m, limit, z, s);
+}
+
+WRAP(rank_state, rank_settle, rank_state r, uint32_t modulus, bool *on, mpz_ptr z, rank_scratch s)
+{
+  rank_matrix m = r.matrix;
+  CHECK(has_rank_limits(m) && 1 < modulus && modulus <= MERSENNE_31 && r.next < m.points);
+  ARRAYS(RANK(m, s), WRITES(s.cells, (m.columns - 1) * m.points * m.columns), WRITES(on, m.points), WRITES(z, 1));
+  CHECK(are_whole(m) && are_residues(m, s.cells));
+  return __real_rank_settle(r, modulus, on, z, s);
+}
+
+WRAP(bool, rank_concluded, rank_state r, rank_scratch s)
+{
+  CHECK(has_rank_limits(r.matrix) && r.next <= r.matrix.points);
+  ARRAYS(RANK(r.matrix, s));
+  return __real_rank_concluded(r, s);
 }
