@@ -478,8 +478,9 @@ def examine_trained(program, name, source):
     if done.returncode in (3, 4) and done.stderr.count("\n") == 1:
         return "refused", None
     try:
-        rows = import_random.random_rows(source, read(path).inputs, 4)
-        problem = import_random.disagreement(program.folder, path, rows)
+        exact = read(path)
+        rows = import_random.random_rows(source, exact.inputs, 4)
+        problem = import_random.disagreement(program.folder, path, rows, exact)
     except MALFORMED as error:
         problem = "malformed: %r; import: exit %d: %s" % (error, done.returncode, done.stderr)
     return ("wrongly accepted" if problem else "accepted"), problem
