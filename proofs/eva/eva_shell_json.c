@@ -3,7 +3,7 @@
 #include <__fc_builtin.h>
 #include <stdlib.h>
 
-json_source json_source_load(const char *file)
+json_source json_source_load(const char *file, file_wanted wanted)
 {
   return (json_source){.from = {.name = file, .size = SIZE}};
 }
@@ -65,6 +65,32 @@ char *json_source_name(json_source *s)
   return json_source_text(s, "a name");
 }
 
+/* How many names there are is for the caller to know. */
+int json_source_member(json_source *s, const char *const *names, unsigned *seen)
+{
+  int count = 0, found;
+  while (names[count])
+    count++;
+  go_on(s);
+  found = Frama_C_interval(-1, count - 1);
+  if (found >= 0)
+    *seen |= 1U << found;
+  return found;
+}
+
+void json_source_need(const json_source *s, size_t at, const char *const *names, unsigned count, unsigned seen)
+{
+  for (unsigned k = 0; k < count; k++)
+    if (!(seen >> k & 1))
+      exit(STATUS_FILE);
+}
+
+long json_source_whole(json_source *s, const char *what)
+{
+  go_on(s);
+  return Frama_C_long_interval(-999999999999999999, 999999999999999999);
+}
+
 size_t json_source_index(json_source *s, const char *what)
 {
   go_on(s);
@@ -81,6 +107,14 @@ bool json_source_boolean(json_source *s, const char *what)
   @ requires made: is_q(value);
   @*/
 void json_source_rational(json_source *s, mpq_ptr value, const char *what)
+{
+  go_on(s);
+}
+
+/*@ requires room: \valid(value);
+  @ requires made: is_q(value);
+  @*/
+void json_source_number(json_source *s, mpq_ptr value, const char *what)
 {
   go_on(s);
 }

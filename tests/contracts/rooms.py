@@ -22,6 +22,8 @@ ELSEWHERE = {
     ("shell/import/import.h", "onnx_read"): "a format is a file: onnx.c, or onnx_none.c",
     ("shell/import/import.h", "onnx_library"): "the same",
     ("shell/import/onnx_operator.h", "ONNX_OPERATORS"): "a list of declarations, one for each operator",
+    ("shell/import/import.h", "xgboost_read"): "a format is a file: xgboost.c",
+    ("shell/import/import.h", "lightgbm_read"): "a format is a file: lightgbm.c",
 }
 # What headers of the kernel include from proofs/.
 PROOFS = re.compile(r"^proofs/")

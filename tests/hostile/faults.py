@@ -14,6 +14,7 @@ import sys
 import termios
 import tty
 
+import forest_bad
 import import_bad
 from agreement import CONDITIONAL, MEMORIZERS
 from checks import check, finish, run_in_folders
@@ -66,6 +67,8 @@ COMMANDS = [["certify", "--json", TABLE] + BESIDE, ["certify", LABELS] + BESIDE,
             ["rank", "--json", TABLE], ["rank", "--kappa", TABLE], ["rank", "--shard", "0/2", TABLE, "-o", "out"],
             ["rank", "--merge", "--table", TABLE, "part0", "part1"], ["certify", "--encode", TABLE] + BESIDE,
             ["import", "net.onnx", "-o", "out"], ["import", "net.nnet", "-o", "out"],
+            ["import", "--classes", "trees.onnx", "-o", "out"], ["import", "trees.json", "-o", "out"],
+            ["import", "trees.txt", "-o", "out"],
             ["activity", "layered", "inputs"], ["check", "layered", TABLE],
             ["export", "net", "--to", "dot", "-o", "out"],
             ["condition", "layered", "inputs", "-o", "out"], ["condition", "--total", "layered", "inputs", "-o", "out"],
@@ -84,7 +87,10 @@ def prepare(folder):
     with open(os.path.join(folder, "inputs"), "w") as stream:
         stream.writelines(row.rpartition(",")[0] + "\n" for row in content(TABLE).splitlines())
     run(["condition", "layered", "inputs", "-o", "conditional"], folder)
-    for name, model in (("net.onnx", import_bad.RICH), ("net.nnet", import_bad.NNET.encode())):
+    models = (("net.onnx", import_bad.RICH), ("net.nnet", import_bad.NNET.encode()),
+              ("trees.onnx", forest_bad.onnx(forest_bad.CLASSES)), ("trees.json", forest_bad.XGBOOST.encode()),
+              ("trees.txt", forest_bad.LIGHTGBM.encode()))
+    for name, model in models:
         with open(os.path.join(folder, name), "wb") as stream:
             stream.write(model)
 

@@ -14,7 +14,9 @@ typedef struct {
   size_t length;
 } advice;
 
-static const char *const wanted_names[] = {"a table", "a network", "an ONNX model", "a .nnet file", "a part of a rank condition"};
+static const char *const wanted_names[] = {"a table",      "a network",        "an ONNX model",
+                                           "a .nnet file", "a part of a rank condition", "an XGBoost model in JSON",
+                                           "a LightGBM model in text"};
 
 static const struct {
   const char *name;
@@ -87,7 +89,7 @@ static bool add_piped(advice *a, const char *file, const char *inner)
 
 static bool is_model(file_wanted wanted)
 {
-  return wanted == WANTED_ONNX || wanted == WANTED_NNET;
+  return wanted == WANTED_ONNX || wanted == WANTED_NNET || wanted == WANTED_XGBOOST || wanted == WANTED_LIGHTGBM;
 }
 
 static void advise_compressed(advice *a, const char *file, size_t which, file_wanted wanted)
@@ -205,7 +207,7 @@ static bool is_wanted(file_kind kind, file_wanted wanted)
   switch (kind) {
   case FILE_OTHER: return true;
   case FILE_SWITCH_NETWORK: return wanted == WANTED_NETWORK;
-  case FILE_JSON: return wanted == WANTED_NETWORK || wanted == WANTED_PART;
+  case FILE_JSON: return wanted == WANTED_NETWORK || wanted == WANTED_PART || wanted == WANTED_XGBOOST;
   case FILE_ONNX: return wanted == WANTED_ONNX;
   case FILE_NNET: return wanted == WANTED_NNET;
   default: return false;
@@ -217,7 +219,7 @@ void file_advice_check(const char *file, const char *bytes, size_t size, file_wa
   static advice a;
   file_kind kind = file_kind_of(bytes, size);
   file_advice_end();
-  if (is_wanted(kind, wanted))
+  if (is_wanted(kind, wanted) && !(wanted == WANTED_XGBOOST && file_kind_is_network(bytes, size)))
     return;
   a.length = 0;
   describe(&a, file, bytes, size, kind, wanted);

@@ -4,7 +4,15 @@
 
 #include "file_kind.h"
 
-typedef enum { WANTED_TABLE, WANTED_NETWORK, WANTED_ONNX, WANTED_NNET, WANTED_PART } file_wanted;
+typedef enum {
+  WANTED_TABLE,
+  WANTED_NETWORK,
+  WANTED_ONNX,
+  WANTED_NNET,
+  WANTED_PART,
+  WANTED_XGBOOST,
+  WANTED_LIGHTGBM
+} file_wanted;
 
 /* The command that runs, for what to type next; the arguments must stay. */
 void file_advice_command(int count, char *const *arguments);

@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-json_source json_source_load(const char *file)
+json_source json_source_load(const char *file, file_wanted wanted)
 {
-  json_source s = {.from = source_load(file, WANTED_NETWORK)};
+  json_source s = {.from = source_load(file, wanted)};
   s.at = s.from.begin;
   return s;
 }
@@ -142,6 +142,29 @@ char *json_source_name(json_source *s)
   return name;
 }
 
+int json_source_member(json_source *s, const char *const *names, unsigned *seen)
+{
+  size_t at = json_source_at(s);
+  char *name = json_source_name(s);
+  int k = 0;
+  while (names[k] && strcmp(name, names[k]) != 0)
+    k++;
+  if (names[k] && *seen >> k & 1)
+    json_source_refuse(s, at, "%s stands there twice", quoted(name, strlen(name)));
+  free(name);
+  if (!names[k])
+    return -1;
+  *seen |= 1U << k;
+  return k;
+}
+
+void json_source_need(const json_source *s, size_t at, const char *const *names, unsigned count, unsigned seen)
+{
+  for (unsigned k = 0; k < count; k++)
+    if (!(seen >> k & 1))
+      json_source_refuse(s, at, "'%s' is missing in this object", names[k]);
+}
+
 size_t json_source_index(json_source *s, const char *what)
 {
   size_t value = 0, at = json_source_at(s), digits = strspn(s->from.bytes + at, "0123456789");
@@ -152,6 +175,16 @@ size_t json_source_index(json_source *s, const char *what)
     value = 10 * value + (size_t)(begin[i] - '0');
   s->at += digits;
   return value;
+}
+
+long json_source_whole(json_source *s, const char *what)
+{
+  bool negative = next_character(s) == '-';
+  s->at += negative;
+  if (strchr(" \t\r\n", s->from.bytes[s->at]))
+    refuse_next(s, what);
+  long value = (long)json_source_index(s, what);
+  return negative ? -value : value;
 }
 
 /* Whether this word is next, which then is read. */
@@ -226,6 +259,18 @@ static bool skip_number(json_source *s)
     return true;
   skip_one(s, "+-");
   return skip_digits(s);
+}
+
+void json_source_number(json_source *s, mpq_ptr value, const char *what)
+{
+  size_t at = json_source_at(s);
+  if (!skip_number(s)) {
+    s->at = at;
+    refuse_next(s, what);
+  }
+  number_kind kind = number_read(value, s->from.bytes + at, s->at - at, NUMBER_DIGITS_MOST_NETWORK);
+  if (kind != NUMBER_OK)
+    json_source_refuse(s, at, "%s %s", quoted(s->from.bytes + at, s->at - at), number_problem(kind));
 }
 
 /* A value that is neither a list nor an object. */

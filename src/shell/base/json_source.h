@@ -15,7 +15,7 @@ typedef struct {
   size_t at; /* the next byte */
 } json_source;
 
-json_source json_source_load(const char *file);
+json_source json_source_load(const char *file, file_wanted wanted);
 void json_source_free(json_source *s);
 
 /* The same file ahead of time, as source_peek() reads it; not to be released. */
@@ -40,11 +40,21 @@ void json_source_leave(json_source *s, const char *what);
 /* The name of a member of an object, the colon after it included; to be released with free(). */
 char *json_source_name(json_source *s);
 
+/* Enters a member; the index of its name in `names`, which NULL ends, or -1 for another one.  `seen` has a bit for each
+ * of the names, as none may be there twice. */
+int json_source_member(json_source *s, const char *const *names, unsigned *seen);
+/* Rejects the object at byte `at` if one of the first `count` names was not seen. */
+void json_source_need(const json_source *s, size_t at, const char *const *names, unsigned count, unsigned seen);
+
 /* A text without NUL; to be released with free(). */
 char *json_source_text(json_source *s, const char *what);
 size_t json_source_index(json_source *s, const char *what);
+/* A whole number, perhaps with a sign before it. */
+long json_source_whole(json_source *s, const char *what);
 bool json_source_boolean(json_source *s, const char *what);
 void json_source_rational(json_source *s, mpq_ptr value, const char *what);
+/* A number without quotes, exactly as it is written. */
+void json_source_number(json_source *s, mpq_ptr value, const char *what);
 
 /* Whether null is next, which then is read. */
 bool json_source_null(json_source *s);

@@ -10,7 +10,8 @@
 
 const char overwrite_network[] = "memcert-network-1", overwrite_report[] = "a report",
            overwrite_activity[] = "a list of what is active", overwrite_summary[] = "a summary of a network",
-           overwrite_c[] = "a C file of memcert", overwrite_dot[] = "a picture of memcert";
+           overwrite_c[] = "a C file of memcert", overwrite_dot[] = "a picture of memcert",
+           overwrite_imported[] = "a layered or conditional network";
 
 #define BEGINS_MOST 5
 
@@ -120,6 +121,11 @@ static bool is_format(const char *bytes, size_t size, const char *kind)
   return format && length == strlen(kind) && memcmp(format, kind, length) == 0;
 }
 
+static bool is_imported(const char *bytes, size_t size)
+{
+  return is_format(bytes, size, "memcert-layered-1") || is_format(bytes, size, "memcert-conditional-1");
+}
+
 /* The bytes at the beginning of a file, a NUL after them; false if they cannot be read. */
 static bool read_head(const char *name, char bytes[FILE_KIND_BYTES + 1], size_t *size)
 {
@@ -139,7 +145,9 @@ bool overwrite_is(const char *file, const char *kind)
   struct stat about;
   if (strcmp(file, "-") == 0 || !find(file, &about) || about.st_size == 0)
     return true;
-  return kind && read_head(file, bytes, &size) && (is_text(bytes, kind) || is_format(bytes, size, kind));
+  if (!kind || !read_head(file, bytes, &size))
+    return false;
+  return kind == overwrite_imported ? is_imported(bytes, size) : is_text(bytes, kind) || is_format(bytes, size, kind);
 }
 
 void overwrite_check_kind(const char *file, const char *kind)

@@ -1,4 +1,6 @@
 #include "commands.h"
+#include "shell/conditional/conditional_json.h"
+#include "shell/import/forest_report.h"
 #include "shell/import/import_formats.h"
 #include "shell/import/onnx_operator_list.h"
 #include "shell/base/json.h"
@@ -7,7 +9,13 @@
 #include "shell/base/output.h"
 #include "shell/base/overwrite.h"
 #include "shell/base/status.h"
+#include "shell/base/text.h"
+#include "shell/table/points_read.h"
+#include <stdlib.h>
 #include <string.h>
+
+/* A network of as many leaves takes a few hundred megabytes. */
+#define LEAVES_MOST 1000000
 
 static import_wish wish;
 
@@ -120,41 +128,106 @@ static void write_json(FILE *f, const char *file, const import *in)
   json_write(f, object);
 }
 
-static const char *from;
+static const char *from, *for_table;
+static forest_wish of_trees = {.leaves_most = LEAVES_MOST};
+
+static points kept; /* of the table that --for names */
+
+/* The table must have as many columns as the trees, beside its outputs. */
+static void read_rows(const forest *f)
+{
+  points_options o = asked.table;
+  o.file = for_table;
+  o.keep_signs = true;
+  o.conflicts = true;
+  kept = points_read(&o, NULL, false);
+  if (kept.inputs - 1 != f->inputs)
+    fail_at(STATUS_FILE, (place){kept.file, kept.line[0], 1}, "the trees have %zu inputs, but the table %zu", f->inputs,
+            kept.inputs - 1);
+  of_trees.table = &kept;
+}
+
+static forest_made make_trees(const import *in, const char *file)
+{
+  if (of_trees.classes && in->trees->decision == FOREST_SCORES)
+    fail(STATUS_USAGE, "--classes: nothing in %s says how classes follow from the sums", quoted(file, strlen(file)));
+  of_trees.file = file;
+  if (for_table)
+    read_rows(in->trees);
+  return forest_network(in->trees, &of_trees);
+}
+
+/* The report as a text, made before the network is written, so that memory for it cannot be missing after that. */
+static char *report_of(const import *in, const char *file, const forest_made *made)
+{
+  text_stream t;
+  text_open(&t);
+  if (in->trees)
+    (asked.json ? forest_report_write_json : forest_report_write)(t.stream, file, in->trees, &of_trees, made);
+  else
+    (asked.json ? write_json : write_report)(t.stream, file, in);
+  return text_close(&t);
+}
+
+/* To standard output or, if the network goes there, to standard error. */
+static void write_text(const char *text)
+{
+  bool to_file = output_is_file(asked.output);
+  output out = {.stream = stderr};
+  if (to_file)
+    out = output_open(NULL);
+  fputs(text, out.stream);
+  if (to_file)
+    output_close(&out);
+}
+
+static void write_network(const import *in, const forest_made *made)
+{
+  output out = output_open(asked.output);
+  if (in->trees)
+    conditional_json_write(out.stream, &made->net);
+  else
+    layered_model_write(out.stream, &in->net);
+  output_close(&out);
+}
 
 static int run(char **files, size_t count)
 {
   (void)count;
-  const char *name = asked.output, *file = files[0];
-  bool json = asked.json;
-  bool to_file = name && strcmp(name, "-") != 0;
-  if (json && !to_file)
+  const char *file = files[0];
+  if (asked.json && !output_is_file(asked.output))
     fail(STATUS_USAGE, "--json needs -o FILE, since the network goes to standard output without it");
   import in = import_file(file, from, &wish);
-  output out = output_open(name);
-  layered_model_write(out.stream, &in.net);
-  output_close(&out);
-  if (to_file) {
-    out = output_open(NULL);
-    (json ? write_json : write_report)(out.stream, file, &in);
-    output_close(&out);
-  } else
-    write_report(stderr, file, &in);
+  forest_made made = {0};
+  if (!in.trees && (of_trees.classes || for_table))
+    fail(STATUS_USAGE, "--classes and --for are for trees");
+  if (in.trees)
+    made = make_trees(&in, file);
+  char *text = report_of(&in, file, &made);
+  write_network(&in, &made);
+  write_text(text);
+  free(text);
+  if (for_table)
+    points_free(&kept);
   import_free(&in);
+  conditional_model_free(&made.net);
   return STATUS_HOLDS;
 }
 
 /* What -o gets. */
 static const char *written(void)
 {
-  return "memcert-layered-1";
+  return overwrite_imported;
 }
 
 static const option lines[] = {
-  WORD("from", "FORMAT", import_formats, from, "onnx or nnet, whatever the name"),
-  OPTION_LINES_OUTPUT("write the network, memcert-layered-1, to FILE; without it, the network goes to standard output "
-                      "and what was done to standard error"),
-  OPTION_LINE_JSON("what was done as one JSON object, memcert-import-1; needs -o"), OPTION_LINE_HELP, OPTIONS_END};
+  WORD("from", "FORMAT", import_formats, from, "onnx, nnet, xgboost or lightgbm, whatever the name"),
+  COUNT("round", "BITS", 1, 65536, wish.round, "replace a factor of BatchNormalization, or a base score of XGBoost, that "
+                                              "is not rational by the nearest one of so many bits"),
+  OPTION_LINES_OUTPUT("write the network to FILE; without it, the network goes to standard output and what was done "
+                      "to standard error"),
+  OPTION_LINE_JSON("what was done as one JSON object, memcert-import-1 or, of trees, memcert-import-trees-1; needs -o"),
+  OPTION_LINE_HELP, OPTIONS_END};
 static const option of_onnx[] = {
   TEXT("input", "NAMES", wish.inputs, "the inputs between commas, in the order in which a point has their numbers; by "
                                       "default those that the output needs, in the order of the file"),
@@ -164,27 +237,40 @@ static const option of_onnx[] = {
                                           "the same"),
   COUNT("batch", "N", 1, 16383, wish.batch, "the first dimension of every input, in place of the one in the file: 1 for one "
                                             "row"),
-  COUNT("round", "BITS", 1, 65536, wish.round, "replace a factor of BatchNormalization that is not rational by the nearest "
-                                              "one of so many bits"),
   OPTIONS_END};
-static const option_group own = {"Network", lines}, onnx_group = {"ONNX", of_onnx};
-static const option_group *const groups[] = {&own, &onnx_group, &limits_options, NULL};
+static const option tree_lines[] = {
+  FLAG("classes", of_trees.classes, "put out the number of the class, from 0, instead of the sums"),
+  COUNT("leaves", "N", 1, SIZE_MAX, of_trees.leaves_most, "at most N leaves in the network (default 1000000)"),
+  NAMED_FILE("for", "TABLE", for_table,
+             "keep only the branches that rows of TABLE take, which are few also where there are many trees"),
+  OPTIONS_END};
+static const option_group own = {"Network", lines}, onnx_group = {"ONNX", of_onnx}, tree_group = {"Trees", tree_lines};
+static const option_group *const groups[] = {&own, &onnx_group, &tree_group, &dataset_options, &labels_options,
+                                             &limits_options, NULL};
 static const usage usages[] = {{"[OPTIONS] MODEL", 1, 1}, {NULL, 0, 0}};
-static const example examples[] = {{"memcert import trained.onnx -o trained.json", "an ONNX model as a layered network"},
-                                   {"memcert import --without-last classifier.onnx -o classifier.json",
-                                    "a classifier, as far as check --argmax needs it"},
-                                   {NULL, NULL}};
+static const example examples[] = {
+  {"memcert import trained.onnx -o trained.json", "an ONNX model as a layered network"},
+  {"memcert import --without-last classifier.onnx -o classifier.json",
+   "a classifier, as far as check --argmax needs it"},
+  {"memcert import --classes --from xgboost model.json -o trees.json", "a classifier of XGBoost as a conditional network"},
+  {"memcert import model.txt --for table.csv -o trees.json", "many trees of LightGBM, where the rows of a table go"},
+  {NULL, NULL}};
 
 const command command_import = {
   .name = "import",
   .operands = "MODEL",
-  .summary = "a trained network of another program as a layered network",
+  .summary = "a trained model of another program as a network",
   .usages = usages,
   .description =
     "Writes a trained network, exactly, as a layered network: every float is the rational that it is, and arithmetic is "
     "not rounded. What lies between two ReLUs is composed, biases are weights from the constant 1, which becomes input "
     "0, and outputs that may be negative are kept as pairs phi(z), phi(-z).\n\n"
-    "The name of the file says what it is: .onnx or .nnet. Operators of ONNX that become linear maps and ReLUs, exactly:"
+    "Decision trees become a conditional network, memcert-conditional-1, and so do forests and boosted trees, whose "
+    "sums it puts out: of XGBoost (save_model, in JSON), of LightGBM (save_model), and of scikit-learn through ONNX "
+    "(TreeEnsembleRegressor and TreeEnsembleClassifier). Thresholds are exactly the floats that the library compares "
+    "with.\n\n"
+    "The name of the file says what it is: .onnx, .nnet, .json (XGBoost) or .txt (LightGBM). Operators of ONNX that "
+    "become linear maps and ReLUs, exactly:"
     ONNX_OPERATOR_NAMES ". Other nodes are rejected, with where --until could end the network before them.",
   .groups = groups,
   .examples = examples,

@@ -44,32 +44,6 @@ typedef struct {
   size_t test_at, leaf_at;
 } node_end;
 
-/* Reads the name of a member; the index in `names`, which NULL ends, or -1 for another one.  `seen` has a bit for each
- * of the names, as none may be there twice. */
-static int take_member(json_source *s, const char *const *names, unsigned *seen)
-{
-  size_t at = json_source_at(s);
-  char *name = json_source_name(s);
-  int k = 0;
-  while (names[k] && strcmp(name, names[k]) != 0)
-    k++;
-  if (names[k] && *seen >> k & 1)
-    json_source_refuse(s, at, "%s stands there twice", quoted(name, strlen(name)));
-  free(name);
-  if (!names[k])
-    return -1;
-  *seen |= 1U << k;
-  return k;
-}
-
-/* Rejects the object at byte `at` if one of the first `count` names was not seen. */
-static void need_members(const json_source *s, size_t at, const char *const *names, unsigned count, unsigned seen)
-{
-  for (unsigned k = 0; k < count; k++)
-    if (!(seen >> k & 1))
-      json_source_refuse(s, at, "'%s' is missing in this object", names[k]);
-}
-
 static void keep_place(reading *g, size_t i, size_t at)
 {
   g->at = with_room(g->at, &g->at_room, i + 1, sizeof(size_t));
@@ -113,13 +87,13 @@ static void read_test(json_source *s, node_end *end)
   size_t count = 0, at = json_source_at(s);
   json_source_enter(s, '{', "a test, an object");
   while (json_source_more(s, '}', &count))
-    switch (take_member(s, names, &seen)) {
+    switch (json_source_member(s, names, &seen)) {
     case 0: end->variable = json_source_index(s, "the number of a variable"); break;
     case 1: end->compare = read_comparison(s); break;
     case 2: json_source_rational(s, end->value, "a number in quotes"); break;
     default: json_source_skip(s);
     }
-  need_members(s, at, names, 3, seen);
+  json_source_need(s, at, names, 3, seen);
   end->is_test = true;
   end->test_at = at;
 }
@@ -187,7 +161,7 @@ static void read_node(reading *g)
   mpq_init(end.value);
   json_source_enter(s, '{', "a node, an object");
   while (json_source_more(s, '}', &count))
-    switch (take_member(s, names, &seen)) {
+    switch (json_source_member(s, names, &seen)) {
     case 0:
       json_source_enter(s, '[', "a list of operations");
       while (json_source_more(s, ']', &operations))
@@ -199,7 +173,7 @@ static void read_node(reading *g)
     case 4: read_outputs(s, &end); break;
     default: json_source_skip(s);
     }
-  need_members(s, n.at, names, 1, seen);
+  json_source_need(s, n.at, names, 1, seen);
   add_end(g, &n, &end, seen);
   free(end.output);
   mpq_clear(end.value);
@@ -235,7 +209,7 @@ static void read_object(reading *g)
   size_t count = 0, nodes = 0, at = json_source_at(s);
   json_source_enter(s, '{', "an object");
   while (json_source_more(s, '}', &count))
-    switch (take_member(s, names, &seen)) {
+    switch (json_source_member(s, names, &seen)) {
     case 0: read_format(s); break;
     case 1: read_inputs(g); break;
     case 2:
@@ -252,7 +226,7 @@ static void read_object(reading *g)
     default: json_source_skip(s);
     }
   json_source_end(s);
-  need_members(s, at, names, 4, seen);
+  json_source_need(s, at, names, 4, seen);
   if (g->model.leaves == 0)
     json_source_refuse(s, at, "a network needs at least one node with outputs");
   if (g->model.is_signed && g->model.outputs % 2)
@@ -347,7 +321,7 @@ static void order_nodes(reading *g)
 conditional_model conditional_json_read(const char *file)
 {
   progress_begin("reading");
-  reading g = {.from = json_source_load(file), .model = conditional_model_new(0, 0)};
+  reading g = {.from = json_source_load(file, WANTED_NETWORK), .model = conditional_model_new(0, 0)};
   read_object(&g);
   order_nodes(&g);
   free(conditional_model_known(&g.model));

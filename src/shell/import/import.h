@@ -1,17 +1,18 @@
-/* Trained networks of other programs as layered networks, exactly: their inputs are the constant 1 and then the
- * file's.  Exit 3 with a place if the file is malformed or has something that no layered network is. */
+/* Trained networks of other programs, exactly: as layered networks, or trees that become conditional networks.  Inputs
+ * are the constant 1 and then the file's.  Exit 3 with a place if the file is malformed or has something else. */
 #ifndef MEMCERT_SHELL_IMPORT_H
 #define MEMCERT_SHELL_IMPORT_H
 
+#include "forest.h"
 #include "shell/layered/layered_model.h"
 
-/* What the user asks for, of ONNX only. */
+/* What the user asks for, most of it of ONNX only. */
 typedef struct {
   const char *inputs; /* their names between commas, in the order that is wanted; NULL: as the file has them */
   const char *output; /* the name of an output of the model; NULL: the only one */
   const char *until;  /* the node after which the network ends, or NULL */
   size_t batch;       /* the first dimension of every input; 0: as the file says */
-  size_t round;       /* bits of a factor that is no rational; 0: such a factor is rejected */
+  size_t round;       /* bits of a number that is no rational; 0: such a number is rejected */
   bool without_last;  /* a last Softmax and the like are left out */
 } import_wish;
 
@@ -22,7 +23,8 @@ typedef struct {
 } import_note;
 
 typedef struct {
-  layered_model net;
+  layered_model net;     /* empty where there are trees */
+  forest *trees;         /* NULL of a layered network; owned */
   size_t numbers;        /* weights and biases that were read, matrices of zeros included */
   size_t zeros;          /* of these */
   size_t negative_zeros; /* of the zeros */
@@ -37,6 +39,10 @@ import nnet_read(const char *file);
 
 /* ONNX, if this program was built with it; otherwise exit 3. */
 import onnx_read(const char *file, const import_wish *wish);
+
+/* Trees of XGBoost, as save_model writes them in JSON, and of LightGBM, as save_model writes them. */
+import xgboost_read(const char *file, const import_wish *wish);
+import lightgbm_read(const char *file);
 
 /* The version of the library that reads it, or NULL if this program was built without it. */
 const char *onnx_library(void);

@@ -21,5 +21,6 @@ void import_free(import *in)
   for (size_t k = 0; k < in->notes; k++)
     free(in->note[k].text);
   free(in->note);
+  forest_free(in->trees);
   layered_model_free(&in->net);
 }

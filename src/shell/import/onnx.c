@@ -276,7 +276,8 @@ static void release(onnx_graph *g)
   numbers_free(g->one, 1);
   numbers_free(g->factor, 1);
   numbers_free(g->product, 1);
-  linear_network_free(&g->net);
+  if (!g->result.trees)
+    linear_network_free(&g->net);
 }
 
 import onnx_read(const char *file, const import_wish *wish)
@@ -296,8 +297,12 @@ import onnx_read(const char *file, const import_wish *wish)
     fail(STATUS_UNDECIDED, "out of memory: %s has %zu bytes", file, g.from.size);
   if (!g.model->graph)
     onnx_refuse(&g, "this is no ONNX file: it has no graph");
-  check_versions(&g);
-  read_graph(&g, g.model->graph);
+  if (onnx_trees_are_in(g.model->graph))
+    g.result.trees = onnx_trees_read(&g, g.model->graph);
+  else {
+    check_versions(&g);
+    read_graph(&g, g.model->graph);
+  }
   release(&g);
   g.result.net = g.net.net;
   return g.result;

@@ -247,6 +247,13 @@ size_t onnx_window_padded(const onnx_window *w, size_t index);
 onnx_tensor onnx_extremes(onnx_graph *g, const onnx_tensor *from, onnx_shape shape, const size_t *first,
                           const size_t *list, int sign);
 
+/* onnx_trees.c */
+
+/* Whether a node of the graph is an ensemble of trees. */
+bool onnx_trees_are_in(const Onnx__GraphProto *graph);
+/* The trees of the graph, whose other nodes must be ones that change nothing or only name classes. */
+forest *onnx_trees_read(onnx_graph *g, const Onnx__GraphProto *graph);
+
 /* onnx_operators.c */
 
 /* The value of g->node, whose inputs these are; NULL for one that is left out. */

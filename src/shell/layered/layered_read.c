@@ -226,7 +226,7 @@ static void read_members(reading *g)
 layered_model layered_read(const char *file)
 {
   progress_begin("reading");
-  reading g = {.from = json_source_load(file)};
+  reading g = {.from = json_source_load(file, WANTED_NETWORK)};
   size_t begin = json_source_at(&g.from);
   read_members(&g);
   if (!g.format || !g.inputs || !g.layers)

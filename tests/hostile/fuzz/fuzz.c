@@ -14,19 +14,21 @@
 #include <jansson.h>
 #include <sanitizer/allocator_interface.h>
 #include "shell/conditional/conditional_json.h"
+#include "shell/import/forest_network.h"
 #include "shell/import/import.h"
 #include "shell/layered/layered_read.h"
 #include "shell/layered/layered_write.h"
 #include "shell/base/memory.h"
 #include "shell/switch/netfile.h"
 #include "shell/base/number.h"
-#include "shell/table/points.h"
+#include "shell/table/points_read.h"
 #include "shell/rank/rank_file.h"
 #include "shell/rank/rank_seal.h"
 #include "shell/base/status.h"
 
 #define MEMORY_MOST ((size_t)512 << 20)
 #define BLOCKS ((size_t)1 << 20)
+#define FUZZ_LEAVES 10000
 
 static void read_lenient(const char *file);
 
@@ -247,9 +249,26 @@ static void read_conditional(const char *file)
   write_twice(write_conditional, file);
 }
 
-/* What is imported is a layered network like any other. */
+/* What is imported of trees is a conditional network like any other, and is not too large to be made. */
+static void keep_trees(forest *f)
+{
+  forest_wish wish = {.file = "input", .classes = f->decision != FOREST_SCORES, .leaves_most = FUZZ_LEAVES};
+  forest_made made = forest_network(f, &wish);
+  forest_free(f);
+  conditional_json_write(begin_writing(first), &made.net);
+  end_writing();
+  conditional_model_free(&made.net);
+  write_conditional(first, second);
+  expect_same_files();
+}
+
+/* What is imported otherwise is a layered network like any other. */
 static void keep_import(import in)
 {
+  if (in.trees) {
+    keep_trees(in.trees);
+    return;
+  }
   layered_model_write(begin_writing(first), &in.net);
   end_writing();
   import_free(&in);
@@ -260,6 +279,17 @@ static void keep_import(import in)
 static void read_nnet(const char *file)
 {
   keep_import(nnet_read(file));
+}
+
+static void read_xgboost(const char *file)
+{
+  import_wish wish = {.round = 24};
+  keep_import(xgboost_read(file, &wish));
+}
+
+static void read_lightgbm(const char *file)
+{
+  keep_import(lightgbm_read(file));
 }
 
 static void read_onnx(const char *file)
@@ -296,7 +326,7 @@ static const reader readers[] = {
   {"table", ".csv", read_table},       {"lenient", ".csv", read_lenient}, {"arff", ".arff", read_lenient},
   {"number", "", read_number},         {"switch", ".net", read_switch},   {"layered", ".json", read_layered},
   {"conditional", ".json", read_conditional}, {"nnet", ".nnet", read_nnet}, {"onnx", ".onnx", read_onnx},
-  {"shard", ".json", read_shard}};
+  {"xgboost", ".json", read_xgboost}, {"lightgbm", ".txt", read_lightgbm}, {"shard", ".json", read_shard}};
 
 static void remove_files(void)
 {

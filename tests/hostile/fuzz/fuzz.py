@@ -13,7 +13,8 @@ import sys
 import seeds
 
 BUILD = os.path.join(seeds.ROOT, "build", "fuzz")
-READERS = ["table", "lenient", "arff", "number", "switch", "layered", "conditional", "nnet", "onnx", "shard"]
+READERS = ["table", "lenient", "arff", "number", "switch", "layered", "conditional", "nnet", "onnx", "xgboost",
+           "lightgbm", "shard"]
 LONGEST = 4096
 
 

@@ -27,6 +27,8 @@ COMMANDS = {
     "conditional": [["export", "--to", "conditional-json"], ["check", "/dev/null"]],
     "nnet": [["import", "--from", "nnet"]],
     "onnx": [["import", "--from", "onnx"]],
+    "xgboost": [["import", "--from", "xgboost", "--round", "24"]],
+    "lightgbm": [["import", "--from", "lightgbm"]],
     "shard": [["rank", "--merge"]],
 }
 

@@ -7,6 +7,7 @@ import subprocess
 
 import cli_table
 import conditional_random
+import forest_random
 import import_random
 import operator_random
 from memcert import PLAIN, ROOT
@@ -73,6 +74,8 @@ def add_random(corpus):
         import_random.random_nnet(source, corpus.path("nnet"))
         import_random.random_onnx(source, corpus.path("onnx"))
         operator_random.random_onnx(source, corpus.path("onnx"))
+        trees = forest_random.Case(case)
+        corpus.add(trees.kind, trees.content)
 
 
 def make(folder):
