@@ -270,12 +270,14 @@ const char *number_problem(number_kind kind)
   switch (kind) {
   case NUMBER_OK: return "is a number";
   case NUMBER_EMPTY: return "is an empty cell";
-  case NUMBER_UNKNOWN: return "is a missing value";
+  case NUMBER_UNKNOWN:
+  case NUMBER_MISSING: return "is a missing value";
   case NUMBER_NOT_FINITE: return "is not a finite number";
   case NUMBER_ZERO_DENOMINATOR: return "has a denominator of zero";
   case NUMBER_EXPONENT: return "has an exponent beyond " TEXT(NUMBER_EXPONENT_MOST);
   case NUMBER_DIGITS: return "has too many digits";
-  case NUMBER_WORD: return "is not a number";
+  case NUMBER_WORD:
+  case NUMBER_DECIMAL: return "is not a number";
   }
   return "";
 }

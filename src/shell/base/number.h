@@ -23,7 +23,9 @@ typedef enum {
   NUMBER_ZERO_DENOMINATOR, /* 1/0 */
   NUMBER_EXPONENT,         /* beyond NUMBER_EXPONENT_MOST */
   NUMBER_DIGITS,           /* too many digits */
-  NUMBER_WORD              /* none of these */
+  NUMBER_WORD,             /* none of these */
+  NUMBER_MISSING,          /* what the user says stands for a missing value; number_read() does not know it */
+  NUMBER_DECIMAL           /* with another decimal sign, the same */
 } number_kind;
 
 /* From now on a number that is read or made, with more bits than this above or below the line, is exit 4. */

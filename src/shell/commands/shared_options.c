@@ -8,13 +8,19 @@
 
 shared_request asked = {.recall.steps = RECALL_STEPS};
 
-static const char *const separators[] = {"comma", "semicolon", "tab", "blanks", NULL};
+static const char *const separators[] = {"comma", "semicolon", "tab", "blanks", "pipe", NULL};
+const char *const decimal_signs[] = {"point", "comma", NULL};
 static const char *const firsts[] = {"worst", "mean", NULL};
 static const char *const readouts[] = {"fused", "printed", NULL};
 
 static void take_separator(const char *shown, const char *value)
 {
   asked.table.between = SEPARATOR_COMMA + options_choose(shown, value, separators);
+}
+
+void take_decimal_sign(const char *shown, const char *value)
+{
+  asked.table.decimal_comma = options_choose(shown, value, decimal_signs) == 1;
 }
 
 static void take_readout(const char *shown, const char *value)
@@ -57,15 +63,28 @@ static void take_bits(const char *shown, const char *value)
        "joined by commas"),                                                                                           \
     FLAG("drop-missing", asked.table.drop_missing,                                                                    \
          "leave rows out that are ragged or have an empty cell, ?, NaN, inf or an oversized exponent, and count them"), \
+    TEXT("missing", "LIST", asked.table.missing,                                                                      \
+         "what else stands for a missing value, joined by commas, such as NA or NA,-999"),                            \
     CALL_WORD("separator", "NAME", separators, take_separator,                                                        \
-              "comma, semicolon, tab or blanks, instead of finding it out"),                                          \
-    FLAG("no-header", asked.table.no_header, "the first line is a row even if no cell in it is a number")
+              "comma, semicolon, tab, blanks or pipe, which is |, instead of finding it out"),                        \
+    FLAG("header", asked.table.header, "the first line has the names of the columns even if there are numbers in it"), \
+    FLAG("no-header", asked.table.no_header, "the first line is a row even if no cell in it is a number"),            \
+    TEXT("comment", "TEXT", asked.table.comment,                                                                      \
+         "lines that begin with this are no rows; by default those before the first row that begin with #, and '' "  \
+         "says that there are none")
 
-static const option table_lines[] = {TABLE_LINES, OPTIONS_END};
+#define DECIMAL_LINE                                                                                                  \
+  CALL_WORD("decimal", "SIGN", decimal_signs, take_decimal_sign,                                                      \
+            "point (default) or comma: numbers are written 3.5 or 3,5")
+
+static const option table_lines[] = {TABLE_LINES, DECIMAL_LINE, OPTIONS_END};
 const option_group table_options = {"Table", table_lines};
 
+static const option eval_table_lines[] = {TABLE_LINES, OPTIONS_END};
+const option_group eval_table_options = {"Table", eval_table_lines};
+
 static const option dataset_lines[] = {
-  TABLE_LINES,
+  TABLE_LINES, DECIMAL_LINE,
   TEXT("target", "LIST", asked.table.target, "these columns are the outputs, in this order"),
   COUNT("outputs", "K", 1, SIZE_MAX, asked.table.outputs, "the last K columns are the outputs (default 1)"),
   OPTIONS_END};
@@ -75,6 +94,8 @@ static const option labels_lines[] = {
   TEXT("labels", "LIST", asked.table.labels, "read these columns as labels even where they hold numbers"),
   FLAG("onehot", asked.table.onehot, "one output per label instead of the index of the label"),
   FLAG("encode", asked.table.encode, "accept labels among the inputs, as their index"),
+  TEXT("classes", "LIST", asked.table.classes,
+       "the labels of the output column in the order of their numbers, joined by commas, instead of the order of the rows"),
   OPTIONS_END};
 const option_group labels_options = {"Labels", labels_lines};
 
@@ -111,6 +132,9 @@ const option_group limits_options = {"Limits", limits_lines};
 
 void shared_options_check(void)
 {
+  asked.table.may_encode = options_has("encode");
+  if (asked.table.header && asked.table.no_header)
+    fail(STATUS_USAGE, "--header and --no-header exclude each other");
   if (asked.table.target && asked.table.outputs)
     fail(STATUS_USAGE, "--target and --outputs exclude each other");
   if (asked.points && !asked.json)

@@ -21,8 +21,8 @@ typedef struct {
 
 extern shared_request asked;
 
-extern const option_group table_options, dataset_options, labels_options, nonnegative_options, readout_options,
-  recall_options, limits_options;
+extern const option_group table_options, eval_table_options, dataset_options, labels_options, nonnegative_options,
+  readout_options, recall_options, limits_options;
 
 /* Lines that stand in the last group of every command. */
 #define OPTION_LINE_HELP {.name = "help", .letter = 'h', .kind = OPTION_FLAG, .to.flag = &asked.help, .help = "this text"}
@@ -36,6 +36,10 @@ extern const option_group table_options, dataset_options, labels_options, nonneg
 
 /* Takes the name of the file to write. */
 void take_output_name(const char *option, const char *value);
+
+/* point or comma. */
+extern const char *const decimal_signs[];
+void take_decimal_sign(const char *option, const char *value);
 
 /* Exit 2 if options exclude each other. */
 void shared_options_check(void);

@@ -115,6 +115,8 @@ int check_conditional(const check_request *asked)
   c.data = conditional_points_read(&c.net, &asked->table);
   if (c.data.state == POINTS_USABLE)
     run(&c);
+  if (!holds(&c))
+    report_check_numbering(&c.data, c.got != NULL);
   output out = output_open(asked->output);
   (asked->json ? write_json : write_text)(out.stream, &c);
   output_close(&out);

@@ -185,6 +185,8 @@ int check_layered(const check_request *asked)
   points_options table = asked->table;
   table.conflicts = allows_conflicts(asked);
   layered_checked c = layered_check_made(asked, layered_run_open(asked->network, &table, asked->argmax));
+  if (!layered_check_holds(&c))
+    report_check_numbering(&c.net.table, true);
   write_report(&c);
   int status = layered_check_holds(&c) ? STATUS_HOLDS : STATUS_FAILS;
   layered_check_free(&c);

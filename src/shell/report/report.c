@@ -82,7 +82,19 @@ static void write_columns(FILE *f, const points *p)
     fputs("; ", w.text.stream);
     write_names(w.text.stream, "weight", &p->weights, 1);
   }
-  fputs(p->has_header ? "; named by the header" : "; there is no header", w.text.stream);
+  if (p->first == 0)
+    fputs("; named by the head of the file", w.text.stream);
+  else
+    fprintf(w.text.stream, p->has_header ? "; named by the header, line %zu" : "; there is no header, line %zu is a row",
+            p->first);
+  wrapped_end(&w, f);
+}
+
+static void write_notice(FILE *f, const char *text)
+{
+  wrapped w;
+  wrapped_begin(&w, "notice");
+  write_printable(w.text.stream, text);
   wrapped_end(&w, f);
 }
 
@@ -103,6 +115,8 @@ void report_write_dataset(FILE *f, const points *p)
   wrapped_end(&w, f);
   if (p->column)
     write_columns(f, p);
+  for (size_t k = 0; k < p->said.count; k++)
+    write_notice(f, p->said.text[k]);
   for (size_t j = 0; j < p->what.outputs; j++)
     if (p->what.output[j].label_count)
       write_labels(f, p->what.output + j);
@@ -110,18 +124,38 @@ void report_write_dataset(FILE *f, const points *p)
     fprintf(f, "signed      outputs may be negative: (d+, d-) is memorized, with %zu outputs\n", p->outputs);
 }
 
-static bool has_labels(const column *c, size_t count)
+/* Whether labels of these columns have their numbers from the order of the rows; or, if `declared`, from elsewhere. */
+static bool has_labels(const column *c, size_t count, bool declared)
 {
   bool found = false;
   for (size_t j = 0; j < count && !found; j++)
-    found = c[j].label_count > 0;
+    found = c[j].label_count > 0 && c[j].declared == declared;
   return found;
 }
 
 void report_write_numbering(FILE *f, const points *p)
 {
-  if (has_labels(p->what.input, p->what.inputs) || has_labels(p->what.output, p->what.outputs))
+  const columns *what = &p->what;
+  if (has_labels(what->input, what->inputs, false) || has_labels(what->output, what->outputs, false))
     fputs("            labels are numbered in the order of this table: the network names none\n", f);
+  else if (has_labels(what->input, what->inputs, true) || has_labels(what->output, what->outputs, true))
+    fputs("            labels are numbered as they are declared: the network names none\n", f);
+}
+
+void report_check_numbering(const points *p, bool answered)
+{
+  const columns *what = &p->what;
+  place where = {p->file, p->line[0], 1};
+  if (p->state != POINTS_USABLE)
+    return;
+  if (has_labels(what->input, what->inputs, false))
+    fail_at(STATUS_FILE, where,
+            "the network names no labels, and with those of the inputs numbered in the order of the rows it does not "
+            "recall this table: that decides nothing. Give their numbers, or an ARFF file, which declares their order");
+  if (answered && has_labels(what->output, what->outputs, false))
+    fail_at(STATUS_FILE, where,
+            "the network names no labels, and with those of the outputs numbered in the order of the rows it does not "
+            "recall this table: that decides nothing. --classes LIST gives their order, or an ARFF file");
 }
 
 void report_write_refuted(FILE *f, const points *p)

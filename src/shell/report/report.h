@@ -10,6 +10,9 @@
 void report_write_dataset(FILE *stream, const points *p);
 /* Next line, if the network file names no labels: how the table's labels were numbered. */
 void report_write_numbering(FILE *stream, const points *p);
+/* Exit 3 if labels were numbered so: called where a network that names none does not recall the table, which may be for
+ * that reason.  `answered` says that it gave an answer at all. */
+void report_check_numbering(const points *p, bool answered);
 json_t *report_dataset_object(const points *p);
 
 /* The report of a dataset that no network can recall, one whose state is not POINTS_USABLE. */

@@ -25,6 +25,14 @@ static json_t *columns_object(const points *p)
   return object;
 }
 
+static json_t *notices_array(const notices *said)
+{
+  json_t *array = json_array();
+  for (size_t k = 0; k < said->count; k++)
+    json_array_append_new(array, json_text(said->text[k]));
+  return array;
+}
+
 json_t *report_dataset_object(const points *p)
 {
   json_t *object = json_object();
@@ -49,6 +57,8 @@ json_t *report_dataset_object(const points *p)
     json_object_set_new(object, "columns", columns_object(p));
     json_object_set_new(object, "header", json_boolean(p->has_header));
   }
+  if (p->said.count > 0)
+    json_object_set_new(object, "notices", notices_array(&p->said));
   return object;
 }
 

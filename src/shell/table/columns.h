@@ -6,6 +6,7 @@
 #ifndef MEMCERT_SHELL_COLUMNS_H
 #define MEMCERT_SHELL_COLUMNS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef enum {
@@ -18,6 +19,7 @@ typedef enum {
 typedef struct {
   char *name; /* owned, or NULL */
   column_kind kind;
+  bool declared; /* its labels have their numbers from the file or the user, not from the order of the rows */
   char **labels; /* owned, like each of them */
   size_t label_count;
   size_t label_room;

@@ -22,6 +22,7 @@ void points_free(points *p)
   for (size_t k = 0; p->column && k + 1 < p->inputs + p->what.outputs; k++)
     free(p->column[k].name);
   free(p->column);
+  notices_free(&p->said);
   columns_free(&p->what);
 }
 

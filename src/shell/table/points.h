@@ -9,13 +9,20 @@
 #include <stdbool.h>
 #include "columns.h"
 #include "kernel/types.h"
+#include "notices.h"
 #include "rows.h"
 
 /* What the user says about a table.  Lists name columns: by name, or by number from 1. */
 typedef struct {
   const char *file;
   separator between;
-  bool no_header;
+  bool header;    /* the first row has names, whatever is in it */
+  bool no_header; /* it has none */
+  bool decimal_comma;
+  const char *missing; /* list of what stands for a missing value, beside what always does, or NULL */
+  const char *comment; /* begins a line that is no row; "" if nothing does, NULL if that is not said */
+  const char *classes; /* list of the labels of the output in the order of their numbers, or NULL */
+  bool may_encode; /* the command has --encode and --labels, for messages */
   const char *target; /* list of the outputs, or NULL */
   const char *ignore; /* list of columns left out, or NULL */
   const char *weights; /* the column that says how often each row is recalled, or NULL */
@@ -48,6 +55,8 @@ typedef struct {
   columns what;
   table_column *column; /* of the file: those taken as inputs, and then as outputs; owned, NULL if not known */
   bool has_header;      /* it names columns */
+  size_t first;         /* line of the header, or of the first row if there is none; 0 of an ARFF file */
+  notices said;         /* what was assumed */
   size_t rows;    /* used, the repeated ones included */
   size_t dropped; /* left out by --drop-missing */
   size_t points;

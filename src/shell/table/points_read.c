@@ -1,183 +1,18 @@
 #include "points_read.h"
-#include "arff.h"
+#include "first_row.h"
 #include "kernel/switch/bounds.h"
-#include "shell/base/memory.h"
 #include "merge.h"
-#include "shell/base/number.h"
+#include "preamble.h"
+#include "separators.h"
+#include "shell/base/memory.h"
 #include "shell/base/progress.h"
-#include "roles.h"
+#include "shell/base/text.h"
+#include "table_cells.h"
+#include "table_columns.h"
 #include "weights.h"
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* A table on its way to points. */
-typedef struct {
-  const points_options *options;
-  const columns *known;
-  source from;
-  rows *table;
-  roles part;
-  number_kind *kinds; /* of the cells of a row */
-  points *into;
-  size_t made; /* rows of x and d whose numbers are initialised */
-} reading;
-
-static column *column_of(const reading *g, size_t j)
-{
-  columns *what = &g->into->what;
-  return g->part.role[j] == ROLE_INPUT ? what->input + g->part.number[j] : what->output + g->part.number[j];
-}
-
-static bool holds_labels(const column *c)
-{
-  return c->kind == COLUMN_LABEL || c->kind == COLUMN_ONEHOT;
-}
-
-/* Whether a row with such a cell in column j is one that --drop-missing leaves out. */
-static bool is_missing(const reading *g, size_t j)
-{
-  switch (g->kinds[j]) {
-  case NUMBER_EMPTY:
-  case NUMBER_UNKNOWN:
-  case NUMBER_NOT_FINITE: return true;
-  case NUMBER_EXPONENT: return g->part.role[j] == ROLE_WEIGHT || !holds_labels(column_of(g, j));
-  default: return false;
-  }
-}
-
-/* Where the number of a cell of the row that is being read goes. */
-static mpq_ptr slot(const reading *g, size_t j)
-{
-  const points *p = g->into;
-  if (g->part.role[j] == ROLE_WEIGHT)
-    return p->weight + p->rows;
-  return g->part.role[j] == ROLE_INPUT ? p->x + p->rows * p->inputs + 1 + g->part.number[j]
-                                       : p->d + p->rows * p->what.outputs + g->part.number[j];
-}
-
-static number_kind kind_of(const cell *c)
-{
-  mpq_t value;
-  mpq_init(value);
-  number_kind kind = number_read(value, c->text, c->length, NUMBER_DIGITS_MOST);
-  mpq_clear(value);
-  return kind;
-}
-
-static bool is_header(const row *first)
-{
-  bool header = true;
-  for (size_t j = 0; j < first->count && header; j++)
-    switch (kind_of(first->cells + j)) {
-    case NUMBER_EMPTY:
-    case NUMBER_UNKNOWN:
-    case NUMBER_NOT_FINITE:
-    case NUMBER_WORD: break;
-    default: header = false;
-    }
-  return header;
-}
-
-static void copy_column(column *to, const column *from)
-{
-  to->name = from->name ? duplicate(from->name, strlen(from->name)) : NULL;
-  to->kind = from->kind;
-  for (size_t i = 0; i < from->label_count; i++)
-    column_add_label(to, from->labels[i]);
-}
-
-/* Whether the column is an input or an output. */
-static bool is_data(const reading *g, size_t j)
-{
-  return g->part.role[j] == ROLE_INPUT || g->part.role[j] == ROLE_OUTPUT;
-}
-
-/* What column j is in the network, NULL if it is not used. */
-static const column *known_column(const reading *g, size_t j)
-{
-  if (!is_data(g, j))
-    return NULL;
-  return (g->part.role[j] == ROLE_INPUT ? g->known->input : g->known->output) + g->part.number[j];
-}
-
-static bool has_name(const column *c, const char *name)
-{
-  return c && c->name && c->name[0] && strcmp(c->name, name) == 0;
-}
-
-static _Noreturn void refuse_name(size_t j, const char *name, const char *is, place where)
-{
-  fail_at(STATUS_FILE, where, "column %zu of this table is named %s, but the network has this column %s", j + 1,
-          quoted(name, strlen(name)), is);
-}
-
-/* Columns of the network are found by their place.  Under a header that has their name at another one, that is
- * wrong. */
-static void check_names(const reading *g, char *const *names, place where)
-{
-  size_t width = g->part.width;
-  for (size_t j = 0; j < width; j++) {
-    const column *c = known_column(g, j);
-    if (!c || has_name(c, names[j]))
-      continue;
-    for (size_t k = 0; k < width; k++)
-      if (has_name(c, names[k]) && !has_name(known_column(g, k), names[k]))
-        refuse_name(k, names[k], "at another place", where);
-    for (size_t k = 0; g->options->inputs_only && k < g->known->outputs; k++)
-      if (has_name(g->known->output + k, names[j]))
-        refuse_name(j, names[j], "as an output", where);
-  }
-}
-
-/* Which columns of the file are taken for what. */
-static void note_columns(const reading *g, char *const *names)
-{
-  const roles *part = &g->part;
-  points *p = g->into;
-  p->has_header = names != NULL;
-  p->column = allocate(part->inputs + part->outputs, sizeof(table_column));
-  for (size_t j = 0; j < part->width; j++) {
-    if (part->role[j] == ROLE_IGNORED)
-      continue;
-    table_column *c = p->column + part->number[j] + (part->role[j] == ROLE_INPUT ? 0 : part->inputs);
-    c = part->role[j] == ROLE_WEIGHT ? &p->weights : c;
-    c->number = j + 1;
-    c->name = names && names[j][0] ? duplicate(names[j], strlen(names[j])) : NULL;
-  }
-}
-
-/* The columns of the dataset, from the network's where they are known. */
-static void make_columns(reading *g, char *const *names, place where)
-{
-  const roles *part = &g->part;
-  const columns *known = g->known;
-  size_t outputs = g->options->inputs_only || !known ? part->outputs : known->outputs;
-  if (known && (part->inputs != known->inputs || part->outputs != outputs))
-    fail_at(STATUS_FILE, where, "the network has %zu input and %zu output columns, but %zu and %zu are left here",
-            known->inputs, outputs, part->inputs, part->outputs);
-  if (part->inputs == 0)
-    fail_at(STATUS_FILE, where, "no input column is left");
-  if (part->outputs == 0 && !g->options->inputs_only)
-    fail_at(STATUS_FILE, where, "no output column is left");
-  if (part->inputs >= LIMIT_INPUTS || part->outputs > LIMIT_OUTPUTS)
-    fail_at(STATUS_UNDECIDED, where, "more than %zu inputs or %zu outputs", LIMIT_INPUTS - 1, LIMIT_OUTPUTS);
-  if (known && names)
-    check_names(g, names, where);
-  g->into->what = columns_new(part->inputs, part->outputs);
-  note_columns(g, names);
-  for (size_t j = 0; j < part->width; j++) {
-    if (!is_data(g, j))
-      continue;
-    column *c = column_of(g, j);
-    if (known)
-      copy_column(c, known_column(g, j));
-    else {
-      c->kind = part->labels[j] ? COLUMN_LABEL : COLUMN_UNDECIDED;
-      c->name = names ? duplicate(names[j], strlen(names[j])) : NULL;
-    }
-  }
-}
 
 /* Every row begins with a line that is not empty. */
 static size_t most_rows(const source *s)
@@ -218,163 +53,180 @@ static void init_row(reading *g)
   g->made++;
 }
 
-static _Noreturn void refuse_cell(const reading *g, const cell *c, const char *what)
+/* What is wrong with a row of another width than the first one. */
+static char *ragged_problem(const reading *g, const row *line)
 {
-  fail_at(STATUS_FILE, rows_place(g->table, c), "%s %s", quoted(c->text, c->length), what);
+  const source *s = &g->from;
+  size_t begin = line->cells[0].line_begin, end = separator_row_end(s, begin), width = g->part.width;
+  separator between = g->options->between, other = SEPARATOR_DETECT;
+  for (separator k = SEPARATOR_COMMA; k <= SEPARATOR_PIPE; k++)
+    if (k != between && separator_count(s, begin, end, k) == width)
+      other = k;
+  text_stream t;
+  text_open(&t);
+  fprintf(t.stream, "this row has %zu cells and the %s %zu (cells are separated by %s", line->count,
+          g->head ? "head of the file" : "first one", width, separator_plural(between));
+  if (line->cells[0].text[0] == '#' && !line->cells[0].quoted && !g->options->comment && !g->head)
+    fputs("; --comment '#' leaves such lines out", t.stream);
+  else if (other != SEPARATOR_DETECT)
+    fprintf(t.stream, "; --separator %s makes %zu of it", separator_word(other), width);
+  fputc(')', t.stream);
+  return text_close(&t);
 }
 
-static _Noreturn void refuse_missing(const reading *g, const cell *c, number_kind kind)
+/* A row of another width than the first one. */
+static void leave_out_ragged(reading *g, const row *line)
 {
-  if (kind == NUMBER_EMPTY)
-    fail_at(STATUS_FILE, rows_place(g->table, c), "an empty cell (--drop-missing leaves such rows out)");
-  fail_at(STATUS_FILE, rows_place(g->table, c), "%s %s (--drop-missing leaves such rows out)",
-          quoted(c->text, c->length), number_problem(kind));
-}
-
-/* A word in a column of labels. */
-static void read_label(const reading *g, size_t j, const cell *c, number_kind kind)
-{
-  column *of = column_of(g, j);
-  if (kind != NUMBER_WORD && !g->known && !g->part.labels[j])
-    refuse_cell(g, c, "is a number in a column of labels: --labels reads the column as labels throughout");
-  if (g->known && column_label(of, c->text) == of->label_count)
-    refuse_cell(g, c, "is none of the labels of this column in the network");
-  mpq_set_ui(slot(g, j), column_add_label(of, c->text), 1);
-}
-
-static void read_weight(const reading *g, size_t j, const cell *c)
-{
-  const char *problem = weight_problem(g->kinds[j], slot(g, j));
-  if (problem)
-    refuse_cell(g, c, problem);
-}
-
-static void read_cell(const reading *g, size_t j, const cell *c)
-{
-  number_kind kind = g->kinds[j];
-  if (is_missing(g, j))
-    refuse_missing(g, c, kind);
-  if (g->part.role[j] == ROLE_WEIGHT) {
-    read_weight(g, j, c);
-    return;
+  place where = line->count > g->part.width ? rows_place(g->table, line->cells + g->part.width) : line->end;
+  if (g->ragged++ == 0) {
+    g->ragged_problem = ragged_problem(g, line);
+    g->ragged_at = where;
   }
-  column *of = column_of(g, j);
-  if (holds_labels(of)) {
-    read_label(g, j, c, kind);
-    return;
-  }
-  if (kind == NUMBER_WORD && of->kind == COLUMN_UNDECIDED) {
-    if (g->part.role[j] == ROLE_INPUT && !g->options->encode)
-      refuse_cell(g, c, "is not a number (--encode numbers the labels of input columns, --ignore leaves them out)");
-    of->kind = COLUMN_LABEL;
-    read_label(g, j, c, kind);
-    return;
-  }
-  if (kind != NUMBER_OK)
-    refuse_cell(g, c, number_problem(kind));
-  of->kind = COLUMN_NUMBER;
+  if (!g->options->drop_missing)
+    fail_at(STATUS_FILE, where, "%s", g->ragged_problem);
+  g->into->dropped++;
 }
 
-static bool has_missing(const reading *g)
+/* Notes rows that may be comments, and are not found out to be by what stands in them. */
+static void note_mark(reading *g, const cell *c)
 {
-  for (size_t j = 0; j < g->part.width; j++)
-    if (g->part.role[j] != ROLE_IGNORED && is_missing(g, j))
-      return true;
-  return false;
+  bool doubted = !reading_uses(g, 0) || (reading_has_data(g, 0) && reading_holds_labels(reading_column(g, 0)));
+  if (g->options->comment || g->head || c->text[0] != '#' || c->quoted || !doubted)
+    return;
+  if (g->marked_rows++ == 0)
+    g->marked = rows_place(g->table, c);
 }
 
 static void read_row(reading *g, const row *line)
 {
-  static const char *const names[] = {"", "commas", "semicolons", "tabs", "blanks"};
   points *p = g->into;
+  g->read++;
+  if (g->guessed)
+    first_row_confirm(g, line);
   if (line->count != g->part.width) {
-    if (g->options->drop_missing) {
-      p->dropped++;
-      return;
-    }
-    place where = line->count > g->part.width ? rows_place(g->table, line->cells + g->part.width) : line->end;
-    fail_at(STATUS_FILE, where, "this row has %zu cells and the first one %zu (cells are separated by %s)",
-            line->count, g->part.width, names[g->options->between]);
+    leave_out_ragged(g, line);
+    return;
   }
   init_row(g);
   for (size_t j = 0; j < g->part.width; j++)
-    if (g->part.role[j] != ROLE_IGNORED)
-      g->kinds[j] = number_read(slot(g, j), line->cells[j].text, line->cells[j].length, NUMBER_DIGITS_MOST);
-  if (g->options->drop_missing && has_missing(g)) {
+    if (reading_uses(g, j))
+      g->kinds[j] = cell_read(&g->rules, table_cells_slot(g, j), line->cells + j);
+  if (g->options->drop_missing && table_cells_missing(g)) {
     p->dropped++;
     return;
   }
   for (size_t j = 0; j < g->part.width; j++)
-    if (g->part.role[j] != ROLE_IGNORED)
-      read_cell(g, j, line->cells + j);
+    if (reading_uses(g, j))
+      table_cells_take(g, j, line->cells + j);
+  note_mark(g, line->cells);
   p->line[p->rows++] = line->cells[0].line;
 }
 
-static void choose_roles(reading *g, char *const *names, size_t width, place where)
+static size_t empty_cells(const row *line)
+{
+  size_t count = 0;
+  while (count < line->count && line->cells[line->count - 1 - count].length == 0)
+    count++;
+  return count;
+}
+
+/* Columns at the end that are empty in all rows of this width, from the row `first` on, which is not the only one. */
+static size_t empty_columns(const reading *g, const row *first, size_t begin, size_t line)
+{
+  size_t empty = empty_cells(first), others = 0, width = first->count;
+  if (empty == 0 || g->head)
+    return 0;
+  row next;
+  rows *again = rows_open(&g->from, begin, line, g->options->between, DIALECT_TEXT);
+  if (g->options->comment)
+    rows_comment(again, g->options->comment);
+  while (empty > 0 && rows_next(again, &next)) {
+    size_t here = next.count == width ? empty_cells(&next) : empty;
+    empty = here < empty ? here : empty;
+    others++;
+  }
+  rows_close(again);
+  return others > 1 && empty < width ? empty : 0;
+}
+
+static void choose_roles(reading *g, char *const *names, size_t width, size_t empty, place where)
 {
   const points_options *o = g->options;
   size_t outputs = o->inputs_only ? 0 : o->outputs ? o->outputs : g->known ? g->known->outputs : 1;
-  g->part = roles_choose(o, names, width, outputs);
-  make_columns(g, names, where);
+  g->part = roles_choose(o, names, width, width - empty, outputs);
+  if (empty > 0)
+    notices_add(&g->into->said, "%zu column%s at the end, empty in all rows, left out", empty, s_of(empty));
+  table_columns_make(g, names, where);
   make_room(g);
 }
 
-/* Names of the header, to be released by the caller. */
-static char **header_names(const row *first)
+/* Takes the first row for names. */
+static void take_header(reading *g, const row *first, size_t empty)
 {
-  char **names = allocate(first->count, sizeof *names);
-  for (size_t j = 0; j < first->count; j++)
-    names[j] = duplicate(first->cells[j].text, first->cells[j].length);
-  return names;
+  char **names = first_row_names(first);
+  size_t width = first->count;
+  choose_roles(g, names, width, empty, g->first);
+  if (!g->options->header && first_row_is_point(g, first))
+    fail_at(STATUS_FILE, g->first,
+            "no cell of this row is a number, but its words are labels of the network: --no-header takes it for a point");
+  for (size_t j = 0; j < width; j++)
+    free(names[j]);
+  free(names);
 }
 
-/* Whether what looks like a header is a point of the network: it has labels, and each is one of its column. */
-static bool is_point_for(const reading *g, const row *first)
+/* All rows of a table without a header, from the first on. */
+static void read_without_header(reading *g, row *line, size_t empty)
 {
-  bool point = g->known != NULL, labels = false;
-  for (size_t j = 0; j < g->part.width && point; j++) {
-    const column *c = known_column(g, j);
-    const cell *of = first->cells + j;
-    if (!c)
-      continue;
-    if (has_name(c, of->text))
-      point = false;
-    else if (holds_labels(c)) {
-      point = column_label(c, of->text) < c->label_count;
-      labels = true;
-    } else
-      point = kind_of(of) != NUMBER_WORD;
+  choose_roles(g, NULL, line->count, empty, g->first);
+  bool ask = !g->options->no_header;
+  if (ask)
+    first_row_notice(g, line);
+  bool *words = first_row_words(g, line);
+  read_row(g, line);
+  for (size_t k = 1; rows_next(g->table, line); k++) {
+    if (k == 1 && ask)
+      first_row_compare(g, words, line);
+    read_row(g, line);
   }
-  return point && labels;
+  free(words);
 }
 
-static void read_table(reading *g, const arff_head *head)
+static void check_rows(const reading *g, place start)
+{
+  const points *p = g->into;
+  if (p->rows == 0 && g->ragged > 0)
+    fail_at(STATUS_FILE, g->ragged_at, "no row is left: %s", g->ragged_problem);
+  if (p->rows == 0)
+    fail_at(STATUS_FILE, start, p->dropped ? "no row is left" : "there is a header but no row");
+  if (g->marked_rows > 0 && g->marked_rows < p->rows)
+    fail_at(STATUS_FILE, g->marked,
+            "this line may be a comment or a row, as others do not begin with #: --comment '#' takes such lines for "
+            "comments, --comment '' for rows");
+  first_row_check(g);
+}
+
+static void read_table(reading *g, const preamble *before)
 {
   row line;
+  const points_options *o = g->options;
   if (!rows_next(g->table, &line))
-    fail_at(STATUS_FILE, (place){g->from.name, head ? head->line : 1, 1}, "there is no row in this file");
-  place start = rows_place(g->table, line.cells);
-  bool more = true;
-  if (head)
-    choose_roles(g, head->names, head->count, start);
-  else if (!g->options->no_header && is_header(&line)) {
-    size_t width = line.count;
-    char **names = header_names(&line);
-    choose_roles(g, names, width, start);
-    if (is_point_for(g, &line))
-      fail_at(STATUS_FILE, start,
-              "no cell of this row is a number, but its words are labels of the network: --no-header takes it for a point");
-    for (size_t j = 0; j < width; j++)
-      free(names[j]);
-    free(names);
-    start = line.end;
-    more = rows_next(g->table, &line);
-  } else
-    choose_roles(g, NULL, line.count, start);
-  for (; more; more = rows_next(g->table, &line))
+    fail_at(STATUS_FILE, (place){g->from.name, g->head ? before->line : 1, 1}, "there is no row in this file");
+  place start = g->first = rows_place(g->table, line.cells);
+  g->into->first = g->head ? 0 : g->first.line;
+  size_t empty = empty_columns(g, &line, before->begin, before->line);
+  bool header = !o->no_header && (o->header || first_row_is_header(g, &line));
+  if (g->head) {
+    choose_roles(g, g->head->names, g->head->count, 0, start);
     read_row(g, &line);
-  if (g->into->rows == 0)
-    fail_at(STATUS_FILE, start, g->into->dropped ? "no row is left" : "there is a header but no row");
+  } else if (header) {
+    g->guessed = !o->header;
+    take_header(g, &line, empty);
+    start = line.end;
+  } else
+    read_without_header(g, &line, empty);
+  while (rows_next(g->table, &line))
+    read_row(g, &line);
+  check_rows(g, start);
 }
 
 /* Numbers of a row that was dropped last. */
@@ -406,6 +258,41 @@ static void choose_onehot(const reading *g)
     fail(STATUS_USAGE, "--onehot: no output column holds labels (--labels reads numbers as labels)");
 }
 
+/* A first column of inputs that has no name and counts the rows, as pandas and R write it. */
+static void notice_index(const reading *g)
+{
+  const points *p = g->into;
+  bool first = p->has_header && g->part.role[0] == ROLE_INPUT, named = first && p->column[0].name;
+  if (!first || (named && strncmp(p->column[0].name, "Unnamed: ", 9) != 0))
+    return;
+  for (size_t from = 0; from < 2; from++) {
+    size_t i = 0;
+    while (i < p->rows && mpq_cmp_ui(p->x + i * p->inputs + 1, i + from, 1) == 0)
+      i++;
+    if (i == p->rows)
+      notices_add(&g->into->said, "column 1 has no name and counts the rows, as an index does, but is taken for an "
+                                  "input: if it is one, --ignore 1");
+  }
+}
+
+/* Opens the rows after what stands before them. */
+static preamble open_rows(reading *g, points_options *o)
+{
+  preamble before;
+  if (g->head) {
+    before = (preamble){g->head->begin, g->head->line, 0, o->between ? o->between : SEPARATOR_COMMA};
+  } else {
+    separator named = o->between ? o->between : source_named(o->file, ".tsv") ? SEPARATOR_TAB : SEPARATOR_DETECT;
+    before = preamble_read(&g->from, named, o->comment, o->decimal_comma, &g->into->said);
+  }
+  o->between = before.between;
+  g->table = rows_open(&g->from, before.begin, before.line, before.between, g->head ? DIALECT_ARFF : DIALECT_TEXT);
+  rows_skip(g->table, before.mark);
+  if (o->comment && !g->head)
+    rows_comment(g->table, o->comment);
+  return before;
+}
+
 points points_read(const points_options *given, const columns *known, bool is_signed)
 {
   progress_begin("reading");
@@ -413,23 +300,25 @@ points points_read(const points_options *given, const columns *known, bool is_si
   points_options o = *given;
   reading g = {.options = &o, .known = known, .from = source_load(o.file, WANTED_TABLE), .into = &p};
   arff_head head = {0};
-  bool arff = arff_named(o.file);
   p.file = duplicate(o.file, strlen(o.file));
   memcpy(p.sha256, g.from.sha256, sizeof p.sha256);
-  if (arff)
+  if (arff_named(o.file)) {
     head = arff_read(&g.from);
-  size_t begin = arff ? head.begin : g.from.begin;
-  if (o.between == SEPARATOR_DETECT)
-    o.between = arff ? SEPARATOR_COMMA : source_named(o.file, ".tsv") ? SEPARATOR_TAB : rows_separator(&g.from, begin);
-  g.table = rows_open(&g.from, begin, arff ? head.line : 1, o.between, arff ? DIALECT_ARFF : DIALECT_TEXT);
-  read_table(&g, arff ? &head : NULL);
+    g.head = &head;
+  }
+  g.rules = cell_rules_new(o.decimal_comma, g.head != NULL, o.missing);
+  preamble before = open_rows(&g, &o);
+  read_table(&g, &before);
   clear_unused(&g);
   weights_check(&p);
   choose_onehot(&g);
+  notice_index(&g);
   rows_close(g.table);
   arff_free(&head);
   source_free(&g.from);
   roles_free(&g.part);
+  cell_rules_free(&g.rules);
+  free(g.ragged_problem);
   free(g.kinds);
 
   if (p.rows > LIMIT_POINTS)

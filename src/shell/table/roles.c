@@ -17,9 +17,9 @@ static _Noreturn void refuse(const char *option, const char *item, size_t length
 }
 
 /* The number of the column that the first `length` bytes of `item` name. */
-static size_t find(const char *option, const char *item, size_t length, char *const *names, size_t width)
+static size_t find(roles *r, const char *option, const char *item, size_t length, char *const *names)
 {
-  size_t found = width, number = 0;
+  size_t width = r->width, found = width, number = 0;
   for (size_t j = 0; names && j < width; j++)
     if (strlen(names[j]) == length && memcmp(names[j], item, length) == 0) {
       if (found < width)
@@ -27,6 +27,7 @@ static size_t find(const char *option, const char *item, size_t length, char *co
              quoted(item, length));
       found = j;
     }
+  r->by_name = r->by_name || found < width;
   if (found < width)
     return found;
   for (size_t i = 0; i < length; i++) {
@@ -47,7 +48,7 @@ static void visit(roles *r, const char *option, const char *list, char *const *n
   while (list) {
     const char *comma = strchr(list, ',');
     size_t length = comma ? (size_t)(comma - list) : strlen(list);
-    act(r, option, find(option, list, length, names, r->width));
+    act(r, option, find(r, option, list, length, names));
     list = comma ? comma + 1 : NULL;
   }
 }
@@ -79,15 +80,17 @@ static void make_weight(roles *r, const char *option, size_t j)
   r->role[j] = ROLE_WEIGHT;
 }
 
-roles roles_choose(const points_options *o, char *const *names, size_t width, size_t outputs)
+roles roles_choose(const points_options *o, char *const *names, size_t width, size_t end, size_t outputs)
 {
   roles r = {.width = width,
              .role = allocate(width, sizeof(role)),
              .number = allocate(width, sizeof(size_t)),
              .labels = allocate(width, sizeof(bool))};
+  for (size_t j = end; j < width; j++)
+    r.role[j] = ROLE_IGNORED;
   visit(&r, "--ignore", o->ignore, names, make_ignored);
   if (o->weights)
-    make_weight(&r, "--weights", find("--weights", o->weights, strlen(o->weights), names, width));
+    make_weight(&r, "--weights", find(&r, "--weights", o->weights, strlen(o->weights), names));
   visit(&r, "--labels", o->labels, names, make_labels);
   if (o->target)
     visit(&r, "--target", o->target, names, make_output);

@@ -13,12 +13,13 @@ typedef struct {
   bool *labels;   /* the column was named by --labels; owned */
   size_t inputs;
   size_t outputs;
+  bool by_name; /* some list names a column by its name */
 } roles;
 
 /* The roles of `width` columns with the given names (NULL if there is no header).  `outputs` is how
- * many of the last columns are outputs where --target does not say.  Leaves with exit 2 if a list
+ * many of the last columns are outputs where --target does not say; those from `end` on are left out.  Leaves with exit 2 if a list
  * names no column, or one twice. */
-roles roles_choose(const points_options *o, char *const *names, size_t width, size_t outputs);
+roles roles_choose(const points_options *o, char *const *names, size_t width, size_t end, size_t outputs);
 void roles_free(roles *r);
 
 #endif

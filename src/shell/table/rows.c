@@ -1,6 +1,5 @@
 #include "rows.h"
 #include "shell/base/memory.h"
-#include "shell/base/number.h"
 #include <csv.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +10,7 @@ struct rows {
   dialect kind;
   char quote; /* of ARFF that of the cell that is being read, NUL if it has none */
   char delimiter;
+  const char *comment; /* begins a line that is no row; "" if nothing does */
   struct csv_parser parser;
 
   size_t at; /* next byte to be fed */
@@ -39,77 +39,6 @@ static size_t line_end(const source *s, size_t at)
   while (at < s->size && !is_line_end(s->bytes[at]))
     at++;
   return at;
-}
-
-/* End of the row that starts at `at`: a line end outside quotes. */
-static size_t row_end(const source *s, size_t at)
-{
-  for (bool inside = false; at < s->size && (inside || !is_line_end(s->bytes[at])); at++)
-    if (s->bytes[at] == '"')
-      inside = !inside;
-  return at;
-}
-
-static size_t skip_blank_lines(const source *s, size_t at)
-{
-  while (at < s->size && (is_blank(s->bytes[at]) || is_line_end(s->bytes[at])))
-    at++;
-  return at;
-}
-
-static bool has_outside_quotes(const source *s, size_t begin, size_t end, char wanted)
-{
-  bool inside = false;
-  for (size_t i = begin; i < end; i++) {
-    if (s->bytes[i] == '"')
-      inside = !inside;
-    else if (!inside && s->bytes[i] == wanted)
-      return true;
-  }
-  return false;
-}
-
-/* Whether some piece between tabs is several words one of which is a number. */
-static bool blanks_separate(const source *s, size_t begin, size_t end)
-{
-  bool blanks = false;
-  mpq_t value;
-  mpq_init(value);
-  for (size_t i = begin; i < end && !blanks;) {
-    size_t words = 0;
-    bool number = false;
-    while (i < end && s->bytes[i] != '\t') {
-      size_t word = i;
-      while (i < end && !is_blank(s->bytes[i]))
-        i++;
-      if (i > word) {
-        words++;
-        number = number || number_read(value, s->bytes + word, i - word, NUMBER_DIGITS_MOST) == NUMBER_OK;
-      }
-      while (i < end && s->bytes[i] == ' ')
-        i++;
-    }
-    blanks = words > 1 && number;
-    i++;
-  }
-  mpq_clear(value);
-  return blanks;
-}
-
-separator rows_separator(const source *s, size_t begin)
-{
-  begin = skip_blank_lines(s, begin);
-  size_t end = row_end(s, begin);
-  if (has_outside_quotes(s, begin, end, ','))
-    return SEPARATOR_COMMA;
-  if (has_outside_quotes(s, begin, end, ';'))
-    return SEPARATOR_SEMICOLON;
-  if (!has_outside_quotes(s, begin, end, '\t'))
-    return SEPARATOR_BLANKS;
-  size_t second = skip_blank_lines(s, end), second_end = row_end(s, second);
-  if (blanks_separate(s, begin, end) || blanks_separate(s, second, second_end))
-    return SEPARATOR_BLANKS;
-  return SEPARATOR_TAB;
 }
 
 /* libcsv: a cell has ended. */
@@ -143,12 +72,14 @@ static void *parser_reallocate(void *old, size_t size)
 rows *rows_open(const source *s, size_t begin, size_t line, separator between, dialect kind)
 {
   rows *r = allocate(1, sizeof *r);
-  static const char delimiters[] = {',', ',', ';', '\t', ' '};
+  static const char delimiters[] = {',', ',', ';', '\t', ' ', '|'};
+  static const char *const comments[] = {"", "/", "%"};
   r->from = s;
   r->between = between;
   r->kind = kind;
   r->quote = '"';
   r->delimiter = delimiters[between];
+  r->comment = comments[kind];
   r->at = begin;
   r->line = line;
   r->line_begin = begin;
@@ -160,6 +91,16 @@ rows *rows_open(const source *s, size_t begin, size_t line, separator between, d
   /* The default of 128 bytes would make a cell of megabytes quadratic. */
   csv_set_blk_size(&r->parser, 1 << 14);
   return r;
+}
+
+void rows_comment(rows *r, const char *begin)
+{
+  r->comment = begin;
+}
+
+void rows_skip(rows *r, size_t size)
+{
+  r->at += size;
 }
 
 void rows_close(rows *r)
@@ -224,19 +165,19 @@ static void mark_start(rows *r)
   r->start.at = empty ? r->at : at;
   if (r->kind == DIALECT_ARFF)
     choose_quote(r);
+  r->start.quoted = !empty && r->quote && r->from->bytes[at] == r->quote;
 }
 
 /* Skips line ends, lines of blanks and comments before a row.  False at the end of the file. */
 static bool skip_to_row(rows *r)
 {
-  static const char comments[] = {'\0', '/', '%'};
   const source *s = r->from;
-  char comment = comments[r->kind];
+  size_t length = strlen(r->comment);
   while (r->at < s->size) {
     size_t at = r->at;
     while (at < s->size && is_blank(s->bytes[at]))
       at++;
-    if (at < s->size && comment && s->bytes[at] == comment)
+    if (length > 0 && s->size - at >= length && memcmp(s->bytes + at, r->comment, length) == 0)
       at = line_end(s, at);
     else if (at < s->size && !is_line_end(s->bytes[at]))
       return true;

@@ -16,7 +16,8 @@ typedef enum {
   SEPARATOR_COMMA,
   SEPARATOR_SEMICOLON,
   SEPARATOR_TAB,
-  SEPARATOR_BLANKS /* any number of blanks and tabs */
+  SEPARATOR_BLANKS, /* any number of blanks and tabs */
+  SEPARATOR_PIPE
 } separator;
 
 /* What begins a line that is no row, and how cells are quoted. */
@@ -32,6 +33,7 @@ typedef struct {
   size_t line;       /* of its first character, the opening quote included */
   size_t line_begin; /* first byte of that line */
   size_t at;         /* first byte of the cell; of an empty one, where it would begin */
+  bool quoted;
 } cell;
 
 typedef struct {
@@ -42,13 +44,14 @@ typedef struct {
 
 typedef struct rows rows;
 
-/* The separator of a table that starts at byte `begin`: a comma if its first row has one, else a
- * semicolon, else a tab, else blanks.  With tabs, blanks nevertheless if in one of the first two
- * rows some piece between tabs is several words one of which is a number. */
-separator rows_separator(const source *s, size_t begin);
-
 /* Rows from byte `begin`, which is the first of line `line`, on.  The source must outlive them. */
 rows *rows_open(const source *s, size_t begin, size_t line, separator between, dialect kind);
+
+/* Lines that begin with this text, which must stay, are no rows. */
+void rows_comment(rows *r, const char *begin);
+
+/* Leaves out so many bytes at the begin of the first row. */
+void rows_skip(rows *r, size_t size);
 
 /* The next row, valid until the next call; false after the last.  Exit 3 on a stray quote, and on a sparse row of
  * an ARFF file. */

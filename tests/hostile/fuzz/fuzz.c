@@ -179,7 +179,7 @@ static void read_table(const char *file)
 static void read_lenient(const char *file)
 {
   points_options lenient = {.file = file, .encode = true, .onehot = true, .drop_missing = true, .keep_signs = true,
-                            .outputs = 2};
+                            .outputs = 2, .missing = "NA,-1", .comment = "#", .may_encode = true};
   points p = points_read(&lenient, NULL, false);
   points_free(&p);
 }
