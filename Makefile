@@ -26,6 +26,17 @@ SOURCES += $(ONNX_SOURCES) build/onnx/onnx.pb-c.c
 else
 SOURCES += $(ONNX_NONE)
 endif
+
+# Compressed tables are read if libarchive is there; ARCHIVE=no leaves it out.
+ARCHIVE := $(shell $(PKG_CONFIG) --exists libarchive && echo yes)
+UNPACK = src/shell/base/unpack_archive.c src/shell/base/unpack_none.c
+SOURCES := $(filter-out $(UNPACK),$(SOURCES))
+ifeq ($(ARCHIVE),yes)
+PACKAGES += libarchive
+SOURCES += src/shell/base/unpack_archive.c
+else
+SOURCES += src/shell/base/unpack_none.c
+endif
 OBJECTS = $(SOURCES:%.c=build/obj/%.o)
 
 .PHONY: all demo check deps deps-build man install uninstall clean

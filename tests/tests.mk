@@ -24,12 +24,13 @@ build/asan/obj/%.o: %.c VERSION
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(ASAN_FLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
 
-# What the program is where the packages for ONNX are missing.
-WITHOUT_ONNX = $(patsubst %.c,build/obj/%.o,$(ONNX_NONE) $(filter-out %/onnx.pb-c.c src/shell/import/onnx%,$(SOURCES)))
+# What the program is where the packages for ONNX and libarchive are missing.
+WITHOUT_ONNX = $(patsubst %.c,build/obj/%.o,$(ONNX_NONE) src/shell/base/unpack_none.c \
+                 $(filter-out %/onnx.pb-c.c src/shell/import/onnx% $(UNPACK),$(SOURCES)))
 
 build/without_onnx/memcert: $(WITHOUT_ONNX)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(WITHOUT_ONNX) $(filter-out -lprotobuf-c,$(LDLIBS))
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(WITHOUT_ONNX) $(filter-out -lprotobuf-c -larchive,$(LDLIBS))
 
 # The program with one source broken on purpose (tests/hostile/broken.py).
 build/broken/%/memcert: build/broken/%.c $(ASAN_OBJECTS)

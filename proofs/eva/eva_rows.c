@@ -13,6 +13,9 @@ int main(void)
   rows_skip(table, Frama_C_unsigned_long_interval(0, s.size - s.begin));
   if (Frama_C_nondet(0, 1))
     rows_comment(table, Frama_C_nondet(0, 1) ? "#" : "");
+  static const char *const implied[] = {"0", "?"};
+  if (Frama_C_nondet(0, 1))
+    rows_imply(table, implied, 2);
   while (rows_next(table, &next))
     if (next.count > 0)
       rows_place(table, next.cells + Frama_C_unsigned_long_interval(0, next.count - 1));

@@ -3,11 +3,6 @@
 #include "shell/base/memory.h"
 #include <__fc_builtin.h>
 
-bool arff_named(const char *name)
-{
-  return Frama_C_nondet(0, 1);
-}
-
 arff_head arff_read(const source *s)
 {
   static char name[SIZE + 1], *names[SIZE] = {[0 ... SIZE - 1] = name};
@@ -16,7 +11,8 @@ arff_head arff_read(const source *s)
   for (size_t j = 0; j < SIZE; j++)
     attributes[j] = (arff_attribute){(arff_type)Frama_C_interval(ARFF_NUMBER, ARFF_DATE), names,
                                      Frama_C_unsigned_long_interval(0, SIZE), Frama_C_nondet(0, 1), {s->name, 1, 1}};
-  return (arff_head){names, attributes, Frama_C_unsigned_long_interval(1, SIZE), Frama_C_unsigned_long_interval(1, SIZE),
+  static const char *implied[SIZE] = {[0 ... SIZE - 1] = name};
+  return (arff_head){names, attributes, implied, Frama_C_unsigned_long_interval(1, SIZE), Frama_C_unsigned_long_interval(1, SIZE),
                      Frama_C_unsigned_long_interval(1, SIZE)};
 }
 

@@ -42,6 +42,10 @@ void rows_comment(rows *r, const char *begin)
 {
 }
 
+void rows_imply(rows *r, const char *const *texts, size_t width)
+{
+}
+
 void rows_skip(rows *r, size_t size)
 {
 }

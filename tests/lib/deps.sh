@@ -9,6 +9,8 @@ build="gcc libc6-dev make pkg-config libgmp-dev libmpfr-dev libcsv-dev libjansso
 protobuf-c-compiler libprotobuf-c-dev libonnx-dev"
 tests="valgrind python3 mandoc python3-jsonschema pyflakes3 libflint-dev openmpi-bin frama-c-base why3 z3 cvc4 cvc5
 libonnx-testdata"
+protobuf-c-compiler libprotobuf-c-dev libonnx-dev libarchive-dev"
+tests="valgrind zstd python3 mandoc python3-jsonschema pyflakes3 libflint-dev openmpi-bin frama-c-base why3 z3 cvc4 cvc5"
 fuzz="python3 clang libclang-rt-14-dev"
 
 case "${1:-}" in

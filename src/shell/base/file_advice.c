@@ -1,5 +1,6 @@
 #include "file_advice.h"
 #include "status.h"
+#include "unpack.h"
 #include <fcntl.h>
 #include <stdarg.h>
 #include <string.h>
@@ -110,14 +111,14 @@ static void advise_compressed(advice *a, const char *file, size_t which, file_wa
   add(a, "%s %s > %s, and then the same with %s", reader, word, inner[0] ? inner : "OTHER", inner[0] ? inner : "OTHER");
 }
 
-static void advise_zip(advice *a, const char *file, const char *bytes, size_t size)
+static void advise_archive(advice *a, const char *file, const char *bytes, size_t size, const char *command)
 {
   size_t length = 0;
   const char *entry = file_kind_entry(bytes, size, &length);
   if (entry && is_plain(entry, length))
-    add(a, "unzip %s, and then the same with what is in it, such as %.*s", typed(file), (int)length, entry);
+    add(a, "%s %s, and then the same with what is in it, such as %.*s", command, typed(file), (int)length, entry);
   else
-    add(a, "unzip %s, and then the same with what is in it", typed(file));
+    add(a, "%s %s, and then the same with what is in it", command, typed(file));
 }
 
 /* What it is, and after a colon what to do. */
@@ -136,7 +137,11 @@ static void describe(advice *a, const char *file, const char *bytes, size_t size
     break;
   case FILE_ZIP:
     add(a, "a zip archive: ");
-    advise_zip(a, file, bytes, size);
+    advise_archive(a, file, bytes, size, "unzip");
+    break;
+  case FILE_TAR:
+    add(a, "a tar archive: ");
+    advise_archive(a, file, bytes, size, "tar xf");
     break;
   case FILE_NPZ:
     add(a, "an archive of NumPy arrays: write the array that you want as text, with numpy.savetxt('t.csv', "
@@ -210,6 +215,9 @@ static bool is_wanted(file_kind kind, file_wanted wanted)
   case FILE_JSON: return wanted == WANTED_NETWORK || wanted == WANTED_PART || wanted == WANTED_XGBOOST;
   case FILE_ONNX: return wanted == WANTED_ONNX;
   case FILE_NNET: return wanted == WANTED_NNET;
+  case FILE_NPY:
+  case FILE_IDX: return wanted == WANTED_TABLE;
+  case FILE_NPZ: return wanted == WANTED_TABLE && unpack_is_there;
   default: return false;
   }
 }

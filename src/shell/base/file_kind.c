@@ -184,6 +184,38 @@ static file_kind kind_of_zip(const char *bytes, size_t size)
   return kind;
 }
 
+/* The magic stands after the name, mode, owner and sizes of the first file. */
+#define TAR_MAGIC 257
+#define TAR_NAME 100
+
+static bool is_tar(const char *bytes, size_t size)
+{
+  return size >= TAR_MAGIC + 5 && begins(bytes + TAR_MAGIC, size - TAR_MAGIC, LITERAL("ustar"));
+}
+
+#define TAR_BLOCK 512
+#define TAR_SIZE 124
+#define TAR_TYPE 156
+
+/* The name of the first file in a tar archive that is one. */
+static const char *tar_entry(const char *bytes, size_t size, size_t *length)
+{
+  size_t at = 0, data = 0;
+  for (; size - at >= TAR_BLOCK && memchr("xgLK5", bytes[at + TAR_TYPE], 5); at += TAR_BLOCK + data) {
+    data = 0;
+    for (size_t i = at + TAR_SIZE; i < at + TAR_SIZE + 11 && bytes[i] >= '0' && bytes[i] <= '7'; i++)
+      data = 8 * data + (size_t)(bytes[i] - '0');
+    data = (data + TAR_BLOCK - 1) / TAR_BLOCK * TAR_BLOCK;
+    if (data > size - at - TAR_BLOCK)
+      return NULL;
+  }
+  if (size - at < TAR_BLOCK)
+    return NULL;
+  const char *nul = memchr(bytes + at, '\0', TAR_NAME);
+  *length = nul ? (size_t)(nul - bytes) - at : TAR_NAME;
+  return bytes + at;
+}
+
 file_kind file_kind_of(const char *bytes, size_t size)
 {
   for (size_t k = 0; k < sizeof magics / sizeof magics[0]; k++)
@@ -191,6 +223,8 @@ file_kind file_kind_of(const char *bytes, size_t size)
       return magics[k].kind;
   if (begins(bytes, size, LITERAL("PK\3\4")))
     return kind_of_zip(bytes, size);
+  if (is_tar(bytes, size))
+    return FILE_TAR;
   if (is_json(bytes, size))
     return FILE_JSON;
   if (is_parquet(bytes, size))
@@ -222,6 +256,11 @@ bool file_kind_is_certain(file_kind kind)
   }
 }
 
+bool file_kind_is_array(file_kind kind)
+{
+  return kind == FILE_NPY || kind == FILE_NPZ || kind == FILE_IDX;
+}
+
 const char *file_kind_format(const char *bytes, size_t size, size_t *length)
 {
   const char *name = file_kind_of(bytes, size) == FILE_JSON ? memmem(bytes, size, LITERAL("\"format\"")) : NULL;
@@ -250,5 +289,5 @@ bool file_kind_is_network(const char *bytes, size_t size)
 const char *file_kind_entry(const char *bytes, size_t size, size_t *length)
 {
   size_t at = 0;
-  return next_entry(bytes, size, &at, length);
+  return is_tar(bytes, size) ? tar_entry(bytes, size, length) : next_entry(bytes, size, &at, length);
 }

@@ -20,6 +20,7 @@ typedef enum {
   FILE_BZIP2,
   FILE_ZIP, /* with none of the next in it */
   FILE_NPZ,
+  FILE_TAR,
   FILE_XLSX,
   FILE_ODS,
   FILE_TORCH,
@@ -47,13 +48,16 @@ file_kind file_kind_of(const char *bytes, size_t size);
  * cell is PK or <html. */
 bool file_kind_is_certain(file_kind kind);
 
+/* Whether it is a file of arrays of numbers, which are read as tables. */
+bool file_kind_is_array(file_kind kind);
+
 /* The "format" of an object in JSON, of `*length` bytes, if it is among the first members; NULL otherwise. */
 const char *file_kind_format(const char *bytes, size_t size, size_t *length);
 
 /* Whether it is a network of memcert: in text, or in JSON with its format. */
 bool file_kind_is_network(const char *bytes, size_t size);
 
-/* The name of the first file in a zip archive, of `*length` bytes, or NULL. */
+/* The name of the first file in a zip or tar archive, of `*length` bytes, or NULL. */
 const char *file_kind_entry(const char *bytes, size_t size, size_t *length);
 
 #endif

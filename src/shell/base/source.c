@@ -1,6 +1,8 @@
 #include "source.h"
 #include "digest.h"
+#include "file_kind.h"
 #include "memory.h"
+#include "unpack.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -11,6 +13,8 @@
 #include <unistd.h>
 
 static const char byte_order_mark[] = "\xEF\xBB\xBF";
+/* Longer names have no ending that counts. */
+#define MOST_NAME 4096
 static source peeked; /* no bytes: none */
 
 static _Noreturn void unreadable(const char *name, const char *what)
@@ -65,6 +69,25 @@ source source_load_binary(const char *name)
   return s;
 }
 
+/* A table that is compressed, unpacked.  A text may begin in the same way. */
+static void unpack(source *s, file_wanted wanted)
+{
+  file_kind kind = file_kind_of(s->bytes, s->size);
+  if (wanted != WANTED_TABLE || !unpack_is_there || kind < FILE_GZIP || kind > FILE_BZIP2)
+    return;
+  unpacked u = unpack_stream(s->name, s->bytes, s->size);
+  if (!u.bytes && !file_kind_is_certain(kind) && !memchr(s->bytes, '\0', s->size))
+    return;
+  if (!u.bytes)
+    fail_at(STATUS_FILE, (place){s->name, 0, 0}, "it cannot be unpacked: %s", u.problem);
+  if (u.size == 0)
+    unreadable(s->name, "nothing is in it once it is unpacked");
+  free(s->bytes);
+  s->bytes = u.bytes;
+  s->size = u.size;
+  s->was_packed = true;
+}
+
 source source_load(const char *name, file_wanted wanted)
 {
   source s = peeked;
@@ -73,12 +96,14 @@ source source_load(const char *name, file_wanted wanted)
     return s;
   free(s.bytes);
   s = source_load_binary(name);
+  unpack(&s, wanted);
   if (s.size >= 3 && memcmp(s.bytes, byte_order_mark, 3) == 0)
     s.begin = 3;
   if (s.size == s.begin)
     fail_at(STATUS_FILE, (place){name, 1, 1}, "the file is empty");
   file_advice_check(name, s.bytes + s.begin, s.size - s.begin, wanted);
-  refuse_nul(&s);
+  if (wanted != WANTED_TABLE || !file_kind_is_array(file_kind_of(s.bytes, s.size)))
+    refuse_nul(&s);
   return s;
 }
 
@@ -99,7 +124,7 @@ place source_place(const source *s, size_t line, size_t line_begin, size_t at)
 {
   place where = {s->name, line, 1};
   for (size_t i = line_begin; i < at; i++)
-    if (((unsigned char)s->bytes[i] & 0xC0) != 0x80)
+    if (s->in_cells ? s->bytes[i] == ',' : ((unsigned char)s->bytes[i] & 0xC0) != 0x80)
       where.column++;
   return where;
 }
@@ -119,6 +144,20 @@ bool source_named(const char *name, const char *suffix)
 {
   size_t length = strlen(name), tail = strlen(suffix);
   return length >= tail && strcasecmp(name + length - tail, suffix) == 0;
+}
+
+bool source_named_inside(const source *s, const char *suffix)
+{
+  static const char *const endings[] = {".gz", ".xz", ".zst", ".bz2"};
+  char inner[MOST_NAME];
+  size_t length = strlen(s->name);
+  for (size_t k = 0; s->was_packed && length < sizeof inner && k < sizeof endings / sizeof endings[0]; k++)
+    if (source_named(s->name, endings[k])) {
+      memcpy(inner, s->name, length + 1);
+      inner[length - strlen(endings[k])] = '\0';
+      return source_named(inner, suffix);
+    }
+  return source_named(s->name, suffix);
 }
 
 size_t source_lines(const source *s)

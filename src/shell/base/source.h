@@ -11,11 +11,13 @@ typedef struct {
   char *bytes;      /* owned; a NUL stands after the last one */
   size_t size;
   size_t begin;     /* after a UTF-8 byte order mark, if there is one */
-  char sha256[65];  /* of the bytes, in hexadecimal */
+  char sha256[65];  /* of the file as it is, in hexadecimal */
+  bool was_packed;  /* the bytes were compressed in the file */
+  bool in_cells;    /* the bytes were made of numbers: places count cells, which commas separate */
 } source;
 
 /* Reads the whole file.  Leaves with exit 3 if it cannot be read, is empty, has a NUL byte, or is something else than
- * what is wanted. */
+ * what is wanted.  A table may be compressed, or be an array, in which there are NUL bytes. */
 source source_load(const char *name, file_wanted wanted);
 /* The same, but NUL bytes are welcome and nothing is skipped. */
 source source_load_binary(const char *name);
@@ -38,6 +40,9 @@ static inline bool is_line_end(char c)
 {
   return c == '\n' || c == '\r';
 }
+
+/* The same of a file that may have been compressed: table.csv.gz ends in .csv, too. */
+bool source_named_inside(const source *s, const char *suffix);
 
 /* Lines in the file, a last one without an end included. */
 size_t source_lines(const source *s);

@@ -2,6 +2,7 @@
 #include "shared_options.h"
 #include "shell/base/output.h"
 #include "shell/base/status.h"
+#include "shell/base/unpack.h"
 #include "shell/import/import.h"
 #include <csv.h>
 #include <gmp.h>
@@ -22,6 +23,10 @@ static int run(char **operands, size_t count)
     fprintf(out.stream, "ONNX models can be imported, with protobuf-c %s\n", library);
   else
     fputs("ONNX models cannot be imported: built without protobuf-c or onnx.proto\n", out.stream);
+  if (unpack_is_there)
+    fprintf(out.stream, "compressed tables can be read, with %s\n", unpack_library());
+  else
+    fputs("compressed tables cannot be read: built without libarchive\n", out.stream);
   output_close(&out);
   return STATUS_HOLDS;
 }
@@ -37,7 +42,8 @@ const command command_version = {
   .operands = "",
   .summary = "the version, and those of the libraries",
   .usages = usages,
-  .description = "Prints the version, those of the libraries that it runs with, and whether ONNX models can be imported.",
+  .description = "Prints the version, those of the libraries that it runs with, and whether ONNX models can be imported and "
+                 "compressed tables be read.",
   .groups = groups,
   .examples = examples,
   .run = run,

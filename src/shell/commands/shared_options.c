@@ -3,6 +3,7 @@
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
 #include "shell/base/status.h"
+#include "shell/table/table_source.h"
 #include <stdint.h>
 #include <string.h>
 
@@ -69,6 +70,12 @@ static void take_bits(const char *shown, const char *value)
               "comma, semicolon, tab, blanks or pipe, which is |, instead of finding it out"),                        \
     FLAG("header", asked.table.header, "the first line has the names of the columns even if there are numbers in it"), \
     FLAG("no-header", asked.table.no_header, "the first line is a row even if no cell in it is a number"),            \
+    WORD("format", "NAME", table_formats, asked.table.format,                                                         \
+         "text, arff or libsvm; by default the name of the file says so: .arff, .libsvm, .svm, .svmlight"),          \
+    TEXT("array", "LIST", asked.table.array,                                                                          \
+         "these arrays of a .npz file, side by side; the columns of the last of several are the outputs"),            \
+    COUNT("features", "N", 1, SIZE_MAX, asked.table.features,                                                         \
+          "of a LIBSVM file: so many inputs, also if the last ones do not occur in it"),                              \
     TEXT("comment", "TEXT", asked.table.comment,                                                                      \
          "lines that begin with this are no rows; by default those before the first row that begin with #, and '' "  \
          "says that there are none")
@@ -86,6 +93,8 @@ const option_group eval_table_options = {"Table", eval_table_lines};
 static const option dataset_lines[] = {
   TABLE_LINES, DECIMAL_LINE,
   TEXT("target", "LIST", asked.table.target, "these columns are the outputs, in this order"),
+  NAMED_FILE("target-file", "FILE", asked.table.target_file,
+             "the outputs are in this file, a NumPy array or IDX, as labels beside images; TABLE is one, too"),
   COUNT("outputs", "K", 1, SIZE_MAX, asked.table.outputs, "the last K columns are the outputs (default 1)"),
   OPTIONS_END};
 const option_group dataset_options = {"Table", dataset_lines};

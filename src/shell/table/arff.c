@@ -5,11 +5,6 @@
 #include <string.h>
 #include <strings.h>
 
-bool arff_named(const char *name)
-{
-  return source_named(name, ".arff");
-}
-
 typedef struct {
   const source *from;
   size_t line;
@@ -152,6 +147,16 @@ static void take_attribute(cursor *c, arff_head *head, size_t *names, size_t *ty
   take_type(c, head->attribute + head->count++);
 }
 
+/* A number is 0, a nominal attribute has its first value; one of another type is missing. */
+static void imply(arff_head *head)
+{
+  head->implied = allocate(head->count, sizeof *head->implied);
+  for (size_t j = 0; j < head->count; j++) {
+    const arff_attribute *a = head->attribute + j;
+    head->implied[j] = a->type == ARFF_NUMBER ? "0" : a->type == ARFF_NOMINAL ? a->values[0] : "?";
+  }
+}
+
 arff_head arff_read(const source *s)
 {
   arff_head head = {0};
@@ -175,6 +180,7 @@ arff_head arff_read(const source *s)
           refuse(&c, "text after @data: the rows begin on the next line");
         head.begin = next < s->size ? next : s->size;
         head.line = c.line + 1;
+        imply(&head);
         return head;
       } else if (!keyword(&c, "@relation"))
         refuse(&c, "neither @relation, @attribute nor @data");
@@ -193,5 +199,6 @@ void arff_free(arff_head *head)
     free(head->names[i]);
   }
   free(head->attribute);
+  free(head->implied);
   free(head->names);
 }

@@ -18,13 +18,11 @@ typedef struct {
 typedef struct {
   char **names; /* owned, like each of them */
   arff_attribute *attribute; /* owned */
+  const char **implied; /* what each has in a sparse row that does not name it; owned */
   size_t count;
   size_t begin; /* first byte of the line after @data */
   size_t line;  /* number of that line */
 } arff_head;
-
-/* Whether the name ends in .arff. */
-bool arff_named(const char *name);
 
 /* Whether it is nominal, and some of its values are words: if all are numbers, they stand for themselves. */
 bool arff_has_labels(const arff_attribute *a);

@@ -81,7 +81,7 @@ static bool is_listed(const cell_rules *r, const cell *c)
 static bool is_listed_number(const cell_rules *r, mpq_srcptr value)
 {
   for (size_t k = 0; k < r->count; k++)
-    if (mpq_equal(r->numbers + k, value))
+    if (mpq_cmp(r->numbers + k, value) == 0)
       return true;
   return false;
 }

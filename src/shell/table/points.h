@@ -22,6 +22,10 @@ typedef struct {
   const char *missing; /* list of what stands for a missing value, beside what always does, or NULL */
   const char *comment; /* begins a line that is no row; "" if nothing does, NULL if that is not said */
   const char *classes; /* list of the labels of the output in the order of their numbers, or NULL */
+  const char *format; /* text, arff or libsvm, or NULL: by the name of the file */
+  const char *array;  /* list of those of an .npz file, or NULL */
+  const char *target_file; /* a file with the outputs, or NULL */
+  size_t features; /* inputs of a LIBSVM file; 0 if not said */
   bool may_encode; /* the command has --encode and --labels, for messages */
   const char *target; /* list of the outputs, or NULL */
   const char *ignore; /* list of columns left out, or NULL */

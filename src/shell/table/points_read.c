@@ -9,10 +9,13 @@
 #include "shell/base/text.h"
 #include "table_cells.h"
 #include "table_columns.h"
+#include "table_source.h"
 #include "weights.h"
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define SPARSE_CELLS_MOST ((size_t)1 << 26)
 
 /* Every row begins with a line that is not empty. */
 static size_t most_rows(const source *s)
@@ -31,6 +34,10 @@ static void make_room(reading *g)
   p->inputs = g->part.inputs + 1;
   if (most > SIZE_MAX / sizeof(mpq_t) / p->inputs)
     fail(STATUS_UNDECIDED, "out of memory");
+  /* Sparse rows have cells without bytes. */
+  if (g->head && most > (g->from.size + SPARSE_CELLS_MOST) / p->inputs)
+    fail(STATUS_UNDECIDED, "%s: %zu rows of %zu columns are more than %zu cells", g->from.name, most, p->inputs,
+         g->from.size + SPARSE_CELLS_MOST);
   p->x = allocate(most * p->inputs, sizeof(mpq_t));
   p->d = allocate(most * (p->what.outputs ? p->what.outputs : 1), sizeof(mpq_t));
   p->line = allocate(most, sizeof(size_t));
@@ -275,19 +282,31 @@ static void notice_index(const reading *g)
   }
 }
 
+static bool is_arff(const reading *g, const points_options *o)
+{
+  return o->format ? strcmp(o->format, "arff") == 0 : source_named_inside(&g->from, ".arff");
+}
+
 /* Opens the rows after what stands before them. */
-static preamble open_rows(reading *g, points_options *o)
+static preamble open_rows(reading *g, points_options *o, bool cells_only)
 {
   preamble before;
-  if (g->head) {
+  if (cells_only) {
+    before = (preamble){0, 1, 0, SEPARATOR_COMMA};
+    o->comment = "";
+    o->no_header = true;
+    o->decimal_comma = false;
+  } else if (g->head) {
     before = (preamble){g->head->begin, g->head->line, 0, o->between ? o->between : SEPARATOR_COMMA};
   } else {
-    separator named = o->between ? o->between : source_named(o->file, ".tsv") ? SEPARATOR_TAB : SEPARATOR_DETECT;
+    separator named = o->between ? o->between : source_named_inside(&g->from, ".tsv") ? SEPARATOR_TAB : SEPARATOR_DETECT;
     before = preamble_read(&g->from, named, o->comment, o->decimal_comma, &g->into->said);
   }
   o->between = before.between;
   g->table = rows_open(&g->from, before.begin, before.line, before.between, g->head ? DIALECT_ARFF : DIALECT_TEXT);
   rows_skip(g->table, before.mark);
+  if (g->head)
+    rows_imply(g->table, g->head->implied, g->head->count);
   if (o->comment && !g->head)
     rows_comment(g->table, o->comment);
   return before;
@@ -298,16 +317,17 @@ points points_read(const points_options *given, const columns *known, bool is_si
   progress_begin("reading");
   points p = {.state = POINTS_USABLE};
   points_options o = *given;
-  reading g = {.options = &o, .known = known, .from = source_load(o.file, WANTED_TABLE), .into = &p};
+  table_source table = table_source_load(&o, known ? known->inputs : 0, &p.said);
+  reading g = {.options = &o, .known = known, .from = table.from, .into = &p};
   arff_head head = {0};
   p.file = duplicate(o.file, strlen(o.file));
   memcpy(p.sha256, g.from.sha256, sizeof p.sha256);
-  if (arff_named(o.file)) {
+  if (!table.has_cells_only && is_arff(&g, &o)) {
     head = arff_read(&g.from);
     g.head = &head;
   }
+  preamble before = open_rows(&g, &o, table.has_cells_only);
   g.rules = cell_rules_new(o.decimal_comma, g.head != NULL, o.missing);
-  preamble before = open_rows(&g, &o);
   read_table(&g, &before);
   clear_unused(&g);
   weights_check(&p);

@@ -1,4 +1,5 @@
 #include "rows.h"
+#include "sparse_row.h"
 #include "shell/base/memory.h"
 #include <csv.h>
 #include <stdlib.h>
@@ -12,6 +13,9 @@ struct rows {
   char delimiter;
   const char *comment; /* begins a line that is no row; "" if nothing does */
   struct csv_parser parser;
+
+  const char *const *implied; /* of a sparse row */
+  size_t width;
 
   size_t at; /* next byte to be fed */
   size_t line;
@@ -101,6 +105,12 @@ void rows_comment(rows *r, const char *begin)
 void rows_skip(rows *r, size_t size)
 {
   r->at += size;
+}
+
+void rows_imply(rows *r, const char *const *texts, size_t width)
+{
+  r->implied = texts;
+  r->width = width;
 }
 
 void rows_close(rows *r)
@@ -234,6 +244,33 @@ static void feed_piece(rows *r)
     mark_start(r);
 }
 
+/* Reads a sparse row, to the end of its line. */
+static place take_sparse(rows *r)
+{
+  const source *s = r->from;
+  size_t end = line_end(s, r->at), index;
+  sparse_row sparse = {s, r->line, r->line_begin, r->start.at, end, 0};
+  r->cells = with_room(r->cells, &r->room, r->width, sizeof *r->cells);
+  r->text = with_room(r->text, &r->text_room, 2 * (end - r->at) + 2, 1);
+  for (size_t j = 0; j < r->width; j++) {
+    r->cells[j] = r->start;
+    r->cells[j].text = r->implied[j];
+    r->cells[j].length = strlen(r->implied[j]);
+    r->cells[j].quoted = false;
+  }
+  char *text = r->text;
+  cell value;
+  while (sparse_row_next(&sparse, r->width, &index, &value, &text))
+    r->cells[index] = value;
+  r->count = r->width;
+  place where = source_place(s, r->line, r->line_begin, end);
+  r->at = end;
+  if (end < s->size)
+    advance(r, 1);
+  r->in_quotes = false;
+  return where;
+}
+
 bool rows_next(rows *r, row *next)
 {
   r->count = 0;
@@ -245,8 +282,11 @@ bool rows_next(rows *r, row *next)
     while (is_blank(r->from->bytes[r->at]))
       r->at++;
   mark_start(r);
-  if (r->kind == DIALECT_ARFF && r->from->bytes[r->start.at] == '{')
-    fail_at(STATUS_FILE, rows_place(r, &r->start), "a row that begins with {: sparse rows are not supported");
+  if (r->implied && r->from->bytes[r->start.at] == '{') {
+    place last = take_sparse(r);
+    *next = (row){r->cells, r->count, last};
+    return true;
+  }
   place end = {0};
   while (!r->row_done && r->at < r->from->size) {
     size_t line = r->line, begin = r->line_begin;

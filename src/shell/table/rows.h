@@ -53,8 +53,10 @@ void rows_comment(rows *r, const char *begin);
 /* Leaves out so many bytes at the begin of the first row. */
 void rows_skip(rows *r, size_t size);
 
-/* The next row, valid until the next call; false after the last.  Exit 3 on a stray quote, and on a sparse row of
- * an ARFF file. */
+/* What the `width` cells of a sparse row of an ARFF file have that does not name them; both must stay. */
+void rows_imply(rows *r, const char *const *texts, size_t width);
+
+/* The next row, valid until the next call; false after the last.  Exit 3 on a stray quote. */
 bool rows_next(rows *r, row *next);
 
 place rows_place(const rows *r, const cell *c);

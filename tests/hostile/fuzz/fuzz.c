@@ -184,6 +184,21 @@ static void read_lenient(const char *file)
   points_free(&p);
 }
 
+/* Two arrays of one file side by side, a text otherwise. */
+static void read_array(const char *file)
+{
+  points_options o = {.file = file, .target_file = file, .conflicts = true};
+  points p = points_read(&o, NULL, false);
+  points_free(&p);
+}
+
+static void read_libsvm(const char *file)
+{
+  points_options o = {.file = file, .format = "libsvm", .conflicts = true};
+  points p = points_read(&o, NULL, false);
+  points_free(&p);
+}
+
 /* A number that was read is written such that it is read again. */
 static void read_number(const char *file)
 {
@@ -327,6 +342,7 @@ static const reader readers[] = {
   {"number", "", read_number},         {"switch", ".net", read_switch},   {"layered", ".json", read_layered},
   {"conditional", ".json", read_conditional}, {"nnet", ".nnet", read_nnet}, {"onnx", ".onnx", read_onnx},
   {"xgboost", ".json", read_xgboost}, {"lightgbm", ".txt", read_lightgbm}, {"shard", ".json", read_shard}};
+  {"shard", ".json", read_shard}, {"array", "", read_array}, {"libsvm", "", read_libsvm}};
 
 static void remove_files(void)
 {

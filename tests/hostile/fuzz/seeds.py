@@ -1,5 +1,8 @@
 """Small files for the readers to be fuzzed with: shipped and tested tables, and what the program makes of them."""
+import bz2
 import glob
+import gzip
+import lzma
 import os
 import random
 import shutil
@@ -10,6 +13,7 @@ import conditional_random
 import forest_random
 import import_random
 import operator_random
+import table_files
 from memcert import PLAIN, ROOT
 
 FUZZ = os.path.dirname(os.path.abspath(__file__))
@@ -78,6 +82,19 @@ def add_random(corpus):
         corpus.add(trees.kind, trees.content)
 
 
+def add_arrays(corpus):
+    """NumPy and IDX files, compressed ones, and LIBSVM's text."""
+    for case in range(RANDOM):
+        source = random.Random(case)
+        content, _ = table_files.random_npy(source)
+        corpus.add("array", content)
+        corpus.add("array", table_files.random_idx(source)[0])
+        corpus.add("array", gzip.compress(content))
+        corpus.add("array", lzma.compress(content))
+        corpus.add("array", bz2.compress(content))
+        corpus.add("libsvm", table_files.random_libsvm(source)[0])
+
+
 def make(folder):
     """Makes the folder anew; regression cases are seeds, too."""
     shutil.rmtree(folder, ignore_errors=True)
@@ -87,6 +104,7 @@ def make(folder):
         corpus.add("number", number)
     add_made(corpus)
     add_random(corpus)
+    add_arrays(corpus)
     for name in sorted(glob.glob(os.path.join(FUZZ, "regressions", "*", "*"))):
         reader = os.path.basename(os.path.dirname(name))
         with open(name, "rb") as stream:
