@@ -3,12 +3,15 @@
 
 usage: faults.py [EVERY]    only every EVERY-th allocation; with build/failing_malloc.so
 """
+import gzip
 import json
+import lzma
 import os
 import pty
 import re
 import resource
 import signal
+import struct
 import subprocess
 import sys
 import termios
@@ -16,6 +19,7 @@ import tty
 
 import forest_bad
 import import_bad
+import table_files
 from agreement import CONDITIONAL, MEMORIZERS
 from checks import check, finish, run_in_folders
 from memcert import PLAIN, ROOT, SANITIZED
@@ -76,6 +80,7 @@ COMMANDS = [["certify", "--json", TABLE] + BESIDE, ["certify", LABELS] + BESIDE,
             ["export", "conditional", "--to", "c", "--data", TABLE, "-o", "out"],
             ["export", "conditional", "--to", "dot", "-o", "out"],
             ["export", "conditional", "--to", "conditional-json", "-o", "out"]]
+COMMANDS += [["certify", "--rank-budget", "0", name] for name in ("table.csv.gz", "table.csv.xz", "table.npy", "table.npz", "table.svm")]
 COMMANDS += [["synth", "--network", kind, TABLE, "-o", "out"] for kind in CONDITIONAL + MEMORIZERS]
 
 
@@ -91,6 +96,10 @@ def prepare(folder):
               ("trees.onnx", forest_bad.onnx(forest_bad.CLASSES)), ("trees.json", forest_bad.XGBOOST.encode()),
               ("trees.txt", forest_bad.LIGHTGBM.encode()))
     for name, model in models:
+    npy = table_files.header_npy("<f4", (2, 2)) + struct.pack("<4f", 1, 2, 3, 4.5)
+    for name, model in (("net.onnx", import_bad.RICH), ("net.nnet", import_bad.NNET.encode()), ("table.npy", npy),
+                        ("table.csv.gz", gzip.compress(b"1,2\n2,3\n")), ("table.csv.xz", lzma.compress(b"1,2\n2,3\n")),
+                        ("table.npz", table_files.zipped([("x.npy", npy)], 0)), ("table.svm", b"1 2:3\n2 1:4\n")):
         with open(os.path.join(folder, name), "wb") as stream:
             stream.write(model)
 
