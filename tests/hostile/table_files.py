@@ -192,6 +192,7 @@ BAD = [
     (header_npy("<f8", "(2, 2)") + bytes(40), "not as many as its dimensions"),
     (header_npy("<f8", "(99999999999999999999999, 2)") + bytes(16), "not as many as its dimensions"),
     (header_npy("<f8", "(4294967296, 4294967296, 2)") + bytes(16), "not as many as its dimensions"),
+    (b"\x93NUMPY\1\0\x13\0{'shape': (1, 23456" + b"7" * 40, "malformed"),
     (header_npy("|O", "(1,)") + bytes(8), "of type '|O' is not supported"), (header_npy("<f16", "(1,)") + bytes(16), "not supported"),
     (header_npy("<c8", "(1,)") + bytes(8), "not supported"), (header_npy("<U3", "(1,)") + bytes(12), "not supported"),
     (header_npy("x", "(1,)").replace(b"'x'", b"[('a', '<f8')]") + bytes(8), "an array of records is not supported".replace("an ", "")),

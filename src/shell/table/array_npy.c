@@ -1,7 +1,7 @@
 #include "array.h"
 #include "array_size.h"
 #include "shell/base/status.h"
-#include <stdlib.h>
+#include <stdint.h>
 #include <string.h>
 
 /* Bytes before the length of the header. */
@@ -69,16 +69,23 @@ static void take_type(header *h, array *a)
           quoted(type, strlen(type)));
 }
 
+/* Digits of a dimension; one beyond all sizes stays so. */
+static size_t take_number(header *h)
+{
+  size_t number = 0;
+  for (; h->at < h->end && *h->at >= '0' && *h->at <= '9'; h->at++)
+    number = number > SIZE_MAX / 10 - 1 ? SIZE_MAX : 10 * number + (size_t)(*h->at - '0');
+  return number;
+}
+
 static void take_shape(header *h, array *a)
 {
   want(h, "(");
   while (!take(h, ")")) {
-    char *end;
     skip_blanks(h);
     if (h->at == h->end || *h->at < '0' || *h->at > '9' || a->dimensions == ARRAY_DIMENSIONS)
       refuse(h->name, "the shape in the header of this NumPy file is malformed, or has too many dimensions");
-    a->dimension[a->dimensions++] = strtoul(h->at, &end, 10);
-    h->at = end;
+    a->dimension[a->dimensions++] = take_number(h);
     if (!take(h, ",")) {
       want(h, ")");
       break;

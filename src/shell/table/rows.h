@@ -8,6 +8,7 @@
 #define MEMCERT_SHELL_ROWS_H
 
 #include <stdbool.h>
+#include "cell.h"
 #include "shell/base/source.h"
 
 /* What stands between two cells. */
@@ -26,15 +27,6 @@ typedef enum {
   DIALECT_NNET, /* the same, and a line that begins with / is a comment */
   DIALECT_ARFF  /* % begins a comment; a cell is quoted if it begins with ' or ", and ends with the same one */
 } dialect;
-
-typedef struct {
-  const char *text; /* without quotes and outer blanks; a NUL stands after it */
-  size_t length;
-  size_t line;       /* of its first character, the opening quote included */
-  size_t line_begin; /* first byte of that line */
-  size_t at;         /* first byte of the cell; of an empty one, where it would begin */
-  bool quoted;
-} cell;
 
 typedef struct {
   const cell *cells;

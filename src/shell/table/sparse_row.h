@@ -2,7 +2,8 @@
 #ifndef MEMCERT_SHELL_SPARSE_ROW_H
 #define MEMCERT_SHELL_SPARSE_ROW_H
 
-#include "rows.h"
+#include "cell.h"
+#include "shell/base/source.h"
 
 typedef struct {
   const source *from;
