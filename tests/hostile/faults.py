@@ -95,11 +95,11 @@ def prepare(folder):
     models = (("net.onnx", import_bad.RICH), ("net.nnet", import_bad.NNET.encode()),
               ("trees.onnx", forest_bad.onnx(forest_bad.CLASSES)), ("trees.json", forest_bad.XGBOOST.encode()),
               ("trees.txt", forest_bad.LIGHTGBM.encode()))
-    for name, model in models:
     npy = table_files.header_npy("<f4", (2, 2)) + struct.pack("<4f", 1, 2, 3, 4.5)
-    for name, model in (("net.onnx", import_bad.RICH), ("net.nnet", import_bad.NNET.encode()), ("table.npy", npy),
-                        ("table.csv.gz", gzip.compress(b"1,2\n2,3\n")), ("table.csv.xz", lzma.compress(b"1,2\n2,3\n")),
-                        ("table.npz", table_files.zipped([("x.npy", npy)], 0)), ("table.svm", b"1 2:3\n2 1:4\n")):
+    models += (("table.npy", npy), ("table.csv.gz", gzip.compress(b"1,2\n2,3\n")),
+               ("table.csv.xz", lzma.compress(b"1,2\n2,3\n")),
+               ("table.npz", table_files.zipped([("x.npy", npy)], 0)), ("table.svm", b"1 2:3\n2 1:4\n"))
+    for name, model in models:
         with open(os.path.join(folder, name), "wb") as stream:
             stream.write(model)
 

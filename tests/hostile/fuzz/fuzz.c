@@ -341,8 +341,8 @@ static const reader readers[] = {
   {"table", ".csv", read_table},       {"lenient", ".csv", read_lenient}, {"arff", ".arff", read_lenient},
   {"number", "", read_number},         {"switch", ".net", read_switch},   {"layered", ".json", read_layered},
   {"conditional", ".json", read_conditional}, {"nnet", ".nnet", read_nnet}, {"onnx", ".onnx", read_onnx},
-  {"xgboost", ".json", read_xgboost}, {"lightgbm", ".txt", read_lightgbm}, {"shard", ".json", read_shard}};
-  {"shard", ".json", read_shard}, {"array", "", read_array}, {"libsvm", "", read_libsvm}};
+  {"xgboost", ".json", read_xgboost}, {"lightgbm", ".txt", read_lightgbm}, {"shard", ".json", read_shard},
+  {"array", "", read_array}, {"libsvm", "", read_libsvm}};
 
 static void remove_files(void)
 {

@@ -14,8 +14,7 @@ import seeds
 
 BUILD = os.path.join(seeds.ROOT, "build", "fuzz")
 READERS = ["table", "lenient", "arff", "number", "switch", "layered", "conditional", "nnet", "onnx", "xgboost",
-           "lightgbm", "shard"]
-READERS = ["table", "lenient", "arff", "number", "switch", "layered", "conditional", "nnet", "onnx", "shard", "array", "libsvm"]
+           "lightgbm", "shard", "array", "libsvm"]
 LONGEST = 4096
 
 
