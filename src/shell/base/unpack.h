@@ -18,14 +18,15 @@ typedef struct {
 extern const bool unpack_is_there;
 const char *unpack_library(void);
 
+/* All these end with exit 4 where memory does not suffice. */
+
 /* What was compressed by gzip, xz, zstd or bzip2, and nothing else.  `name` is the file's, for messages. */
 unpacked unpack_stream(const char *name, const char *bytes, size_t size);
 
 /* The entry of a zip archive with that name. */
 unpacked unpack_entry(const char *name, const char *bytes, size_t size, const char *entry);
 
-/* The names of the entries of a zip archive, each with a comma after it; to be released with free().  NULL if there is
- * a problem, which *problem says. */
-char *unpack_names(const char *bytes, size_t size, const char **problem);
+/* The names of the entries of a zip archive, each with a comma after it. */
+unpacked unpack_names(const char *name, const char *bytes, size_t size);
 
 #endif

@@ -21,9 +21,7 @@ unpacked unpack_entry(const char *name, const char *bytes, size_t size, const ch
   return unpack_stream(name, bytes, size);
 }
 
-char *unpack_names(const char *bytes, size_t size, const char **problem)
+unpacked unpack_names(const char *name, const char *bytes, size_t size)
 {
-  (void)bytes, (void)size;
-  *problem = missing;
-  return NULL;
+  return unpack_stream(name, bytes, size);
 }

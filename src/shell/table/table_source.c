@@ -51,21 +51,21 @@ static void add_entry(arrays *all, const source *s, const char *name, size_t len
 /* The entries without .npy, with a comma after each but the last; `*count` is how many there are. */
 static char *entry_names(const source *s, size_t *count)
 {
-  const char *problem, *rest;
-  char *all = unpack_names(s->bytes, s->size, &problem);
+  const char *rest;
+  unpacked all = unpack_names(s->name, s->bytes, s->size);
   text_stream t;
-  if (!all)
-    fail_at(STATUS_FILE, start_of(s->name), "this archive cannot be read: %s", problem);
+  if (!all.bytes)
+    fail_at(STATUS_FILE, start_of(s->name), "this archive cannot be read: %s", all.problem);
   text_open(&t);
   *count = 0;
-  for (const char *name = all; (rest = strchr(name, ',')); name = rest + 1) {
+  for (const char *name = all.bytes; (rest = strchr(name, ',')); name = rest + 1) {
     size_t length = (size_t)(rest - name);
     if (length <= 4 || memcmp(rest - 4, ".npy", 4) != 0)
       continue;
     fprintf(t.stream, "%s%.*s", *count ? "," : "", (int)length - 4, name);
     ++*count;
   }
-  free(all);
+  free(all.bytes);
   return text_close(&t);
 }
 
