@@ -179,13 +179,15 @@ class Graph:
         self.version = [one[2][0] for one in sets if text(one, 1) in ("", "ai.onnx")][0]
         self.bits, self.folder = bits, os.path.dirname(name)
         initializers = [(text(fields(data), 8), data) for data in graph.get(5, [])]
-        self.constants = {key: read_tensor(data, self.folder) for key, data in initializers}
+        # A type that there is not is a fault where the tensor is needed.
+        self.constants = {key: read_tensor(data, self.folder) for key, data in initializers
+                          if fields(data)[2][0] in FORMATS}
         self.integers = {key for key, data in initializers if fields(data)[2][0] in (INT32, INT64)}
         self.nodes = [fields(data) for data in graph.get(1, [])]
         self.makers = {name_of(key): node for node in self.nodes for key in node[2]}
         self.outputs = [text(fields(data), 1) for data in graph[12]]
         self.free = [(text(one, 1), sizes(one, batch)) for one in map(fields, graph[11])
-                     if text(one, 1) not in self.constants]
+                     if text(one, 1) not in dict(initializers)]
 
     def attributes(self, node):
         found = {text(fields(data), 1): attribute_value(data) for data in node.get(5, [])}
