@@ -95,7 +95,7 @@ import --json {D}/rings.nnet -o rings.json
 import --json --from nnet {D}/rings.nnet -o rings2.json
 import --json --round 24 batch.onnx -o batch.json
 import --json {D}/rings_boosted.json -o boosted.json
-import --json --classes {D}/rings_boosted.txt -o boosted2.json
+import --json --class-number {D}/rings_boosted.txt -o boosted2.json
 import --json {D}/rings_forest.onnx --for {D}/rings.csv -o forest.json
 check --json --argmax rings.json {D}/rings.csv
 check --json --argmax --points rings.json {D}/rings.csv

@@ -281,7 +281,7 @@ def options(folder):
     """What cannot be asked of a model."""
     content = XGBOOST.encode()
     for name, status, piece, asked in (
-            ("no classes", 2, "nothing in 't.json' says how classes follow", ["--classes"]),
+            ("no classes", 2, "nothing in 't.json' says how classes follow", ["--class-number"]),
             ("few leaves", 4, "the network of 1 tree has more than 2 leaves", ["--leaves", "2"]),
             ("enough leaves", 0, "", ["--leaves", "3"]),
             ("a table of other columns", 3, "the trees have 2 inputs, but the table 1", ["--for", "rows.csv"])):
@@ -290,7 +290,7 @@ def options(folder):
         good, got, shown = run(folder, "t.json", content, "import", "t.json", "-o", "out.json", *asked)
         check(name, (good or got == 2) and got == status and piece in shown, shown)
     good, got, shown = run(folder, "t.nnet", b"1,1,1,1,\n1,1,\n0,\n0,\n1,\n0,0,\n1,1,\n1,\n0,\n", "import", "t.nnet",
-                           "--classes")
+                           "--class-number")
     check("classes of another network", got == 2 and "are for trees" in shown, shown)
 
 

@@ -246,14 +246,14 @@ def compare_rows(program, case, rows, wanted, others):
 
 
 def compare_classes(program, case, rows, wanted):
-    report, network = imported(program, case, "--classes")
+    report, network = imported(program, case, "--class-number")
     if not case.classify:
         return None if not report and "exit 2" in network else "classes that nobody knows"
     if not report:
         return network
     for row, sums in zip(rows, wanted):
         if network.run(row)[0] != [case.classify(sums)]:
-            return "--classes, %s: %s instead of %s" % (row, network.run(row)[0], case.classify(sums))
+            return "--class-number, %s: %s instead of %s" % (row, network.run(row)[0], case.classify(sums))
     return None
 
 

@@ -19,7 +19,7 @@ MANUALS = os.path.join(ROOT, "docs", "man")
 # What options are given that want something else than 1.
 GOOD = {"ignore": "1", "separator": "comma", "target": "2", "outputs": "1", "labels": "2", "readout": "fused", "minimize": "mean", "weights": "1",
         "at-most": "1", "rank-budget": "1", "output": "o", "max-memory": "2G", "max-bits": "100000", "network": "switch", "networks": "all",
-        "tolerance": "0", "decimal": "comma", "to": "dot", "data": "d.csv", "from": "nnet", "form": "both",
+        "tolerance": "0", "decimal": "comma", "to": "dot", "format": "text", "data": "d.csv", "from": "nnet", "form": "both",
         "component": "1", "budget": "1", "jobs": "1", "shard": "0/1", "checkpoint": "c", "completion": "bash", "table": "d.csv", "samples": "1"}
 
 

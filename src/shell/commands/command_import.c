@@ -150,7 +150,7 @@ static void read_rows(const forest *f)
 static forest_made make_trees(const import *in, const char *file)
 {
   if (of_trees.classes && in->trees->decision == FOREST_SCORES)
-    fail(STATUS_USAGE, "--classes: nothing in %s says how classes follow from the sums", quoted(file, strlen(file)));
+    fail(STATUS_USAGE, "--class-number: nothing in %s says how classes follow from the sums", quoted(file, strlen(file)));
   of_trees.file = file;
   if (for_table)
     read_rows(in->trees);
@@ -200,7 +200,7 @@ static int run(char **files, size_t count)
   import in = import_file(file, from, &wish);
   forest_made made = {0};
   if (!in.trees && (of_trees.classes || for_table))
-    fail(STATUS_USAGE, "--classes and --for are for trees");
+    fail(STATUS_USAGE, "--class-number and --for are for trees");
   if (in.trees)
     made = make_trees(&in, file);
   char *text = report_of(&in, file, &made);
@@ -239,7 +239,7 @@ static const option of_onnx[] = {
                                             "row"),
   OPTIONS_END};
 static const option tree_lines[] = {
-  FLAG("classes", of_trees.classes, "put out the number of the class, from 0, instead of the sums"),
+  FLAG("class-number", of_trees.classes, "put out the number of the class, from 0, instead of the sums"),
   COUNT("leaves", "N", 1, SIZE_MAX, of_trees.leaves_most, "at most N leaves in the network (default 1000000)"),
   NAMED_FILE("for", "TABLE", for_table,
              "keep only the branches that rows of TABLE take, which are few also where there are many trees"),
@@ -252,7 +252,7 @@ static const example examples[] = {
   {"memcert import trained.onnx -o trained.json", "an ONNX model as a layered network"},
   {"memcert import --without-last classifier.onnx -o classifier.json",
    "a classifier, as far as check --argmax needs it"},
-  {"memcert import --classes --from xgboost model.json -o trees.json", "a classifier of XGBoost as a conditional network"},
+  {"memcert import --class-number --from xgboost model.json -o trees.json", "a classifier of XGBoost as a conditional network"},
   {"memcert import model.txt --for table.csv -o trees.json", "many trees of LightGBM, where the rows of a table go"},
   {NULL, NULL}};
 

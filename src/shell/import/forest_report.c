@@ -18,7 +18,7 @@ static void write_outputs(FILE *out, const forest *f, const forest_wish *wish)
 {
   if (!wish->classes)
     fprintf(out, "the sums of the trees, exact, where the library rounds%s\n",
-            f->decision != FOREST_SCORES ? "; --classes puts out the class" : "");
+            f->decision != FOREST_SCORES ? "; --class-number puts out the class" : "");
   else if (f->decision == FOREST_LARGEST)
     fputs("the class, which is the number of the largest sum, of equal ones the first\n", out);
   else {
