@@ -75,6 +75,7 @@ static _Noreturn void run_unpacker(unpacker unpack, const packed_file *f, int to
     _exit(STATUS_UNDECIDED);
   const char *problem = unpack(a, f, to);
   send_part(to, problem ? SENT_PROBLEM : SENT_END, problem, problem ? strlen(problem) : 0);
+  archive_read_free(a);
   _exit(STATUS_HOLDS);
 }
 

@@ -97,13 +97,22 @@ static void choose_subset(const rank_matrix *m, const bool *on, size_t index, si
   }
 }
 
+/* Ends a job, which releases its copy of the list of jobs. */
+static _Noreturn void leave(rank_jobs *r, int status)
+{
+  free(r->subset);
+  free(r->job);
+  free(r);
+  _exit(status);
+}
+
 /* Returns whether it found a subset. */
 static bool look_for_subset(rank_jobs *r, size_t j, size_t index, rank_worker *w, int tell)
 {
   size_t named, rows;
   rank_index_answer answer = rank_index_decide(w, index, r->m.columns - 1, &named, &rows);
   if (answer == RANK_INDEX_GIVEN_UP)
-    _exit(STATUS_GIVEN_UP);
+    leave(r, STATUS_GIVEN_UP);
   if (answer == RANK_INDEX_CLEAR)
     return false;
   choose_subset(&r->m, w->plane.on, index, w->scratch.points);
@@ -133,7 +142,7 @@ static void look_for_more(rank_jobs *r, size_t j, size_t index, rank_worker *w)
     most = rows_not_better(r->shared->best, index);
   }
   if (answer == RANK_INDEX_GIVEN_UP)
-    _exit(STATUS_GIVEN_UP);
+    leave(r, STATUS_GIVEN_UP);
 }
 
 static _Noreturn void work(rank_jobs *r, size_t j, rank_worker *w, int tell)
@@ -153,7 +162,7 @@ static _Noreturn void work(rank_jobs *r, size_t j, rank_worker *w, int tell)
       break;
   }
   *at = NONE;
-  _exit(STATUS_HOLDS);
+  leave(r, STATUS_HOLDS);
 }
 
 /* Row after row from `next` on; only if the kernel draws the conclusion is there no subset, or no more on a graph. */
@@ -164,7 +173,7 @@ static _Noreturn void work_alone(rank_jobs *r, rank_worker *w, int tell)
   for (w->state.next = *at; !found && w->state.next < r->m.points; *at = w->state.next) {
     rank_index_answer answer = rank_next_decide(w);
     if (answer == RANK_INDEX_GIVEN_UP)
-      _exit(STATUS_GIVEN_UP);
+      leave(r, STATUS_GIVEN_UP);
     if (answer == RANK_INDEX_MORE && r->m.graphs)
       tell_best(r, 0, worth(w->state.more, w->state.next), w->scratch.points, w->state.named);
     else if (answer == RANK_INDEX_MORE) {
@@ -174,9 +183,9 @@ static _Noreturn void work_alone(rank_jobs *r, rank_worker *w, int tell)
     }
   }
   if (!found && !rank_concluded(w->state, w->scratch))
-    _exit(STATUS_NOT_CONCLUDED);
+    leave(r, STATUS_NOT_CONCLUDED);
   *at = NONE;
-  _exit(STATUS_HOLDS);
+  leave(r, STATUS_HOLDS);
 }
 
 static void start(rank_jobs *r, size_t j, rank_worker *w, const int ends[2])
