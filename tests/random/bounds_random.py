@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Random small tables: the lower bounds of `certify` against brute force (the most points on a graph, the best k, what
-reading costs by trying all sets of inputs), and all of them below what the cheapest of all small conditional networks
-takes, which are tried one by one.
+reading costs by trying all sets of inputs, what outputs cost by trying all sets of outputs), and all of them below what
+the cheapest of all small conditional networks takes, which are tried one by one.
 
 usage: bounds_random.py [CASES] [SEED]
 """
@@ -73,6 +73,25 @@ def at_point(points, i):
     return max(least + computed, 2 * computed)
 
 
+def computed_at(points, chosen):
+    """How many points have these outputs positive, different, and no inputs."""
+    return sum(len({d[j] for j in chosen} - {1, *x}) == len(chosen) and all(d[j] > 0 for j in chosen)
+               for x, d in points)
+
+
+def of_outputs(points, kappa):
+    """The best bounds of any set of outputs, the worst case and the sum; at most kappa points are on a graph."""
+    found = [(0, 0)]
+    for s in range(1, len(points[0][1]) + 1):
+        for chosen in itertools.combinations(range(len(points[0][1])), s):
+            n = computed_at(points, chosen)
+            if n > 0:
+                most = min(kappa, n)
+                found.append((next(a for a in range(n + 1) if n <= most * 2**a) + 2 * s,
+                              rank_random.together(n, most) + 2 * s * n))
+    return max(worst for worst, _ in found), max(total for _, total in found)
+
+
 def is_leaf(points, chosen, variables):
     """Whether each output is zero or a variable at all of these points."""
     return all(any(all(v[i] == points[i][1][j] for i in chosen) for v in variables)
@@ -137,7 +156,14 @@ def problem(report, points):
         if kappa["at_most"] < graph(points) or kappa["worst"] != least or \
                 kappa["together"] != rank_random.together(n, kappa["at_most"]):
             return "kappa %s, expected at least %d" % (kappa, graph(points))
-    of = [bounds[key] for key in ("kappa", "parts", "reading") if key in bounds]
+    of = [bounds[key] for key in ("kappa", "parts", "reading", "outputs") if key in bounds]
+    known = kappa or bounds.get("parts") or {"at_most": n}
+    outputs = bounds.get("outputs", {"worst": 0, "together": 0})
+    if (outputs["worst"], outputs["together"]) != of_outputs(points, known["at_most"]):
+        return "outputs %s, expected %s" % (outputs, of_outputs(points, known["at_most"]))
+    for part in (outputs["worst_of"], outputs["together_of"]) if outputs["worst"] else ():
+        if part["points"] != computed_at(points, [j - 1 for j in part["outputs"]]):
+            return "outputs %s" % part
     for what in ("worst", "together"):
         if bounds[what] != max(one[what] for one in of):
             return "%s: %s is not the best of %s" % (what, bounds[what], of)

@@ -18,9 +18,36 @@ static void take_best(lower_bounds *b)
   }
 }
 
-lower_bounds lower_bounds_make(const points *p, size_t kappa, kappa_parts parts, reading_bound reading)
+/* At most so many points are on one graph, of any number of them. */
+static size_t most_on_graph(const lower_bounds *b, size_t count)
 {
-  lower_bounds b = {.data = p, .kappa = kappa, .parts = parts, .reading = reading};
+  size_t kappa = b->kappa > 0 ? b->kappa : b->parts.parts > 0 ? b->parts.kappas : count;
+  return kappa < count ? kappa : count;
+}
+
+/* The first `count` outputs of the order: the better bounds stay. */
+static void try_outputs(lower_bounds *b, size_t count)
+{
+  lower_bound *best = b->of + BOUND_OUTPUTS;
+  size_t n = b->computed.points[count - 1];
+  outputs_taken taken = {count, n, most_on_graph(b, n), 0};
+  size_t worst = operations_at_least(n, taken.kappa) + 2 * count;
+  size_t together = operations_together_at_least(n, taken.kappa, &taken.k) + 2 * count * n;
+  if (!best->known || worst > best->worst) {
+    best->worst = worst;
+    b->outputs_worst = taken;
+  }
+  if (!best->known || together > best->together) {
+    best->together = together;
+    b->outputs_together = taken;
+  }
+  best->known = true;
+}
+
+lower_bounds lower_bounds_make(const points *p, size_t kappa, kappa_parts parts, reading_bound reading,
+                               computed_outputs computed)
+{
+  lower_bounds b = {.data = p, .kappa = kappa, .parts = parts, .reading = reading, .computed = computed};
   if (kappa > 0) {
     size_t together = operations_together_at_least(p->points, kappa, &b.best_k);
     b.of[BOUND_KAPPA] = (lower_bound){true, operations_at_least(p->points, kappa), together};
@@ -29,6 +56,8 @@ lower_bounds lower_bounds_make(const points *p, size_t kappa, kappa_parts parts,
     b.of[BOUND_PARTS] = (lower_bound){true, parts.worst, parts.together};
   if (reading.points > 0)
     b.of[BOUND_READING] = (lower_bound){true, reading.most.least, reading.together};
+  for (size_t s = 1; s <= computed.outputs && computed.points[s - 1] > 0; s++)
+    try_outputs(&b, s);
   take_best(&b);
   return b;
 }
@@ -36,6 +65,7 @@ lower_bounds lower_bounds_make(const points *p, size_t kappa, kappa_parts parts,
 void lower_bounds_free(lower_bounds *b)
 {
   reading_bound_free(&b->reading);
+  computed_outputs_free(&b->computed);
 }
 
 size_t lower_bounds_worst(const lower_bounds *b)

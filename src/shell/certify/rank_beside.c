@@ -171,8 +171,10 @@ static char *copy(const char *text)
 /* What takes little time is found here. */
 static void add_bounds(rank_beside *b, const points *p, double budget, kappa_parts parts)
 {
-  size_t steps = budget < 0 ? READING_STEPS : steps_in(budget, READING_STEPS);
-  b->bounds = lower_bounds_make(p, known_kappa(b->question), parts, reading_bound_make(p, steps));
+  size_t reading = budget < 0 ? READING_STEPS : steps_in(budget, READING_STEPS);
+  size_t computed = budget < 0 ? COMPUTED_STEPS : steps_in(budget, COMPUTED_STEPS);
+  b->bounds = lower_bounds_make(p, known_kappa(b->question), parts, reading_bound_make(p, reading),
+                                computed_outputs_make(p, computed));
 }
 
 /* What takes more, in a process of its own. */

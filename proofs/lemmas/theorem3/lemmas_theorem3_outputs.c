@@ -1,0 +1,2 @@
+/* What outputs cost, for every conditional network. */
+#include "lemmas_theorem3_outputs.h"
