@@ -241,6 +241,7 @@
 /*@ ghost
   /@ terminates \true;
    @ assigns \nothing;
+   @ ensures some: \forall conditional c, integer a, w, t, rmat x; 0 <= class_upto(c, x, a, w, t, n);
    @ ensures stays: \forall conditional c, integer a, w, t, v, u, rmat x; stays(c, x, a, w, t, v, u, n) ==>
    @   class_upto(c, x, a, w, t, n) <= class_upto(c, x, a, v, u, n);
    @ ensures spreads: \forall conditional c, integer a, b, w, t, v, u, rmat x; spreads(c, x, a, b, w, t, v, u, n) ==>
@@ -250,6 +251,7 @@
   {
     size_t k = 0;
     /@ loop invariant range: 0 <= k <= n;
+     @ loop invariant some: \forall conditional c, integer a, w, t, rmat x; 0 <= class_upto(c, x, a, w, t, k);
      @ loop invariant stays: \forall conditional c, integer a, w, t, v, u, rmat x; stays(c, x, a, w, t, v, u, n) ==>
      @   class_upto(c, x, a, w, t, k) <= class_upto(c, x, a, v, u, k);
      @ loop invariant spreads: \forall conditional c, integer a, b, w, t, v, u, rmat x;
@@ -596,7 +598,8 @@
   @     ends_at(c, row(x, a), w) ==> few_class(c, x, a, w, t, n, kappa, left_over(c, row(x, a), o, s, w, t));
   @ lemma few_sum: \forall integer n, a, b, kappa, e, f; one_more(f, e) ==> n <= a + b ==> few(a, kappa, e) ==>
   @   few(b, kappa, e) ==> few(n, kappa, f);
-  @ lemma few_none: \forall integer kappa, e; 0 <= kappa ==> 1 <= pow2(e) ==> few(0, kappa, e);
+  @ lemma few_twice: \forall integer n, a, kappa, e, f; one_more(f, e) ==> 0 <= n <= a ==> few(a, kappa, e) ==>
+  @   few(n, kappa, f);
   @ lemma few_fewer: \forall integer n, a, kappa, e; n <= a ==> few(a, kappa, e) ==> few(n, kappa, e);
   @ lemma few_exponents: \forall integer n, kappa, e, f; 0 <= kappa ==> pow2(e) <= pow2(f) ==> few(n, kappa, e) ==>
   @   few(n, kappa, f);
@@ -639,7 +642,7 @@
    @ terminates \true;
    @ assigns \nothing;
    @ ensures stays: \forall conditional c, integer a, rmat x; one_turn(c, x, a, w, t, n) ==>
-   @   class_upto(c, x, a, w, t, n) <= class_upto(c, x, a, w, u, n);
+   @   0 <= class_upto(c, x, a, w, t, n) <= class_upto(c, x, a, w, u, n);
    @ ensures spreads: \forall conditional c, integer a, b, rmat x; other_turn(c, x, a, b, w, t, n) ==>
    @   class_upto(c, x, a, w, t, n) <= class_upto(c, x, a, w, u, n) + class_upto(c, x, b, w, u, n);
    @/
@@ -689,13 +692,21 @@
      @   one_turn(c, x, a, w, t, n); @/
     /@ assert point: \forall conditional c, integer j, k, indices o, rmat x, m, d;
      @   all_led(c, j, x, m, o, d, p, s, alpha, n) ==> 0 <= k < n ==> computes(c, row(x, k), o, row(d, k), p, s); @/
-    /@ assert output: \forall conditional c, integer j, a, b, k, indices o, rmat x, m, d;
-     @   all_led(c, j, x, m, o, d, p, s, alpha, n) ==> 0 <= a < n ==> ends_at(c, row(x, a), w) ==>
-     @   0 <= b < s ==> defines(c, row(x, a), o, b, w, t) ==> 0 <= k < n ==>
-     @   same_way(c, row(x, k), row(x, a), w) == 1 ==> turn(c, row(x, k), t) == 1; @/
+    /@ assert ends: \forall conditional c, rvec x, z; same_way(c, x, z, w) == 1 ==> ends_at(c, z, w) ==>
+     @   ends_at(c, x, w); @/
+    /@ assert defines: \forall conditional c, integer b, indices o, rvec x, z; same_way(c, x, z, w) == 1 ==>
+     @   len(x) == len(z) ==> defines(c, z, o, b, w, t) ==> defines(c, x, o, b, w, t); @/
+    /@ assert turn: \forall conditional c, integer b, indices o, rvec x, d; computes(c, x, o, d, p, s) ==>
+     @   ends_at(c, x, w) ==> 0 <= b < s ==> defines(c, x, o, b, w, t) ==> turn(c, x, t) == 1; @/
+    /@ assert output: \forall conditional c, integer b, indices o, rvec x, z, d, g; computes(c, x, o, d, p, s) ==>
+     @   computes(c, z, o, g, p, s) ==> ends_at(c, z, w) ==> 0 <= b < s ==> defines(c, z, o, b, w, t) ==>
+     @   same_way(c, x, z, w) == 1 ==> turn(c, x, t) == turn(c, z, t); @/
     /@ assert outputs: \forall conditional c, integer j, a, b, indices o, rmat x, m, d;
      @   all_led(c, j, x, m, o, d, p, s, alpha, n) ==> 0 <= a < n ==> ends_at(c, row(x, a), w) ==>
      @   0 <= b < s ==> defines(c, row(x, a), o, b, w, t) ==> one_turn(c, x, a, w, t, n); @/
+    /@ assert none: \forall conditional c, indices o, rvec x; kind(c, place_at(c, x, t)) == 0 ==>
+     @   puts_none(c, place_at(c, x, w), o, s, len(values_at(c, x, t))) ||
+     @   \exists integer b; 0 <= b < s && defines(c, x, o, b, w, t); @/
     /@ assert sum: \forall conditional c, integer j, a, indices o, rmat x, m, d;
      @   all_led(c, j, x, m, o, d, p, s, alpha, n) ==> 0 <= a < n ==> ends_at(c, row(x, a), w) ==>
      @   one_turn(c, x, a, w, t, n) && left_over(c, row(x, a), o, s, w, t) == left_over(c, row(x, a), o, s, w, u) ||
@@ -714,7 +725,7 @@
      @   all_led(c, j, x, m, o, d, p, s, alpha, n) ==> at_most(m, p + 1, p, kappa) ==> 0 <= a < n ==>
      @   ends_at(c, row(x, a), w) ==> one_turn(c, x, a, w, t, n) ==>
      @   few_class(c, x, a, w, t, n, kappa, left_over(c, row(x, a), o, s, w, u)); @/
-    /@ assert double: \forall integer e; 0 <= e ==> pow2(e + 1) == 2 * pow2(e); @/
+    /@ assert above: \forall integer e; 0 <= e ==> one_more(e + 1, e); @/
     /@ assert more: \forall conditional c, integer j, a, kappa, indices o, rmat x, m, d;
      @   all_led(c, j, x, m, o, d, p, s, alpha, n) ==> at_most(m, p + 1, p, kappa) ==> 0 <= a < n ==>
      @   ends_at(c, row(x, a), w) ==> one_turn(c, x, a, w, t, n) ==>
@@ -723,6 +734,8 @@
      @   all_led(c, j, x, m, o, d, p, s, alpha, n) ==> at_most(m, p + 1, p, kappa) ==> 0 <= a < n ==>
      @   ends_at(c, row(x, a), w) ==> other_turn(c, x, a, b, w, t, n) ==>
      @   few_class(c, x, a, w, t, n, kappa, left_over(c, row(x, a), o, s, w, u) + 1); @/
+    /@ assert one: \forall conditional c, integer a, rmat x;
+     @   one_turn(c, x, a, w, t, n) || \exists integer b; other_turn(c, x, a, b, w, t, n); @/
     /@ assert either: \forall conditional c, integer j, a, kappa, indices o, rmat x, m, d;
      @   all_led(c, j, x, m, o, d, p, s, alpha, n) ==> at_most(m, p + 1, p, kappa) ==> 0 <= a < n ==>
      @   ends_at(c, row(x, a), w) ==>
@@ -786,7 +799,7 @@
    @ ensures one: \forall conditional c, integer a, rmat x; kind(c, place_at(c, row(x, a), w)) == 0 ==>
    @   one_way(c, x, a, w, u, n);
    @ ensures stays: \forall conditional c, integer a, rmat x; one_way(c, x, a, w, u, n) ==>
-   @   class_upto(c, x, a, w, 0, n) <= class_upto(c, x, a, u, 0, n);
+   @   0 <= class_upto(c, x, a, w, 0, n) <= class_upto(c, x, a, u, 0, n);
    @ ensures spreads: \forall conditional c, integer j, a, b, p, s, alpha, indices o, rmat x, m, d;
    @   all_led(c, j, x, m, o, d, p, s, alpha, n) ==> 0 <= a < n ==>
    @   kind(c, place_at(c, row(x, a), w)) == 1 ==> other_way(c, x, a, b, w, u, n) ==>
@@ -872,7 +885,9 @@
        @   all_led(c, j, x, m, o, d, p, s, alpha, n) ==> at_most(m, p + 1, p, kappa) ==> 0 <= a < n ==>
        @   one_way(c, x, a, w, u, n) ==>
        @   few_class(c, x, a, w, 0, n, kappa, left_for_tests(c, row(x, a), s, alpha, u)); @/
-      /@ assert double: \forall integer e; 0 <= e ==> pow2(e + 1) == 2 * pow2(e); @/
+      /@ assert above: \forall conditional c, rvec x; kind(c, place_at(c, x, w)) == 1 ==>
+       @   0 <= left_for_tests(c, x, s, alpha, u) ==>
+       @   one_more(left_for_tests(c, x, s, alpha, w), left_for_tests(c, x, s, alpha, u)); @/
       /@ assert test: \forall conditional c, integer j, a, kappa, indices o, rmat x, m, d;
        @   all_led(c, j, x, m, o, d, p, s, alpha, n) ==> at_most(m, p + 1, p, kappa) ==> 0 <= a < n ==>
        @   one_way(c, x, a, w, u, n) ==>
@@ -885,6 +900,8 @@
        @   all_led(c, j, x, m, o, d, p, s, alpha, n) ==> at_most(m, p + 1, p, kappa) ==> 0 <= a < n ==>
        @   kind(c, place_at(c, row(x, a), w)) == 1 ==> other_way(c, x, a, b, w, u, n) ==>
        @   few_class(c, x, a, w, 0, n, kappa, left_for_tests(c, row(x, a), s, alpha, w)); @/
+      /@ assert either: \forall conditional c, integer a, rmat x;
+       @   one_way(c, x, a, w, u, n) || \exists integer b; other_way(c, x, a, b, w, u, n); @/
       /@ assert tested: \forall conditional c, integer j, a, kappa, indices o, rmat x, m, d;
        @   all_led(c, j, x, m, o, d, p, s, alpha, n) ==> at_most(m, p + 1, p, kappa) ==> 0 <= a < n ==>
        @   kind(c, place_at(c, row(x, a), w)) == 1 ==>
@@ -963,6 +980,12 @@
     /@ assert scoped: \forall conditional c, integer outputs, j, a, k, indices known, o, rmat x, m, d;
      @   outputs_recalled(c, outputs, j, known, o, x, m, d, p, s) ==> 0 <= k < rows(x) ==>
      @   scoped(c, 0, row(x, k), j) && (0 <= a < s ==> scoped(c, 0, row(x, k), index(o, a))); @/
+    /@ assert recalled: \forall conditional c, integer outputs, j, k, indices known, o, rmat x, m, d;
+     @   outputs_recalled(c, outputs, j, known, o, x, m, d, p, s) ==> 0 <= k < rows(x) ==>
+     @   len(row(x, k)) == p && arrives(c, 0, row(x, k)) && answer(c, 0, row(x, k), j) == at(row(m, k), p); @/
+    /@ assert output: \forall conditional c, integer outputs, j, a, k, indices known, o, rmat x, m, d;
+     @   outputs_recalled(c, outputs, j, known, o, x, m, d, p, s) ==> 0 <= k < rows(x) ==> 0 <= a < s ==>
+     @   answer(c, 0, row(x, k), index(o, a)) == at(row(d, k), a) && computed_output(row(x, k), row(d, k), p, a); @/
     /@ assert computes: \forall conditional c, integer outputs, j, k, indices known, o, rmat x, m, d;
      @   outputs_recalled(c, outputs, j, known, o, x, m, d, p, s) ==> 0 <= k < rows(x) ==>
      @   computes(c, row(x, k), o, row(d, k), p, s); @/
@@ -1006,12 +1029,17 @@
    @/
   void theorem3_outputs_least(size_t n, size_t p, size_t s, size_t kappa, size_t least)
   {
-    if (least + 2 * s > 0) {
-      size_t fewer = least + 2 * s - 1;
+    size_t all = least + 2 * s;
+    /@ assert all: all == least + 2 * s; @/
+    if (all > 0) {
+      size_t fewer = all - 1;
+      /@ assert fewer: fewer == all - 1; @/
       theorem3_outputs(n, p, s, fewer);
-      /@ assert fewer: \forall conditional c, integer outputs, j, indices known, o, rmat x, m, d;
+      /@ assert too_many: 2 * s <= fewer ==> n <= kappa * pow2(fewer - 2 * s) ==> \false; @/
+      /@ assert more: \forall conditional c, integer outputs, j, indices known, o, rmat x, m, d;
        @   outputs_recalled(c, outputs, j, known, o, x, m, d, p, s) ==> rows(x) == n ==>
        @   at_most(m, p + 1, p, kappa) ==> !operations_at_most(c, x, fewer); @/
+      /@ assert some: \forall conditional c, rmat x; some_operations(c, x, all) || operations_at_most(c, x, fewer); @/
     }
   }
 */
