@@ -80,16 +80,14 @@ def computed_at(points, chosen):
 
 
 def of_outputs(points, kappa):
-    """The best bounds of any set of outputs, the worst case and the sum; at most kappa points are on a graph."""
-    found = [(0, 0)]
+    """The best worst case of any set of outputs; at most kappa points are on a graph."""
+    found = [0]
     for s in range(1, len(points[0][1]) + 1):
         for chosen in itertools.combinations(range(len(points[0][1])), s):
             n = computed_at(points, chosen)
             if n > 0:
-                most = min(kappa, n)
-                found.append((next(a for a in range(n + 1) if n <= most * 2**a) + 2 * s,
-                              rank_random.together(n, most) + 2 * s * n))
-    return max(worst for worst, _ in found), max(total for _, total in found)
+                found.append(next(a for a in range(n + 1) if n <= min(kappa, n) * 2**a) + 2 * s)
+    return max(found)
 
 
 def is_leaf(points, chosen, variables):
@@ -158,12 +156,11 @@ def problem(report, points):
             return "kappa %s, expected at least %d" % (kappa, graph(points))
     of = [bounds[key] for key in ("kappa", "parts", "reading", "outputs") if key in bounds]
     known = kappa or bounds.get("parts") or {"at_most": n}
-    outputs = bounds.get("outputs", {"worst": 0, "together": 0})
-    if (outputs["worst"], outputs["together"]) != of_outputs(points, known["at_most"]):
+    outputs = bounds.get("outputs", {"worst": 0, "outputs": [], "points": 0, "together": 0})
+    computed = computed_at(points, [j - 1 for j in outputs["outputs"]]) if outputs["outputs"] else 0
+    if outputs["worst"] != of_outputs(points, known["at_most"]) or outputs["points"] != computed or \
+            outputs["together"] != 2 * len(outputs["outputs"]) * computed:
         return "outputs %s, expected %s" % (outputs, of_outputs(points, known["at_most"]))
-    for part in (outputs["worst_of"], outputs["together_of"]) if outputs["worst"] else ():
-        if part["points"] != computed_at(points, [j - 1 for j in part["outputs"]]):
-            return "outputs %s" % part
     for what in ("worst", "together"):
         if bounds[what] != max(one[what] for one in of):
             return "%s: %s is not the best of %s" % (what, bounds[what], of)

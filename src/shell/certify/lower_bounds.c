@@ -25,23 +25,15 @@ static size_t most_on_graph(const lower_bounds *b, size_t count)
   return kappa < count ? kappa : count;
 }
 
-/* The first `count` outputs of the order: the better bounds stay. */
+/* The first `count` outputs of the order, if they say more.  Each takes two operations at each of these points. */
 static void try_outputs(lower_bounds *b, size_t count)
 {
-  lower_bound *best = b->of + BOUND_OUTPUTS;
-  size_t n = b->computed.points[count - 1];
-  outputs_taken taken = {count, n, most_on_graph(b, n), 0};
-  size_t worst = operations_at_least(n, taken.kappa) + 2 * count;
-  size_t together = operations_together_at_least(n, taken.kappa, &taken.k) + 2 * count * n;
-  if (!best->known || worst > best->worst) {
-    best->worst = worst;
-    b->outputs_worst = taken;
-  }
-  if (!best->known || together > best->together) {
-    best->together = together;
-    b->outputs_together = taken;
-  }
-  best->known = true;
+  size_t n = b->computed.points[count - 1], kappa = most_on_graph(b, n);
+  size_t worst = operations_at_least(n, kappa) + 2 * count;
+  if (b->of[BOUND_OUTPUTS].known && worst <= b->of[BOUND_OUTPUTS].worst)
+    return;
+  b->of[BOUND_OUTPUTS] = (lower_bound){true, worst, 2 * count * n};
+  b->taken = (outputs_taken){count, n, kappa};
 }
 
 lower_bounds lower_bounds_make(const points *p, size_t kappa, kappa_parts parts, reading_bound reading,

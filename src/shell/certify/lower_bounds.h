@@ -18,12 +18,11 @@ typedef struct {
   size_t together;
 } lower_bound;
 
-/* What a bound of the outputs comes from: the first `count` ones of the order, and the points that compute them. */
+/* What the bound of the outputs comes from: the first `count` ones of the order, and the points that compute them. */
 typedef struct {
   size_t count;
   size_t points;
   size_t kappa; /* at most so many of these are on one graph */
-  size_t k;
 } outputs_taken;
 
 typedef struct {
@@ -33,8 +32,7 @@ typedef struct {
   kappa_parts parts;
   reading_bound reading;
   computed_outputs computed;
-  outputs_taken outputs_worst; /* the best ones; of equal ones the first */
-  outputs_taken outputs_together;
+  outputs_taken taken; /* the best ones in the worst case; of equal ones the first */
   lower_bound of[BOUND_SOURCES];
   bound_source worst; /* the best ones; of equal ones the first */
   bound_source together;

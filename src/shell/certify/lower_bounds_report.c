@@ -9,7 +9,7 @@
 static const char *const sources[] = {"kappa", "parts", "reading", "outputs"};
 static const char *const worst_theorems[] = {"Theorem 3", "Theorem 3", "Theorem 3: reading", "Theorem 3: outputs"};
 static const char *const mean_theorems[] = {"Theorem 3: mean", "Theorem 3: mean", "Theorem 3: reading",
-                                            "Theorem 3: outputs"};
+                                            "Theorem 3: reading"};
 
 static void write_both(FILE *f, const lower_bounds *b, bound_source a)
 {
@@ -57,29 +57,17 @@ static void write_reading(FILE *f, const lower_bounds *b)
 }
 
 /* Outputs are counted from 1, in the order of the table. */
-static void write_taken(FILE *f, const lower_bounds *b, const outputs_taken *t)
+static void write_outputs(FILE *f, const lower_bounds *b)
 {
+  const outputs_taken *t = &b->taken;
   size_t shown = t->count < MOST_SHOWN ? t->count : MOST_SHOWN;
-  fprintf(f, "output%s", s_of(t->count));
+  fprintf(f, "outputs: %s", t->count == 1 ? "output" : "outputs");
   for (size_t k = 0; k < shown; k++)
     fprintf(f, "%s %zu", k == 0 ? "" : k + 1 < t->count ? "," : " and", b->computed.order[k] + 1);
   if (shown < t->count)
     fprintf(f, " and %zu more", t->count - shown);
-  fprintf(f, " at %zu point%s, at most %zu on one graph", t->points, s_of(t->points), t->kappa);
-}
-
-static void write_outputs(FILE *f, const lower_bounds *b)
-{
-  const outputs_taken *worst = &b->outputs_worst, *together = &b->outputs_together;
-  fputs("outputs that must be computed: ", f);
-  write_taken(f, b, worst);
+  fprintf(f, " must be computed at %zu point%s, at most %zu on one graph", t->points, s_of(t->points), t->kappa);
   write_both(f, b, BOUND_OUTPUTS);
-  fputs(" (", f);
-  if (together->count != worst->count) {
-    write_taken(f, b, together);
-    fputs(", ", f);
-  }
-  fprintf(f, "k = %zu)", together->k);
 }
 
 static void write_best(FILE *f, const lower_bounds *b)
@@ -151,24 +139,16 @@ static void set_reading(json_t *object, const lower_bounds *b)
   json_object_set_new(object, "told_from", lines);
 }
 
-static json_t *taken_object(const lower_bounds *b, const outputs_taken *t)
+static void set_outputs(json_t *object, const lower_bounds *b)
 {
-  json_t *object = json_object(), *outputs = json_array();
+  const outputs_taken *t = &b->taken;
+  json_t *outputs = json_array();
   for (size_t k = 0; k < t->count; k++)
     json_array_append_new(outputs, json_count(b->computed.order[k] + 1));
   json_object_set_new(object, "outputs", outputs);
   json_object_set_new(object, "points", json_count(t->points));
   json_object_set_new(object, "at_most", json_count(t->kappa));
-  return object;
-}
-
-static void set_outputs(json_t *object, const lower_bounds *b)
-{
-  json_t *together = taken_object(b, &b->outputs_together);
-  json_object_set_new(together, "k", json_count(b->outputs_together.k));
-  json_object_set_new(object, "points", json_count(b->computed.looked_at));
-  json_object_set_new(object, "worst_of", taken_object(b, &b->outputs_worst));
-  json_object_set_new(object, "together_of", together);
+  json_object_set_new(object, "looked_at", json_count(b->computed.looked_at));
 }
 
 /* Null if no bound was found, and 0 is the trivial one. */
