@@ -448,6 +448,8 @@
      @   puts_upto(c, place_at(c, x, w), o, len(values_at(c, x, t)), s); @/
     /@ assert turns: \forall conditional c, integer p, a, indices o, rvec x, d; computes(c, x, o, d, p, s) ==>
      @   ends_at(c, x, w) ==> 0 <= a < s ==> defines(c, x, o, a, w, t) ==> terms(c, place_at(c, x, t)) > 0; @/
+    /@ assert defined: \forall conditional c, integer a, indices o, rvec x; kind(c, place_at(c, x, t)) == 0 ==>
+     @   put_out(c, place_at(c, x, w), index(o, a)) == len(values_at(c, x, t)) ==> defines(c, x, o, a, w, t); @/
     /@ assert another: \forall conditional c, integer p, a, indices o, rvec x, d; computes(c, x, o, d, p, s) ==>
      @   ends_at(c, x, w) ==> kind(c, place_at(c, x, t)) == 0 ==> terms(c, place_at(c, x, t)) <= 0 ==>
      @   0 <= a < s ==> put_out(c, place_at(c, x, w), index(o, a)) != len(values_at(c, x, t)); @/
@@ -601,6 +603,7 @@
   @ lemma few_twice: \forall integer n, a, kappa, e, f; one_more(f, e) ==> 0 <= n <= a ==> few(a, kappa, e) ==>
   @   few(n, kappa, f);
   @ lemma few_fewer: \forall integer n, a, kappa, e; n <= a ==> few(a, kappa, e) ==> few(n, kappa, e);
+  @ lemma product_grows: \forall integer k, a, b; 0 <= k ==> a <= b ==> k * a <= k * b;
   @ lemma few_exponents: \forall integer n, kappa, e, f; 0 <= kappa ==> pow2(e) <= pow2(f) ==> few(n, kappa, e) ==>
   @   few(n, kappa, f);
   @
