@@ -682,9 +682,14 @@
     lemma_same_way(w);
     /@ assert member: \forall conditional c, rvec x, z; together_with(c, x, z, w, t) == 1 ==>
      @   same_way(c, x, z, w) == 1; @/
-    /@ assert place: \forall conditional c, rvec x, z; same_way(c, x, z, w) == 1 ==>
-     @   place_at(c, x, t) == place_at(c, z, t) && place_at(c, x, w) == place_at(c, z, w) &&
-     @   sums_upto(c, x, u) == sums_upto(c, z, u) && sums_upto(c, x, w) == sums_upto(c, z, w); @/
+    /@ assert place_here: \forall conditional c, rvec x, z; same_way(c, x, z, w) == 1 ==>
+     @   place_at(c, x, t) == place_at(c, z, t); @/
+    /@ assert place_last: \forall conditional c, rvec x, z; same_way(c, x, z, w) == 1 ==>
+     @   place_at(c, x, w) == place_at(c, z, w); @/
+    /@ assert sums_next: \forall conditional c, rvec x, z; same_way(c, x, z, w) == 1 ==>
+     @   sums_upto(c, x, u) == sums_upto(c, z, u); @/
+    /@ assert sums_last: \forall conditional c, rvec x, z; same_way(c, x, z, w) == 1 ==>
+     @   sums_upto(c, x, w) == sums_upto(c, z, w); @/
     /@ assert len: \forall conditional c, rvec x, z; same_way(c, x, z, w) == 1 ==> len(x) == len(z) ==>
      @   len(values_at(c, x, t)) == len(values_at(c, z, t)) && len(values_at(c, x, u)) == len(values_at(c, z, u)); @/
     /@ assert left: \forall conditional c, indices o, rvec x, z; same_way(c, x, z, w) == 1 ==> len(x) == len(z) ==>
