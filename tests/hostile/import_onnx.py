@@ -210,6 +210,8 @@ WISHES = [
      net([node("Relu", ["x"], "y")])),
     ("without ArgMax", ["--without-last"], 0, "ArgMax 'y': it is the number of the largest",
      net([node("ArgMax", ["x"], "y", axis=1)])),
+    ("without a last one with an attribute that has no name", ["--without-last"], 0, "Softmax 'soft'",
+     net([node("Softmax", ["x"], "y", name="soft") + field(5, field(3, 1) + field(20, 2))])),
     ("without ArgMax of rows", ["--without-last"], 3, "it compares only some of the outputs",
      net([node("ArgMax", ["x"], "y")])),
     ("without Sigmoid", ["--without-last"], 0, "at least 1/2 where", net([node("Sigmoid", ["x"], "y")])),

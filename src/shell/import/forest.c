@@ -33,6 +33,13 @@ void forest_free(forest *f)
   free(f);
 }
 
+void forest_set_outputs(forest *f, size_t outputs)
+{
+  numbers_free(f->base, f->outputs);
+  f->outputs = outputs;
+  f->base = numbers_new(outputs);
+}
+
 size_t forest_add_nodes(forest *f, size_t count)
 {
   size_t first = f->nodes;
@@ -124,8 +131,12 @@ forest_fault forest_add_tree(forest *f, size_t first, size_t root, bool spare)
   return fault;
 }
 
-void forest_scale(forest *f, size_t first, mpq_srcptr factor)
+void forest_average(forest *f, size_t count)
 {
-  for (size_t t = first; t < f->terms; t++)
-    mpq_mul(f->weight + t, f->weight + t, factor);
+  mpq_t share;
+  mpq_init(share);
+  mpq_set_ui(share, 1, count);
+  for (size_t t = 0; t < f->terms; t++)
+    mpq_mul(f->weight + t, f->weight + t, share);
+  mpq_clear(share);
 }

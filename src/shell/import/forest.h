@@ -47,6 +47,9 @@ typedef struct {
 forest *forest_new(const char *library, size_t inputs, size_t outputs);
 void forest_free(forest *f);
 
+/* Changes their number; all begin with 0. */
+void forest_set_outputs(forest *f, size_t outputs);
+
 /* `count` more nodes, leaves without terms; returns the first. */
 size_t forest_add_nodes(forest *f, size_t count);
 /* One more threshold, 0, for the caller to set; its number is the one of the last. */
@@ -65,7 +68,7 @@ typedef struct {
  * are none if `spare` says so, as some programs write nodes that they have deleted.  Branches lead to these nodes. */
 forest_fault forest_add_tree(forest *f, size_t first, size_t root, bool spare);
 
-/* Multiplies the terms from `first` on. */
-void forest_scale(forest *f, size_t first, mpq_srcptr factor);
+/* Divides all terms by that. */
+void forest_average(forest *f, size_t count);
 
 #endif

@@ -47,6 +47,9 @@ import lightgbm_read(const char *file);
 /* The version of the library that reads it, or NULL if this program was built without it. */
 const char *onnx_library(void);
 
+/* Exit 2 if something is wished that trees do not have. */
+void import_expect_trees(const char *file, const import_wish *wish);
+
 void import_say(import *in, const char *about, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void import_free(import *in);
 

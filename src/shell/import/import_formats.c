@@ -18,7 +18,7 @@ static import read_nnet(const char *file, const import_wish *wish)
   return nnet_read(file);
 }
 
-static void check_trees(const char *file, const import_wish *wish)
+void import_expect_trees(const char *file, const import_wish *wish)
 {
   if (is_of_onnx(wish))
     fail(STATUS_USAGE, "%s has trees: --input, --model-output, --until, --without-last and --batch are for others",
@@ -27,13 +27,13 @@ static void check_trees(const char *file, const import_wish *wish)
 
 static import read_xgboost(const char *file, const import_wish *wish)
 {
-  check_trees(file, wish);
+  import_expect_trees(file, wish);
   return xgboost_read(file, wish);
 }
 
 static import read_lightgbm(const char *file, const import_wish *wish)
 {
-  check_trees(file, wish);
+  import_expect_trees(file, wish);
   return lightgbm_read(file);
 }
 

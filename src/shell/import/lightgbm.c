@@ -348,15 +348,6 @@ static void read_tree(reading *g)
   make_tree(g, where, found);
 }
 
-static void average(reading *g)
-{
-  mpq_t share;
-  mpq_init(share);
-  mpq_set_ui(share, 1, g->made->trees / g->per_iteration);
-  forest_scale(g->made, 0, share);
-  mpq_clear(share);
-}
-
 import lightgbm_read(const char *file)
 {
   progress_begin("reading");
@@ -372,7 +363,7 @@ import lightgbm_read(const char *file)
   if (g.made->trees % g.per_iteration)
     refuse_at(&g, g.now.key, "the number of trees is no multiple of num_tree_per_iteration");
   if (found[AVERAGE].text && g.made->trees > 0)
-    average(&g);
+    forest_average(g.made, g.made->trees / g.per_iteration);
   mpq_clear(g.zero);
   source_free(&g.from);
   return (import){.trees = g.made};

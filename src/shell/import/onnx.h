@@ -138,6 +138,8 @@ bool onnx_shape_equal(const onnx_shape *a, const onnx_shape *b);
 const char *onnx_shape_text(const onnx_shape *s);
 /* What both can be repeated to; exit 3 if there is no such shape, 4 if it is much larger than both. */
 onnx_shape onnx_broadcast(const onnx_graph *g, const onnx_shape *a, const onnx_shape *b);
+/* The same of the shapes of all inputs. */
+onnx_shape onnx_broadcast_all(const onnx_graph *g, const onnx_tensor *const *in, size_t count);
 /* The element of a tensor of shape `in` that element `index` of `out` repeats. */
 size_t onnx_broadcast_index(const onnx_shape *out, size_t index, const onnx_shape *in);
 /* Exit 4 if a result of this shape is large although it is made of only so many elements. */
@@ -155,6 +157,12 @@ typedef struct {
   int64_t number[ONNX_LIST_MOST];
 } onnx_list;
 
+/* INTS and so on. */
+typedef Onnx__AttributeProto__AttributeType onnx_attribute_type;
+#define ONNX_ATTRIBUTE(type) ONNX__ATTRIBUTE_PROTO__ATTRIBUTE_TYPE__##type
+
+/* The attribute of g->node, or NULL if it has none of this name; exit 3 if it has two, or one of another type. */
+const Onnx__AttributeProto *onnx_attribute(const onnx_graph *g, const char *name, onnx_attribute_type type);
 bool onnx_has(const onnx_graph *g, const char *name);
 int64_t onnx_integer(const onnx_graph *g, const char *name, int64_t otherwise);
 /* value := the attribute, or that float. */

@@ -4,13 +4,12 @@
 
 typedef Onnx__AttributeProto attribute;
 
-/* The attribute of the node, or NULL if it has none of this name. */
-static const attribute *find(const onnx_graph *g, const char *name, Onnx__AttributeProto__AttributeType type)
+const attribute *onnx_attribute(const onnx_graph *g, const char *name, onnx_attribute_type type)
 {
   const attribute *found = NULL;
   for (size_t i = 0; i < g->node->n_attribute; i++) {
     const attribute *a = g->node->attribute[i];
-    if (strcmp(a->name, name) != 0)
+    if (strcmp(onnx_text(a->name), name) != 0)
       continue;
     if (found)
       onnx_refuse(g, "there are two attributes %s", name);
@@ -25,32 +24,32 @@ bool onnx_has(const onnx_graph *g, const char *name)
 {
   bool found = false;
   for (size_t i = 0; i < g->node->n_attribute && !found; i++)
-    found = strcmp(g->node->attribute[i]->name, name) == 0;
+    found = strcmp(onnx_text(g->node->attribute[i]->name), name) == 0;
   return found;
 }
 
 int64_t onnx_integer(const onnx_graph *g, const char *name, int64_t otherwise)
 {
-  const attribute *a = find(g, name, ONNX__ATTRIBUTE_PROTO__ATTRIBUTE_TYPE__INT);
+  const attribute *a = onnx_attribute(g, name, ONNX_ATTRIBUTE(INT));
   return a ? a->i : otherwise;
 }
 
 void onnx_float(const onnx_graph *g, const char *name, float otherwise, mpq_ptr value)
 {
-  const attribute *a = find(g, name, ONNX__ATTRIBUTE_PROTO__ATTRIBUTE_TYPE__FLOAT);
+  const attribute *a = onnx_attribute(g, name, ONNX_ATTRIBUTE(FLOAT));
   onnx_float_read(g, value, a ? a->f : otherwise, name);
 }
 
 void onnx_bound(const onnx_graph *g, const char *name, float otherwise, mpq_ptr value)
 {
-  const attribute *a = find(g, name, ONNX__ATTRIBUTE_PROTO__ATTRIBUTE_TYPE__FLOAT);
+  const attribute *a = onnx_attribute(g, name, ONNX_ATTRIBUTE(FLOAT));
   bool infinite = a && (otherwise > 0 ? a->f > FLT_MAX : a->f < -FLT_MAX);
   onnx_float_read(g, value, a && !infinite ? a->f : otherwise, name);
 }
 
 const Onnx__TensorProto *onnx_attached(const onnx_graph *g, const char *name)
 {
-  const attribute *a = find(g, name, ONNX__ATTRIBUTE_PROTO__ATTRIBUTE_TYPE__TENSOR);
+  const attribute *a = onnx_attribute(g, name, ONNX_ATTRIBUTE(TENSOR));
   return a ? a->t : NULL;
 }
 
@@ -63,7 +62,7 @@ static void expect_length(const onnx_graph *g, const char *name, size_t count)
 onnx_list onnx_integers(const onnx_graph *g, const char *name)
 {
   onnx_list list = {.given = false};
-  const attribute *a = find(g, name, ONNX__ATTRIBUTE_PROTO__ATTRIBUTE_TYPE__INTS);
+  const attribute *a = onnx_attribute(g, name, ONNX_ATTRIBUTE(INTS));
   if (!a)
     return list;
   expect_length(g, name, a->n_ints);
@@ -91,7 +90,7 @@ onnx_list onnx_list_of(const onnx_graph *g, const char *name, const onnx_tensor 
 
 size_t onnx_word(const onnx_graph *g, const char *name, const char *const *words)
 {
-  const attribute *a = find(g, name, ONNX__ATTRIBUTE_PROTO__ATTRIBUTE_TYPE__STRING);
+  const attribute *a = onnx_attribute(g, name, ONNX_ATTRIBUTE(STRING));
   if (!a || a->s.len == 0)
     return 0;
   for (size_t k = 0; words[k]; k++)

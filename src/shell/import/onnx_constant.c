@@ -1,14 +1,4 @@
 #include "onnx_operator.h"
-#include <string.h>
-
-/* The attribute of that name, or NULL. */
-static const Onnx__AttributeProto *find(const onnx_graph *g, const char *name)
-{
-  for (size_t i = 0; i < g->node->n_attribute; i++)
-    if (strcmp(g->node->attribute[i]->name, name) == 0)
-      return g->node->attribute[i];
-  return NULL;
-}
 
 /* Numbers in an attribute are read as a tensor. */
 static onnx_tensor read_numbers(onnx_graph *g, float *floats, size_t float_count, int64_t *integers, size_t count,
@@ -27,13 +17,6 @@ static onnx_tensor read_numbers(onnx_graph *g, float *floats, size_t float_count
   return onnx_tensor_read(g, &made);
 }
 
-/* Exit 3 if the attribute says that it is of another type. */
-static void check_type(const onnx_graph *g, const Onnx__AttributeProto *a, Onnx__AttributeProto__AttributeType type)
-{
-  if ((a->has_type && a->type != type) || a->ref_attr_name)
-    onnx_refuse(g, "attribute %s has a type that is not supported", a->name);
-}
-
 onnx_tensor onnx_constant(onnx_graph *g, const onnx_tensor *const *in)
 {
   (void)in;
@@ -41,22 +24,14 @@ onnx_tensor onnx_constant(onnx_graph *g, const onnx_tensor *const *in)
   const Onnx__TensorProto *value = onnx_attached(g, "value");
   if (value)
     return onnx_tensor_read(g, value);
-  if ((a = find(g, "value_float"))) {
-    check_type(g, a, ONNX__ATTRIBUTE_PROTO__ATTRIBUTE_TYPE__FLOAT);
+  if ((a = onnx_attribute(g, "value_float", ONNX_ATTRIBUTE(FLOAT))))
     return read_numbers(g, (float *)&a->f, 1, NULL, 0, false);
-  }
-  if ((a = find(g, "value_floats")) && a->n_floats > 0) {
-    check_type(g, a, ONNX__ATTRIBUTE_PROTO__ATTRIBUTE_TYPE__FLOATS);
+  if ((a = onnx_attribute(g, "value_floats", ONNX_ATTRIBUTE(FLOATS))) && a->n_floats > 0)
     return read_numbers(g, a->floats, a->n_floats, NULL, 0, true);
-  }
-  if ((a = find(g, "value_int"))) {
-    check_type(g, a, ONNX__ATTRIBUTE_PROTO__ATTRIBUTE_TYPE__INT);
+  if ((a = onnx_attribute(g, "value_int", ONNX_ATTRIBUTE(INT))))
     return read_numbers(g, NULL, 0, (int64_t *)&a->i, 1, false);
-  }
-  if ((a = find(g, "value_ints")) && a->n_ints > 0) {
-    check_type(g, a, ONNX__ATTRIBUTE_PROTO__ATTRIBUTE_TYPE__INTS);
+  if ((a = onnx_attribute(g, "value_ints", ONNX_ATTRIBUTE(INTS))) && a->n_ints > 0)
     return read_numbers(g, NULL, 0, a->ints, a->n_ints, true);
-  }
   onnx_refuse(g, "there is no value of a kind that is supported");
 }
 

@@ -5,35 +5,9 @@
 
 typedef Onnx__AttributeProto attribute;
 
-static const char *text_of(const char *text)
-{
-  return text ? text : "";
-}
-
-static const char *name_of(const char *name)
-{
-  return quoted(text_of(name), strlen(text_of(name)));
-}
-
-const attribute *onnx_ensemble_attribute(const onnx_graph *g, const char *name, onnx_attribute_type type)
-{
-  const attribute *found = NULL;
-  for (size_t i = 0; i < g->node->n_attribute; i++) {
-    const attribute *a = g->node->attribute[i];
-    if (strcmp(text_of(a->name), name) != 0)
-      continue;
-    if (found)
-      onnx_refuse(g, "there are two attributes %s", name);
-    if ((a->has_type && a->type != type) || text_of(a->ref_attr_name)[0])
-      onnx_refuse(g, "attribute %s has a type that is not supported", name);
-    found = a;
-  }
-  return found;
-}
-
 static const attribute *find_integers(const onnx_graph *g, const char *name, size_t count)
 {
-  const attribute *a = onnx_ensemble_attribute(g, name, ONNX_ATTRIBUTE(INTS));
+  const attribute *a = onnx_attribute(g, name, ONNX_ATTRIBUTE(INTS));
   if (!a)
     onnx_refuse(g, "attribute %s is missing", name);
   if (a->n_ints != count && count != NOWHERE)
@@ -50,8 +24,8 @@ onnx_floats onnx_ensemble_floats(onnx_graph *g, const char *name)
 {
   char longer[64];
   snprintf(longer, sizeof longer, "%s_as_tensor", name);
-  onnx_floats f = {.given = onnx_ensemble_attribute(g, name, ONNX_ATTRIBUTE(FLOATS))};
-  const attribute *other = onnx_ensemble_attribute(g, longer, ONNX_ATTRIBUTE(TENSOR));
+  onnx_floats f = {.given = onnx_attribute(g, name, ONNX_ATTRIBUTE(FLOATS))};
+  const attribute *other = onnx_attribute(g, longer, ONNX_ATTRIBUTE(TENSOR));
   if (f.given && other)
     onnx_refuse(g, "there are both %s and %s", name, longer);
   f.count = f.given ? f.given->n_floats : 0;
@@ -91,10 +65,10 @@ static void check_attributes(const onnx_graph *g)
     "target_weights target_weights_as_tensor ";
   char wanted[64];
   for (size_t i = 0; i < g->node->n_attribute; i++) {
-    const char *name = text_of(g->node->attribute[i]->name);
+    const char *name = onnx_text(g->node->attribute[i]->name);
     snprintf(wanted, sizeof wanted, " %s ", name);
     if (strlen(name) + 3 > sizeof wanted || !strstr(known, wanted))
-      onnx_refuse(g, "attribute %s is not supported", name_of(name));
+      onnx_refuse(g, "attribute %s is not supported", onnx_quoted(name));
   }
 }
 
@@ -108,7 +82,7 @@ onnx_ensemble onnx_ensemble_find(onnx_graph *g, bool classifies)
   e.column = find_integers(g, "nodes_featureids", e.nodes);
   e.next = find_integers(g, "nodes_truenodeids", e.nodes);
   e.otherwise = find_integers(g, "nodes_falsenodeids", e.nodes);
-  e.mode = onnx_ensemble_attribute(g, "nodes_modes", ONNX_ATTRIBUTE(STRINGS));
+  e.mode = onnx_attribute(g, "nodes_modes", ONNX_ATTRIBUTE(STRINGS));
   e.value = onnx_ensemble_floats(g, "nodes_values");
   if (!e.mode || e.mode->n_strings != e.nodes || e.value.count != e.nodes)
     onnx_refuse(g, "nodes_modes and nodes_values must have %zu elements, as nodes_treeids has", e.nodes);

@@ -25,12 +25,6 @@ typedef struct {
 onnx_ensemble onnx_ensemble_find(onnx_graph *g, bool classifies);
 void onnx_ensemble_free(onnx_ensemble *e);
 
-/* INTS and so on. */
-typedef Onnx__AttributeProto__AttributeType onnx_attribute_type;
-#define ONNX_ATTRIBUTE(type) ONNX__ATTRIBUTE_PROTO__ATTRIBUTE_TYPE__##type
-
-/* An attribute of g->node, or NULL. */
-const Onnx__AttributeProto *onnx_ensemble_attribute(const onnx_graph *g, const char *name, onnx_attribute_type type);
 /* The floats with that name, or with _as_tensor after it; none if there are none. */
 onnx_floats onnx_ensemble_floats(onnx_graph *g, const char *name);
 void onnx_ensemble_floats_free(onnx_floats *f);

@@ -178,9 +178,7 @@ static onnx_tensor extreme_of_inputs(onnx_graph *g, const onnx_tensor *const *in
 {
   size_t count = g->node->n_input;
   onnx_expect_numbers(g, in, count);
-  onnx_shape shape = in[0]->shape;
-  for (size_t k = 1; k < count; k++)
-    shape = onnx_broadcast(g, &shape, &in[k]->shape);
+  onnx_shape shape = onnx_broadcast_all(g, in, count);
   onnx_tensor out = onnx_tensor_new(in[0]->type, shape, onnx_all_constant(in, count));
   contest *contests = out.number ? NULL : allocate(out.count, sizeof *contests);
   for (size_t i = 0; i < out.count; i++) {

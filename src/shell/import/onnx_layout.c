@@ -161,7 +161,7 @@ onnx_tensor onnx_concat(onnx_graph *g, const onnx_tensor *const *in)
   return out;
 }
 
-/* `count` places of one dimension, from `begin` on, `step` apart. */
+/* `count` places of one dimension, from `begin` on. */
 static onnx_tensor cut(const onnx_tensor *t, size_t axis, size_t begin, size_t count)
 {
   onnx_shape shape = t->shape;
@@ -212,7 +212,7 @@ static int64_t clamped(int64_t at, int64_t size, int64_t least, int64_t most)
   return at < least ? least : at > most ? most : at;
 }
 
-/* Places of dimension d: p->place has their numbers, and shape their number. */
+/* The places of dimension d that are left: the first one, and how many in shape. */
 static void slice(const onnx_graph *g, const onnx_shape *from, size_t d, int64_t start, int64_t end, int64_t step,
                   onnx_shape *shape, int64_t *first)
 {

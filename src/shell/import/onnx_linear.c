@@ -1,19 +1,10 @@
 #include "onnx_operator.h"
 
-/* What all inputs can be repeated to. */
-static onnx_shape common_shape(const onnx_graph *g, const onnx_tensor *const *in, size_t count)
-{
-  onnx_shape shape = in[0]->shape;
-  for (size_t k = 1; k < count; k++)
-    shape = onnx_broadcast(g, &shape, &in[k]->shape);
-  return shape;
-}
-
 /* in[0] + factor * (in[1] + in[2] + ...). */
 static onnx_tensor combine(onnx_graph *g, const onnx_tensor *const *in, size_t count, int factor)
 {
   onnx_expect_numbers(g, in, count);
-  onnx_shape shape = common_shape(g, in, count);
+  onnx_shape shape = onnx_broadcast_all(g, in, count);
   onnx_tensor out = onnx_tensor_new(in[0]->type, shape, onnx_all_constant(in, count));
   mpq_set_si(g->factor, factor, 1);
   for (size_t i = 0; i < out.count; i++) {
@@ -73,7 +64,7 @@ onnx_tensor onnx_multiply(onnx_graph *g, const onnx_tensor *const *in)
   const onnx_tensor *a = in[0], *b = in[1];
   onnx_expect_numbers(g, in, 2);
   onnx_expect_factor(g, a, b);
-  onnx_shape shape = common_shape(g, in, 2);
+  onnx_shape shape = onnx_broadcast_all(g, in, 2);
   onnx_tensor out = onnx_tensor_new(a->type, shape, onnx_all_constant(in, 2));
   for (size_t i = 0; i < out.count; i++) {
     onnx_add_product(g, g->one, a, onnx_broadcast_index(&shape, i, &a->shape), b,
@@ -98,7 +89,7 @@ onnx_tensor onnx_divide(onnx_graph *g, const onnx_tensor *const *in)
   for (size_t k = 0; k < b->count; k++)
     if (mpq_sgn(b->number + k) == 0)
       onnx_refuse(g, "a division by 0");
-  onnx_shape shape = common_shape(g, in, 2);
+  onnx_shape shape = onnx_broadcast_all(g, in, 2);
   onnx_tensor out = onnx_tensor_new(a->type, shape, a->number);
   for (size_t i = 0; i < out.count; i++) {
     size_t at = onnx_broadcast_index(&shape, i, &a->shape);

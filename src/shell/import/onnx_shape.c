@@ -63,6 +63,14 @@ onnx_shape onnx_broadcast(const onnx_graph *g, const onnx_shape *a, const onnx_s
   return out;
 }
 
+onnx_shape onnx_broadcast_all(const onnx_graph *g, const onnx_tensor *const *in, size_t count)
+{
+  onnx_shape shape = in[0]->shape;
+  for (size_t k = 1; k < count; k++)
+    shape = onnx_broadcast(g, &shape, &in[k]->shape);
+  return shape;
+}
+
 size_t onnx_broadcast_index(const onnx_shape *out, size_t index, const onnx_shape *in)
 {
   size_t offset = 0, stride = 1;

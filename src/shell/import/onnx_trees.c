@@ -8,16 +8,6 @@
 
 typedef Onnx__AttributeProto attribute;
 
-static const char *text_of(const char *text)
-{
-  return text ? text : "";
-}
-
-static const char *name_of(const char *name)
-{
-  return quoted(text_of(name), strlen(text_of(name)));
-}
-
 /* A node of the ensemble by its names in the file. */
 typedef struct {
   int64_t tree, node;
@@ -194,8 +184,8 @@ static char *copied(const uint8_t *text, size_t length)
 static size_t read_labels(reading *r)
 {
   onnx_graph *g = r->g;
-  const attribute *texts = onnx_ensemble_attribute(g, "classlabels_strings", ONNX_ATTRIBUTE(STRINGS));
-  const attribute *numbers = onnx_ensemble_attribute(g, "classlabels_int64s", ONNX_ATTRIBUTE(INTS));
+  const attribute *texts = onnx_attribute(g, "classlabels_strings", ONNX_ATTRIBUTE(STRINGS));
+  const attribute *numbers = onnx_attribute(g, "classlabels_int64s", ONNX_ATTRIBUTE(INTS));
   size_t count = texts && texts->n_strings ? texts->n_strings : numbers ? numbers->n_ints : 0;
   if (count == 0 || (texts && texts->n_strings && numbers && numbers->n_ints))
     onnx_refuse(g, "the labels of the classes are missing, or there are two lists of them");
@@ -225,7 +215,7 @@ static void read_transform(reading *r, bool one)
   static const char *const names[] = {"NONE", "SOFTMAX", "LOGISTIC", "SOFTMAX_ZERO", "PROBIT"};
   static const char *const texts[] = {NULL, "softmax", "the logistic function", NULL, "probit"};
   forest *f = r->made;
-  const attribute *a = onnx_ensemble_attribute(r->g, "post_transform", ONNX_ATTRIBUTE(STRING));
+  const attribute *a = onnx_attribute(r->g, "post_transform", ONNX_ATTRIBUTE(STRING));
   size_t k = 0;
   while (a && k < sizeof names / sizeof names[0] && !onnx_ensemble_word(&a->s, names[k]))
     k++;
@@ -244,22 +234,18 @@ static void read_transform(reading *r, bool one)
 
 static void read_aggregate(reading *r)
 {
-  const attribute *a = onnx_ensemble_attribute(r->g, "aggregate_function", ONNX_ATTRIBUTE(STRING));
+  const attribute *a = onnx_attribute(r->g, "aggregate_function", ONNX_ATTRIBUTE(STRING));
   if (!a || onnx_ensemble_word(&a->s, "SUM"))
     return;
   if (!onnx_ensemble_word(&a->s, "AVERAGE"))
     onnx_refuse(r->g, "aggregate_function %s is not supported: SUM and AVERAGE are",
                 quoted((const char *)a->s.data, a->s.len));
-  mpq_t share;
-  mpq_init(share);
-  mpq_set_ui(share, 1, r->made->trees);
-  forest_scale(r->made, 0, share);
-  mpq_clear(share);
+  forest_average(r->made, r->made->trees);
 }
 
 static size_t read_targets(reading *r)
 {
-  const attribute *a = onnx_ensemble_attribute(r->g, "n_targets", ONNX_ATTRIBUTE(INT));
+  const attribute *a = onnx_attribute(r->g, "n_targets", ONNX_ATTRIBUTE(INT));
   if (a && (a->i < 1 || a->i > (int64_t)LIMIT_OUTPUTS))
     onnx_refuse(r->g, "n_targets is %lld", (long long)a->i);
   return a ? (size_t)a->i : 1;
@@ -271,11 +257,11 @@ static size_t count_columns(const onnx_graph *g, const Onnx__ValueInfoProto *inf
   const Onnx__TypeProto__Tensor *type =
     info->type && info->type->value_case == ONNX__TYPE_PROTO__VALUE_TENSOR_TYPE ? info->type->tensor_type : NULL;
   if (!type || !type->shape || type->shape->n_dim < 1 || type->shape->n_dim > 2)
-    onnx_refuse(g, "input %s is no table: a tensor [N,C] is wanted", name_of(info->name));
+    onnx_refuse(g, "input %s is no table: a tensor [N,C] is wanted", onnx_quoted(info->name));
   const Onnx__TensorShapeProto__Dimension *last = type->shape->dim[type->shape->n_dim - 1];
   bool known = last->value_case == ONNX__TENSOR_SHAPE_PROTO__DIMENSION__VALUE_DIM_VALUE && last->dim_value > 0;
   if (!known)
-    onnx_refuse(g, "how many columns input %s has is not said", name_of(info->name));
+    onnx_refuse(g, "how many columns input %s has is not said", onnx_quoted(info->name));
   if ((uint64_t)last->dim_value >= LIMIT_INPUTS)
     fail(STATUS_UNDECIDED, "%s: more than %zu inputs", g->file, LIMIT_INPUTS - 1);
   return (size_t)last->dim_value;
@@ -283,9 +269,9 @@ static size_t count_columns(const onnx_graph *g, const Onnx__ValueInfoProto *inf
 
 static bool is_ensemble(const Onnx__NodeProto *node)
 {
-  return strcmp(text_of(node->domain), "ai.onnx.ml") == 0 &&
-         (strcmp(text_of(node->op_type), "TreeEnsembleRegressor") == 0 ||
-          strcmp(text_of(node->op_type), "TreeEnsembleClassifier") == 0);
+  return strcmp(onnx_text(node->domain), "ai.onnx.ml") == 0 &&
+         (strcmp(onnx_text(node->op_type), "TreeEnsembleRegressor") == 0 ||
+          strcmp(onnx_text(node->op_type), "TreeEnsembleClassifier") == 0);
 }
 
 bool onnx_trees_are_in(const Onnx__GraphProto *graph)
@@ -301,7 +287,7 @@ static bool may_be_beside(const Onnx__NodeProto *node)
 {
   static const char *const names[] = {"Cast", "Identity", "ZipMap"};
   for (size_t k = 0; k < sizeof names / sizeof names[0]; k++)
-    if (strcmp(text_of(node->op_type), names[k]) == 0)
+    if (strcmp(onnx_text(node->op_type), names[k]) == 0)
       return node->n_input == 1 && node->n_output == 1;
   return false;
 }
@@ -311,8 +297,8 @@ static const char *read_by_maker(const Onnx__GraphProto *graph, const char *name
 {
   for (size_t i = 0; i < graph->n_node; i++)
     for (size_t k = 0; k < graph->node[i]->n_output; k++)
-      if (strcmp(text_of(graph->node[i]->output[k]), name) == 0)
-        return graph->node[i]->n_input > 0 ? text_of(graph->node[i]->input[0]) : "";
+      if (strcmp(onnx_text(graph->node[i]->output[k]), name) == 0)
+        return graph->node[i]->n_input > 0 ? onnx_text(graph->node[i]->input[0]) : "";
   return NULL;
 }
 
@@ -321,7 +307,7 @@ static const Onnx__ValueInfoProto *find_input(const onnx_graph *g, const Onnx__G
 {
   for (size_t step = 0; name && step <= graph->n_node; step++) {
     for (size_t i = 0; i < graph->n_input; i++)
-      if (strcmp(text_of(graph->input[i]->name), name) == 0)
+      if (strcmp(onnx_text(graph->input[i]->name), name) == 0)
         return graph->input[i];
     name = read_by_maker(graph, name);
   }
@@ -360,9 +346,7 @@ static void read_ensemble(reading *r, size_t inputs)
   bool one = has_one_score(r, outputs);
   if (2 * outputs > LIMIT_OUTPUTS)
     fail(STATUS_UNDECIDED, "%s: more than %zu outputs", g->file, LIMIT_OUTPUTS / 2);
-  numbers_free(r->made->base, 1);
-  r->made->outputs = one ? 1 : outputs;
-  r->made->base = numbers_new(r->made->outputs);
+  forest_set_outputs(r->made, one ? 1 : outputs);
   sort_nodes(r);
   make_trees(r);
   make_terms(r, one);
@@ -370,7 +354,7 @@ static void read_ensemble(reading *r, size_t inputs)
     read_aggregate(r);
   read_base(r);
   read_transform(r, one);
-  const attribute *missing = onnx_ensemble_attribute(g, "nodes_missing_value_tracks_true", ONNX_ATTRIBUTE(INTS));
+  const attribute *missing = onnx_attribute(g, "nodes_missing_value_tracks_true", ONNX_ATTRIBUTE(INTS));
   for (size_t i = 0; missing && i < missing->n_ints; i++)
     r->made->missing = r->made->missing || missing->ints[i];
 }
@@ -378,15 +362,12 @@ static void read_ensemble(reading *r, size_t inputs)
 forest *onnx_trees_read(onnx_graph *g, const Onnx__GraphProto *graph)
 {
   reading r = {.g = g};
-  const import_wish *w = g->wish;
-  if (w->inputs || w->output || w->until || w->batch || w->without_last)
-    fail(STATUS_USAGE, "%s has trees: --input, --model-output, --until, --without-last and --batch are for others",
-         quoted(g->file, strlen(g->file)));
+  import_expect_trees(g->file, g->wish);
   g->node = find_ensemble(g, graph);
   r.from = onnx_ensemble_find(g, strcmp(g->node->op_type, "TreeEnsembleClassifier") == 0);
   if (g->node->n_input != 1)
     onnx_refuse(g, "the trees read %zu inputs", g->node->n_input);
-  read_ensemble(&r, count_columns(g, find_input(g, graph, text_of(g->node->input[0]))));
+  read_ensemble(&r, count_columns(g, find_input(g, graph, onnx_text(g->node->input[0]))));
   onnx_ensemble_free(&r.from);
   free(r.order);
   free(r.place);

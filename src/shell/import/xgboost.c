@@ -271,9 +271,7 @@ static void finish(reading *g)
     fail(STATUS_UNDECIDED, "%s: more than %zu outputs", g->file, LIMIT_OUTPUTS / 2);
   check_inputs(g);
   f->inputs = g->inputs;
-  numbers_free(f->base, f->outputs);
-  f->outputs = outputs;
-  f->base = numbers_new(outputs);
+  forest_set_outputs(f, outputs);
   set_bases(g, o);
   set_outputs(g);
   f->decision = o->decision == FOREST_CUT && outputs > 1 ? FOREST_SCORES : o->decision;
