@@ -185,6 +185,14 @@ size_t numbers_longest(mpq_srcptr values, size_t count)
   return most;
 }
 
+bool numbers_have_negative(mpq_srcptr values, size_t count)
+{
+  for (size_t k = 0; k < count; k++)
+    if (mpq_sgn(values + k) < 0)
+      return true;
+  return false;
+}
+
 uint64_t numbers_bits(mpq_srcptr values, size_t count)
 {
   uint64_t bits = 0;

@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdbool.h>
 #include <gmp.h>
 
 #define NUMBER_EXPONENT_MOST 10000
@@ -36,6 +37,9 @@ size_t number_bits(mpq_srcptr value);
 
 /* The most of these that one of the numbers has; 0 of none. */
 size_t numbers_longest(mpq_srcptr values, size_t count);
+
+/* Whether some of the numbers is less than 0. */
+bool numbers_have_negative(mpq_srcptr values, size_t count);
 
 /* Bits above the line, and below it unless that is 1, of those that are not 0, in all. */
 uint64_t numbers_bits(mpq_srcptr values, size_t count);

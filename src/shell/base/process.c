@@ -15,6 +15,9 @@ pid_t process_fork(void)
   /* It may have ended before it was asked for. */
   if (getppid() != parent)
     _exit(STATUS_UNDECIDED);
+  signal(SIGINT, SIG_IGN);
+  signal(SIGHUP, SIG_IGN);
+  signal(SIGTERM, SIG_IGN);
   undecided_prints("");
   return 0;
 }

@@ -4,7 +4,8 @@
 
 #include <sys/types.h>
 
-/* fork(), but the new process ends as soon as this one does, and prints no report if it reaches a limit. */
+/* fork(), but only this process ends the new one, whatever the terminal sends to both: it ends as soon as this one does,
+ * and prints no report if it reaches a limit. */
 pid_t process_fork(void);
 
 /* Waits for the end of such a process and returns its status as waitpid() gives it. */

@@ -5,7 +5,6 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <errno.h>
-#include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -66,10 +65,6 @@ static const char *problem_of(struct archive *a)
 
 static _Noreturn void run_unpacker(unpacker unpack, const packed_file *f, int to)
 {
-  /* Only its parent ends it. */
-  signal(SIGINT, SIG_IGN);
-  signal(SIGHUP, SIG_IGN);
-  signal(SIGTERM, SIG_IGN);
   struct archive *a = archive_read_new();
   if (!a)
     _exit(STATUS_UNDECIDED);

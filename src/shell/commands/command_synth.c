@@ -29,24 +29,18 @@ static bool is_switch(void)
   return wanted && !wanted->make;
 }
 
-static void write_switch(const char *name, points *p)
+static void write_switch(const char *name, const sorted_points *p)
 {
-  sorted_points sorted = points_sort(p);
-  model m = synthesize_model(&sorted, asked.readout);
-  points_unsort(&sorted);
-  points_free(p);
+  model m = synthesize_model(p, asked.readout);
   output out = output_open(name);
   netfile_write(out.stream, &m);
   output_close(&out);
   model_free(&m);
 }
 
-static void write_conditional(const char *name, points *p)
+static void write_conditional(const char *name, const sorted_points *p)
 {
-  sorted_points sorted = points_sort(p);
-  recall_made made = recall_make(wanted, &sorted, &asked.recall);
-  points_unsort(&sorted);
-  points_free(p);
+  recall_made made = recall_make(wanted, p, &asked.recall);
   output out = output_open(name);
   conditional_json_write(out.stream, &made.network);
   output_close(&out);
@@ -79,10 +73,14 @@ static int run(char **files, size_t count)
     points_free(&p);
     return STATUS_FAILS;
   }
-  if (wanted_layered)
+  if (wanted_layered) {
     memorizer_write(wanted_layered, &p, asked.output, asked.json);
-  else
-    (is_switch() ? write_switch : write_conditional)(asked.output, &p);
+    return STATUS_HOLDS;
+  }
+  sorted_points sorted = points_sort(&p);
+  (is_switch() ? write_switch : write_conditional)(asked.output, &sorted);
+  points_unsort(&sorted);
+  points_free(&p);
   return STATUS_HOLDS;
 }
 

@@ -314,17 +314,9 @@ static void write_test(conditional_model *m, const forest *f, size_t v)
   conditional_model_add_test(m, node->input + 1, node->compare, f->threshold + node->threshold);
 }
 
-static bool has_negative(const growing *g)
-{
-  for (size_t k = 0; k < g->leaves * g->width; k++)
-    if (mpq_sgn(g->answer + k) < 0)
-      return true;
-  return false;
-}
-
 static conditional_model write_network(const growing *g)
 {
-  bool is_signed = has_negative(g);
+  bool is_signed = numbers_have_negative(g->answer, g->leaves * g->width);
   conditional_model m = conditional_model_new(g->of->inputs + 1, is_signed ? 2 * g->width : g->width);
   m.constant = true;
   m.is_signed = is_signed;

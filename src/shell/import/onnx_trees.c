@@ -2,6 +2,7 @@
 #include "forest.h"
 #include "kernel/switch/bounds.h"
 #include "shell/base/memory.h"
+#include "shell/base/number.h"
 #include "shell/base/status.h"
 #include <stdlib.h>
 #include <string.h>
@@ -201,14 +202,6 @@ static size_t read_labels(reading *r)
   return count;
 }
 
-static bool has_negative_weight(const reading *r)
-{
-  for (size_t t = 0; t < r->made->terms; t++)
-    if (mpq_sgn(r->made->weight + t) < 0)
-      return true;
-  return false;
-}
-
 /* What follows the sums.  Programs agree where one sum is cut only if it is a probability or a margin. */
 static void read_transform(reading *r, bool one)
 {
@@ -225,7 +218,7 @@ static void read_transform(reading *r, bool one)
     f->transform = duplicate(texts[k], strlen(texts[k]));
   if (r->from.classifies && !one)
     f->decision = FOREST_LARGEST;
-  bool negative = has_negative_weight(r);
+  bool negative = numbers_have_negative(r->made->weight, r->made->terms);
   if (one && (k == 0) != negative)
     f->decision = FOREST_CUT;
   if (one && !negative)

@@ -3,11 +3,6 @@
 /* Parts of a number that a layer before has made as a sum. */
 #define PARTS 3
 
-static size_t groups_of(size_t n, size_t in_group)
-{
-  return (n - 1) / in_group + 1;
-}
-
 /* Of a group's number: the first one is a constant. */
 static size_t parts_of_first(const memorizer_shape *s)
 {
@@ -62,7 +57,7 @@ void bit_shape_choose(memorizer_shape *shape, size_t n)
   size_t least = 0, before = 0;
   memorizer_shape s = *shape;
   for (s.in_group = 1; s.in_group <= n; s.in_group++) {
-    s.groups = groups_of(n, s.in_group);
+    s.groups = memorizer_groups(n, s.in_group);
     if (s.groups == before)
       continue;
     before = s.groups;

@@ -1,6 +1,12 @@
 #include "memorizer.h"
 #include "shell/base/memory.h"
+#include "shell/base/number.h"
 #include <stdlib.h>
+
+size_t memorizer_groups(size_t n, size_t in_group)
+{
+  return (n - 1) / in_group + 1;
+}
 
 size_t memorizer_functions(const sorted_points *p)
 {
@@ -29,19 +35,11 @@ void memorizer_least(mpq_ptr value, const sorted_points *p, size_t o)
   mpq_clear(other);
 }
 
-static bool is_negative_somewhere(const sorted_points *p)
-{
-  size_t numbers = p->points * p->outputs, k = 0;
-  while (k < numbers && mpq_sgn(p->d + k) >= 0)
-    k++;
-  return k < numbers;
-}
-
 layered_model memorizer_network(const sorted_points *p)
 {
   layered_model m = layered_model_new(p->inputs);
   m.constant = true;
-  m.is_signed = p->is_signed || is_negative_somewhere(p);
+  m.is_signed = p->is_signed || numbers_have_negative(p->d, p->points * p->outputs);
   return m;
 }
 

@@ -29,6 +29,8 @@ typedef struct {
   void (*add_shape)(json_t *object, const memorizer_made *made);
 } memorizer;
 
+/* Groups of n points with so many in each but the last. */
+size_t memorizer_groups(size_t n, size_t in_group);
 /* Functions to be computed: outputs, a pair being one. */
 size_t memorizer_functions(const sorted_points *p);
 /* value := what function o is at the point of rank i. */

@@ -55,18 +55,13 @@ static void fitting_free(fitting *f)
   numbers_free(f->t, SCRATCH);
 }
 
-static size_t groups_of(const sorted_points *p, size_t in_group)
-{
-  return (p->points - 1) / in_group + 1;
-}
-
 /* With the fewest neurons, and of these with the fewest weights. */
 static memorizer_shape choose_shape(const sorted_points *p)
 {
   memorizer_shape best = {.groups = p->points, .in_group = 1};
   size_t functions = memorizer_functions(p), least = best.groups + functions, places = p->points;
   for (size_t ranks = 2; ranks <= p->points && ranks * functions < least; ranks++) {
-    size_t groups = groups_of(p, ranks), neurons = groups + ranks * functions;
+    size_t groups = memorizer_groups(p->points, ranks), neurons = groups + ranks * functions;
     if (neurons < least || (neurons == least && groups * ranks < places)) {
       best = (memorizer_shape){.groups = groups, .in_group = ranks};
       least = neurons;

@@ -195,10 +195,6 @@ static void start(rank_jobs *r, size_t j, rank_worker *w, const int ends[2])
     fail(STATUS_UNDECIDED, "no process can be made for job %zu: %s", j + 1, strerror(errno));
   if (r->job[j] > 0)
     return;
-  /* Only its parent ends a job. */
-  signal(SIGINT, SIG_IGN);
-  signal(SIGHUP, SIG_IGN);
-  signal(SIGTERM, SIG_IGN);
   close(ends[0]);
   if (r->count == 1 && r->shards == 1)
     work_alone(r, w, ends[1]);
