@@ -7,7 +7,7 @@ import operator
 import struct
 from fractions import Fraction
 
-from networks import DOUBLE, FLOAT, field, tensor, value_info
+from networks import DOUBLE, FLOAT, field, node, tensor, value_info
 
 COMPARE = {"BRANCH_LT": operator.lt, "BRANCH_LEQ": operator.le, "BRANCH_EQ": operator.eq, "BRANCH_NEQ": operator.ne,
            "BRANCH_GT": operator.gt, "BRANCH_GTE": operator.ge}
@@ -179,26 +179,8 @@ def lightgbm(forest, objective="regression", average=False, source=None):
 
 # ONNX
 
-def onnx_attribute(name, value):
-    """`value` is a text, an integer, bytes (a tensor), or a list of floats, integers or texts."""
-    out = field(1, name)
-    if isinstance(value, str):
-        return out + field(4, value) + field(20, 3)
-    if isinstance(value, int):
-        return out + field(3, value) + field(20, 2)
-    if isinstance(value, bytes):
-        return out + field(5, value) + field(20, 4)
-    if value and isinstance(value[0], float):
-        return out + b"".join(field(7, one) for one in value) + field(20, 6)
-    if value and isinstance(value[0], str):
-        return out + b"".join(field(9, one) for one in value) + field(20, 8)
-    return out + b"".join(field(8, one) for one in value) + field(20, 7)
-
-
 def onnx_node(kind, inputs, outputs, domain="", **attributes):
-    out = b"".join(field(1, one) for one in inputs) + b"".join(field(2, one) for one in outputs)
-    out += field(3, "the " + kind) + field(4, kind) + (field(7, domain) if domain else b"")
-    return out + b"".join(field(5, onnx_attribute(key, value)) for key, value in attributes.items())
+    return node(kind, inputs, outputs, "the " + kind, domain, **attributes)
 
 
 def onnx_lists(forest, labels=None, source=None):

@@ -291,7 +291,7 @@ def tensor(name, kind, shape, numbers, raw=True):
 
 
 def attribute(name, value):
-    """`value` is a float, an integer, a word, bytes (a tensor), or a list of floats or of integers."""
+    """`value` is a float, an integer, a word, bytes (a tensor), or a list of floats, words or integers."""
     out = field(1, name)
     if isinstance(value, float):
         return out + field(2, value) + field(20, 1)
@@ -301,8 +301,10 @@ def attribute(name, value):
         return out + field(4, value) + field(20, 3)
     if isinstance(value, bytes):
         return out + field(5, value) + field(20, 4)
-    if isinstance(value[0], float):
+    if value and isinstance(value[0], float):
         return out + b"".join(field(7, one) for one in value) + field(20, 6)
+    if value and isinstance(value[0], str):
+        return out + b"".join(field(9, one) for one in value) + field(20, 8)
     return out + b"".join(field(8, one) for one in value) + field(20, 7)
 
 

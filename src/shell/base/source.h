@@ -36,13 +36,32 @@ place source_find(const source *s, size_t at);
 /* Whether the name of a file ends so, in letters of either case. */
 bool source_named(const char *name, const char *suffix);
 
+/* The same of a file that may have been compressed: table.csv.gz ends in .csv, too. */
+bool source_named_inside(const source *s, const char *suffix);
+
+static inline bool is_blank(char c)
+{
+  return c == ' ' || c == '\t';
+}
+
 static inline bool is_line_end(char c)
 {
   return c == '\n' || c == '\r';
 }
 
-/* The same of a file that may have been compressed: table.csv.gz ends in .csv, too. */
-bool source_named_inside(const source *s, const char *suffix);
+/* Where the line ends in which byte `at` is, and where the one after that end begins. */
+static inline size_t source_line_end(const source *s, size_t at)
+{
+  while (at < s->size && !is_line_end(s->bytes[at]))
+    at++;
+  return at;
+}
+
+static inline size_t source_line_after(const source *s, size_t end)
+{
+  bool both = end + 1 < s->size && s->bytes[end] == '\r' && s->bytes[end + 1] == '\n';
+  return end < s->size ? end + 1 + both : end;
+}
 
 /* Lines in the file, a last one without an end included. */
 size_t source_lines(const source *s);

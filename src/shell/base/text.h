@@ -1,8 +1,9 @@
-/* Text that is written piece by piece. */
+/* Text that is written piece by piece, and lists. */
 #ifndef MEMCERT_SHELL_TEXT_H
 #define MEMCERT_SHELL_TEXT_H
 
 #include <stdio.h>
+#include <string.h>
 
 typedef struct {
   FILE *stream; /* to be written to */
@@ -14,5 +15,13 @@ typedef struct {
 void text_open(text_stream *t);
 /* The text, to be released with free(); exit 4 if there was no memory for some part of it. */
 char *text_close(text_stream *t);
+
+/* The first item of a list that is joined by commas has `*length` bytes; returns the rest of the list, or NULL. */
+static inline const char *text_rest(const char *list, size_t *length)
+{
+  const char *comma = strchr(list, ',');
+  *length = comma ? (size_t)(comma - list) : strlen(list);
+  return comma ? comma + 1 : NULL;
+}
 
 #endif

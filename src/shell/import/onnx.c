@@ -3,6 +3,7 @@
 #include "onnx_operator_list.h"
 #include "shell/base/memory.h"
 #include "shell/base/progress.h"
+#include "shell/base/text.h"
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -155,13 +156,14 @@ static size_t make_wished_inputs(onnx_graph *g, const Onnx__GraphProto *graph)
 {
   size_t count = 0;
   for (const char *name = g->wish->inputs; name;) {
-    size_t length = strcspn(name, ",");
+    size_t length;
+    const char *rest = text_rest(name, &length);
     onnx_value *v = find_wished(g, graph, name, length);
     if (v->made)
       onnx_refuse(g, "--input names %s twice", onnx_quoted(v->name));
     v->uses++;
     count = make_input(g, graph->input[v->number], count, false);
-    name = name[length] ? name + length + 1 : NULL;
+    name = rest;
   }
   return count;
 }

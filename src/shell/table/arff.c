@@ -13,11 +13,6 @@ typedef struct {
   size_t at;
 } cursor;
 
-static bool is_blank(char c)
-{
-  return c == ' ' || c == '\t';
-}
-
 static void skip_blanks(cursor *c)
 {
   while (c->at < c->end && is_blank(c->from->bytes[c->at]))
@@ -163,11 +158,8 @@ arff_head arff_read(const source *s)
   size_t room = 0, types = 0;
   cursor c = {.from = s, .line = 1, .begin = s->begin};
   for (; c.begin < s->size; c.line++) {
-    for (c.end = c.begin; c.end < s->size && s->bytes[c.end] != '\n' && s->bytes[c.end] != '\r';)
-      c.end++;
-    size_t next = c.end + 1;
-    if (c.end + 1 < s->size && s->bytes[c.end] == '\r' && s->bytes[c.end + 1] == '\n')
-      next++;
+    c.end = source_line_end(s, c.begin);
+    size_t next = source_line_after(s, c.end);
     c.at = c.begin;
     skip_blanks(&c);
     if (c.at < c.end && s->bytes[c.at] != '%') {
@@ -178,7 +170,7 @@ arff_head arff_read(const source *s)
           refuse(&c, "no @attribute stands before @data");
         if (c.at < c.end && s->bytes[c.at] != '%')
           refuse(&c, "text after @data: the rows begin on the next line");
-        head.begin = next < s->size ? next : s->size;
+        head.begin = next;
         head.line = c.line + 1;
         imply(&head);
         return head;

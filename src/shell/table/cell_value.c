@@ -1,22 +1,15 @@
 #include "cell_value.h"
 #include "shell/base/memory.h"
+#include "shell/base/text.h"
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-
-/* The first item of a list that is joined by commas, of `*length` bytes; the next one, or NULL, is returned. */
-static const char *next_item(const char *list, size_t *length)
-{
-  const char *comma = strchr(list, ',');
-  *length = comma ? (size_t)(comma - list) : strlen(list);
-  return comma ? comma + 1 : NULL;
-}
 
 static size_t items(const char *list)
 {
   size_t count = 0, length;
   while (list) {
-    list = next_item(list, &length);
+    list = text_rest(list, &length);
     count++;
   }
   return count;
@@ -28,7 +21,7 @@ cell_rules cell_rules_new(bool decimal_comma, bool quoted_is_word, const char *m
   r.numbers = numbers_new(items(missing));
   for (const char *item = missing; item;) {
     size_t length;
-    const char *next = next_item(item, &length);
+    const char *next = text_rest(item, &length);
     if (number_read(r.numbers + r.count, item, length, NUMBER_DIGITS_MOST) == NUMBER_OK)
       r.count++;
     item = next;
@@ -70,7 +63,7 @@ static bool is_listed(const cell_rules *r, const cell *c)
 {
   for (const char *item = r->missing; item;) {
     size_t length;
-    const char *next = next_item(item, &length);
+    const char *next = text_rest(item, &length);
     if (length == c->length && memcmp(item, c->text, length) == 0)
       return true;
     item = next;

@@ -9,11 +9,6 @@ typedef struct {
   size_t line, begin, at, end;
 } cursor;
 
-static bool is_blank(char c)
-{
-  return c == ' ' || c == '\t';
-}
-
 static _Noreturn void refuse(const cursor *c, size_t at, const char *what)
 {
   fail_at(STATUS_FILE, source_place(c->from, c->line, c->begin, at), "%s", what);
@@ -28,10 +23,8 @@ static void skip_blanks(cursor *c)
 /* The cursor at the beginning of a line that begins at `begin`; *next is where the one after it does. */
 static cursor line_at(const source *s, size_t line, size_t begin, size_t *next)
 {
-  size_t end = begin;
-  while (end < s->size && !is_line_end(s->bytes[end]))
-    end++;
-  *next = end + 1 + (end + 1 < s->size && s->bytes[end] == '\r' && s->bytes[end + 1] == '\n');
+  size_t end = source_line_end(s, begin);
+  *next = source_line_after(s, end);
   const char *comment = memchr(s->bytes + begin, '#', end - begin);
   cursor c = {s, line, begin, begin, comment ? (size_t)(comment - s->bytes) : end};
   skip_blanks(&c);

@@ -9,29 +9,18 @@ typedef struct {
   size_t line;
 } position;
 
-static size_t line_end(const source *s, size_t at)
-{
-  while (at < s->size && !is_line_end(s->bytes[at]))
-    at++;
-  return at;
-}
-
 /* The first byte of the line that is no blank. */
 static size_t text_begin(const position *p)
 {
   size_t at = p->at;
-  while (at < p->from->size && (p->from->bytes[at] == ' ' || p->from->bytes[at] == '\t'))
+  while (at < p->from->size && is_blank(p->from->bytes[at]))
     at++;
   return at;
 }
 
 static position next_line(position p)
 {
-  const source *s = p.from;
-  size_t at = line_end(s, p.at);
-  if (at + 1 < s->size && s->bytes[at] == '\r' && s->bytes[at + 1] == '\n')
-    at++;
-  return (position){s, at < s->size ? at + 1 : at, p.line + 1};
+  return (position){p.from, source_line_after(p.from, source_line_end(p.from, p.at)), p.line + 1};
 }
 
 static bool is_empty(const position *p)
@@ -65,7 +54,7 @@ static separator named(const position *p)
   static const char bytes[] = ",;\t|";
   static const separator which[] = {SEPARATOR_COMMA, SEPARATOR_SEMICOLON, SEPARATOR_TAB, SEPARATOR_PIPE};
   const char *text = p->from->bytes + p->at;
-  size_t length = line_end(p->from, p->at) - p->at;
+  size_t length = source_line_end(p->from, p->at) - p->at;
   if (length >= 2 && text[0] == '"' && text[length - 1] == '"') {
     text++;
     length -= 2;
@@ -90,7 +79,7 @@ static size_t mark_of(const position *p)
 static bool has_cells_like(const position *comment, const position *first, separator between)
 {
   const source *s = comment->from;
-  size_t begin = comment->at + mark_of(comment), end = line_end(s, comment->at);
+  size_t begin = comment->at + mark_of(comment), end = source_line_end(s, comment->at);
   size_t count = begin < end ? separator_count(s, begin, end, between) : 0;
   return count > 1 && count == separator_count(s, first->at, separator_row_end(s, first->at), between);
 }
@@ -133,7 +122,7 @@ preamble preamble_read(const source *s, separator between, const char *comment, 
   separator by_line = named(&start);
   if (by_line != SEPARATOR_DETECT) {
     notices_add(said, "line %zu, %s, is no row: it names the separator", start.line,
-                quoted(s->bytes + start.at, line_end(s, start.at) - start.at));
+                quoted(s->bytes + start.at, source_line_end(s, start.at) - start.at));
     between = between == SEPARATOR_DETECT ? by_line : between;
     start = next_line(start);
   }

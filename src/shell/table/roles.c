@@ -1,6 +1,7 @@
 #include "roles.h"
 #include "shell/base/memory.h"
 #include "shell/base/nearest.h"
+#include "shell/base/text.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,10 +47,10 @@ typedef void (*visitor)(roles *r, const char *option, size_t j);
 static void visit(roles *r, const char *option, const char *list, char *const *names, visitor act)
 {
   while (list) {
-    const char *comma = strchr(list, ',');
-    size_t length = comma ? (size_t)(comma - list) : strlen(list);
+    size_t length;
+    const char *rest = text_rest(list, &length);
     act(r, option, find(r, option, list, length, names));
-    list = comma ? comma + 1 : NULL;
+    list = rest;
   }
 }
 

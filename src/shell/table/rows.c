@@ -33,18 +33,6 @@ struct rows {
   bool row_done;
 };
 
-static bool is_blank(char c)
-{
-  return c == ' ' || c == '\t';
-}
-
-static size_t line_end(const source *s, size_t at)
-{
-  while (at < s->size && !is_line_end(s->bytes[at]))
-    at++;
-  return at;
-}
-
 /* libcsv: a cell has ended. */
 static void cell_ended(void *text, size_t length, void *data)
 {
@@ -188,7 +176,7 @@ static bool skip_to_row(rows *r)
     while (at < s->size && is_blank(s->bytes[at]))
       at++;
     if (length > 0 && s->size - at >= length && memcmp(s->bytes + at, r->comment, length) == 0)
-      at = line_end(s, at);
+      at = source_line_end(s, at);
     else if (at < s->size && !is_line_end(s->bytes[at]))
       return true;
     r->at = at;
@@ -248,7 +236,7 @@ static void feed_piece(rows *r)
 static place take_sparse(rows *r)
 {
   const source *s = r->from;
-  size_t end = line_end(s, r->at), index;
+  size_t end = source_line_end(s, r->at), index;
   sparse_row sparse = {s, r->line, r->line_begin, r->start.at, end, 0};
   r->cells = with_room(r->cells, &r->room, r->width, sizeof *r->cells);
   r->text = with_room(r->text, &r->text_room, 2 * (end - r->at) + 2, 1);

@@ -22,11 +22,6 @@ const char *separator_word(separator s)
   return separators[s].word;
 }
 
-static bool is_blank(char c)
-{
-  return c == ' ' || c == '\t';
-}
-
 size_t separator_row_end(const source *s, size_t at)
 {
   for (bool inside = false; at < s->size && (inside || !is_line_end(s->bytes[at])); at++)

@@ -12,7 +12,7 @@ static char here(const sparse_row *r)
 
 static void skip_blanks(sparse_row *r)
 {
-  while (here(r) == ' ' || here(r) == '\t')
+  while (is_blank(here(r)))
     r->at++;
 }
 
@@ -22,8 +22,7 @@ static size_t take_index(sparse_row *r, size_t width)
   for (; here(r) >= '0' && here(r) <= '9'; r->at++)
     if (index < width)
       index = 10 * index + (size_t)(here(r) - '0');
-  bool blank = here(r) == ' ' || here(r) == '\t';
-  if (r->at == begin || !blank)
+  if (r->at == begin || !is_blank(here(r)))
     refuse(r, "the number of an attribute, from 0, and after a blank its value are wanted in a sparse row");
   if (index >= width || index < r->next) {
     r->at = begin;
@@ -55,7 +54,7 @@ static void take_plain(sparse_row *r, char **text)
   char *kept = *text;
   for (; r->at < r->end && here(r) != ',' && here(r) != '}'; r->at++) {
     *(*text)++ = here(r);
-    if (here(r) != ' ' && here(r) != '\t')
+    if (!is_blank(here(r)))
       kept = *text;
   }
   *text = kept;

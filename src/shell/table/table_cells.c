@@ -36,15 +36,15 @@ static _Noreturn void refuse(const reading *g, const cell *c, const char *what)
   fail_at(STATUS_FILE, rows_place(g->table, c), "%s %s", quoted(c->text, c->length), what);
 }
 
-/* Whether the row that is being read is the first one, and taken for no header unasked. */
-static bool is_first_unasked(const reading *g)
+/* Whether that row is being read, and the first one is taken for no header unasked. */
+static bool is_unasked(const reading *g, size_t row)
 {
-  return g->read == 1 && !g->into->has_header && !g->options->no_header;
+  return g->read == row && !g->into->has_header && !g->options->no_header;
 }
 
 static _Noreturn void refuse_missing(const reading *g, const cell *c, number_kind kind)
 {
-  const char *hint = is_first_unasked(g) ? "--drop-missing leaves such rows out, --header takes this one for names"
+  const char *hint = is_unasked(g, 1) ? "--drop-missing leaves such rows out, --header takes this one for names"
                                          : "--drop-missing leaves such rows out";
   if (kind == NUMBER_EMPTY)
     fail_at(STATUS_FILE, rows_place(g->table, c), "an empty cell (%s)", hint);
@@ -88,12 +88,12 @@ static _Noreturn void refuse_word(const reading *g, size_t j, const cell *c)
     refuse(g, c, "is not a number: if # begins a comment, --comment '#' leaves such lines out");
   if (!g->options->may_encode || g->known)
     refuse_for_network(g, c);
-  if (!numbers && is_first_unasked(g))
+  if (!numbers && is_unasked(g, 1))
     refuse(g, c, "is not a number (--encode numbers the labels of input columns, --ignore leaves them out; if this line "
                  "has the names of the columns, --header)");
   if (!numbers)
     refuse(g, c, "is not a number (--encode numbers the labels of input columns, --ignore leaves them out)");
-  if (g->read == 2 && !p->has_header && !g->options->no_header)
+  if (is_unasked(g, 2))
     fail_at(STATUS_FILE, rows_place(g->table, c),
             "%s is not a number, but the cell of this column in line %zu is: if that line has the names of the columns, "
             "--header; if all are labels, --labels %zu", quoted(c->text, c->length), p->line[0], j + 1);
@@ -104,7 +104,7 @@ static _Noreturn void refuse_word(const reading *g, size_t j, const cell *c)
 
 static _Noreturn void refuse_number_among_labels(const reading *g, const cell *c)
 {
-  if (g->read == 2 && !g->into->has_header && !g->options->no_header)
+  if (is_unasked(g, 2))
     fail_at(STATUS_FILE, rows_place(g->table, c),
             "%s is a number in a column of labels: --labels reads the column as labels throughout; if line %zu has the "
             "names of the columns, --header", quoted(c->text, c->length), g->into->line[0]);

@@ -1,6 +1,7 @@
 #include "table_columns.h"
 #include "kernel/switch/bounds.h"
 #include "shell/base/memory.h"
+#include "shell/base/text.h"
 #include <stdlib.h>
 
 static void copy_column(column *to, const column *from)
@@ -77,13 +78,13 @@ static void declare_classes(const reading *g)
   c->kind = COLUMN_LABEL;
   c->declared = true;
   while (list) {
-    const char *comma = strchr(list, ',');
-    char *label = duplicate(list, comma ? (size_t)(comma - list) : strlen(list));
-    size_t before = c->label_count;
+    size_t length, before = c->label_count;
+    const char *rest = text_rest(list, &length);
+    char *label = duplicate(list, length);
     if (column_add_label(c, label) < before)
       fail(STATUS_USAGE, "--classes: %s stands there twice", quoted(label, strlen(label)));
     free(label);
-    list = comma ? comma + 1 : NULL;
+    list = rest;
   }
 }
 

@@ -78,9 +78,10 @@ static void add_archive(arrays *all, const source *s, const char *wanted)
                                             "--array NAME,NAME several side by side, the last one being the output",
             quoted(names, strlen(names)));
   for (const char *name = wanted ? wanted : names; name;) {
-    const char *comma = strchr(name, ',');
-    add_entry(all, s, name, comma ? (size_t)(comma - name) : strlen(name), names);
-    name = comma ? comma + 1 : NULL;
+    size_t length;
+    const char *rest = text_rest(name, &length);
+    add_entry(all, s, name, length, names);
+    name = rest;
   }
   free(names);
 }
