@@ -2,6 +2,7 @@
 #include "kernel/exact/vector.h"
 #include "proofs/lemmas/exact/lemmas_memory.h"
 #include "proofs/lemmas/exact/lemmas_products.h"
+#include "proofs/lemmas/theorem3/lemmas_annihilator.h"
 
 /* The first component that is not zero, or d. */
 /*@ requires \valid_read(y + (0 .. d - 1));
@@ -65,43 +66,73 @@ static void clear_component(mpq_ptr e, size_t count, size_t d, size_t t, size_t 
   }
 }
 
-bool annihilator_find(mpq_ptr e, size_t count, size_t d, size_t f, mpq_ptr c, size_t *pivot, mpq_ptr scratch)
+/* If one of the first f numbers of row t is not zero, the row is to give the component of the first of them, which is
+ * cleared in the others: pivot[a] is the row for component a, or `count`.  Returns false if it is (0, ..., 0, x) with
+ * x != 0 and f < d. */
+/*@ requires fits: 0 < d && f <= d && count * d <= SIZE_MAX && t < count;
+  @ requires \valid(e + (0 .. count * d - 1)) && \valid(pivot + (0 .. d - 1));
+  @ requires \valid(scratch + (0 .. ANNIHILATOR_SCRATCH - 1));
+  @ requires \separated(e + (0 .. count * d - 1), pivot + (0 .. d - 1));
+  @ requires \separated(e + (0 .. count * d - 1), scratch + (0 .. ANNIHILATOR_SCRATCH - 1));
+  @ requires \separated(pivot + (0 .. d - 1), scratch + (0 .. ANNIHILATOR_SCRATCH - 1));
+  @ requires rows: \forall integer i; 0 <= i < d ==> pivot[i] <= count;
+  @ requires last: f < d ==> pivot[d - 1] == count;
+  @ terminates \true;
+  @ assigns e[0 .. count * d - 1], pivot[0 .. d - 1], scratch[0 .. ANNIHILATOR_SCRATCH - 1];
+  @ ensures rows: \forall integer i; 0 <= i < d ==> pivot[i] <= count;
+  @ ensures last: f < d ==> pivot[d - 1] == count;
+  @ ensures one: \exists integer a; change_at(\old(listed(pivot, d)), listed(pivot, d), d, a);
+  @ ensures any: f == d ==> \result;
+  @*/
+static bool take_row(mpq_ptr e, size_t count, size_t d, size_t f, size_t t, size_t *pivot, mpq_ptr scratch)
 {
-  /* pivot[a]: the row that is to give c[a], or `count`. */
-  /*@ loop invariant range: 0 <= a <= d;
-    @ loop invariant none: \forall integer i; 0 <= i < a ==> pivot[i] == count;
-    @ loop assigns a, pivot[0 .. d - 1];
-    @ loop variant d - a;
-    @*/
-  for (size_t a = 0; a < d; a++)
-    pivot[a] = count;
-  /*@ loop invariant range: 0 <= t <= count;
-    @ loop invariant rows: \forall integer i; 0 <= i < d ==> pivot[i] <= count;
-    @ loop invariant last: f < d ==> pivot[d - 1] == count;
-    @ loop assigns t, pivot[0 .. d - 1], e[0 .. count * d - 1], scratch[0 .. ANNIHILATOR_SCRATCH - 1];
-    @ loop variant count - t;
-    @*/
-  for (size_t t = 0; t < count; t++) {
-    //@ ghost row_in_matrix(t, count, d);
-    size_t a = first_nonzero(e + t * d, f);
-    if (a < f) {
-      pivot[a] = t;
-      clear_component(e, count, d, t, a, scratch);
-    } else if (f < d && mpq_sgn(e + t * d + d - 1) != 0)
-      return false;
-  }
+  //@ ghost row_in_matrix(t, count, d);
+  size_t a = first_nonzero(e + t * d, f);
+  if (a == f)
+    return f == d || mpq_sgn(e + t * d + d - 1) == 0;
+  pivot[a] = t;
+  //@ assert one: change_at(\at(listed(pivot, d), Pre), listed(pivot, d), d, a);
+  clear_component(e, count, d, t, a, scratch);
+  return true;
+}
+
+/* A component for which there is no row, the last one if f < d; d if there is none. */
+/*@ requires 0 < d && f <= d && \valid_read(pivot + (0 .. d - 1));
+  @ requires last: f < d ==> pivot[d - 1] == count;
+  @ terminates \true;
+  @ assigns \nothing;
+  @ ensures last: f < d ==> \result == d - 1;
+  @ ensures free: \result < d ==> pivot[\result] >= count;
+  @ ensures none: \result >= d ==> \forall integer i; 0 <= i < d ==> pivot[i] < count;
+  @*/
+static size_t free_component(const size_t *pivot, size_t count, size_t d, size_t f)
+{
   size_t free = f < d ? d - 1 : 0;
   /*@ loop invariant range: 0 <= free <= d;
     @ loop invariant last: f < d ==> free == d - 1;
-    @ loop invariant any: count == 0 ==> free < d;
+    @ loop invariant none: f == d ==> \forall integer i; 0 <= i < free ==> pivot[i] < count;
     @ loop assigns free;
     @ loop variant d - free;
     @*/
   while (free < d && pivot[free] < count)
     free++;
-  if (free == d)
-    return false;
-  /* Row pivot[a] is 1 at a and 0 where other rows have their pivots; only c[free] = 1 is left for it to cancel. */
+  return free;
+}
+
+/* Row pivot[a] is 1 at a and 0 where other rows have their pivots; only c[free] = 1 is left for it to cancel. */
+/*@ requires fits: free < d && count * d <= SIZE_MAX;
+  @ requires \valid(e + (0 .. count * d - 1));
+  @ requires \valid(c + (0 .. d - 1));
+  @ requires \valid(pivot + (0 .. d - 1));
+  @ requires \separated(e + (0 .. count * d - 1), c + (0 .. d - 1));
+  @ requires \separated(c + (0 .. d - 1), pivot + (0 .. d - 1));
+  @ requires free: pivot[free] >= count;
+  @ terminates \true;
+  @ assigns c[0 .. d - 1];
+  @ ensures one: at(vec(c, d), free) == 1.0;
+  @*/
+static void cancel(mpq_ptr e, size_t count, size_t d, size_t free, mpq_ptr c, size_t *pivot)
+{
   /*@ loop invariant range: 0 <= a <= d;
     @ loop invariant one: free < a ==> val(c + free) == 1.0;
     @ loop assigns a, c[0 .. d - 1];
@@ -113,7 +144,33 @@ bool annihilator_find(mpq_ptr e, size_t count, size_t d, size_t f, mpq_ptr c, si
       mpq_neg(c + a, e + pivot[a] * d + free);
     } else
       mpq_set_ui(c + a, a == free, 1);
-  //@ assert one: at(vec(c, d), free) == 1.0;
+}
+
+bool annihilator_find(mpq_ptr e, size_t count, size_t d, size_t f, mpq_ptr c, size_t *pivot, mpq_ptr scratch)
+{
+  /*@ loop invariant range: 0 <= a <= d;
+    @ loop invariant none: \forall integer i; 0 <= i < a ==> pivot[i] == count;
+    @ loop assigns a, pivot[0 .. d - 1];
+    @ loop variant d - a;
+    @*/
+  for (size_t a = 0; a < d; a++)
+    pivot[a] = count;
+  //@ ghost lemma_taken(count, d);
+  /*@ loop invariant range: 0 <= t <= count;
+    @ loop invariant rows: \forall integer i; 0 <= i < d ==> pivot[i] <= count;
+    @ loop invariant last: f < d ==> pivot[d - 1] == count;
+    @ loop invariant taken: taken(listed(pivot, d), count, d) <= t;
+    @ loop assigns t, pivot[0 .. d - 1], e[0 .. count * d - 1], scratch[0 .. ANNIHILATOR_SCRATCH - 1];
+    @ loop variant count - t;
+    @*/
+  for (size_t t = 0; t < count; t++)
+    if (!take_row(e, count, d, f, t, pivot, scratch))
+      return false;
+  size_t free = free_component(pivot, count, d, f);
+  //@ assert all: free >= d ==> taken(listed(pivot, d), count, d) == d;
+  if (free >= d)
+    return false;
+  cancel(e, count, d, free, c, pivot);
   return true;
 }
 

@@ -14,7 +14,8 @@
 #define ANNIHILATOR_SCRATCH 2
 
 /* c := a vector orthogonal to the `count` rows of d numbers in e, found by elimination with pivots among the
- * first f components, f = d or f = d - 1, and with c[d - 1] = 1 if f < d; without rows there always is one.
+ * first f components, f = d or f = d - 1, and with c[d - 1] = 1 if f < d; without rows there always is one, and
+ * with f = d if they are fewer than d.
  * `e` is left in another form; `pivot` has room for d.  Returns false if there is none but zero (with f < d: none
  * with c[d - 1] != 0, as the pivots leave some row (0, ..., 0, x) with x != 0). */
 /*@ requires fits: 0 < d && f <= d && count * d <= SIZE_MAX;
@@ -30,6 +31,7 @@
   @ assigns e[0 .. count * d - 1], c[0 .. d - 1], pivot[0 .. d - 1], scratch[0 .. ANNIHILATOR_SCRATCH - 1];
   @ ensures proper: \result ==> hyperplane(vec(c, d), d, f);
   @ ensures any: count == 0 ==> \result;
+  @ ensures complete: f == d ==> count < d ==> \result;
   @*/
 bool annihilator_find(mpq_ptr e, size_t count, size_t d, size_t f, mpq_ptr c, size_t *pivot, mpq_ptr scratch);
 

@@ -88,6 +88,9 @@ bool slopes_find(const uint32_t *a, const uint32_t *b, size_t lo, size_t n, uint
   @   \forall integer c; 0 <= c < table.size ==> table.keys[c] != 0 ==> home(table, table.keys[c] - 1) <= c &&
   @     \forall integer d; home(table, table.keys[c] - 1) <= d < c ==>
   @       table.keys[d] != 0 && table.keys[d] != table.keys[c];
+  @ // After the homes, no more than `used` cells are taken.
+  @ predicate run_over{L}(slope_table table, integer used) =
+  @   \forall integer c; table.homes + used <= c < table.size ==> table.keys[c] == 0;
   @*/
 
 /*@ requires \valid(table.keys + (0 .. table.size - 1));
@@ -110,18 +113,23 @@ static void clear(slope_table table)
  * if there is none left. */
 /*@ requires \valid_read(table.keys + (0 .. table.size - 1));
   @ requires range: t < UINT32_MAX;
+  @ requires used: run_over(table, used);
   @ terminates \true;
   @ assigns \nothing;
   @ ensures home: home(table, t) <= \result;
   @ ensures passed: \forall integer d; home(table, t) <= d < \result ==>
   @   table.keys[d] != 0 && table.keys[d] != t + 1;
   @ ensures found: \result < table.size ==> table.keys[\result] == 0 || table.keys[\result] == t + 1;
+  @ ensures near: \result <= table.homes + used;
   @*/
-static inline size_t find_cell(slope_table table, uint32_t t)
+static inline size_t find_cell(slope_table table, uint32_t t, size_t used)
 {
   /* Spreads arithmetic progressions. */
   size_t c = (uint64_t)(uint32_t)(t * 2654435769u) * table.homes / WORDS;
+  //@ assert scaled: (uint32_t)(t * 2654435769) * table.homes <= (WORDS - 1) * table.homes;
+  //@ assert below: home(table, t) <= table.homes;
   /*@ loop invariant home: home(table, t) <= c;
+    @ loop invariant near: c <= table.homes + used;
     @ loop invariant passed: \forall integer d; home(table, t) <= d < c ==>
     @   table.keys[d] != 0 && table.keys[d] != t + 1;
     @ loop assigns c;
@@ -140,12 +148,13 @@ static inline size_t find_cell(slope_table table, uint32_t t)
   @   alike(slope, lo, k + 1, t) == alike(slope, lo, k, t) + (slope[k] == t ? 1 : 0);
   @*/
 
-/* *m := how often t has come, this time included, unless no cell is left. */
+/* *m := how often t has come, this time included, unless no cell is left.  `used`: what has come before. */
 /*@ requires \valid(table.keys + (0 .. table.size - 1)) && \valid(table.tallies + (0 .. table.size - 1)) && \valid(m);
   @ requires \separated(table.keys + (0 .. table.size - 1), table.tallies + (0 .. table.size - 1));
   @ requires \separated(m, table.keys + (0 .. table.size - 1)) && \separated(m, table.tallies + (0 .. table.size - 1));
   @ requires range: t < UINT32_MAX;
   @ requires placed: placed(table);
+  @ requires used: run_over(table, used);
   @ requires limit: \forall integer c; 0 <= c < table.size ==> table.keys[c] == t + 1 ==> table.tallies[c] < UINT32_MAX;
   @ terminates \true;
   @ assigns *m, table.keys[0 .. table.size - 1], table.tallies[0 .. table.size - 1];
@@ -154,10 +163,12 @@ static inline size_t find_cell(slope_table table, uint32_t t)
   @   \old(tally(table, s, x)) ==> tally(table, s, x);
   @ ensures more: \result ==> \forall integer x; \old(tally(table, t, x)) ==> *m == x + 1;
   @ ensures tally: \result ==> tally(table, t, *m);
+  @ ensures used: run_over(table, used + 1);
+  @ ensures full: !\result ==> table.size <= table.homes + used;
   @*/
-static inline bool count_slope(slope_table table, uint32_t t, uint32_t *m)
+static inline bool count_slope(slope_table table, uint32_t t, size_t used, uint32_t *m)
 {
-  size_t c = find_cell(table, t);
+  size_t c = find_cell(table, t, used);
   if (c >= table.size)
     return false;
   if (table.keys[c] == 0) {
@@ -176,6 +187,7 @@ size_t slopes_count(const uint32_t *slope, size_t lo, size_t n, uint32_t zero, s
     @ loop invariant kept: \forall integer l; lo <= l < n ==> slope[l] == \at(slope[l], Pre);
     @ loop invariant limit: \forall integer t; 0 <= alike{Pre}(slope, lo, k, t) <= k - lo;
     @ loop invariant placed: placed(table);
+    @ loop invariant used: run_over(table, k - lo);
     @ loop invariant tallies: \forall integer t; 0 <= t ==> tally(table, t, alike{Pre}(slope, lo, k, t));
     @ loop invariant zeros: zeros == alike{Pre}(slope, lo, k, zero);
     @ loop invariant most: \forall integer t; 0 <= t ==> t != zero ==> alike{Pre}(slope, lo, k, t) <= most;
@@ -189,7 +201,7 @@ size_t slopes_count(const uint32_t *slope, size_t lo, size_t n, uint32_t zero, s
     uint32_t t = slope[k];
     //@ assert next: \forall integer s; alike{Pre}(slope, lo, k + 1, s) == alike{Pre}(slope, lo, k, s) + (s == t ? 1 : 0);
     //@ assert before: tally(table, t, alike{Pre}(slope, lo, k, t));
-    if (!count_slope(table, t, count + k))
+    if (!count_slope(table, t, k - lo, count + k))
       return SIZE_MAX;
     //@ assert kept: \forall integer l; lo <= l < n ==> slope[l] == \at(slope[l], Pre);
     //@ assert count: count[k] == alike{Pre}(slope, lo, k + 1, t);

@@ -66,6 +66,7 @@ typedef struct {
   @ terminates \true;
   @ assigns count[lo .. n - 1], table.keys[0 .. table.size - 1], table.tallies[0 .. table.size - 1];
   @ ensures range: \result <= 2 * n || \result == SIZE_MAX;
+  @ ensures complete: table.size >= table.homes + (n - lo) ==> \result != SIZE_MAX;
   @ ensures zeros: \result != SIZE_MAX ==> alike(slope, lo, n, zero) <= \result;
   @ ensures most: \result != SIZE_MAX ==> \forall integer k; lo <= k < n ==> slope[k] != zero ==>
   @   alike(slope, lo, n, zero) + alike(slope, lo, n, slope[k]) <= \result;
