@@ -192,13 +192,13 @@ def onnx_lists(forest, labels=None, source=None):
         order = list(range(len(nodes)))
         if source:
             source.shuffle(order)
-        for node, k in zip(nodes, order):
-            names[id(node)] = number * 3, k
-        for node in nodes:
-            rows.append((names[id(node)], node))
-            if isinstance(node, Leaf):
-                weights += [names[id(node)] + (output, float(nearest(text, forest.code)))
-                            for output, text in node.weights]
+        for one, k in zip(nodes, order):
+            names[id(one)] = number * 3, k
+        for one in nodes:
+            rows.append((names[id(one)], one))
+            if isinstance(one, Leaf):
+                weights += [names[id(one)] + (output, float(nearest(text, forest.code)))
+                            for output, text in one.weights]
     if source:
         source.shuffle(weights)
     floats = {"nodes_values": [float(nearest(node.text, forest.code)) if isinstance(node, Test) else 0.0

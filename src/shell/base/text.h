@@ -8,7 +8,7 @@
 typedef struct {
   FILE *stream; /* to be written to */
   char *text;
-  size_t size;
+  size_t size, room;
 } text_stream;
 
 /* Exit 4 if there is no memory.  The stream must stay where it is until it is closed. */
