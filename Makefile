@@ -88,7 +88,7 @@ build/completion/%: build/memcert
 # What is installed, SOURCE=TARGET: documents keep their places, so that links between them hold.
 SHARE = $(PREFIX)/share
 ZSH_FUNCTIONS = $(SHARE)/zsh/site-functions
-DOCUMENTS = README.md CHANGES.md LICENSE $(wildcard docs/*.md docs/*.svg docs/formats/*.md)
+DOCUMENTS = README.md CHANGES.md LICENSE $(wildcard docs/*.md docs/*.svg docs/gallery/*.svg docs/formats/*.md)
 INSTALLED = build/memcert=$(PREFIX)/bin/memcert \
   $(foreach page,$(wildcard docs/man/*.1),$(page)=$(SHARE)/man/man1/$(notdir $(page))) \
   build/completion/bash=$(SHARE)/bash-completion/completions/memcert \
@@ -96,7 +96,7 @@ INSTALLED = build/memcert=$(PREFIX)/bin/memcert \
   build/completion/fish=$(SHARE)/fish/vendor_completions.d/memcert.fish \
   $(foreach document,$(DOCUMENTS),$(document)=$(SHARE)/doc/memcert/$(document)) \
   $(foreach schema,$(wildcard docs/schemas/*.json),$(schema)=$(SHARE)/memcert/schemas/$(notdir $(schema)))
-OWN_FOLDERS = doc/memcert/docs/formats doc/memcert/docs doc/memcert memcert/schemas memcert
+OWN_FOLDERS = doc/memcert/docs/formats doc/memcert/docs/gallery doc/memcert/docs doc/memcert memcert/schemas memcert
 
 source_of = $(firstword $(subst =, ,$1))
 target_of = $(DESTDIR)$(lastword $(subst =, ,$1))

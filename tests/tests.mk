@@ -3,7 +3,7 @@
 # Where the modules are that tests share.
 export PYTHONPATH := tests/lib:tests/random:tests/tables:tests/hostile:proofs/tools
 
-.PHONY: test transcripts assurance asan fuzz test-gmp test-mpfr test-expansion bench bench-rank bench-conditional \
+.PHONY: test transcripts gallery assurance asan fuzz test-gmp test-mpfr test-expansion bench bench-rank bench-conditional \
   bench-recall
 
 # The program with sanitizers, for the tests.  As one library they write what they find to one place.
@@ -50,6 +50,10 @@ test: all asan
 # Writes what the commands of the documents print into the documents.
 transcripts: all asan
 	tests/tables/transcripts.py --update
+
+# Writes the pictures of docs/gallery.md.
+gallery: all
+	tests/tables/gallery.py --update
 
 # The readers under libFuzzer, one after the other, SECONDS each: tests/hostile/fuzz/README.md.
 SECONDS = 60

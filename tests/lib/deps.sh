@@ -8,7 +8,7 @@ set -eu
 build="gcc libc6-dev make pkg-config libgmp-dev libmpfr-dev libcsv-dev libjansson-dev nettle-dev
 protobuf-c-compiler libprotobuf-c-dev libonnx-dev libarchive-dev"
 tests="valgrind zstd python3 mandoc python3-jsonschema pyflakes3 libflint-dev openmpi-bin frama-c-base why3 z3 cvc4 cvc5
-libonnx-testdata"
+libonnx-testdata librsvg2-bin"
 fuzz="python3 clang libclang-rt-14-dev"
 
 case "${1:-}" in

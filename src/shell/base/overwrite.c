@@ -11,6 +11,8 @@
 const char overwrite_network[] = "memcert-network-1", overwrite_report[] = "a report",
            overwrite_activity[] = "a list of what is active", overwrite_summary[] = "a summary of a network",
            overwrite_c[] = "a C file of memcert", overwrite_dot[] = "a picture of memcert",
+           overwrite_svg[] = "a picture of memcert in SVG", overwrite_csv[] = "a CSV of memcert sweep",
+           overwrite_tex[] = "a LaTeX table of memcert sweep", overwrite_html[] = "a page of memcert report",
            overwrite_imported[] = "a layered or conditional network";
 
 #define BEGINS_MOST 5
@@ -27,6 +29,10 @@ static const struct {
   {overwrite_summary, {""}, "\n\ninputs      "},
   {overwrite_c, {"/* A conditional network in exact integer arithmetic, written by memcert "}, ""},
   {overwrite_dot, {"digraph layered {\n", "digraph conditional {\n"}, ""},
+  {overwrite_csv, {"points,network,neurons,weights,"}, ""},
+  {overwrite_tex, {"% Written by memcert sweep, of "}, "\\begin{tabular}"},
+  {overwrite_html, {"<!DOCTYPE html>\n<!-- written by memcert report -->\n"}, ""},
+  {overwrite_svg, {"<svg xmlns=\"http://www.w3.org/2000/svg\" "}, "<!-- written by memcert -->"},
 };
 
 static bool look(const char *name, struct stat *about)

@@ -1,4 +1,5 @@
 #include "memorizer_cost.h"
+#include "shell/base/clock.h"
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
 #include "shell/base/progress.h"
@@ -8,7 +9,7 @@
 #include <stdlib.h>
 
 /* taken[i] := the operations of the point of rank i. */
-static void check(const memorizer *kind, layered_run *run, const sorted_points *p, size_t *taken)
+static void check(const memorizer *kind, layered_run *run, const sorted_points *p, size_t *taken, recall_size *size)
 {
   table_fit fit = layered_run_fit(run);
   mpq_ptr got = numbers_new(p->outputs);
@@ -24,6 +25,8 @@ static void check(const memorizer *kind, layered_run *run, const sorted_points *
     if (state.failed)
       fail(STATUS_UNDECIDED, "internal error: the %s network that was made does not recall the dataset", kind->name);
     taken[i] = 2 * state.last.weights;
+    point_tally_add(&size->active_neurons, state.last.neurons);
+    point_tally_add(&size->active_weights, state.last.weights);
     progress_at(i + 1, p->points);
   }
   numbers_free(got, p->outputs);
@@ -31,10 +34,17 @@ static void check(const memorizer *kind, layered_run *run, const sorted_points *
 
 static recall_cost measure(const memorizer *kind, const recall_network *named, const sorted_points *p)
 {
+  double start = seconds_now();
   layered_run run = layered_run_new(kind->make(p).network, (points){0});
+  double checking = seconds_now();
   size_t *taken = allocate(p->points, sizeof *taken);
   recall_cost cost = {.kind = named, .bits = numbers_bits(run.net.weight, run.net.terms)};
-  check(kind, &run, p, taken);
+  cost.size = (recall_size){.neurons = run.net.neurons - run.net.inputs,
+                            .weights = run.net.terms,
+                            .depth = run.net.layers,
+                            .making = checking - start};
+  check(kind, &run, p, taken, &cost.size);
+  cost.size.checking = seconds_now() - checking;
   for (size_t i = 0; i < p->points; i++)
     point_tally_add(&cost.operations, taken[i]);
   cost.weighted = recall_weighted_mean(p->from, p->number, taken);

@@ -1,15 +1,11 @@
 #include "commands.h"
 #include "shared_options.h"
 #include "shell/base/clock.h"
-#include "shell/base/memory.h"
 #include "shell/base/output.h"
 #include "shell/base/verdict.h"
 #include "shell/base/overwrite.h"
-#include "shell/certify/certify_report.h"
-#include "shell/certify/memorizer_cost.h"
-#include "shell/switch/synthesize_model.h"
+#include "shell/certify/certify_run.h"
 #include "shell/table/points_read.h"
-#include <stdlib.h>
 
 static bool exhaustive;
 static const char *const networks_wanted[] = {"conditional", "all", NULL};
@@ -21,89 +17,51 @@ static void take_networks(const char *shown, const char *value)
   all_networks = options_choose(shown, value, networks_wanted) == 1;
 }
 
-/* Seconds since the last lap, which ends now. */
-static double lap(double *start)
+/* A refuted dataset has no network. */
+static certify_report report_of(const points *p, const certify_run *made, const report_step *steps)
 {
-  double before = *start;
-  *start = seconds_now();
-  return *start - before;
+  certify_report r = {.certificate = {.data = p, .with_points = asked.points}, .steps = asked.timing ? steps : NULL};
+  if (!made)
+    return r;
+  r.certificate.net = &made->net;
+  r.certificate.result = &made->result;
+  r.networks = &made->networks;
+  r.rank = made->has_rank ? &made->rank : NULL;
+  return r;
 }
 
-static model synthesize_sorted(points *p)
+static void write_report(const certify_report *r)
 {
-  sorted_points sorted = points_sort(p);
-  model m = synthesize_model(&sorted, asked.readout);
-  points_unsort(&sorted);
-  return m;
-}
-
-static recall_cost cost_of_switch(const model *m, const points *p, const certificate *c)
-{
-  size_t *taken = allocate(p->points, sizeof *taken);
-  for (size_t i = 0; i < c->weights.active.points; i++)
-    taken[i] = 2 * c->active[i].weights;
-  recall_cost cost = {.kind = &switch_recall,
-                      .operations = certificate_operations(c),
-                      .weighted = recall_weighted_mean(p, NULL, taken),
-                      .bits = model_bits(&m->net)};
-  free(taken);
-  return cost;
+  output out = output_open(asked.output);
+  (asked.json ? certify_report_write_json : certify_report_write)(out.stream, r);
+  output_close(&out);
+  text_stream t;
+  if (verdict_begin(&t, asked.output)) {
+    certify_report_write(t.stream, r);
+    verdict_end(&t);
+  }
 }
 
 static int run(char **files, size_t count)
 {
   (void)count;
   points_options o = asked.table;
-  certify_report r = {.certificate.with_points = asked.points};
-  report_step steps[CERTIFY_STEPS] = {{"read", 0}, {"synthesize", 0}, {"check", 0}, {"networks", 0}, {"rank", 0}};
   if (asked.json)
     undecided_prints(report_undecided_json);
   o.file = files[0];
-
   double start = seconds_now();
   points p = points_read(&o, NULL, false);
-  steps[CERTIFY_READ].seconds = lap(&start);
-  model m;
-  certificate c;
-  recall_networks networks;
-  rank_beside rank;
-  r.certificate.data = &p;
+  double reading = seconds_now() - start;
+  certify_run made = {.step = {{"read", 0}, {"synthesize", 0}, {"check", 0}, {"networks", 0}, {"rank", 0}}};
   bool usable = p.state == POINTS_USABLE;
-  if (usable) {
-    m = synthesize_sorted(&p);
-    r.certificate.net = &m;
-    steps[CERTIFY_SYNTHESIZE].seconds = lap(&start);
-    c = certificate_make(&m, &p, exhaustive);
-    r.certificate.result = &c;
-    steps[CERTIFY_CHECK].seconds = lap(&start);
-    networks = recall_networks_make(&p, cost_of_switch(&m, &p, &c), &asked.recall);
-    if (all_networks)
-      memorizer_costs_add(&networks, &p);
-    r.networks = &networks;
-    steps[CERTIFY_NETWORKS].seconds = lap(&start);
-  }
-  if (usable && rank_budget != 0) {
-    rank = rank_beside_make(&p, rank_budget);
-    r.rank = &rank;
-    steps[CERTIFY_RANK].seconds = lap(&start);
-  }
-  r.steps = asked.timing ? steps : NULL;
-  output out = output_open(asked.output);
-  (asked.json ? certify_report_write_json : certify_report_write)(out.stream, &r);
-  output_close(&out);
-  text_stream t;
-  if (verdict_begin(&t, asked.output)) {
-    certify_report_write(t.stream, &r);
-    verdict_end(&t);
-  }
+  if (usable)
+    made = certify_run_make(&p, &(certify_wish){asked.readout, asked.recall, exhaustive, all_networks, rank_budget});
+  made.step[CERTIFY_READ].seconds = reading;
+  certify_report r = report_of(&p, usable ? &made : NULL, made.step);
+  write_report(&r);
   int status = certificate_report_status(&r.certificate);
-  if (usable) {
-    recall_networks_free(&networks);
-    certificate_free(&c);
-    model_free(&m);
-  }
-  if (r.rank)
-    rank_beside_free(&rank);
+  if (usable)
+    certify_run_free(&made);
   points_free(&p);
   return status;
 }

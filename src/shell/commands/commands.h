@@ -9,7 +9,8 @@
 extern const command *const commands[];
 
 extern const command command_certify, command_synth, command_check, command_eval, command_export, command_show,
-  command_rank, command_condition, command_import, command_activity, command_help, command_version;
+  command_rank, command_condition, command_import, command_activity, command_plot, command_sweep, command_report,
+  command_help, command_version;
 
 /* The command of that name; exit 2 if there is none. */
 const command *command_named(const char *name);

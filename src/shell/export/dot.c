@@ -1,79 +1,17 @@
 #include "dot.h"
 #include "shell/base/memory.h"
-#include "shell/base/number.h"
+#include "shell/conditional/conditional_text.h"
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define DIGITS_SHOWN 10
 #define TERMS_SHOWN 6
 #define OPERATIONS_SHOWN 12
 
-/* A number; one of many digits with four decimals, the rest cut off. */
-static void write_number(FILE *f, mpq_srcptr value)
+static void write_operation(FILE *f, const conditional_model *m, size_t i, size_t v)
 {
-  char *text = number_text(value, 0);
-  if (strlen(text) <= DIGITS_SHOWN)
-    fputs(text, f);
-  else {
-    fputs("≈", f);
-    number_write_decimal(f, value, 4);
-  }
-  free(text);
-}
-
-static void write_variable(FILE *f, const conditional_model *m, size_t v)
-{
-  if (m->constant && v == 0)
-    fputc('1', f);
-  else
-    fprintf(f, "%c%zu", v < m->inputs ? 'x' : 'v', v);
-}
-
-static void write_operation(FILE *f, const conditional_model *m, const instruction *at, size_t v)
-{
-  mpq_t size;
-  mpq_init(size);
-  fprintf(f, "v%zu = φ(", v);
-  for (size_t t = at->lo; t < at->hi && t < at->lo + TERMS_SHOWN; t++) {
-    bool minus = mpq_sgn(m->weight + t) < 0;
-    fputs(t == at->lo ? minus ? "−" : "" : minus ? " − " : " + ", f);
-    mpq_abs(size, m->weight + t);
-    bool one = mpq_cmp_ui(size, 1, 1) == 0, constant = m->constant && m->source[t] == 0;
-    if (!one || constant)
-      write_number(f, size);
-    if (!constant) {
-      fputs(one ? "" : " ", f);
-      write_variable(f, m, m->source[t]);
-    }
-  }
-  if (at->hi > at->lo + TERMS_SHOWN)
-    fprintf(f, " + … %zu more", at->hi - at->lo - TERMS_SHOWN);
-  fputs(at->hi == at->lo ? "0)\\l" : ")\\l", f);
-  mpq_clear(size);
-}
-
-static void write_outputs(FILE *f, const conditional_model *m, const instruction *leaf)
-{
-  fputs("output ", f);
-  for (size_t j = 0; j < m->outputs; j++) {
-    size_t v = m->output[leaf->lo + j];
-    fputs(j ? ", " : "", f);
-    if (v == NOWHERE)
-      fputc('0', f);
-    else
-      write_variable(f, m, v);
-  }
+  conditional_write_operation(f, m, i, v, TERMS_SHOWN);
   fputs("\\l", f);
-}
-
-static void write_test(FILE *f, const conditional_model *m, const instruction *test)
-{
-  static const char *const signs[] = {"<", "≤", "=", "≠", ">", "≥"};
-  write_variable(f, m, test->lo);
-  fprintf(f, " %s ", signs[test->compare]);
-  write_number(f, m->value + test->hi);
-  fputs(" ?\\l", f);
 }
 
 /* The node that begins at instruction i; returns the instruction at its end, or NOWHERE. */
@@ -83,15 +21,15 @@ static size_t write_node(FILE *f, const conditional_model *m, size_t i, const si
   fprintf(f, "  n%zu [label=\"", head);
   for (; i != NOWHERE && m->program[i].kind == INSTRUCTION_OPERATION; i = m->program[i].next)
     if (operations++ < OPERATIONS_SHOWN)
-      write_operation(f, m, m->program + i, known[i]);
+      write_operation(f, m, i, known[i]);
   if (operations > OPERATIONS_SHOWN)
     fprintf(f, "… %zu more\\l", operations - OPERATIONS_SHOWN);
   bool leaf = i != NOWHERE && m->program[i].kind == INSTRUCTION_LEAF;
   if (leaf)
-    write_outputs(f, m, m->program + i);
+    conditional_write_outputs(f, m, i);
   else if (i != NOWHERE)
-    write_test(f, m, m->program + i);
-  fputs(leaf ? "\", style=rounded];\n" : "\"];\n", f);
+    conditional_write_test(f, m, i);
+  fputs(i == NOWHERE ? "\"];\n" : leaf ? "\\l\", style=rounded];\n" : "\\l\"];\n", f);
   return i;
 }
 
@@ -147,7 +85,7 @@ void dot_write_layered(FILE *f, const layered_model *m)
   for (size_t k = net.inputs; k < net.neurons; k++)
     for (size_t t = net.first[k]; t < net.first[k + 1]; t++) {
       fprintf(f, "  n%zu -> n%zu [label=\"", net.source[t], k);
-      write_number(f, net.weight + t);
+      conditional_write_number(f, net.weight + t);
       fputs("\"];\n", f);
     }
   fputs("}\n", f);

@@ -3,6 +3,7 @@
 #include "copied_outputs.h"
 #include "packed_model.h"
 #include "projection_model.h"
+#include "shell/base/clock.h"
 #include "shell/base/json.h"
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
@@ -137,7 +138,9 @@ mpq_ptr recall_weighted_mean(const points *p, const size_t *number, const size_t
 
 static recall_cost measure(const recall_network *kind, const sorted_points *p, const recall_wish *wish)
 {
+  double start = seconds_now();
   recall_made made = make(kind, p, wish);
+  double checking = seconds_now();
   const conditional_model *m = &made.network;
   size_t *taken = p->from->weight ? allocate(p->points, sizeof *taken) : NULL;
   recall_cost cost = {.kind = kind,
@@ -146,6 +149,11 @@ static recall_cost measure(const recall_network *kind, const sorted_points *p, c
                       .conditions = most_conditions(m),
                       .bits = numbers_bits(m->weight, m->terms) + numbers_bits(m->value, m->values),
                       .optimal = made.optimal};
+  cost.size = (recall_size){.neurons = conditional_model_measure(m).operations,
+                            .weights = m->terms,
+                            .depth = cost.conditions,
+                            .making = checking - start,
+                            .checking = seconds_now() - checking};
   free(taken);
   conditional_model_free(&made.network);
   return cost;

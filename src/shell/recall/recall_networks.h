@@ -15,6 +15,14 @@ extern const recall_network switch_recall;
  * points share leaves, not within the bounds of kernel/packed.h. */
 recall_made recall_make(const recall_network *kind, const sorted_points *p, const recall_wish *wish);
 
+/* How large one of them is; of a conditional network, neurons are its operations and weights their terms. */
+typedef struct {
+  uint64_t neurons, weights;
+  size_t depth; /* layers, or switches or tests on the way to the deepest leaf */
+  point_tally active_neurons, active_weights; /* over no points of a conditional network */
+  double making, checking; /* seconds, which are shown and never decided on */
+} recall_size;
+
 /* What one of them costs. */
 typedef struct {
   const recall_network *kind;
@@ -23,6 +31,7 @@ typedef struct {
   size_t conditions; /* tests on the way to the deepest leaf */
   uint64_t bits;     /* of its numbers (numbers_bits()) */
   bool optimal;      /* as recall_made says */
+  recall_size size;
 } recall_cost;
 
 typedef struct {

@@ -1,0 +1,83 @@
+#include "certify_run.h"
+#include "memorizer_cost.h"
+#include "shell/base/clock.h"
+#include "shell/base/memory.h"
+#include "shell/switch/synthesize_model.h"
+#include <stdlib.h>
+
+/* Seconds since the last lap, which ends now. */
+static double lap(double *start)
+{
+  double before = *start;
+  *start = seconds_now();
+  return *start - before;
+}
+
+static model synthesize_sorted(points *p, readout_kind readout)
+{
+  sorted_points sorted = points_sort(p);
+  model m = synthesize_model(&sorted, readout);
+  points_unsort(&sorted);
+  return m;
+}
+
+static size_t depth_of(size_t leaves)
+{
+  size_t depth = 0;
+  while (((size_t)1 << depth) < leaves)
+    depth++;
+  return depth;
+}
+
+static recall_cost cost_of_switch(const certify_run *r)
+{
+  const points *p = r->data;
+  const certificate *c = &r->result;
+  size_t *taken = allocate(p->points, sizeof *taken);
+  for (size_t i = 0; i < c->weights.active.points; i++)
+    taken[i] = 2 * c->active[i].weights;
+  model_size size = model_measure(&r->net.net);
+  recall_cost cost = {.kind = &switch_recall,
+                      .operations = certificate_operations(c),
+                      .weighted = recall_weighted_mean(p, NULL, taken),
+                      .bits = model_bits(&r->net.net),
+                      .size = {.neurons = size.neurons,
+                               .weights = size.weights,
+                               .depth = depth_of(r->net.net.leaves),
+                               .active_neurons = c->neurons.active,
+                               .active_weights = c->weights.active,
+                               .making = r->step[CERTIFY_SYNTHESIZE].seconds,
+                               .checking = r->step[CERTIFY_CHECK].seconds}};
+  free(taken);
+  return cost;
+}
+
+certify_run certify_run_make(points *p, const certify_wish *wish)
+{
+  certify_run r = {.data = p,
+                   .step = {{"read", 0}, {"synthesize", 0}, {"check", 0}, {"networks", 0}, {"rank", 0}}};
+  double start = seconds_now();
+  r.net = synthesize_sorted(p, wish->readout);
+  r.step[CERTIFY_SYNTHESIZE].seconds = lap(&start);
+  r.result = certificate_make(&r.net, p, wish->exhaustive);
+  r.step[CERTIFY_CHECK].seconds = lap(&start);
+  r.networks = recall_networks_make(p, cost_of_switch(&r), &wish->recall);
+  if (wish->all_networks)
+    memorizer_costs_add(&r.networks, p);
+  r.step[CERTIFY_NETWORKS].seconds = lap(&start);
+  if (wish->rank_budget != 0) {
+    r.rank = rank_beside_make(p, wish->rank_budget);
+    r.has_rank = true;
+    r.step[CERTIFY_RANK].seconds = lap(&start);
+  }
+  return r;
+}
+
+void certify_run_free(certify_run *r)
+{
+  recall_networks_free(&r->networks);
+  certificate_free(&r->result);
+  model_free(&r->net);
+  if (r->has_rank)
+    rank_beside_free(&r->rank);
+}

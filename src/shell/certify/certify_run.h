@@ -1,0 +1,31 @@
+/* What certify does with a dataset: the switch network and its certificate, the other networks and what they cost, and
+ * the least that any network needs. */
+#ifndef MEMCERT_SHELL_CERTIFY_RUN_H
+#define MEMCERT_SHELL_CERTIFY_RUN_H
+
+#include "certify_report.h"
+#include "shell/switch/certificate.h"
+
+typedef struct {
+  readout_kind readout;
+  recall_wish recall;
+  bool exhaustive;
+  bool all_networks;  /* the layered ones of other papers, too */
+  double rank_budget; /* as rank_beside_make() takes it; 0: nothing of rank is asked */
+} certify_wish;
+
+typedef struct {
+  points *data;
+  model net;
+  certificate result;
+  recall_networks networks;
+  rank_beside rank;
+  bool has_rank;
+  report_step step[CERTIFY_STEPS]; /* the time of each but the reading, which is the caller's */
+} certify_run;
+
+/* Of points that are usable; they must stay. */
+certify_run certify_run_make(points *p, const certify_wish *wish);
+void certify_run_free(certify_run *r);
+
+#endif

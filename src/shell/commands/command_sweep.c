@@ -1,0 +1,200 @@
+#include "commands.h"
+#include "option_values.h"
+#include "shared_options.h"
+#include "shell/base/memory.h"
+#include "shell/base/output.h"
+#include "shell/base/overwrite.h"
+#include "shell/base/status.h"
+#include "shell/base/text.h"
+#include "shell/certify/sweep.h"
+#include "shell/report/report.h"
+#include "shell/table/points_read.h"
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const networks_wanted[] = {"conditional", "all", NULL};
+static bool all_networks;
+static const char *sizes;
+static const char *svg, *tex;
+static size_t seed;
+static double rank_budget = -1; /* steps */
+
+static void take_networks(const char *shown, const char *value)
+{
+  all_networks = options_choose(shown, value, networks_wanted) == 1;
+}
+
+static void take_svg(const char *shown, const char *value)
+{
+  (void)shown;
+  svg = value;
+}
+
+static void take_tex(const char *shown, const char *value)
+{
+  (void)shown;
+  tex = value;
+}
+
+/* Sizes of parts. */
+typedef struct {
+  size_t *list; /* owned */
+  size_t count, room;
+} size_list;
+
+static void add_size(size_list *s, size_t size)
+{
+  s->list = with_room(s->list, &s->room, s->count + 1, sizeof(size_t));
+  s->list[s->count++] = size;
+}
+
+/* "..." stands for doubling, from the size before it to the one after it. */
+static void add_doubled(size_list *s, size_t until)
+{
+  while (s->list[s->count - 1] <= (until - 1) / 2)
+    add_size(s, 2 * s->list[s->count - 1]);
+}
+
+static size_list sizes_of(const points *p)
+{
+  size_list s = {0};
+  size_t length;
+  bool doubled = false;
+  for (const char *item = sizes, *rest; item; item = rest) {
+    rest = text_rest(item, &length);
+    if (length == 3 && memcmp(item, "...", 3) == 0) {
+      if (s.count == 0 || doubled || !rest)
+        fail(STATUS_USAGE, "-n: ... stands between two numbers: the first one is doubled until the second one");
+      doubled = true;
+      continue;
+    }
+    char *text = duplicate(item, length);
+    size_t size = options_number("-n", text, 1, SIZE_MAX);
+    free(text);
+    if (size > p->points)
+      fail(STATUS_USAGE, "-n: %zu points are more than %s has: %zu%s", size, p->file, p->points,
+           p->points < p->rows ? ", rows that repeat one left out" : "");
+    if (s.count > 0 && size <= s.list[s.count - 1])
+      fail(STATUS_USAGE, "-n: the sizes have to increase, but %zu comes after %zu", size, s.list[s.count - 1]);
+    if (doubled)
+      add_doubled(&s, size);
+    doubled = false;
+    add_size(&s, size);
+  }
+  return s;
+}
+
+/* The files beside the one that every command may write. */
+static void check_files(const char *table)
+{
+  const struct {
+    const char *name, *kind;
+  } more[] = {{svg, overwrite_svg}, {tex, overwrite_tex}};
+  const char *const inputs[] = {table, asked.table.target_file};
+  for (size_t k = 0; k < sizeof more / sizeof more[0]; k++) {
+    if (!more[k].name)
+      continue;
+    if (!output_is_file(more[k].name))
+      fail(STATUS_USAGE, "%s is standard output, which gets the CSV: give a file", k ? "--tex" : "--svg");
+    overwrite_check_inputs(more[k].name, inputs, asked.table.target_file ? 2 : 1);
+    if (asked.output && strcmp(more[k].name, asked.output) == 0)
+      fail(STATUS_USAGE, "two results would be written to %s", quoted(asked.output, strlen(asked.output)));
+    if (!asked.force)
+      overwrite_check_kind(more[k].name, more[k].kind);
+  }
+  if (svg && tex && strcmp(svg, tex) == 0)
+    fail(STATUS_USAGE, "two results would be written to %s", quoted(svg, strlen(svg)));
+}
+
+static void write_all(const sweep *s, const points *p)
+{
+  output out[3] = {output_open(asked.output)};
+  size_t count = 1;
+  sweep_write_csv(out[0].stream, s, asked.timing);
+  if (svg) {
+    out[count] = output_open(svg);
+    sweep_write_svg(out[count++].stream, s, p);
+  }
+  if (tex) {
+    out[count] = output_open(tex);
+    sweep_write_tex(out[count++].stream, s, p, asked.timing);
+  }
+  while (count-- > 0)
+    output_close(out + count);
+}
+
+static int run(char **files, size_t count)
+{
+  (void)count;
+  points_options o = asked.table;
+  o.file = files[0];
+  if (!sizes)
+    fail(STATUS_USAGE, "sweep: -n is missing: how many points each part has, such as -n 16,...,512");
+  check_files(o.file);
+  points p = points_read(&o, NULL, false);
+  if (p.state != POINTS_USABLE) {
+    report_write_refuted(stderr, &p);
+    points_free(&p);
+    return STATUS_FAILS;
+  }
+  size_list of = sizes_of(&p);
+  certify_wish wish = {asked.readout, asked.recall, false, all_networks, rank_budget};
+  sweep s = sweep_make(&p, of.list, of.count, options_given("seed"), seed, &wish);
+  write_all(&s, &p);
+  sweep_free(&s);
+  free(of.list);
+  points_free(&p);
+  return STATUS_HOLDS;
+}
+
+/* What --csv gets. */
+static const char *written(void)
+{
+  return overwrite_csv;
+}
+
+static const option sweep_lines[] = {
+  {.name = "sizes", .letter = 'n', .argument = "LIST", .kind = OPTION_TEXT, .to.text = &sizes,
+   .help = "how many points the parts have, joined by commas, each more than the one before; A,...,B doubles A until B"},
+  COUNT("seed", "N", 0, SIZE_MAX, seed,
+        "take points at random, the same for the same N on every machine, instead of the first ones; the points of a "
+        "smaller part are in every larger one"),
+  CALL_WORD("networks", "WHICH", networks_wanted, take_networks,
+            "conditional (default), beside the switch network; or all: the two-layer and the bits network, too"),
+  SECONDS("rank-budget", "TIME", rank_budget,
+          "for the lower bounds of each part, as for memcert certify; 0 leaves them out"),
+  OPTIONS_END};
+static const option output_lines[] = {
+  {.name = "csv", .argument = "FILE", .kind = OPTION_CALL, .to.call = take_output_name,
+   .help = "write the numbers to FILE instead of standard output: one line for each part and network"},
+  CALL("svg", "FILE", take_svg, "write curves"),
+  CALL("tex", "FILE", take_tex, "write a table for LaTeX"),
+  FLAG("force", asked.force, "replace files whatever they are, unless they are read"),
+  FLAG("timing", asked.timing, "the seconds that making and checking each network took, too"), OPTION_LINE_HELP,
+  OPTIONS_END};
+static const option_group sweep_options = {"Sweep", sweep_lines}, output_options = {"Output", output_lines};
+static const option_group *const groups[] = {&sweep_options,       &dataset_options, &labels_options,
+                                             &nonnegative_options, &readout_options, &recall_options,
+                                             &output_options,      &limits_options,  NULL};
+static const usage usages[] = {{"-n LIST [OPTIONS] TABLE", 1, 1}, {NULL, 0, 0}};
+static const example examples[] = {
+  {"memcert sweep -n 15,...,240 --networks all datasets/rings.csv --csv s.csv --svg s.svg",
+   "15, 30, 60, 120 and 240 points, every network"},
+  {NULL, NULL}};
+
+const command command_sweep = {
+  .name = "sweep",
+  .operands = "TABLE",
+  .summary = "what networks cost on growing parts of a table",
+  .usages = usages,
+  .description =
+    "Makes, checks and measures the networks that memcert certify shows, on growing parts of a table: neurons, weights, "
+    "the most that are active, depth, operations on the worst point and in the mean, bits, and the operations that any "
+    "conditional network needs at least. Of a conditional network, neurons are operations, weights their terms, and "
+    "depth the tests on the longest way.",
+  .groups = groups,
+  .examples = examples,
+  .written = written,
+  .run = run,
+};
