@@ -179,8 +179,8 @@ static const option_group *const groups[] = {&sweep_options,       &dataset_opti
                                              &output_options,      &limits_options,  NULL};
 static const usage usages[] = {{"-n LIST [OPTIONS] TABLE", 1, 1}, {NULL, 0, 0}};
 static const example examples[] = {
-  {"memcert sweep -n 15,...,240 --networks all datasets/rings.csv --csv s.csv --svg s.svg",
-   "15, 30, 60, 120 and 240 points, every network"},
+  {"memcert sweep -n 15,...,240 datasets/rings.csv --csv s.csv --svg s.svg",
+   "15, 30, 60, 120 and 240 points"},
   {NULL, NULL}};
 
 const command command_sweep = {
