@@ -96,6 +96,9 @@ import --json --from nnet {D}/rings.nnet -o rings2.json
 import --json --round 24 batch.onnx -o batch.json
 import --json {D}/rings_boosted.json -o boosted.json
 import --json --class-number {D}/rings_boosted.txt -o boosted2.json
+import --json {D}/rings_exit.onnx -o exit.json
+import --json --class-number {D}/rings_experts.onnx -o experts.json
+import --json --round 24 fork.onnx -o fork.json
 import --json {D}/rings_forest.onnx --for {D}/rings.csv -o forest.json
 check --json --argmax rings.json {D}/rings.csv
 check --json --argmax --points rings.json {D}/rings.csv
@@ -313,6 +316,12 @@ def write_files(folder):
     ends = [networks.value_info(name, networks.FLOAT, (3, 1)) for name in "xy"]
     with open(os.path.join(folder, "batch.onnx"), "wb") as stream:
         stream.write(networks.model([normalization], channels, ends[:1], ends[1:]))
+    fork = [networks.node("ReduceSum", ["x"], "s"), networks.node("Less", ["s", "a"], "c"),
+            networks.node("BatchNormalization", ["x"] + list("abcd"), "n"),
+            networks.node("If", ["c"], "y", then_branch=networks.branch([], ["n"]),
+                          else_branch=networks.branch([], ["x"]))]
+    with open(os.path.join(folder, "fork.onnx"), "wb") as stream:
+        stream.write(networks.model(fork, channels, ends[:1], ends[1:]))
     with open(os.path.join(folder, "ring_inputs.csv"), "w") as stream:
         stream.writelines(inputs)
     with open(os.path.join(folder, "few_inputs.csv"), "w") as stream:

@@ -14,7 +14,7 @@ import import_bad
 import networks
 from checks import check, finish
 from memcert import SANITIZED
-from networks import BFLOAT16, BOOL, FLOAT, FLOAT16, INT64, field, node, tensor, value_info
+from networks import BFLOAT16, BOOL, FLOAT, FLOAT16, INT64, branch, field, node, tensor, value_info
 
 IMAGE = [value_info("x", FLOAT, (1, 2, 4, 4))]
 PLAIN = [value_info("x", FLOAT, (1, 2))]
@@ -171,7 +171,11 @@ FILES = [
         value_info("x", FLOAT, (1, 4))])),
     ("Where", 0, "", net([node("Where", ["c", "x", "x"], "y")], [tensor("c", BOOL, (2,), [1, 0])])),
     ("Where of floats", 3, "the condition must be constant", net([node("Where", ["x", "x", "x"], "y")])),
-    ("Equal of inputs", 3, "a comparison of values that depend", net([node("Equal", ["x", "x"], "y")])),
+    ("Equal of inputs as an output", 3, "output 'y' has the type BOOL", net([node("Equal", ["x", "b"], "y")],
+                                                                           [tensor("b", FLOAT, (1, 2), [1.0, 2.0])])),
+    ("Equal of truths", 3, "only where an If has it", net([
+        node("ReduceSum", ["x"], "s"), node("Less", ["s", "b"], "t"), node("Equal", ["t", "t"], "y")],
+        [tensor("b", FLOAT, (), [1.0])])),
     ("an output of truths", 3, "does not depend on the input",
      net([node("Shape", ["x"], "s"), node("Equal", ["s", "s"], "y")])),
     ("ConstantOfShape to much", 4, "more than 1048576 elements",
@@ -247,6 +251,124 @@ WISHES = [
 ]
 
 
+HALF = tensor("half", FLOAT, (), [0.5])
+# x_0 + x_1 > 1/2
+SUM = [node("ReduceSum", ["x"], "s", keepdims=0), node("Greater", ["s", "half"], "c")]
+EARLY, LATE = branch([node("Identity", ["x"], "e")], ["e"]), branch([node("Relu", ["x"], "l")], ["l"])
+
+
+def if_(then_branch=EARLY, else_branch=LATE, condition=("c",), before=None, opset=13, outputs="y", after=()):
+    made = node("If", list(condition), outputs, name="fork", then_branch=then_branch, else_branch=else_branch)
+    return net((SUM if before is None else before) + [made] + list(after), [HALF], opset=opset)
+
+
+def nested(count):
+    """An If inside an If, so many times, each a fork of its own."""
+    made = EARLY
+    for k in range(count):
+        shift = [node("Add", ["x", "half"], "a%d" % k), node("ReduceSum", ["a%d" % k], "s%d" % k, keepdims=0),
+                 node("Greater", ["s%d" % k, "half"], "c%d" % k)]
+        made = branch(shift + [node("If", ["c%d" % k], "y%d" % k, then_branch=LATE, else_branch=made)], ["y%d" % k])
+    return made
+
+
+def forks(count):
+    """One If after the other."""
+    nodes, value = [], "x"
+    for k in range(count):
+        half = branch([node("Mul", [value, "half"], "m")], ["m"])
+        nodes += [node("ReduceSum", [value], "s%d" % k, keepdims=0), node("Less", ["s%d" % k, "half"], "c%d" % k),
+                  node("If", ["c%d" % k], "v%d" % k, then_branch=half,
+                       else_branch=branch([node("Add", [value, "half"], "m")], ["m"]))]
+        value = "v%d" % k
+    return net(nodes + [node("Identity", [value], "y")], [HALF])
+
+
+GATE = [node("ArgMax", ["x"], "g", axis=1, keepdims=0)]
+STACK = tensor("stack", FLOAT, (2, 2, 1), [1.0, 2.0, 3.0, 4.0])
+
+# (name, options, exit status, piece of the message, content)
+BRANCHES = [
+    ("If", [], 0, "1 test, 2 leaves", if_()),
+    ("If, both sides the same", [], 0, "1 test, 2 leaves", if_(EARLY, EARLY)),
+    ("If on Not", [], 0, "1 test, 2 leaves", if_(before=SUM + [node("Not", ["c"], "n")], condition=["n"])),
+    ("If on a Cast to the same type", [], 0, "1 test", if_(before=SUM + [node("Cast", ["c"], "n", to=BOOL)],
+                                                          condition=["n"])),
+    ("If on what is never so", [], 0, "2 layers, ", if_(before=[
+        node("Relu", ["x"], "r"), node("ReduceSum", ["r"], "s"), node("Less", ["s", "zero"], "c")] + [
+            node("Constant", [], "zero", value=tensor("", FLOAT, (), [0.0]))])),
+    ("If on a constant", [], 0, "1 layer, ", if_(before=[node("Constant", [], "c", value=tensor("", BOOL, (), [0]))])),
+    ("If twice on one condition", [], 0, "1 test, 2 leaves", if_(after=[
+        node("If", ["c"], "z", then_branch=EARLY, else_branch=LATE), node("Add", ["y", "z"], "w")])),
+    ("If on two truths", [], 3, "the condition has the type BOOL and the shape [1,2]: one BOOL is wanted",
+     if_(before=[node("Greater", ["x", "half"], "c")])),
+    ("If on a number", [], 3, "the condition has the type FLOAT", if_(condition=["x"])),
+    ("If on nothing", [], 3, "its condition is missing", if_(condition=[])),
+    ("If on an empty name", [], 3, "its condition is missing", if_(condition=[""])),
+    ("If on two", [], 3, "its condition is missing", if_(condition=["c", "c"])),
+    ("If on Sigmoid", [], 3, "node 0, of 'c' (operator 'Sigmoid'): this operator is not supported",
+     if_(before=[node("Sigmoid", ["x"], "c")])),
+    ("If on a product", [], 3, "is not linear", if_(before=[
+        node("Mul", ["x", "x"], "p"), node("ReduceSum", ["p"], "s"), node("Less", ["s", "half"], "c")])),
+    ("If on And", [], 3, "node 2, of 'a' (operator 'And'): this operator is not supported",
+     if_(before=SUM + [node("And", ["c", "c"], "a")], condition=["a"])),
+    ("If with a truth in Where", [], 3, "a condition that depends on the input is supported only where an If has it",
+     net(SUM + [node("Where", ["c", "x", "half"], "y")], [HALF])),
+    ("If with a truth that is gathered", [], 3, "only where an If has it", if_(
+        before=SUM + [node("Unsqueeze", ["c", "axis"], "u"), node("Gather", ["u", "axis"], "t"),
+                      node("Constant", [], "axis", value=tensor("", INT64, (1,), [0]))], condition=["t"])),
+    ("If with a truth as a number", [], 3, "only where an If has it" , net(SUM + [
+        node("Neg", ["c"], "y")], [HALF])),
+    ("If with a truth cast to a number", [], 3, "to FLOAT is not linear", net(SUM + [node("Cast", ["c"], "y", to=FLOAT)], [HALF])),
+    ("If without a branch", [], 3, "attribute else_branch is missing",
+     net(SUM + [node("If", ["c"], "y", then_branch=EARLY)], [HALF])),
+    ("If with a word for a branch", [], 3, "attribute then_branch has a type", if_("word")),
+    ("If with a branch more", [], 3, "attribute 'third' is not supported", net(SUM + [
+        node("If", ["c"], "y", then_branch=EARLY, else_branch=LATE, third=LATE)], [HALF])),
+    ("If with too few outputs", [], 3, "then_branch has 1 outputs, but 2 are wanted", if_(outputs=["y", "z"])),
+    ("If with no output", [], 3, "else_branch has 0 outputs, but 1 are wanted", if_(EARLY, branch([], []))),
+    ("If with an output of nothing", [], 3, "fork' (operator 'If'): 'q' is no input of the graph",
+     if_(branch([], ["q"]))),
+    ("If with an output without a name", [], 3, "output 0 of then_branch has no name", if_(branch([], [""]))),
+    ("If with an output from outside", [], 0, "1 test, 2 leaves", if_(branch([], ["x"]))),
+    ("If with a name from outside", [], 3, "node 0 of then_branch of node 2, of 's' (operator 'Relu'): two values have the",
+     if_(branch([node("Relu", ["x"], "s")], ["s"]))),
+    ("If with what is not there", [], 3, "node 0 of else_branch of node 2, of 'r' (operator 'Relu'): 'q' is no input",
+     if_(else_branch=branch([node("Relu", ["q"], "r")], ["r"]))),
+    ("If with an operator that is not supported", [], 3, "node 0 of else_branch of node 2, of 't' (operator 'Tanh')",
+     if_(else_branch=branch([node("Tanh", ["x"], "t")], ["t"]))),
+    ("If with a cycle", [], 3, "there is a cycle", if_(branch([node("Relu", ["b"], "a"), node("Relu", ["a"], "b")], ["a"]))),
+    ("If in its own branch", [], 3, "there is a cycle", if_(branch([node("Relu", ["y"], "a")], ["a"]))),
+    ("If of other sizes", [], 3, "the output has 1 elements in one branch and 2 in another",
+     if_(branch([node("ReduceSum", ["x"], "r")], ["r"]))),
+    ("If of truths", [], 3, "output 'y' has the type BOOL", if_(branch([node("Identity", ["c"], "t")], ["t"]))),
+    ("If with inputs in a branch", [], 3, "then_branch has inputs", if_(networks.Branch(
+        bytes(EARLY) + field(11, value_info("x", FLOAT, (1, 2)))))),
+    ("If of constants", [], 0, "1 test, 2 leaves", if_(branch([], ["half"]), branch([node("Neg", ["half"], "n")], ["n"]))),
+    ("If in If", [], 0, "11 tests, 12 leaves", if_(else_branch=nested(10))),
+    ("If in If, deeper than messages may be", [], 3, "nested too deeply", if_(else_branch=nested(30))),
+    ("If after If", [], 0, "32 leaves", forks(5)),
+    ("If after If, too many", [], 4, "its conditions have more than 1000 combinations of outcomes", forks(10)),
+    ("If after If, more than allowed", ["--leaves", "31"], 4, "--leaves allows more", forks(5)),
+    ("If after If, as many as allowed", ["--leaves", "1024"], 0, "1024 leaves", forks(10)),
+    ("Loop", [], 3, "(operator 'Loop'): this operator is not supported", net([
+        node("Loop", ["", "", "x"], "y", body=EARLY)])),
+    ("ArgMax and Gather", [], 0, "1 test, 2 leaves", net(GATE + [
+        node("Gather", ["stack", "g"], "w", axis=0), node("MatMul", ["x", "w"], "y")], [STACK])),
+    ("ArgMax, for the class", ["--class-number"], 0, "1 test, 2 leaves", net([node("Relu", ["x"], "y")])),
+    ("ArgMax, for the class of one", ["--class-number"], 3, "--class-number needs several outputs",
+     net([node("ReduceSum", ["x"], "y")])),
+    ("ArgMax left out, for the class", ["--without-last", "--class-number"], 0, "1 test, 2 leaves",
+     net([node("ArgMax", ["x"], "y", axis=1)])),
+    ("ArgMax as the output", [], 3, "has the type INT64: --without-last leaves out", net(GATE[:0] + [
+        node("ArgMax", ["x"], "y", axis=1)])),
+    ("ArgMax of rows", [], 3, "compares only some of its elements with each other", net([
+        node("ArgMax", ["x"], "g", axis=0), node("Gather", ["stack", "g"], "w"), node("MatMul", ["x", "w"], "y")], [STACK])),
+    ("ArgMax along no axis", [], 3, "axis 2 is beyond", net([node("ArgMax", ["x"], "g", axis=2), node("Gather", [
+        "x", "g"], "y")])),
+]
+
+
 def run(folder, *command):
     return subprocess.run([SANITIZED] + list(command), cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE, text=True, timeout=120)
@@ -318,6 +440,12 @@ def beside(folder):
     check("data beside the model, evaluated", done.stdout == "3,-27/2\n", done.stdout + done.stderr)
 
 
+def branched(folder):
+    for name, options, status, piece, content in BRANCHES:
+        good, got, shown = import_bad.run(folder, "t.onnx", content, "import", "t.onnx", "-o", "out.json", *options)
+        check(name, good and got == status and piece in shown, shown)
+
+
 def near(folder):
     """The bound on what --round changes."""
     scale, variance = 3.0, 2.0
@@ -340,6 +468,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         imported(folder)
         wished(folder)
+        branched(folder)
         near(folder)
         beside(folder)
     return finish("operators of ONNX")

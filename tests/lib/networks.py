@@ -4,6 +4,8 @@ Numbers are fractions.Fraction. The reader of ONNX knows the wire format of prot
 numbers of the fields of onnx.proto, nothing else; a graph is evaluated node by node on numbers, as
 `operators` defines them.
 """
+import copy
+import itertools
 import math
 import os
 import struct
@@ -168,6 +170,23 @@ def nearest_root(scale, variance, bits):
     return root if scale >= 0 else -root
 
 
+def graphs_in(node):
+    """The graphs inside a node by the names of their attributes, a list for each."""
+    messages = [fields(data) for data in node.get(5, [])]
+    return {text(one, 1): [fields(data) for data in one.get(6, []) + one.get(11, [])] for one in messages}
+
+
+def names_inside(node):
+    """What graphs inside a node refer to, names of their own included."""
+    names = set()
+    for graph in itertools.chain(*graphs_in(node).values()):
+        names.update(text(fields(data), 1) for data in graph.get(12, []))
+        for inner in map(fields, graph.get(1, [])):
+            names.update(name_of(one) for one in inner.get(1, []) if one)
+            names.update(names_inside(inner))
+    return names
+
+
 class Graph:
     """An ONNX file: the values of its graph are computed as they are asked for, in whatever order nodes stand."""
 
@@ -215,6 +234,7 @@ class Graph:
             if name not in seen:
                 seen.add(name)
                 ahead += [name_of(one) for one in self.makers.get(name, {}).get(1, []) if one]
+                ahead += names_inside(self.makers.get(name, {}))
         return [one for one in self.free if one[0] in seen]
 
     def value(self, name, values):
@@ -229,10 +249,23 @@ class Graph:
             ahead += missing
         return values[name]
 
-    def run(self, node, values):
+    def branch(self, graph, values):
+        """The outputs of a graph inside a node, which sees what is outside."""
+        inner, known = copy.copy(self), dict(values)
+        inner.makers = {**self.makers, **{name_of(key): node for node in map(fields, graph.get(1, [])) for key in node[2]}}
+        for data in graph.get(5, []):
+            known[text(fields(data), 8)] = read_tensor(data, self.folder)
+        return [inner.value(text(fields(data), 1), known) for data in graph.get(12, [])]
+
+    def results(self, node, values):
+        if text(node, 4) == "If":
+            chosen = "then_branch" if values[name_of(node[1][0])][1][0] else "else_branch"
+            return self.branch(graphs_in(node)[chosen][0], values)
         inputs = [values[name_of(one)] if one else None for one in node.get(1, [])]
-        results = operators.run(text(node, 4), inputs, self.attributes(node), self.version, len(node[2]))
-        values.update({name_of(key): result for key, result in zip(node[2], results) if key})
+        return operators.run(text(node, 4), inputs, self.attributes(node), self.version, len(node[2]))
+
+    def run(self, node, values):
+        values.update({name_of(key): result for key, result in zip(node[2], self.results(node, values)) if key})
 
 
 def sizes(info, batch=None):
@@ -290,9 +323,15 @@ def tensor(name, kind, shape, numbers, raw=True):
     return out + field(4 if kind == FLOAT else 10, struct.pack("<%d%s" % (len(numbers), FORMATS[kind]), *numbers))
 
 
+class Branch(bytes):
+    """A graph inside a node."""
+
+
 def attribute(name, value):
-    """`value` is a float, an integer, a word, bytes (a tensor), or a list of floats, words or integers."""
+    """`value` is a float, an integer, a word, bytes (a tensor), a graph, or a list of floats, words or integers."""
     out = field(1, name)
+    if isinstance(value, Branch):
+        return out + field(6, bytes(value)) + field(20, 5)
     if isinstance(value, float):
         return out + field(2, value) + field(20, 1)
     if isinstance(value, int):
@@ -323,8 +362,17 @@ def value_info(name, kind, shape):
     return field(1, name) + field(2, field(1, field(1, kind) + field(2, dims)))
 
 
-def model(nodes, initializers, inputs, outputs, opset=13):
+def graph_of(nodes, initializers, inputs, outputs):
     graph = b"".join(field(1, one) for one in nodes) + field(2, "graph")
     graph += b"".join(field(5, one) for one in initializers)
-    graph += b"".join(field(11, one) for one in inputs) + b"".join(field(12, one) for one in outputs)
+    return graph + b"".join(field(11, one) for one in inputs) + b"".join(field(12, one) for one in outputs)
+
+
+def branch(nodes, outputs, initializers=()):
+    """A branch of an If, with the names of its outputs."""
+    return Branch(graph_of(nodes, initializers, [], [field(1, name) for name in outputs]))
+
+
+def model(nodes, initializers, inputs, outputs, opset=13):
+    graph = graph_of(nodes, initializers, inputs, outputs)
     return field(1, 7) + field(8, field(1, "") + field(2, opset)) + field(7, graph)

@@ -413,6 +413,24 @@ def dropout(node):
     return [node.input(0), made(shape, lambda place: Fraction(1))]
 
 
+def argmax(node):
+    """Of all elements along an axis."""
+    shape, numbers = node.input(0)
+    axis = node.axis(0, len(shape))
+    keep = node.get("keepdims", 1)
+    out = [1 if d == axis else size for d, size in enumerate(shape) if d != axis or keep]
+
+    def element(place):
+        at_place = list(place) if keep else list(place[:axis]) + [0] + list(place[axis:])
+        line = []
+        for k in range(shape[axis]):
+            at_place[axis] = k
+            line.append(at((shape, numbers), at_place))
+        where = [k for k, value in enumerate(line) if value == max(line)]
+        return Fraction(where[-1 if node.get("select_last_index", 0) else 0])
+    return made(out, element)
+
+
 def each(function):
     return lambda node: elementwise(function, *node.inputs)
 
@@ -434,6 +452,9 @@ OPERATORS = {
     "Unsqueeze": unsqueeze, "Transpose": transpose, "Concat": concat, "Split": split, "Slice": slices,
     "Gather": gather, "Pad": pad, "Expand": expand, "Tile": tile,
     "Where": each(lambda condition, x, y: x if condition else y), "Equal": each(lambda x, y: Fraction(x == y)),
+    "Less": each(lambda x, y: Fraction(x < y)), "LessOrEqual": each(lambda x, y: Fraction(x <= y)),
+    "Greater": each(lambda x, y: Fraction(x > y)), "GreaterOrEqual": each(lambda x, y: Fraction(x >= y)),
+    "Not": each(lambda x: 1 - x), "ArgMax": argmax,
     "Shape": shape_of, "Constant": constant, "ConstantOfShape": constant_of_shape}
 
 

@@ -1,5 +1,6 @@
 #include "commands.h"
 #include "shell/conditional/conditional_json.h"
+#include "shell/import/branching_report.h"
 #include "shell/import/forest_report.h"
 #include "shell/import/import_formats.h"
 #include "shell/import/onnx_operator_list.h"
@@ -14,8 +15,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A network of as many leaves takes a few hundred megabytes. */
+/* A network of trees with as many leaves takes a few hundred megabytes. */
 #define LEAVES_MOST 1000000
+/* A graph that branches is evaluated once for each leaf. */
+#define WAYS_MOST 1000
 
 static import_wish wish;
 
@@ -71,28 +74,12 @@ static void write_report(FILE *f, const char *file, const import *in)
           in->negative_zeros);
   fprintf(f, "largest     numerator: %zu bits, %zu digits; denominator: %zu bits, %zu digits\n", bits(e.numerator),
           digits(e.numerator), bits(e.denominator), digits(e.denominator));
-  for (size_t k = 0; k < in->notes; k++) {
-    fprintf(f, "%-11s ", in->note[k].about);
-    write_printable(f, in->note[k].text);
-    putc('\n', f);
-  }
+  import_notes_write(f, in);
   if (in->rounded)
     fprintf(f, "rounded     %zu factor%s of BatchNormalization, each to the nearest number of %zu bits: it differs by at "
                "most 2^-%zu times itself\n", in->rounded, s_of(in->rounded), wish.round, wish.round);
   if (in->bounds)
     fputs("bounds      the least and largest inputs in the file are no part of the network: no input is clipped\n", f);
-}
-
-static json_t *notes_array(const import *in)
-{
-  json_t *notes = json_array();
-  for (size_t k = 0; k < in->notes; k++) {
-    json_t *note = json_object();
-    json_object_set_new(note, "about", json_string(in->note[k].about));
-    json_object_set_new(note, "text", json_text(in->note[k].text));
-    json_array_append_new(notes, note);
-  }
-  return notes;
 }
 
 static json_t *size_object(mpz_srcptr z)
@@ -121,7 +108,7 @@ static void write_json(FILE *f, const char *file, const import *in)
   json_object_set_new(object, "numerator", size_object(e.numerator));
   json_object_set_new(object, "denominator", size_object(e.denominator));
   json_object_set_new(object, "bounds_left_out", json_boolean(in->bounds));
-  json_object_set_new(object, "notes", notes_array(in));
+  json_object_set_new(object, "notes", import_notes_array(in));
   if (in->rounded)
     json_object_set_new(object, "rounded", json_pack("{s:I,s:I}", "factors", (json_int_t)in->rounded, "bits",
                                                      (json_int_t)wish.round));
@@ -129,7 +116,8 @@ static void write_json(FILE *f, const char *file, const import *in)
 }
 
 static const char *from, *for_table;
-static forest_wish of_trees = {.leaves_most = LEAVES_MOST};
+static size_t leaves;
+static forest_wish of_trees;
 
 static points kept; /* of the table that --for names */
 
@@ -152,6 +140,7 @@ static forest_made make_trees(const import *in, const char *file)
   if (of_trees.classes && in->trees->decision == FOREST_SCORES)
     fail(STATUS_USAGE, "--class-number: nothing in %s says how classes follow from the sums", quoted(file, strlen(file)));
   of_trees.file = file;
+  of_trees.leaves_most = leaves ? leaves : LEAVES_MOST;
   if (for_table)
     read_rows(in->trees);
   return forest_network(in->trees, &of_trees);
@@ -164,6 +153,8 @@ static char *report_of(const import *in, const char *file, const forest_made *ma
   text_open(&t);
   if (in->trees)
     (asked.json ? forest_report_write_json : forest_report_write)(t.stream, file, in->trees, &of_trees, made);
+  else if (in->branches)
+    (asked.json ? branching_report_write_json : branching_report_write)(t.stream, file, in, &wish);
   else
     (asked.json ? write_json : write_report)(t.stream, file, in);
   return text_close(&t);
@@ -184,8 +175,8 @@ static void write_text(const char *text)
 static void write_network(const import *in, const forest_made *made)
 {
   output out = output_open(asked.output);
-  if (in->trees)
-    conditional_json_write(out.stream, &made->net);
+  if (in->trees || in->branches)
+    conditional_json_write(out.stream, in->trees ? &made->net : &in->tree);
   else
     layered_model_write(out.stream, &in->net);
   output_close(&out);
@@ -197,10 +188,12 @@ static int run(char **files, size_t count)
   const char *file = files[0];
   if (asked.json && !output_is_file(asked.output))
     fail(STATUS_USAGE, "--json needs -o FILE, since the network goes to standard output without it");
+  of_trees.classes = wish.classes;
+  wish.leaves = leaves ? leaves : WAYS_MOST;
   import in = import_file(file, from, &wish);
   forest_made made = {0};
-  if (!in.trees && (of_trees.classes || for_table))
-    fail(STATUS_USAGE, "--class-number and --for are for trees");
+  if (!in.trees && for_table)
+    fail(STATUS_USAGE, "--for is for trees");
   if (in.trees)
     made = make_trees(&in, file);
   char *text = report_of(&in, file, &made);
@@ -226,7 +219,8 @@ static const option lines[] = {
                                               "is not rational by the nearest one of so many bits"),
   OPTION_LINES_OUTPUT("write the network to FILE; without it, the network goes to standard output and what was done "
                       "to standard error"),
-  OPTION_LINE_JSON("what was done as one JSON object, memcert-import-1 or, of trees, memcert-import-trees-1; needs -o"),
+  OPTION_LINE_JSON("what was done as one JSON object: memcert-import-1, of trees memcert-import-trees-1, of what branches "
+                   "memcert-import-conditional-1; needs -o"),
   OPTION_LINE_HELP, OPTIONS_END};
 static const option of_onnx[] = {
   TEXT("input", "NAMES", wish.inputs, "the inputs between commas, in the order in which a point has their numbers; by "
@@ -239,12 +233,13 @@ static const option of_onnx[] = {
                                             "row"),
   OPTIONS_END};
 static const option tree_lines[] = {
-  FLAG("class-number", of_trees.classes, "put out the number of the class, from 0, instead of the sums"),
-  COUNT("leaves", "N", 1, SIZE_MAX, of_trees.leaves_most, "at most N leaves in the network (default 1000000)"),
+  FLAG("class-number", wish.classes, "put out the number of the class, from 0, instead of the sums or outputs"),
+  COUNT("leaves", "N", 1, SIZE_MAX, leaves, "at most N leaves in a conditional network (default: of trees 1000000, of other "
+                                            "models 1000)"),
   NAMED_FILE("for", "TABLE", for_table,
-             "keep only the branches that rows of TABLE take, which are few also where there are many trees"),
+             "of trees, keep only the branches that rows of TABLE take, which are few also where there are many trees"),
   OPTIONS_END};
-static const option_group own = {"Network", lines}, onnx_group = {"ONNX", of_onnx}, tree_group = {"Trees", tree_lines};
+static const option_group own = {"Network", lines}, onnx_group = {"ONNX", of_onnx}, tree_group = {"Conditional networks", tree_lines};
 static const option_group *const groups[] = {&own, &onnx_group, &tree_group, &dataset_options, &labels_options,
                                              &limits_options, NULL};
 static const usage usages[] = {{"[OPTIONS] MODEL", 1, 1}, {NULL, 0, 0}};
@@ -268,7 +263,8 @@ const command command_import = {
     "Decision trees become a conditional network, memcert-conditional-1, and so do forests and boosted trees, whose "
     "sums it puts out: of XGBoost (save_model, in JSON), of LightGBM (save_model), and of scikit-learn through ONNX "
     "(TreeEnsembleRegressor and TreeEnsembleClassifier). Thresholds are exactly the floats that the library compares "
-    "with.\n\n"
+    "with. An ONNX model with an If or an ArgMax becomes a conditional network, too: each branch computes only what it "
+    "needs.\n\n"
     "The name of the file says what it is: .onnx, .nnet, .json (XGBoost) or .txt (LightGBM). Operators of ONNX that "
     "become linear maps and ReLUs, exactly:"
     ONNX_OPERATOR_NAMES ". Other nodes are rejected, with where --until could end the network before them.",

@@ -1,9 +1,10 @@
-/* Trained networks of other programs, exactly: as layered networks, or trees that become conditional networks.  Inputs
+/* Trained networks of other programs, exactly: as layered networks, or as conditional ones where they branch.  Inputs
  * are the constant 1 and then the file's.  Exit 3 with a place if the file is malformed or has something else. */
 #ifndef MEMCERT_SHELL_IMPORT_H
 #define MEMCERT_SHELL_IMPORT_H
 
 #include "forest.h"
+#include "shell/conditional/conditional_model.h"
 #include "shell/layered/layered_model.h"
 
 /* What the user asks for, most of it of ONNX only. */
@@ -14,6 +15,8 @@ typedef struct {
   size_t batch;       /* the first dimension of every input; 0: as the file says */
   size_t round;       /* bits of a number that is no rational; 0: such a number is rejected */
   bool without_last;  /* a last Softmax and the like are left out */
+  bool classes;       /* the output is the number of the class */
+  size_t leaves;      /* exit 4 where conditions make more */
 } import_wish;
 
 /* Something that the report of an import says. */
@@ -23,8 +26,10 @@ typedef struct {
 } import_note;
 
 typedef struct {
-  layered_model net;     /* empty where there are trees */
+  layered_model net;     /* of no meaning where there are trees or branches */
   forest *trees;         /* NULL of a layered network; owned */
+  bool branches;         /* it is a conditional network, which is the next one */
+  conditional_model tree;
   size_t numbers;        /* weights and biases that were read, matrices of zeros included */
   size_t zeros;          /* of these */
   size_t negative_zeros; /* of the zeros */

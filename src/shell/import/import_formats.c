@@ -15,6 +15,8 @@ static import read_nnet(const char *file, const import_wish *wish)
   if (is_of_onnx(wish) || wish->round)
     fail(STATUS_USAGE, "%s is a .nnet file: --input, --model-output, --until, --without-last, --batch and --round are "
                        "for ONNX", quoted(file, strlen(file)));
+  if (wish->classes)
+    fail(STATUS_USAGE, "%s is a .nnet file: --class-number is for trees and ONNX", quoted(file, strlen(file)));
   return nnet_read(file);
 }
 

@@ -22,5 +22,6 @@ void import_free(import *in)
     free(in->note[k].text);
   free(in->note);
   forest_free(in->trees);
+  conditional_model_free(&in->tree);
   layered_model_free(&in->net);
 }

@@ -27,6 +27,21 @@ const char *onnx_node_name(const Onnx__NodeProto *node)
   return named ? node->name : node->n_output > 0 ? node->output[0] : "";
 }
 
+/* In which branches the node is, for a message. */
+static const char *branches_of(const onnx_graph *g)
+{
+  static char text[200];
+  size_t length = 0;
+  text[0] = '\0';
+  for (size_t i = g->steps ? g->within : ONNX_OUTSIDE; i != ONNX_OUTSIDE && length < sizeof text; i = g->step[i].within) {
+    size_t outer = g->step[i].within;
+    int more = outer == ONNX_OUTSIDE ? 0 : snprintf(text + length, sizeof text - length, " of %s of node %zu",
+                                                    g->step[i].branch, g->step[outer].number);
+    length += more > 0 ? (size_t)more : 0;
+  }
+  return text;
+}
+
 void onnx_refuse(const onnx_graph *g, const char *format, ...)
 {
   char message[2048];
@@ -39,7 +54,7 @@ void onnx_refuse(const onnx_graph *g, const char *format, ...)
   if (!node)
     fail_at(STATUS_FILE, where, "%s", message);
   bool named = node->name && node->name[0];
-  fail_at(STATUS_FILE, where, "node %zu, %s%s (operator %s): %s", g->number, named ? "" : "of ",
+  fail_at(STATUS_FILE, where, "node %zu%s, %s%s (operator %s): %s", g->number, branches_of(g), named ? "" : "of ",
           onnx_quoted(onnx_node_name(node)), onnx_quoted(node->op_type), message);
 }
 
@@ -52,9 +67,10 @@ static const char *ends_before(const onnx_graph *g)
   for (size_t k = 0; k < g->node->n_input && length < sizeof text; k++) {
     const onnx_value *v = onnx_find(g, g->node->input[k]);
     bool again = k > 0 && strcmp(g->node->input[k], g->node->input[k - 1]) == 0;
-    if (again || !v || !v->made || v->kind != ONNX_NODE || !v->tensor.form)
+    bool inside = v && v->scope != ONNX_OUTSIDE;
+    if (again || !v || !v->made || v->kind != ONNX_NODE || !v->tensor.form || inside)
       continue;
-    const char *name = onnx_quoted(onnx_node_name(g->model->graph->node[v->number]));
+    const char *name = onnx_quoted(onnx_node_name(g->step[v->number].node));
     int more = snprintf(text + length, sizeof text - length, "%s%s", length ? ", " : "; --until ends the network before it: ",
                         name);
     length += more > 0 ? (size_t)more : 0;
@@ -224,13 +240,16 @@ static void check_shape(const onnx_graph *g, const Onnx__ValueInfoProto *info, c
                 onnx_shape_text(&t->shape));
 }
 
-static void make_outputs(onnx_graph *g, const Onnx__GraphProto *graph, const onnx_value *output)
+/* Exit 3 or 4 if these are no outputs. */
+static void check_outputs(onnx_graph *g, const Onnx__GraphProto *graph, const onnx_value *output)
 {
   const onnx_tensor *t = &output->tensor;
-  if (!output->made || !t->form)
+  if (!output->made || (!t->form && g->ways.length == 0))
     onnx_refuse(g, "output %s does not depend on the input", onnx_quoted(output->name));
   if (!onnx_is_float(t->type))
-    onnx_refuse(g, "output %s has the type %s", onnx_quoted(output->name), onnx_type_name(t->type));
+    onnx_refuse(g, "output %s has the type %s%s", onnx_quoted(output->name), onnx_type_name(t->type),
+                t->type == ONNX__TENSOR_PROTO__DATA_TYPE__INT64
+                  ? ": --without-last leaves out a last ArgMax, and --class-number puts out its class then" : "");
   if (2 * t->count > LIMIT_OUTPUTS)
     fail(STATUS_UNDECIDED, "%s: more than %zu outputs", g->file, LIMIT_OUTPUTS / 2);
   for (size_t i = 0; i < graph->n_output; i++)
@@ -238,7 +257,6 @@ static void make_outputs(onnx_graph *g, const Onnx__GraphProto *graph, const onn
       check_shape(g, graph->output[i], t);
   if (g->wish->without_last)
     onnx_check_last(g, graph, t);
-  linear_outputs(&g->net, t->form, t->count);
 }
 
 static void check_versions(onnx_graph *g)
@@ -256,36 +274,98 @@ static void check_versions(onnx_graph *g)
   onnx_refuse(g, "it is not said of which version the operators are");
 }
 
+/* Evaluates the graph, on one way where it branches. */
+static onnx_value *read_way(onnx_graph *g, const Onnx__GraphProto *graph)
+{
+  onnx_name_all(g, graph);
+  onnx_value *output = onnx_choose_output(g, graph);
+  onnx_mark_needed(g, output);
+  make_inputs(g, graph);
+  onnx_evaluate_all(g, output);
+  check_outputs(g, graph, output);
+  if (g->wish->classes) {
+    onnx_tensor found = onnx_class_of(g, &output->tensor);
+    onnx_tensor_free(&output->tensor);
+    output->tensor = found;
+    import_say(&g->result, "outputs", "the class, which is the number of the largest output, of equal ones the first");
+  }
+  return output;
+}
+
+static void forget_way(onnx_graph *g)
+{
+  onnx_values_free(g);
+  free(g->step);
+  free(g->initializer);
+  g->values = g->step = NULL;
+  g->initializer = NULL;
+  g->steps = g->step_room = g->initializers = g->initializer_room = 0;
+  linear_network_free(&g->net);
+  g->net = (linear_network){.count = 0};
+}
+
+/* All outputs as forms, constants too. */
+static void end_way(onnx_graph *g, const onnx_tensor *t)
+{
+  if (g->ways.count > 0 && t->count != g->ways.net.outputs / 2)
+    onnx_refuse(g, "the output has %zu elements in one branch and %zu in another", g->ways.net.outputs / 2, t->count);
+  linear_form *out = linear_forms_new(t->count);
+  for (size_t i = 0; i < t->count; i++)
+    out[i] = onnx_form(t, i);
+  ways_end(&g->ways, g->file, &g->net, out, t->count, g->wish->leaves);
+  linear_forms_free(out, t->count);
+}
+
+/* The other ways.  What is said of the first one counts. */
+static void read_other_ways(onnx_graph *g, const Onnx__GraphProto *graph, const onnx_value *output)
+{
+  import said = g->result;
+  end_way(g, &output->tensor);
+  while (ways_next(&g->ways)) {
+    layered_model old = g->net.net;
+    forget_way(g);
+    layered_model_free(&old);
+    g->result = (import){.notes = 0};
+    output = read_way(g, graph);
+    end_way(g, &output->tensor);
+    said.rounded = g->result.rounded > said.rounded ? g->result.rounded : said.rounded;
+    import_free(&g->result);
+  }
+  g->result = said;
+  g->result.branches = true;
+  g->result.tree = ways_take(&g->ways);
+}
+
 static void read_graph(onnx_graph *g, const Onnx__GraphProto *graph)
 {
   if (graph->n_sparse_initializer > 0)
     onnx_refuse(g, "sparse initializers are not supported");
-  onnx_name_all(g, graph);
-  onnx_value *output = onnx_choose_output(g, graph);
-  onnx_mark_needed(g, graph, output);
-  make_inputs(g, graph);
-  onnx_evaluate_all(g, graph);
-  make_outputs(g, graph, output);
+  const onnx_value *output = read_way(g, graph);
+  if (g->ways.length == 0 && !output->tensor.form)
+    onnx_refuse(g, "output %s does not depend on the input", onnx_quoted(output->name));
+  if (g->ways.length > 0)
+    read_other_ways(g, graph, output);
+  else
+    linear_outputs(&g->net, output->tensor.form, output->tensor.count);
 }
 
 static void release(onnx_graph *g)
 {
-  onnx_values_free(g);
+  if (!g->result.trees)
+    forget_way(g);
+  ways_free(&g->ways);
   onnx_external_free(g);
   onnx__model_proto__free_unpacked(g->model, NULL);
   source_free(&g->from);
-  free(g->needed);
   numbers_free(g->one, 1);
   numbers_free(g->factor, 1);
   numbers_free(g->product, 1);
-  if (!g->result.trees)
-    linear_network_free(&g->net);
 }
 
 import onnx_read(const char *file, const import_wish *wish)
 {
   progress_begin("reading");
-  onnx_graph g = {.file = file, .wish = wish};
+  onnx_graph g = {.file = file, .wish = wish, .within = ONNX_OUTSIDE, .ways = ways_new()};
   g.one = numbers_new(1);
   g.factor = numbers_new(1);
   g.product = numbers_new(1);
@@ -305,8 +385,9 @@ import onnx_read(const char *file, const import_wish *wish)
     check_versions(&g);
     read_graph(&g, g.model->graph);
   }
+  layered_model made = g.net.net;
   release(&g);
-  g.result.net = g.net.net;
+  g.result.net = made;
   return g.result;
 }
 

@@ -4,8 +4,8 @@
 
 #include <onnx.pb-c.h>
 #include "import.h"
-#include "linear.h"
 #include "shell/base/source.h"
+#include "ways.h"
 
 #define ONNX_RANK_MOST 8
 /* In a list of axes, of sizes and the like. */
@@ -18,9 +18,11 @@ typedef struct {
   size_t dim[ONNX_RANK_MOST];
 } onnx_shape;
 
-/* A value of the graph: constant, or linear in the neurons so far. */
+/* A value of the graph: constant, or linear in the neurons so far.  Of type BOOL, what is not constant is true where the
+ * form compares with 0 in that way. */
 typedef struct {
   int type; /* TensorProto.DataType */
+  comparison compare;
   onnx_shape shape;
   size_t count;
   mpq_ptr number;    /* of a constant; owned */
@@ -32,7 +34,8 @@ typedef struct {
   const char *name;
   enum { ONNX_INITIALIZER, ONNX_INPUT, ONNX_NODE } kind;
   size_t number;      /* among those of its kind */
-  size_t uses;        /* how often it is still needed */
+  size_t scope;       /* the step in whose branch it has its name, or ONNX_OUTSIDE */
+  size_t uses;        /* how often it is still needed, or more */
   bool made;
   onnx_tensor tensor; /* owned, if it is made */
 } onnx_value;
@@ -43,6 +46,19 @@ typedef struct {
   source from;
 } onnx_beside;
 
+/* No branch: the graph itself. */
+#define ONNX_OUTSIDE SIZE_MAX
+
+/* A node that may be evaluated, of the graph or of a branch that was chosen. */
+typedef struct {
+  const Onnx__NodeProto *node;
+  size_t number;                  /* in its own graph, from 0 */
+  size_t within;                  /* the step in whose branch it is, or ONNX_OUTSIDE */
+  const char *branch;             /* the name of that branch */
+  bool needed, waits, done;
+  const Onnx__GraphProto *chosen; /* the branch of an If, whose outputs it needs then, or NULL */
+} onnx_step;
+
 /* A graph that is being read. */
 typedef struct {
   const char *file;
@@ -52,8 +68,13 @@ typedef struct {
   int64_t version;             /* of the operators */
   const Onnx__NodeProto *node; /* that is being evaluated, or NULL */
   size_t number;               /* of it, from 0 */
+  size_t within;               /* its branch, as in its step */
   void *values;                /* tsearch tree of what has a name */
-  bool *needed;                /* nodes that the output needs; owned */
+  size_t steps, step_room;
+  onnx_step *step;             /* the nodes of the graph and then those of branches; owned */
+  size_t initializers, initializer_room;
+  Onnx__TensorProto **initializer; /* likewise; the list is owned */
+  ways ways;                   /* of a graph that branches */
   size_t files, file_room;
   onnx_beside *beside;         /* owned */
   linear_network net;
@@ -82,8 +103,13 @@ void onnx_wire_check(const char *file, const uint8_t *bytes, size_t size);
 /* onnx_value.c: names. */
 
 onnx_value *onnx_find(const onnx_graph *g, const char *name);
-/* Enters what the file gives a name; exit 3 if two have the same. */
+/* Enters what the file gives a name, and the nodes; exit 3 if two have the same. */
 void onnx_name_all(onnx_graph *g, const Onnx__GraphProto *graph);
+/* The same of a branch of that step, but for inputs, which it has not; and the other way round. */
+void onnx_name_branch(onnx_graph *g, const Onnx__GraphProto *branch, size_t step, const char *name);
+void onnx_forget_branch(onnx_graph *g, const Onnx__GraphProto *branch, size_t step);
+/* Step i is looked at: for messages, and for its attributes.  Of ONNX_OUTSIDE none is. */
+void onnx_look_at(onnx_graph *g, size_t i);
 /* Gives a value its tensor, which is owned by the graph from then on and released if nothing needs it. */
 void onnx_make(onnx_graph *g, onnx_value *v, onnx_tensor tensor);
 /* Whether output k of g->node is needed, and what it is, which is owned by the graph from then on. */
@@ -103,9 +129,23 @@ void onnx_check_last(onnx_graph *g, const Onnx__GraphProto *graph, const onnx_te
 /* onnx_order.c: nodes after what they need. */
 
 /* Marks what the output needs, and counts how often. */
-void onnx_mark_needed(onnx_graph *g, const Onnx__GraphProto *graph, onnx_value *output);
-/* Evaluates the nodes that are needed, in the order of the file as far as that goes. */
-void onnx_evaluate_all(onnx_graph *g, const Onnx__GraphProto *graph);
+void onnx_mark_needed(onnx_graph *g, onnx_value *output);
+/* Evaluates the nodes that are needed, in the order of the file as far as that goes; in a graph with an If or an ArgMax in
+ * the order in which they are needed, for the branch that is not chosen needs none. */
+void onnx_evaluate_all(onnx_graph *g, const onnx_value *output);
+
+/* onnx_branch.c: what conditions decide. */
+
+/* What a name in a graph inside a node refers to, for each time that it is used there, as far as it has a value. */
+void onnx_visit_inside(onnx_graph *g, const Onnx__NodeProto *node, void (*visit)(onnx_graph *g, onnx_value *v, void *of),
+                       void *of);
+/* Chooses a branch of the step, an If, by its condition, and enters what is in it. */
+void onnx_choose_branch(onnx_graph *g, size_t step);
+/* The number of the largest element, of equal ones the first, from 0. */
+onnx_tensor onnx_class_of(onnx_graph *g, const onnx_tensor *t);
+/* What a step needs: its inputs or, of an If whose branch is chosen, the outputs of the branch. */
+size_t onnx_inputs(const onnx_step *s);
+const char *onnx_input(const onnx_step *s, size_t k);
 
 /* onnx_tensor.c */
 

@@ -77,21 +77,6 @@ onnx_tensor onnx_constant_of_shape(onnx_graph *g, const onnx_tensor *const *in)
   return out;
 }
 
-onnx_tensor onnx_equal(onnx_graph *g, const onnx_tensor *const *in)
-{
-  onnx_expect_same_type(g, in, 2);
-  if (!onnx_all_constant(in, 2))
-    onnx_refuse_bent(g, "a comparison of values that depend on the input is not supported");
-  onnx_shape shape = onnx_broadcast(g, &in[0]->shape, &in[1]->shape);
-  onnx_tensor out = onnx_tensor_new(ONNX__TENSOR_PROTO__DATA_TYPE__BOOL, shape, true);
-  for (size_t i = 0; i < out.count; i++) {
-    mpq_srcptr a = in[0]->number + onnx_broadcast_index(&shape, i, &in[0]->shape);
-    mpq_srcptr b = in[1]->number + onnx_broadcast_index(&shape, i, &in[1]->shape);
-    mpq_set_ui(out.number + i, mpq_equal(a, b) != 0, 1);
-  }
-  return out;
-}
-
 onnx_tensor onnx_where(onnx_graph *g, const onnx_tensor *const *in)
 {
   onnx_expect_same_type(g, in + 1, 2);
@@ -111,7 +96,7 @@ onnx_tensor onnx_where(onnx_graph *g, const onnx_tensor *const *in)
 /* Between floats nothing is rounded, as nothing is anywhere; what depends on the input becomes no other type. */
 static void check_cast(const onnx_graph *g, const onnx_tensor *from, int to)
 {
-  if (from->form && !onnx_is_float(to))
+  if (from->form && to != from->type && !(onnx_is_float(to) && onnx_is_float(from->type)))
     onnx_refuse(g, "a conversion of a value that depends on the input to %s is not linear", onnx_type_name(to));
   for (size_t i = 0; from->number && i < from->count; i++)
     if (to != ONNX__TENSOR_PROTO__DATA_TYPE__BOOL && !onnx_is_in_type(from->number + i, to))
@@ -125,7 +110,7 @@ onnx_tensor onnx_cast(onnx_graph *g, const onnx_tensor *const *in)
   check_cast(g, in[0], to);
   onnx_tensor out = onnx_tensor_copy(in[0], in[0]->shape);
   out.type = to;
-  for (size_t i = 0; to == ONNX__TENSOR_PROTO__DATA_TYPE__BOOL && i < out.count; i++)
+  for (size_t i = 0; out.number && to == ONNX__TENSOR_PROTO__DATA_TYPE__BOOL && i < out.count; i++)
     mpq_set_ui(out.number + i, mpq_sgn(out.number + i) != 0, 1);
   return out;
 }

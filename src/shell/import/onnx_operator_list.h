@@ -54,6 +54,13 @@
   OPERATOR("Tile", onnx_tile, 2, 2, 1, "")                                                              \
   OPERATOR("Where", onnx_where, 3, 3, 1, "")                                                            \
   OPERATOR("Equal", onnx_equal, 2, 2, 1, "")                                                            \
+  OPERATOR("Less", onnx_less, 2, 2, 1, "")                                                              \
+  OPERATOR("LessOrEqual", onnx_less_or_equal, 2, 2, 1, "")                                              \
+  OPERATOR("Greater", onnx_greater, 2, 2, 1, "")                                                        \
+  OPERATOR("GreaterOrEqual", onnx_greater_or_equal, 2, 2, 1, "")                                        \
+  OPERATOR("Not", onnx_not, 1, 1, 1, "")                                                                \
+  OPERATOR("If", onnx_if, 1, 1, ANY, " then_branch else_branch ")                                       \
+  OPERATOR("ArgMax", onnx_argmax, 1, 1, 1, " axis keepdims select_last_index ")                         \
   OPERATOR("Shape", onnx_shape_of, 1, 1, 1, " start end ")                                              \
   OPERATOR("Constant", onnx_constant, 0, 0, 1, " value value_float value_floats value_int value_ints ") \
   OPERATOR("ConstantOfShape", onnx_constant_of_shape, 1, 1, 1, " value ")

@@ -36,6 +36,17 @@ static void check_inputs(const onnx_graph *g, const onnx_tensor *const *in, cons
     onnx_refuse(g, "this operator with %zu outputs is not supported", g->node->n_output);
 }
 
+/* A truth that depends on the input is a condition: these pass it on as it is. */
+static void check_conditions(const onnx_graph *g, const onnx_tensor *const *in, size_t count)
+{
+  static const char keeping[] = " If Not Identity Cast Reshape Flatten Squeeze Unsqueeze ";
+  char word[32];
+  snprintf(word, sizeof word, " %s ", onnx_text(g->node->op_type));
+  for (size_t i = 0; i < count; i++)
+    if (in[i] && in[i]->form && in[i]->type == ONNX__TENSOR_PROTO__DATA_TYPE__BOOL && !strstr(keeping, word))
+      onnx_refuse_bent(g, "a condition that depends on the input is supported only where an If has it");
+}
+
 onnx_tensor onnx_evaluate(onnx_graph *g, const onnx_tensor *const *in)
 {
   const char *name = onnx_text(g->node->op_type);
@@ -43,6 +54,7 @@ onnx_tensor onnx_evaluate(onnx_graph *g, const onnx_tensor *const *in)
     if (strcmp(operators[i].name, name) == 0) {
       check_attributes(g, operators[i].attributes);
       check_inputs(g, in, operators + i);
+      check_conditions(g, in, g->node->n_input);
       return operators[i].evaluate(g, in);
     }
   onnx_refuse_operator(g);

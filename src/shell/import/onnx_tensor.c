@@ -17,6 +17,7 @@ onnx_tensor onnx_tensor_new(int type, onnx_shape shape, bool constant)
 onnx_tensor onnx_tensor_copy(const onnx_tensor *from, onnx_shape shape)
 {
   onnx_tensor t = onnx_tensor_new(from->type, shape, from->number);
+  t.compare = from->compare;
   for (size_t i = 0; i < t.count; i++)
     if (t.number)
       mpq_set(t.number + i, from->number + i);
