@@ -291,7 +291,7 @@ def options(folder):
         check(name, (good or got == 2) and got == status and piece in shown, shown)
     good, got, shown = run(folder, "t.nnet", b"1,1,1,1,\n1,1,\n0,\n0,\n1,\n0,0,\n1,1,\n1,\n0,\n", "import", "t.nnet",
                            "--class-number")
-    check("classes of another network", got == 2 and "are for trees" in shown, shown)
+    check("classes of another network", got == 2 and "is for trees and ONNX" in shown, shown)
 
 
 def logit(folder, base, bits):

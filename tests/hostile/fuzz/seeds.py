@@ -8,6 +8,7 @@ import random
 import shutil
 import subprocess
 
+import branch_random
 import cli_table
 import conditional_random
 import forest_random
@@ -78,6 +79,7 @@ def add_random(corpus):
         import_random.random_nnet(source, corpus.path("nnet"))
         import_random.random_onnx(source, corpus.path("onnx"))
         operator_random.random_onnx(source, corpus.path("onnx"))
+        branch_random.random_onnx(source, corpus.path("onnx"))
         trees = forest_random.Case(case)
         corpus.add(trees.kind, trees.content)
 
