@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
-"""Trains two networks that branch on rings.csv and writes them as ONNX.
+"""Trains three networks that branch on rings.csv and writes them.
 
 usage: train_branches.py exit > rings_exit.onnx
        train_branches.py experts > rings_experts.onnx
+       train_branches.py fff > rings.fff.json
 
 The first has an early exit: where the largest output of a small network is above a threshold, it is the answer;
 otherwise a larger network goes on from its hidden neurons and the input.  The second is a mixture of three experts,
-of which the gate, made by k-means, takes the one with the largest gate.  Prints the same bytes on every machine: the
+of which the gate, made by k-means, takes the one with the largest gate.  The third is a fast feedforward network, whose
+nodes are where x, and then y, is the middle of its points, with a small network at each of four leaves.  Prints the same bytes on every machine: the
 arithmetic is addition, multiplication, division and comparison of doubles.
 """
+import json
 import os
 import random
 import sys
@@ -149,13 +152,40 @@ def experts():
     return main_, wrong
 
 
+def middle(points, k):
+    """Half of the points are on each side."""
+    values = sorted(point[k] for point in points)
+    return round((values[len(values) // 2 - 1] + values[len(values) // 2]) / 2, 3)
+
+
+def feedforward():
+    """(JSON, wrong points)"""
+    rows = train.table()
+    x = middle([point for point, _ in rows], 0)
+    halves = [[row for row in rows if (row[0][0] > x) == right] for right in (False, True)]
+    y = [middle([point for point, _ in half], 1) for half in halves]
+    quarters = [[row for row in half if (row[0][1] > at) == right] for half, at in zip(halves, y) for right in (False, True)]
+    nets = [trained([2, HIDDEN, RINGS], quarter, 31 + k) for k, quarter in enumerate(quarters)]
+    wrong = sum(1 for net, quarter in zip(nets, quarters) for point, label in quarter
+                if largest(train.forward(net, point)[-1]) != label)
+    made = {"format": "memcert-fff-1", "numbers": "float32", "ties": "right",
+            "node_weights": [[1, 0], [0, 1], [0, 1]], "node_biases": [[-x], [-y[0]], [-y[1]]]}
+    for k, (weights, biases) in enumerate((("w1s", "b1s"), ("w2s", "b2s"))):
+        made[weights] = [[[row[i] for row in net[k]] for i in range(len(net[k][0]) - 1)] for net in nets]
+        made[biases] = [[row[-1] for row in net[k]] for net in nets]
+    return made, wrong
+
+
 def main():
-    ways = {"exit": early_exit, "experts": experts}
+    ways = {"exit": early_exit, "experts": experts, "fff": feedforward}
     if len(sys.argv) != 2 or sys.argv[1] not in ways:
         sys.exit(__doc__)
     made, wrong = ways[sys.argv[1]]()
-    infos = [[value_info(name, FLOAT, (1, size))] for name, size in (("x", 2), ("y", RINGS))]
-    sys.stdout.buffer.write(networks.model(made.nodes, made.initializers, *infos))
+    if isinstance(made, dict):
+        print(json.dumps(made))
+    else:
+        infos = [[value_info(name, FLOAT, (1, size))] for name, size in (("x", 2), ("y", RINGS))]
+        sys.stdout.buffer.write(networks.model(made.nodes, made.initializers, *infos))
     print("%d of %d points are in the wrong ring" % (wrong, len(train.table())), file=sys.stderr)
 
 

@@ -24,6 +24,7 @@ ELSEWHERE = {
     ("shell/import/onnx_operator.h", "ONNX_OPERATORS"): "a list of declarations, one for each operator",
     ("shell/import/import.h", "xgboost_read"): "a format is a file: xgboost.c",
     ("shell/import/import.h", "lightgbm_read"): "a format is a file: lightgbm.c",
+    ("shell/import/import.h", "fff_read"): "a format is a file: fff.c",
 }
 # What headers of the kernel include from proofs/.
 PROOFS = re.compile(r"^proofs/")

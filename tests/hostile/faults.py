@@ -17,6 +17,7 @@ import sys
 import termios
 import tty
 
+import fff_random
 import forest_bad
 import import_bad
 import import_onnx
@@ -72,7 +73,7 @@ COMMANDS = [["certify", "--json", TABLE] + BESIDE, ["certify", LABELS] + BESIDE,
             ["rank", "--json", TABLE], ["rank", "--kappa", TABLE], ["rank", "--shard", "0/2", TABLE, "-o", "out"],
             ["rank", "--merge", "--table", TABLE, "part0", "part1"], ["certify", "--encode", TABLE] + BESIDE,
             ["import", "net.onnx", "-o", "out"], ["import", "net.nnet", "-o", "out"],
-            ["import", "--class-number", "branches.onnx", "-o", "out"],
+            ["import", "--class-number", "branches.onnx", "-o", "out"], ["import", "net.fff.json", "-o", "out"],
             ["import", "--class-number", "trees.onnx", "-o", "out"], ["import", "trees.json", "-o", "out"],
             ["import", "trees.txt", "-o", "out"],
             ["activity", "layered", "inputs"], ["check", "layered", TABLE],
@@ -97,7 +98,7 @@ def prepare(folder):
         stream.writelines(row.rpartition(",")[0] + "\n" for row in content(TABLE).splitlines())
     run(["condition", "layered", "inputs", "-o", "conditional"], folder)
     models = (("net.onnx", import_bad.RICH), ("net.nnet", import_bad.NNET.encode()),
-              ("branches.onnx", import_onnx.if_()), ("trees.onnx", forest_bad.onnx(forest_bad.CLASSES)), ("trees.json", forest_bad.XGBOOST.encode()),
+              ("branches.onnx", import_onnx.if_()), ("net.fff.json", fff_random.changed()), ("trees.onnx", forest_bad.onnx(forest_bad.CLASSES)), ("trees.json", forest_bad.XGBOOST.encode()),
               ("trees.txt", forest_bad.LIGHTGBM.encode()))
     npy = table_files.header_npy("<f4", (2, 2)) + struct.pack("<4f", 1, 2, 3, 4.5)
     models += (("table.npy", npy), ("table.csv.gz", gzip.compress(b"1,2\n2,3\n")),

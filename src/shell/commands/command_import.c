@@ -17,8 +17,6 @@
 
 /* A network of trees with as many leaves takes a few hundred megabytes. */
 #define LEAVES_MOST 1000000
-/* A graph that branches is evaluated once for each leaf. */
-#define WAYS_MOST 1000
 
 static import_wish wish;
 
@@ -189,7 +187,7 @@ static int run(char **files, size_t count)
   if (asked.json && !output_is_file(asked.output))
     fail(STATUS_USAGE, "--json needs -o FILE, since the network goes to standard output without it");
   of_trees.classes = wish.classes;
-  wish.leaves = leaves ? leaves : WAYS_MOST;
+  wish.leaves = leaves;
   import in = import_file(file, from, &wish);
   forest_made made = {0};
   if (!in.trees && for_table)
@@ -214,7 +212,7 @@ static const char *written(void)
 }
 
 static const option lines[] = {
-  WORD("from", "FORMAT", import_formats, from, "onnx, nnet, xgboost or lightgbm, whatever the name"),
+  WORD("from", "FORMAT", import_formats, from, "onnx, nnet, fff, xgboost or lightgbm, whatever the name"),
   COUNT("round", "BITS", 1, 65536, wish.round, "replace a factor of BatchNormalization, or a base score of XGBoost, that "
                                               "is not rational by the nearest one of so many bits"),
   OPTION_LINES_OUTPUT("write the network to FILE; without it, the network goes to standard output and what was done "
@@ -234,8 +232,8 @@ static const option of_onnx[] = {
   OPTIONS_END};
 static const option tree_lines[] = {
   FLAG("class-number", wish.classes, "put out the number of the class, from 0, instead of the sums or outputs"),
-  COUNT("leaves", "N", 1, SIZE_MAX, leaves, "at most N leaves in a conditional network (default: of trees 1000000, of other "
-                                            "models 1000)"),
+  COUNT("leaves", "N", 1, SIZE_MAX, leaves, "at most N leaves in a conditional network (default: of trees 1000000, of "
+                                            "fast feedforward networks 100000, of ONNX 1000)"),
   NAMED_FILE("for", "TABLE", for_table,
              "of trees, keep only the branches that rows of TABLE take, which are few also where there are many trees"),
   OPTIONS_END};
@@ -265,7 +263,8 @@ const command command_import = {
     "(TreeEnsembleRegressor and TreeEnsembleClassifier). Thresholds are exactly the floats that the library compares "
     "with. An ONNX model with an If or an ArgMax becomes a conditional network, too: each branch computes only what it "
     "needs.\n\n"
-    "The name of the file says what it is: .onnx, .nnet, .json (XGBoost) or .txt (LightGBM). Operators of ONNX that "
+    "The name of the file says what it is: .onnx, .nnet, .fff.json (a fast feedforward network, "
+    "memcert-fff-1), .json (XGBoost) or .txt (LightGBM). Operators of ONNX that "
     "become linear maps and ReLUs, exactly:"
     ONNX_OPERATOR_NAMES ". Other nodes are rejected, with where --until could end the network before them.",
   .groups = groups,

@@ -16,7 +16,7 @@ typedef struct {
   size_t round;       /* bits of a number that is no rational; 0: such a number is rejected */
   bool without_last;  /* a last Softmax and the like are left out */
   bool classes;       /* the output is the number of the class */
-  size_t leaves;      /* exit 4 where conditions make more */
+  size_t leaves;      /* exit 4 where conditions make more; 0: as many as the format has by default */
 } import_wish;
 
 /* Something that the report of an import says. */
@@ -48,6 +48,9 @@ import onnx_read(const char *file, const import_wish *wish);
 /* Trees of XGBoost, as save_model writes them in JSON, and of LightGBM, as save_model writes them. */
 import xgboost_read(const char *file, const import_wish *wish);
 import lightgbm_read(const char *file);
+
+/* Fast feedforward networks in JSON, memcert-fff-1. */
+import fff_read(const char *file, const import_wish *wish);
 
 /* The version of the library that reads it, or NULL if this program was built without it. */
 const char *onnx_library(void);

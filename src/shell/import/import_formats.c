@@ -39,16 +39,25 @@ static import read_lightgbm(const char *file, const import_wish *wish)
   return lightgbm_read(file);
 }
 
+static import read_fff(const char *file, const import_wish *wish)
+{
+  if (is_of_onnx(wish) || wish->round)
+    fail(STATUS_USAGE, "%s is a fast feedforward network: --input, --model-output, --until, --without-last, --batch and "
+                       "--round are for others", quoted(file, strlen(file)));
+  return fff_read(file, wish);
+}
+
 static const struct {
   const char *name;
   const char *suffix;
   import (*read)(const char *file, const import_wish *wish);
 } formats[] = {{"onnx", ".onnx", onnx_read},
                {"nnet", ".nnet", read_nnet},
+               {"fff", ".fff.json", read_fff},
                {"xgboost", ".json", read_xgboost},
                {"lightgbm", ".txt", read_lightgbm}};
 
-const char *const import_formats[] = {"onnx", "nnet", "xgboost", "lightgbm", NULL};
+const char *const import_formats[] = {"onnx", "nnet", "fff", "xgboost", "lightgbm", NULL};
 
 #define FORMATS (sizeof formats / sizeof formats[0])
 
@@ -58,6 +67,6 @@ import import_file(const char *file, const char *format, const import_wish *wish
     if (format ? strcmp(format, formats[k].name) == 0 : source_named(file, formats[k].suffix))
       return formats[k].read(file, wish);
   file_advice_check_head(file, WANTED_ONNX);
-  fail(STATUS_USAGE, "%s ends in none of .onnx, .nnet, .json and .txt: --from says what it is",
+  fail(STATUS_USAGE, "%s ends in none of .onnx, .nnet, .fff.json, .json and .txt: --from says what it is",
        quoted(file, strlen(file)));
 }

@@ -10,6 +10,8 @@
 
 /* The first version in which Add and Gemm repeat their operands as they do now. */
 #define OPSET_LEAST 7
+/* A graph that branches is evaluated once for each leaf. */
+#define WAYS_MOST 1000
 
 const char *onnx_text(const char *text)
 {
@@ -312,7 +314,7 @@ static void end_way(onnx_graph *g, const onnx_tensor *t)
   linear_form *out = linear_forms_new(t->count);
   for (size_t i = 0; i < t->count; i++)
     out[i] = onnx_form(t, i);
-  ways_end(&g->ways, g->file, &g->net, out, t->count, g->wish->leaves);
+  ways_end(&g->ways, g->file, &g->net, out, t->count, g->wish->leaves ? g->wish->leaves : WAYS_MOST);
   linear_forms_free(out, t->count);
 }
 

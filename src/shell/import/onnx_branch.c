@@ -1,6 +1,4 @@
 #include "onnx_operator.h"
-#include "shell/base/memory.h"
-#include <stdlib.h>
 #include <string.h>
 
 /* Element i of a condition is decided: true or false on this way. */
@@ -85,46 +83,13 @@ onnx_tensor onnx_not(onnx_graph *g, const onnx_tensor *const *in)
   return out;
 }
 
-/* phi(z_k - z_j), added for all k that are left, is 0 where z_j is largest among them. */
-static bool is_largest(onnx_graph *g, const onnx_tensor *z, const size_t *left, size_t count)
-{
-  linear_form *above = linear_forms_new(count - 1);
-  for (size_t k = 1; k < count; k++) {
-    onnx_add_element(g, g->one, z, left[k]);
-    mpq_set_si(g->factor, -1, 1);
-    onnx_add_element(g, g->factor, z, left[0]);
-    above[k - 1] = linear_take(&g->net);
-  }
-  if (count > 2) {
-    linear_relu(&g->net, above, count - 1);
-    for (size_t k = 1; k < count; k++)
-      linear_add(&g->net, g->one, above + k - 1);
-  } else
-    linear_add(&g->net, g->one, above);
-  linear_forms_free(above, count - 1);
-  return ways_decide(&g->ways, &g->net, linear_take(&g->net), IS_AT_MOST);
-}
-
-/* Whether that holds of constants. */
-static bool is_largest_number(const onnx_tensor *z, const size_t *left, size_t count)
-{
-  bool largest = true;
-  for (size_t k = 1; k < count && largest; k++)
-    largest = mpq_cmp(z->number + left[k], z->number + left[0]) <= 0;
-  return largest;
-}
-
-/* The first of the largest elements, or the last; one after the other is tried. */
 static size_t find_largest(onnx_graph *g, const onnx_tensor *z, bool last)
 {
-  size_t *left = allocate(z->count, sizeof *left), j = 0;
+  linear_form *forms = linear_forms_new(z->count);
   for (size_t k = 0; k < z->count; k++)
-    left[k] = last ? z->count - 1 - k : k;
-  while (j + 1 < z->count && !(z->number ? is_largest_number(z, left + j, z->count - j)
-                                         : is_largest(g, z, left + j, z->count - j)))
-    j++;
-  size_t found = left[j];
-  free(left);
+    forms[k] = onnx_form(z, k);
+  size_t found = ways_largest(&g->ways, &g->net, forms, z->count, last);
+  linear_forms_free(forms, z->count);
   return found;
 }
 

@@ -144,6 +144,57 @@ bool ways_decide(ways *w, linear_network *n, linear_form f, comparison compare)
   return true;
 }
 
+static linear_form difference(linear_network *n, const linear_form *a, const linear_form *b)
+{
+  mpq_ptr factor = numbers_new(1);
+  mpq_set_ui(factor, 1, 1);
+  linear_add(n, factor, a);
+  mpq_neg(factor, factor);
+  linear_add(n, factor, b);
+  numbers_free(factor, 1);
+  return linear_take(n);
+}
+
+/* phi(z_k - z_j), added for all k that are left after j, is 0 where z_j is largest among them.  What is never above z_j
+ * adds nothing. */
+static bool is_largest(ways *w, linear_network *n, const linear_form *forms, const size_t *left, size_t count)
+{
+  linear_form *above = linear_forms_new(count);
+  size_t used = 0;
+  for (size_t k = 1; k < count; k++) {
+    above[used] = difference(n, forms + left[k], forms + left[0]);
+    if (above[used].terms == 0 || linear_sign(n, above + used) < 0)
+      linear_form_free(above + used);
+    else
+      used++;
+  }
+  if (used == 1) {
+    linear_form only = above[0];
+    free(above);
+    return ways_decide(w, n, only, IS_AT_MOST);
+  }
+  mpq_ptr one = numbers_new(1);
+  mpq_set_ui(one, 1, 1);
+  linear_relu(n, above, used);
+  for (size_t k = 0; k < used; k++)
+    linear_add(n, one, above + k);
+  numbers_free(one, 1);
+  linear_forms_free(above, used);
+  return ways_decide(w, n, linear_take(n), IS_AT_MOST);
+}
+
+size_t ways_largest(ways *w, linear_network *n, const linear_form *forms, size_t count, bool last)
+{
+  size_t *left = allocate(count, sizeof *left), j = 0;
+  for (size_t k = 0; k < count; k++)
+    left[k] = last ? count - 1 - k : k;
+  while (j + 1 < count && !is_largest(w, n, forms, left + j, count - j))
+    j++;
+  size_t found = left[j];
+  free(left);
+  return found;
+}
+
 /* The next instruction that is added follows the last one of this way. */
 static void join(ways *w)
 {

@@ -45,6 +45,10 @@ void ways_free(ways *w);
  * will also see what comes otherwise. */
 bool ways_decide(ways *w, linear_network *n, linear_form f, comparison compare);
 
+/* The number of the largest form, of equal ones the first or, if `last`, the last one: one after the other is compared with
+ * the rest. */
+size_t ways_largest(ways *w, linear_network *n, const linear_form *forms, size_t count, bool last);
+
 /* The way ends in these outputs, as many as all other ways have; exit 4 if it is one more than `most` ways. */
 void ways_end(ways *w, const char *file, const linear_network *n, const linear_form *out, size_t count, size_t most);
 

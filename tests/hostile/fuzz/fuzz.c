@@ -316,6 +316,11 @@ static void read_xgboost(const char *file)
   keep_import(xgboost_read(file, &wish));
 }
 
+static void read_fff(const char *file)
+{
+  keep_import(fff_read(file, &(import_wish){.leaves = 100}));
+}
+
 static void read_lightgbm(const char *file)
 {
   keep_import(lightgbm_read(file));
@@ -354,7 +359,7 @@ static void read_shard(const char *file)
 static const reader readers[] = {
   {"table", ".csv", read_table},       {"lenient", ".csv", read_lenient}, {"arff", ".arff", read_lenient},
   {"number", "", read_number},         {"switch", ".net", read_switch},   {"layered", ".json", read_layered},
-  {"conditional", ".json", read_conditional}, {"nnet", ".nnet", read_nnet}, {"onnx", ".onnx", read_onnx},
+  {"conditional", ".json", read_conditional}, {"nnet", ".nnet", read_nnet}, {"onnx", ".onnx", read_onnx}, {"fff", ".fff.json", read_fff},
   {"xgboost", ".json", read_xgboost}, {"lightgbm", ".txt", read_lightgbm}, {"shard", ".json", read_shard},
   {"array", "", read_array}, {"libsvm", "", read_libsvm}};
 

@@ -11,6 +11,7 @@ import subprocess
 import branch_random
 import cli_table
 import conditional_random
+import fff_random
 import forest_random
 import import_random
 import operator_random
@@ -80,6 +81,7 @@ def add_random(corpus):
         import_random.random_onnx(source, corpus.path("onnx"))
         operator_random.random_onnx(source, corpus.path("onnx"))
         branch_random.random_onnx(source, corpus.path("onnx"))
+        corpus.add("fff", fff_random.json.dumps(fff_random.random_network(source)))
         trees = forest_random.Case(case)
         corpus.add(trees.kind, trees.content)
 
