@@ -5,6 +5,7 @@ usage: import_onnx.py
 """
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -13,7 +14,7 @@ from fractions import Fraction
 import import_bad
 import networks
 from checks import check, finish
-from memcert import SANITIZED
+from memcert import ROOT, SANITIZED
 from networks import BFLOAT16, BOOL, FLOAT, FLOAT16, INT64, branch, field, node, tensor, value_info
 
 IMAGE = [value_info("x", FLOAT, (1, 2, 4, 4))]
@@ -446,6 +447,17 @@ def branched(folder):
         check(name, good and got == status and piece in shown, shown)
 
 
+def documented():
+    """The operators in docs/formats/imported.md are those that the reader knows."""
+    with open(os.path.join(ROOT, "src", "shell", "import", "onnx_operator_list.h")) as stream:
+        known = re.findall(r'^  OPERATOR\("([A-Za-z]+)"', stream.read(), re.MULTILINE)
+    with open(os.path.join(ROOT, "docs", "formats", "imported.md")) as stream:
+        table = stream.read().split("| operator | what it becomes |", 1)[1].split("\n\n", 1)[0]
+    shown = re.findall(r"[A-Za-z]+", " ".join(line.split("|")[1] for line in table.split("\n")[1:] if line))
+    check("the documented operators", sorted(shown) == sorted(known) and len(known) == len(set(known)),
+          sorted(set(shown) ^ set(known)))
+
+
 def near(folder):
     """The bound on what --round changes."""
     scale, variance = 3.0, 2.0
@@ -469,6 +481,7 @@ def main():
         imported(folder)
         wished(folder)
         branched(folder)
+        documented()
         near(folder)
         beside(folder)
     return finish("operators of ONNX")

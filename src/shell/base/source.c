@@ -69,11 +69,11 @@ source source_load_binary(const char *name)
   return s;
 }
 
-/* A table that is compressed, unpacked.  A text may begin in the same way. */
-static void unpack(source *s, file_wanted wanted)
+/* A text may begin as what is compressed does. */
+void source_unpack(source *s)
 {
   file_kind kind = file_kind_of(s->bytes, s->size);
-  if (wanted != WANTED_TABLE || !unpack_is_there || kind < FILE_GZIP || kind > FILE_BZIP2)
+  if (!unpack_is_there || kind < FILE_GZIP || kind > FILE_BZIP2)
     return;
   unpacked u = unpack_stream(s->name, s->bytes, s->size);
   if (!u.bytes && !file_kind_is_certain(kind) && !memchr(s->bytes, '\0', s->size))
@@ -96,7 +96,8 @@ source source_load(const char *name, file_wanted wanted)
     return s;
   free(s.bytes);
   s = source_load_binary(name);
-  unpack(&s, wanted);
+  if (wanted != WANTED_PART)
+    source_unpack(&s);
   if (s.size >= 3 && memcmp(s.bytes, byte_order_mark, 3) == 0)
     s.begin = 3;
   if (s.size == s.begin)
@@ -146,18 +147,23 @@ bool source_named(const char *name, const char *suffix)
   return length >= tail && strcasecmp(name + length - tail, suffix) == 0;
 }
 
-bool source_named_inside(const source *s, const char *suffix)
+bool source_named_packed(const char *name, const char *suffix)
 {
   static const char *const endings[] = {".gz", ".xz", ".zst", ".bz2"};
   char inner[MOST_NAME];
-  size_t length = strlen(s->name);
-  for (size_t k = 0; s->was_packed && length < sizeof inner && k < sizeof endings / sizeof endings[0]; k++)
-    if (source_named(s->name, endings[k])) {
-      memcpy(inner, s->name, length + 1);
+  size_t length = strlen(name);
+  for (size_t k = 0; length < sizeof inner && k < sizeof endings / sizeof endings[0]; k++)
+    if (source_named(name, endings[k])) {
+      memcpy(inner, name, length + 1);
       inner[length - strlen(endings[k])] = '\0';
       return source_named(inner, suffix);
     }
-  return source_named(s->name, suffix);
+  return source_named(name, suffix);
+}
+
+bool source_named_inside(const source *s, const char *suffix)
+{
+  return (s->was_packed ? source_named_packed : source_named)(s->name, suffix);
 }
 
 size_t source_lines(const source *s)

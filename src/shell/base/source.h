@@ -17,10 +17,12 @@ typedef struct {
 } source;
 
 /* Reads the whole file.  Leaves with exit 3 if it cannot be read, is empty, has a NUL byte, or is something else than
- * what is wanted.  A table may be compressed, or be an array, in which there are NUL bytes. */
+ * what is wanted.  A table or network may be compressed; a table may be an array, in which there are NUL bytes. */
 source source_load(const char *name, file_wanted wanted);
 /* The same, but NUL bytes are welcome and nothing is skipped. */
 source source_load_binary(const char *name);
+/* Unpacks what is compressed; exit 3 if it is damaged. */
+void source_unpack(source *s);
 /* Reads a network ahead of time: the next source_load of this name takes it over, so that also a pipe can be
  * looked at before it is known how to read it.  The bytes are valid until then. */
 const source *source_peek(const char *name);
@@ -35,6 +37,9 @@ place source_find(const source *s, size_t at);
 
 /* Whether the name of a file ends so, in letters of either case. */
 bool source_named(const char *name, const char *suffix);
+
+/* The same of a name after which an ending may say how the file is compressed. */
+bool source_named_packed(const char *name, const char *suffix);
 
 /* The same of a file that may have been compressed: table.csv.gz ends in .csv, too. */
 bool source_named_inside(const source *s, const char *suffix);

@@ -24,9 +24,9 @@ static int run(char **operands, size_t count)
   else
     fputs("ONNX models cannot be imported: built without protobuf-c or onnx.proto\n", out.stream);
   if (unpack_is_there)
-    fprintf(out.stream, "compressed tables can be read, with %s\n", unpack_library());
+    fprintf(out.stream, "compressed tables and networks can be read, with %s\n", unpack_library());
   else
-    fputs("compressed tables cannot be read: built without libarchive\n", out.stream);
+    fputs("compressed tables and networks cannot be read: built without libarchive\n", out.stream);
   output_close(&out);
   return STATUS_HOLDS;
 }

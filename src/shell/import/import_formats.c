@@ -64,7 +64,7 @@ const char *const import_formats[] = {"onnx", "nnet", "fff", "xgboost", "lightgb
 import import_file(const char *file, const char *format, const import_wish *wish)
 {
   for (size_t k = 0; k < FORMATS; k++)
-    if (format ? strcmp(format, formats[k].name) == 0 : source_named(file, formats[k].suffix))
+    if (format ? strcmp(format, formats[k].name) == 0 : source_named_packed(file, formats[k].suffix))
       return formats[k].read(file, wish);
   file_advice_check_head(file, WANTED_ONNX);
   fail(STATUS_USAGE, "%s ends in none of .onnx, .nnet, .fff.json, .json and .txt: --from says what it is",

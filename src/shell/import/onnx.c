@@ -373,6 +373,7 @@ import onnx_read(const char *file, const import_wish *wish)
   g.product = numbers_new(1);
   mpq_set_ui(g.one, 1, 1);
   g.from = source_load_binary(file);
+  source_unpack(&g.from);
   const uint8_t *bytes = (const uint8_t *)g.from.bytes;
   file_advice_check(file, g.from.bytes, g.from.size, WANTED_ONNX);
   onnx_wire_check(file, bytes, g.from.size);
