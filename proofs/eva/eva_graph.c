@@ -82,6 +82,7 @@ int main(void)
   import_wish wish = {.inputs = any_name_or_none(), .output = any_name_or_none(), .until = any_name_or_none()};
   wish.batch = Frama_C_unsigned_long_interval(0, SIZE);
   wish.without_last = Frama_C_nondet(0, 1);
+  wish.classes = Frama_C_nondet(0, 1);
   import in = onnx_read(name, &wish);
   //@ check reached: \false;
   return 0;

@@ -36,3 +36,29 @@ bool onnx_wants(const onnx_graph *g, size_t k)
 void onnx_give(onnx_graph *g, size_t k, onnx_tensor tensor)
 {
 }
+
+void onnx_look_at(onnx_graph *g, size_t i)
+{
+}
+
+onnx_value *onnx_find(const onnx_graph *g, const char *name)
+{
+  static onnx_value value;
+  value.tensor = any_tensor();
+  value.made = Frama_C_nondet(0, 1);
+  return Frama_C_nondet(0, 1) ? &value : NULL;
+}
+
+void onnx_make(onnx_graph *g, onnx_value *v, onnx_tensor tensor)
+{
+  v->tensor = tensor;
+  v->made = true;
+}
+
+void onnx_drop(onnx_value *v)
+{
+}
+
+void onnx_name_branch(onnx_graph *g, const Onnx__GraphProto *branch, size_t step, const char *name)
+{
+}

@@ -45,3 +45,39 @@ forest *onnx_trees_read(onnx_graph *g, const Onnx__GraphProto *graph)
 {
   return NULL;
 }
+
+void import_free(import *in)
+{
+}
+
+/*@ requires forms: \valid_read(t); */
+onnx_tensor onnx_class_of(onnx_graph *g, const onnx_tensor *t)
+{
+  return any_tensor();
+}
+
+/* A branch has no names here. */
+/*@ requires step: \valid(g->step + step); */
+void onnx_choose_branch(onnx_graph *g, size_t step)
+{
+  static Onnx__GraphProto branch;
+  g->step[step].chosen = &branch;
+}
+
+/*@ requires node: \valid_read(node); */
+void onnx_visit_inside(onnx_graph *g, const Onnx__NodeProto *node, void (*visit)(onnx_graph *g, onnx_value *v, void *of),
+                       void *of)
+{
+}
+
+/*@ requires step: \valid_read(s); */
+size_t onnx_inputs(const onnx_step *s)
+{
+  return s->chosen ? s->chosen->n_output : s->node->n_input;
+}
+
+/*@ requires step: \valid_read(s); */
+const char *onnx_input(const onnx_step *s, size_t k)
+{
+  return s->chosen ? onnx_text(s->chosen->output[k]->name) : s->node->input[k];
+}

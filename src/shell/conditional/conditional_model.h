@@ -2,18 +2,8 @@
 #ifndef MEMCERT_SHELL_CONDITIONAL_MODEL_H
 #define MEMCERT_SHELL_CONDITIONAL_MODEL_H
 
+#include "conditional_data.h"
 #include "kernel/conditional/conditional.h"
-
-typedef struct {
-  size_t inputs, outputs;
-  bool constant;  /* input 0 is the constant 1, which tables do not have */
-  bool is_signed; /* the outputs are pairs: first all phi(z), then all phi(-z) */
-  size_t size, terms, values, leaves; /* so far */
-  instruction *program;
-  size_t *source, *output;
-  mpq_ptr weight, value;
-  size_t program_room, term_room, value_room, leaf_room;
-} conditional_model;
 
 conditional_model conditional_model_new(size_t inputs, size_t outputs);
 void conditional_model_free(conditional_model *m);

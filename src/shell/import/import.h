@@ -4,7 +4,7 @@
 #define MEMCERT_SHELL_IMPORT_H
 
 #include "forest.h"
-#include "shell/conditional/conditional_model.h"
+#include "shell/conditional/conditional_data.h"
 #include "shell/layered/layered_model.h"
 
 /* What the user asks for, most of it of ONNX only. */

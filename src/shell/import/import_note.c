@@ -1,5 +1,6 @@
 #include "import.h"
 #include "shell/base/memory.h"
+#include "shell/conditional/conditional_model.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>

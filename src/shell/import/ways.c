@@ -2,6 +2,7 @@
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
 #include "shell/base/status.h"
+#include "shell/conditional/conditional_model.h"
 #include <stdlib.h>
 
 ways ways_new(void)

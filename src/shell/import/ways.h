@@ -8,7 +8,7 @@
 #define MEMCERT_SHELL_WAYS_H
 
 #include "linear.h"
-#include "shell/conditional/conditional_model.h"
+#include "shell/conditional/conditional_data.h"
 
 /* A condition on the way. */
 typedef struct {

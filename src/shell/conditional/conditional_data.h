@@ -1,0 +1,19 @@
+/* A conditional network while it is built and used: conditional_model.h has what can be done with it. */
+#ifndef MEMCERT_SHELL_CONDITIONAL_DATA_H
+#define MEMCERT_SHELL_CONDITIONAL_DATA_H
+
+#include <stdbool.h>
+#include "kernel/conditional/conditional_types.h"
+
+typedef struct {
+  size_t inputs, outputs;
+  bool constant;  /* input 0 is the constant 1, which tables do not have */
+  bool is_signed; /* the outputs are pairs: first all phi(z), then all phi(-z) */
+  size_t size, terms, values, leaves; /* so far */
+  instruction *program;
+  size_t *source, *output;
+  mpq_ptr weight, value;
+  size_t program_room, term_room, value_room, leaf_room;
+} conditional_model;
+
+#endif
