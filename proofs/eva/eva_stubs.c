@@ -155,6 +155,15 @@ void *tfind(const void *key, void *const *root, int (*compare)(const void *, con
   return maybe() ? &kept : NULL;
 }
 
+/* What is deleted may be the one that is kept, which the caller may release then. */
+void *tdelete(const void *key, void **root, int (*compare)(const void *, const void *))
+{
+  if (kept)
+    compare(key, kept);
+  kept = NULL;
+  return maybe() ? root : NULL;
+}
+
 /* Sorting: any elements are compared and swapped. */
 static void swap(char *a, char *b, size_t size)
 {
