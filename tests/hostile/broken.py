@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The makers of merged, packed, tree, two-layer, bits and expanded networks broken on purpose: `synth`, `certify` and
+"""The makers of merged, packed, tree, search, two-layer, bits and expanded networks broken on purpose: `synth`, `certify` and
 `export` must refuse what these then make, since the checkers that they ask do not believe them.  And errors that the
 sanitizers must find.
 
@@ -38,23 +38,35 @@ PACKED = [
      "add_operation(&k->model, k->w, k->width);\n  for (size_t a = 0; a < 9 * k->width; a++)\n"
      "    mpq_set_ui(conditional_model_add_term(&k->model, 0), 0, 1);\n", ("merged", "packed")),
 ]
-# Of the files of decision trees.
+# Of the files of decision trees and of search, and of which network.
 TREE = [
-    ("tree_model", "nothing", "", ""),
-    ("tree_model", "a test lets its threshold through", "a, IS_LESS, between", "a, IS_AT_MOST, between"),
-    ("tree_model", "the successors change places",
+    ("tree_model", "tree", "nothing", "", ""),
+    ("tree_model", "tree", "a test lets its threshold through", "a, IS_LESS, between", "a, IS_AT_MOST, between"),
+    ("tree_model", "tree", "the successors change places",
      "m->program[at].next = left;\n  m->program[at].otherwise = right;",
      "m->program[at].next = right;\n  m->program[at].otherwise = left;"),
-    ("tree_model", "a test looks at another input", "conditional_model_add_test(m, a,",
+    ("tree_model", "tree", "a test looks at another input", "conditional_model_add_test(m, a,",
      "conditional_model_add_test(m, q - a,"),
-    ("tree_model", "an output of its own is another one", "p->d + v->point * p->outputs + j,",
+    ("tree_model", "tree", "an output of its own is another one", "p->d + v->point * p->outputs + j,",
      "p->d + v->point * p->outputs,"),
-    ("tree_node", "a leaf takes whatever comes",
+    ("tree_node", "tree", "a leaf takes whatever comes",
      "  bool constant = is_constant(p, point, count, j);\n  if (constant)", "  bool constant = true;\n  if (constant)"),
-    ("tree_node", "a copy is of the first point alone", "for (size_t i = 0; i < count; i++)\n    if",
+    ("tree_node", "tree", "a copy is of the first point alone", "for (size_t i = 0; i < count; i++)\n    if",
      "for (size_t i = 0; i < count && i == 0; i++)\n    if"),
-    ("tree_node", "operations are shared whatever they put out", "mpq_equal(output_of(p, point, i),",
+    ("tree_node", "tree", "operations are shared whatever they put out", "mpq_equal(output_of(p, point, i),",
      "mpq_equal(output_of(p, point, j),"),
+    ("search_model", "search", "nothing", "", ""),
+    ("search_model", "search", "a test lets its threshold through", "k, IS_LESS, s->between", "k, IS_AT_MOST, s->between"),
+    ("search_model", "search", "the successors change places",
+     "program[at].next = below;\n  s->m.program[at].otherwise = above;",
+     "program[at].next = above;\n  s->m.program[at].otherwise = below;"),
+    ("search_model", "search", "a test looks at another input", "conditional_model_add_test(&s->m, k,",
+     "conditional_model_add_test(&s->m, s->p->inputs - k,"),
+    ("search_model", "search", "an output of its own is another one", "add_term(m, 0), d + j);", "add_term(m, 0), d);"),
+    ("search_model", "search", "the first group is cut off", "  while (2 * (m + next) < twice) {", "  while (false) {"),
+    ("search_model", "search", "the last group is cut off", "2 * (m + next) < twice", "next < hi"),
+    ("search_model", "search", "the groups are those of the last input", "differs[i] < differs[least]",
+     "differs[i] > differs[least]"),
 ]
 # Of the files of layered networks after other papers, and of which network.
 MEMORIZERS = [
@@ -144,12 +156,12 @@ def packed(folder):
 
 def trees(folder):
     result = os.path.join(folder, "c.json")
-    for module, what, old, new in TREE:
+    for module, kind, what, old, new in TREE:
         program = memcert.Program(folder, build(module, old, new))
-        done = program.run("synth", "--network", "tree", "--outputs", "2", "copies.csv", "-o", result)
+        done = program.run("synth", "--network", kind, "--outputs", "2", "copies.csv", "-o", result)
         wrong = old != ""
-        check("%s, tree: synth" % what, refused(done, "tree") if wrong else done.returncode == 0, done)
-        check("%s, tree: the file" % what, os.path.exists(result) != wrong, done)
+        check("%s, %s: synth" % (what, kind), refused(done, kind) if wrong else done.returncode == 0, done)
+        check("%s, %s: the file" % (what, kind), os.path.exists(result) != wrong, done)
         if os.path.exists(result):
             os.remove(result)
 

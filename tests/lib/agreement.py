@@ -2,7 +2,7 @@
 import json
 
 # What `synth --network` makes in the format memcert-conditional-1.
-CONDITIONAL = ("ifelse", "projection", "merged", "packed", "tree")
+CONDITIONAL = ("ifelse", "projection", "search", "merged", "packed", "tree")
 # Layered ones after other papers.
 MEMORIZERS = ("two-layer", "bits")
 

@@ -76,7 +76,8 @@ def wrong_conditional(program, rows, r, signed):
     wanted = [outputs for _, _, outputs in points]
     conditional_random.save(program.folder, "points.csv", [inputs + outputs for _, inputs, outputs in points])
     q, depth, put_out = len(points[0][1]) + 1, agreement.ceil_log2(len(points)), 2 * (2 * r if signed else r)
-    most = {"ifelse": (2 * q + 1) * depth + put_out, "projection": 2 * q + depth + put_out}
+    most = {"ifelse": (2 * q + 1) * depth + put_out, "projection": 2 * q + depth + put_out,
+            "search": depth + 2 * (q - 2) + put_out}
     operations = {}
     for kind in agreement.CONDITIONAL:
         done = program.run("synth", "t.csv", "--outputs", str(r), "--network", kind, "-o", "c.json")

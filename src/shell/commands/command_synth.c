@@ -11,8 +11,8 @@
 #include "shell/report/report.h"
 #include <string.h>
 
-static const char *const names[] = {"switch", "ifelse", "projection", "merged", "packed", "tree", "two-layer", "bits",
-                                    NULL};
+static const char *const names[] = {"switch", "ifelse", "projection", "search", "merged", "packed", "tree", "two-layer",
+                                    "bits", NULL};
 /* One of these, the other one is NULL then. */
 static const recall_network *wanted = &switch_recall;
 static const memorizer *wanted_layered;
@@ -93,9 +93,11 @@ static const char *written(void)
 static const option network_lines[] = {
   CALL_WORD("network", "KIND", names, take_network,
             "switch (default); ifelse, the if-else network of Corollary 1; projection, at most 2q + ceil(log2 n) + 2r "
-            "operations a point; merged, where neighbours with equal outputs share a leaf; packed, where neighbours do "
-            "that linear functions fit, q of them if the points are in general position; tree, a decision tree, "
-            "whose conditions are on the inputs themselves; or one of the layered networks of other papers: two-layer, "
+            "operations a point; search, lexicographic search, at most ceil(log2 n) + 2p - 2 + 2r, with conditions on "
+            "the inputs themselves and nothing multiplied before a leaf; merged, where neighbours with equal outputs "
+            "share a leaf; packed, where neighbours do that linear functions fit, q of them if the points are in general "
+            "position; tree, a decision tree, whose conditions are on the inputs, too; or one of the layered networks of "
+            "other papers: two-layer, "
             "two hidden layers, one neuron for every group of points and one for every rank in a group (Yun, Sra and "
             "Jadbabaie 2019); or bits, narrow and deep, which reads its outputs bit by bit from a few long numbers "
             "(Vardi, Yehudai and Shamir 2022)"),

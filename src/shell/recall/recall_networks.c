@@ -3,6 +3,7 @@
 #include "copied_outputs.h"
 #include "packed_model.h"
 #include "projection_model.h"
+#include "search_model.h"
 #include "shell/base/clock.h"
 #include "shell/base/json.h"
 #include "shell/base/memory.h"
@@ -21,7 +22,7 @@
 const recall_network switch_recall = {.name = "switch"};
 
 static const recall_network *const kinds[] = {&switch_recall, &ifelse_recall, &projection_recall, &merged_recall,
-                                              &packed_recall, &tree_recall};
+                                              &packed_recall, &tree_recall, &search_recall};
 
 #define KINDS (sizeof kinds / sizeof kinds[0])
 
@@ -55,16 +56,17 @@ static size_t most_conditions(const conditional_model *m)
 _Noreturn static void fail_internally(const recall_network *kind)
 {
   fail(STATUS_UNDECIDED, "internal error: the %s network that was made does not recall the dataset%s",
-       kind->name, kind->width ? " within its bounds" : "");
+       kind->name, kind->width || kind->most ? " within its bounds" : "");
 }
 
 static point_tally check_points(conditional_machine *k, const sorted_points *p, const recall_network *kind,
                                 size_t *taken)
 {
   point_tally tally = {0};
+  size_t most = kind->most ? kind->most(p) : SIZE_MAX;
   for (size_t i = 0; i < p->points; i++) {
     conditional_recall found = conditional_machine_check(k, p->x + i * p->inputs, p->d + i * p->outputs);
-    if (found.verdict != CONDITIONAL_RECALLED)
+    if (found.verdict != CONDITIONAL_RECALLED || found.operations > most)
       fail_internally(kind);
     point_tally_add(&tally, found.operations);
     if (taken)
