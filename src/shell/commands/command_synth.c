@@ -1,25 +1,24 @@
 #include "commands.h"
-#include "shell/conditional/conditional_json.h"
-#include "shell/switch/netfile.h"
-#include "shell/switch/synthesize_model.h"
-#include "shell/table/points_read.h"
+#include "network_kinds.h"
 #include "shared_options.h"
 #include "shell/base/output.h"
 #include "shell/base/overwrite.h"
+#include "shell/conditional/conditional_json.h"
 #include "shell/memorizers/memorizers.h"
 #include "shell/recall/recall_networks.h"
 #include "shell/report/report.h"
+#include "shell/switch/netfile.h"
+#include "shell/switch/synthesize_model.h"
+#include "shell/table/points_read.h"
 #include <string.h>
 
-static const char *const names[] = {"switch", "ifelse", "projection", "search", "merged", "packed", "tree", "two-layer",
-                                    "bits", NULL};
 /* One of these, the other one is NULL then. */
 static const recall_network *wanted = &switch_recall;
 static const memorizer *wanted_layered;
 
 static void take_network(const char *shown, const char *value)
 {
-  const char *name = names[options_choose(shown, value, names)];
+  const char *name = made_names[options_choose(shown, value, made_names)];
   wanted = recall_named(name);
   wanted_layered = memorizer_named(name);
 }
@@ -91,7 +90,7 @@ static const char *written(void)
 }
 
 static const option network_lines[] = {
-  CALL_WORD("network", "KIND", names, take_network,
+  CALL_WORD("network", "KIND", made_names, take_network,
             "switch (default); ifelse, the if-else network of Corollary 1; projection, at most 2q + ceil(log2 n) + 2r "
             "operations a point; search, lexicographic search, at most ceil(log2 n) + 2p - 2 + 2r, with conditions on "
             "the inputs themselves and nothing multiplied before a leaf; merged, where neighbours with equal outputs "

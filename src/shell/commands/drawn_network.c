@@ -16,9 +16,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const drawn_names[] = {"switch", "ifelse", "projection", "merged", "packed", "tree", "two-layer", "bits",
-                                   NULL};
-
 static char *call(const char *kind, const char *file)
 {
   text_stream t;

@@ -5,9 +5,6 @@
 #include "shell/layered/layered_run.h"
 #include "shell/plot/picture.h"
 
-/* The names of networks that are made, as synth has them; NULL ends the list. */
-extern const char *const drawn_names[];
-
 typedef struct {
   points data;
   char *called; /* "switch network", or with the file; owned */

@@ -14,6 +14,9 @@
 static const known_network known[] = {
   {&switch_kind, switch_export}, {&layered_kind, layered_export}, {&conditional_kind, conditional_export}};
 
+const char *const made_names[] = {"switch", "ifelse", "projection", "search", "merged", "packed", "tree", "two-layer",
+                                  "bits", NULL};
+
 static const known_network *kind_of_format(json_source *s)
 {
   size_t at = json_source_at(s);

@@ -1,4 +1,4 @@
-/* The kinds of networks that a file given as NETWORK may be of: one list. */
+/* The kinds of networks that a file given as NETWORK may be of, and those that are made: one list each. */
 #ifndef MEMCERT_SHELL_NETWORK_KINDS_H
 #define MEMCERT_SHELL_NETWORK_KINDS_H
 
@@ -9,6 +9,9 @@ typedef struct {
   const network_kind *kind;
   network_export *write; /* in an open format */
 } known_network;
+
+/* The networks that are made for a table, by name; NULL ends the list. */
+extern const char *const made_names[];
 
 /* Looks into the file, which can be read afterwards even if it is a pipe.  What is no JSON is taken for a switch
  * network; an object of another format, or of none, is exit 3. */

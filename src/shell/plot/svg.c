@@ -9,10 +9,10 @@
 #define DECIMALS_SHOWN 4
 
 /* Distinct in light and dark, and for those who do not see all colours; text says the same as well. */
-static const char *const light[SVG_COLOURS] = {"#0969da", "#bc4c00", "#1a7f37", "#8250df",
-                                               "#633c01", "#bf3989", "#1b7c83", "#57606a"};
-static const char *const dark[SVG_COLOURS] = {"#58a6ff", "#f0883e", "#3fb950", "#bc8cff",
-                                              "#f2cc60", "#f778ba", "#39c5cf", "#9ba4ae"};
+static const char *const light[SVG_COLOURS] = {"#0969da", "#bc4c00", "#1a7f37", "#8250df", "#633c01",
+                                               "#bf3989", "#1b7c83", "#57606a", "#bf8700"};
+static const char *const dark[SVG_COLOURS] = {"#58a6ff", "#f0883e", "#3fb950", "#bc8cff", "#f2cc60",
+                                              "#f778ba", "#39c5cf", "#9ba4ae", "#c6e05a"};
 
 static void write_colours(FILE *f, const char *const *list)
 {

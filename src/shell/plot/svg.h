@@ -33,6 +33,6 @@ void svg_box(FILE *f, drawn x, drawn y, drawn width, drawn height, const char *s
 char *svg_number(mpq_srcptr value);
 
 /* How many classes of colours there are: c0, c1, ... for fills, p0, ... for marks. */
-#define SVG_COLOURS 8
+#define SVG_COLOURS 9
 
 #endif
