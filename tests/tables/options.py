@@ -104,7 +104,7 @@ def complete(folder, *words):
     if not os.path.exists(script):
         with open(script, "w") as stream:
             stream.write(output("help", "--completion", "bash"))
-    code = '. "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _memcert 2> /dev/null; echo "${COMPREPLY[@]}"'
+    code = '. "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _memcert 2> /dev/null; printf "%s\\n" "${COMPREPLY[@]}"'
     return subprocess.run(["bash", "-c", code, "bash", script] + list(words), stdout=subprocess.PIPE,
                           text=True).stdout.split()
 
