@@ -1,5 +1,6 @@
 #include "conditional.h"
 #include "proofs/lemmas/conditional/lemmas_conditional.h"
+#include "proofs/lemmas/conditional/lemmas_valid.h"
 
 /*@ predicate same_program{K,L}(conditional_network net) =
   @   (\forall integer i; 0 <= i < net.size ==> \at(net.program[i], K) == \at(net.program[i], L)) &&
@@ -70,6 +71,7 @@
   @ terminates \true;
   @ assigns known[0 .. net.size - 1];
   @ ensures enters: \result ==> enters(net, known, i, s, n);
+  @ ensures complete: goes_to(net, i, s) ==> (s != NOWHERE ==> \old(known[s]) == NOWHERE) ==> \result;
   @ ensures fresh: \result ==> s != NOWHERE ==> \old(known[s]) == NOWHERE;
   @ ensures others: \forall integer k; 0 <= k < net.size ==> known[k] != \old(known[k]) ==>
   @   \old(known[k]) == NOWHERE && i < k && known[k] == n && k == s;
@@ -90,6 +92,9 @@ static bool enter(conditional_network net, size_t *known, size_t i, size_t s, si
   @ terminates \true;
   @ assigns known[0 .. net.size - 1];
   @ ensures enters: \result ==> enters(net, known, i, next, n) && enters(net, known, i, otherwise, n);
+  @ ensures complete: goes_to(net, i, next) ==> goes_to(net, i, otherwise) ==>
+  @   (next != NOWHERE ==> \old(known[next]) == NOWHERE && next != otherwise) ==>
+  @   (otherwise != NOWHERE ==> \old(known[otherwise]) == NOWHERE) ==> \result;
   @ ensures fresh: \result ==> next != NOWHERE ==> \old(known[next]) == NOWHERE;
   @ ensures fresh_too: \result ==> otherwise != NOWHERE ==> \old(known[otherwise]) == NOWHERE;
   @ ensures apart: \result ==> next == otherwise ==> next == NOWHERE;
@@ -106,7 +111,7 @@ static bool enter_both(conditional_network net, size_t *known, size_t i, size_t 
   @ requires range: i < net.size;
   @ terminates \true;
   @ assigns \nothing;
-  @ ensures valid: \result ==> net.program[i].lo <= net.program[i].hi <= net.terms &&
+  @ ensures valid: \result <==> net.program[i].lo <= net.program[i].hi <= net.terms &&
   @   \forall integer t; net.program[i].lo <= t < net.program[i].hi ==> net.source[t] < n;
   @*/
 static bool valid_terms(conditional_network net, size_t i, size_t n)
@@ -130,7 +135,7 @@ static bool valid_terms(conditional_network net, size_t i, size_t n)
   @ requires range: i < net.size;
   @ terminates \true;
   @ assigns \nothing;
-  @ ensures valid: \result ==> net.program[i].lo + net.outputs <= net.leaves &&
+  @ ensures valid: \result <==> net.program[i].lo + net.outputs <= net.leaves &&
   @   \forall integer j; net.program[i].lo <= j < net.program[i].lo + net.outputs ==>
   @     net.output[j] == NOWHERE || net.output[j] < n;
   @*/
@@ -161,8 +166,12 @@ static bool valid_outputs(conditional_network net, size_t i, size_t n)
   @ terminates \true;
   @ assigns known[0 .. net.size - 1];
   @ ensures valid: \result ==> well_formed_at(net, known, i);
+  @ ensures complete: \old(refers_at(net, i, known[i]) && unentered(net, known, i)) ==> \result;
   @ ensures kept: \forall integer k; 0 <= k < net.size ==> \old(known[k]) != NOWHERE ==>
   @   known[k] == \old(known[k]);
+  @ ensures program: same_program{Pre,Here}(net);
+  @ ensures program_before: same_program{Here,Pre}(net);
+  @ ensures same: \forall integer k; 0 <= k < net.size ==> same_instruction{Pre,Here}(net, k);
   @ ensures fresh: \result ==> \forall integer s; 0 <= s < net.size ==> succeeds(net, i, s) ==>
   @   \old(known[s]) == NOWHERE && known[s] != NOWHERE;
   @ ensures entered: \forall integer s; 0 <= s < net.size ==> known[s] != \old(known[s]) ==>
@@ -187,6 +196,8 @@ static bool valid_instruction(conditional_network net, size_t *known, size_t i)
 
 bool conditional_valid(conditional_network net, size_t *known)
 {
+  //@ ghost lemma_entering(net);
+  //@ ghost lemma_once(net);
   if (net.size == 0 || net.size > CONDITIONAL_MOST_INSTRUCTIONS || net.terms > CONDITIONAL_MOST_TERMS ||
       net.inputs > CONDITIONAL_MOST_INPUTS)
     return false;
@@ -207,6 +218,13 @@ bool conditional_valid(conditional_network net, size_t *known)
     @   known[s] != NOWHERE;
     @ loop invariant predecessor: \forall integer s; 0 < s < net.size ==> known[s] != NOWHERE ==>
     @   has_predecessor(net, s);
+    @ loop invariant same: \forall integer k; 0 <= k < net.size ==> same_instruction{Pre,Here}(net, k);
+    @ loop invariant entered_before: \forall integer k, s; 0 <= k < i ==> 0 <= s < net.size ==>
+    @   succeeds{Pre}(net, k, s) ==> known[s] != NOWHERE;
+    @ loop invariant variables: is_tree{Pre}(net) ==> \forall integer s; 0 <= s < net.size ==> known[s] != NOWHERE ==>
+    @   known[s] == entering{Pre}(net, s, s);
+    @ loop invariant before: \forall integer s; 0 < s < net.size ==> known[s] != NOWHERE ==>
+    @   entered_before{Pre}(net, s, i);
     @ loop invariant one: \forall integer l, k, s; 0 <= l < k < i ==> 0 <= s < net.size ==>
     @   !(succeeds(net, l, s) && succeeds(net, k, s));
     @ loop invariant one_way: \forall integer k; 0 <= k < i ==> net.program[k].kind == INSTRUCTION_TEST ==>
@@ -215,12 +233,30 @@ bool conditional_valid(conditional_network net, size_t *known)
     @ loop variant net.size - i;
     @*/
   for (size_t i = 0; i < net.size; i++) {
+    //@ assert instruction: same_instruction{Pre,Here}(net, i);
+    //@ assert way: is_tree{Pre}(net) ==> 0 < i ==> has_predecessor{Pre}(net, i);
+    //@ assert entered: is_tree{Pre}(net) ==> known[i] != NOWHERE;
+    //@ assert known: is_tree{Pre}(net) ==> known[i] == entering{Pre}(net, i, i);
+    //@ assert refers: is_tree{Pre}(net) ==> refers{Pre}(net) ==> refers_at{Pre}(net, i, known[i]);
+    //@ assert refers_here: is_tree{Pre}(net) ==> refers{Pre}(net) ==> refers_at(net, i, known[i]);
+    /*@ assert once: is_tree{Pre}(net) ==> refers{Pre}(net) ==> \forall integer s; 0 <= s < net.size ==>
+      @   succeeds{Pre}(net, i, s) ==> known[s] == NOWHERE; */
+    //@ assert unentered: is_tree{Pre}(net) ==> refers{Pre}(net) ==> unentered(net, known, i);
     if (known[i] == NOWHERE || !valid_instruction(net, known, i))
       return false;
     //@ assert program: same_program{LoopCurrent,Here}(net);
     //@ assert program_before: same_program{Here,LoopCurrent}(net);
     //@ assert extends: extends{LoopCurrent,Here}(net, known);
     //@ assert earlier: valid_before(net, known, i);
+    //@ assert instruction_after: same_instruction{Pre,Here}(net, i);
+    /*@ assert this: \forall integer s; 0 <= s < net.size ==> known[s] != \at(known[s], LoopCurrent) ==>
+      @   succeeds{Pre}(net, i, s) && known[s] == known[i] + defines{Pre}(net, i); */
+    /*@ assert counts: is_tree{Pre}(net) ==> \forall integer s; 0 <= s < net.size ==>
+      @   known[s] != \at(known[s], LoopCurrent) ==> known[s] == entering{Pre}(net, s, s); */
+    //@ assert later: \forall integer s; entered_before{Pre}(net, s, i) ==> entered_before{Pre}(net, s, i + 1);
+    //@ assert by_this: \forall integer s; succeeds{Pre}(net, i, s) ==> entered_before{Pre}(net, s, i + 1);
+    /*@ assert before: \forall integer s; 0 < s < net.size ==> known[s] != NOWHERE ==>
+      @   entered_before{Pre}(net, s, i + 1); */
     /*@ assert still: \forall integer s; 0 < s < net.size ==> has_predecessor{LoopCurrent}(net, s) ==>
       @   has_predecessor(net, s); */
     /*@ assert new: \forall integer s; 0 < s < net.size ==> known[s] != \at(known[s], LoopCurrent) ==>

@@ -61,11 +61,37 @@
   @     !(succeeds(net, i, s) && succeeds(net, k, s))) &&
   @   (\forall integer i; 0 <= i < net.size ==> net.program[i].kind == INSTRUCTION_TEST ==>
   @     net.program[i].next < net.size ==> net.program[i].next != net.program[i].otherwise);
+  @
+  @ // How many variables there are on entry to instruction s, if one of the first i is its predecessor: an operation
+  @ // defines one.
+  @ logic integer defines{L}(conditional_network net, integer i) =
+  @   net.program[i].kind == INSTRUCTION_OPERATION ? 1 : 0;
+  @ logic integer entering{L}(conditional_network net, integer s, integer i) =
+  @   i <= 0 ? net.inputs
+  @   : (net.program[i - 1].kind == INSTRUCTION_OPERATION && net.program[i - 1].next == s) ||
+  @     (net.program[i - 1].kind == INSTRUCTION_TEST &&
+  @       (net.program[i - 1].next == s || net.program[i - 1].otherwise == s))
+  @     ? entering(net, i - 1, i - 1) + defines(net, i - 1)
+  @   : entering(net, s, i - 1);
+  @ // Of n variables instruction i refers to no other, and to what exists in the network.
+  @ predicate goes_to(conditional_network net, integer i, integer s) = s == NOWHERE || i < s < net.size;
+  @ predicate refers_at{L}(conditional_network net, integer i, integer n) =
+  @   (net.program[i].kind == INSTRUCTION_OPERATION && net.program[i].lo <= net.program[i].hi <= net.terms &&
+  @     (\forall integer t; net.program[i].lo <= t < net.program[i].hi ==> net.source[t] < n) &&
+  @     goes_to(net, i, net.program[i].next)) ||
+  @   (net.program[i].kind == INSTRUCTION_TEST && net.program[i].lo < n && net.program[i].hi < net.values &&
+  @     0 <= net.program[i].compare <= IS_AT_LEAST && goes_to(net, i, net.program[i].next) &&
+  @     goes_to(net, i, net.program[i].otherwise)) ||
+  @   (net.program[i].kind == INSTRUCTION_LEAF && net.program[i].lo + net.outputs <= net.leaves &&
+  @     \forall integer j; net.program[i].lo <= j < net.program[i].lo + net.outputs ==>
+  @       net.output[j] == NOWHERE || net.output[j] < n);
+  @ predicate refers{L}(conditional_network net) =
+  @   \forall integer i; 0 <= i < net.size ==> refers_at(net, i, entering(net, i, i));
   @*/
 
-/* Whether `net` is a tree within the limits in which every instruction refers to what exists where it is: believes
- * nothing but the lengths of the arrays.  known[i], for i < net.size, becomes the number of variables on entry to
- * instruction i. */
+/* Whether `net` is a tree within the limits in which every instruction refers to what exists where it is, no more and
+ * no less: believes nothing but the lengths of the arrays.  known[i], for i < net.size, becomes the number of variables
+ * on entry to instruction i. */
 /*@ requires readable_conditional(net) && \valid(known + (0 .. net.size - 1));
   @ requires \separated(known + (0 .. net.size - 1), net.program + (0 .. net.size - 1));
   @ requires \separated(known + (0 .. net.size - 1), net.source + (0 .. net.terms - 1));
@@ -74,6 +100,9 @@
   @ assigns known[0 .. net.size - 1];
   @ ensures valid: \result ==> well_formed(net, known);
   @ ensures tree: \result ==> is_tree(net);
+  @ ensures variables: \result ==> \old(is_tree(net)) ==> \forall integer i; 0 <= i < net.size ==>
+  @   known[i] == \old(entering(net, i, i));
+  @ ensures complete: \old(conditional_limits(net) && is_tree(net) && refers(net)) ==> \result;
   @*/
 bool conditional_valid(conditional_network net, size_t *known);
 
