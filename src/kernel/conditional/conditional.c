@@ -203,11 +203,14 @@ bool conditional_valid(conditional_network net, size_t *known)
     return false;
   /*@ loop invariant range: 0 <= i <= net.size;
     @ loop invariant none: \forall integer k; 0 <= k < i ==> known[k] == NOWHERE;
+    @ loop invariant same: \forall integer k; 0 <= k < net.size ==> same_instruction{Pre,Here}(net, k);
     @ loop assigns i, known[0 .. net.size - 1];
     @ loop variant net.size - i;
     @*/
-  for (size_t i = 0; i < net.size; i++)
+  for (size_t i = 0; i < net.size; i++) {
     known[i] = NOWHERE;
+    //@ assert program: same_program{LoopCurrent,Here}(net);
+  }
   known[0] = net.inputs;
   /*@ loop invariant range: 0 <= i <= net.size;
     @ loop invariant root: known[0] == net.inputs;
@@ -246,8 +249,14 @@ bool conditional_valid(conditional_network net, size_t *known)
       return false;
     //@ assert program: same_program{LoopCurrent,Here}(net);
     //@ assert program_before: same_program{Here,LoopCurrent}(net);
+    /*@ assert succeeds: \forall integer k, s; 0 <= k < net.size ==>
+      @   (succeeds{LoopCurrent}(net, k, s) <==> succeeds(net, k, s)); */
     //@ assert extends: extends{LoopCurrent,Here}(net, known);
     //@ assert earlier: valid_before(net, known, i);
+    //@ assert here: well_formed_at(net, known, i);
+    //@ assert valid: valid_before(net, known, i + 1);
+    /*@ assert one_way_here: net.program[i].kind == INSTRUCTION_TEST ==> net.program[i].next < net.size ==>
+      @   net.program[i].next != net.program[i].otherwise; */
     //@ assert instruction_after: same_instruction{Pre,Here}(net, i);
     /*@ assert this: \forall integer s; 0 <= s < net.size ==> known[s] != \at(known[s], LoopCurrent) ==>
       @   succeeds{Pre}(net, i, s) && known[s] == known[i] + defines{Pre}(net, i); */
@@ -257,6 +266,15 @@ bool conditional_valid(conditional_network net, size_t *known)
     //@ assert by_this: \forall integer s; succeeds{Pre}(net, i, s) ==> entered_before{Pre}(net, s, i + 1);
     /*@ assert before: \forall integer s; 0 < s < net.size ==> known[s] != NOWHERE ==>
       @   entered_before{Pre}(net, s, i + 1); */
+    /*@ assert entered_here: \forall integer s; 0 <= s < net.size ==> succeeds(net, i, s) ==> known[s] != NOWHERE; */
+    /*@ assert entered_earlier: \forall integer k, s; 0 <= k < i ==> 0 <= s < net.size ==>
+      @   succeeds{LoopCurrent}(net, k, s) ==> known[s] != NOWHERE; */
+    /*@ assert entered: \forall integer k, s; 0 <= k < i + 1 ==> 0 <= s < net.size ==> succeeds(net, k, s) ==>
+      @   known[s] != NOWHERE; */
+    /*@ assert apart: \forall integer l, s; 0 <= l < i ==> 0 <= s < net.size ==>
+      @   !(succeeds(net, l, s) && succeeds(net, i, s)); */
+    /*@ assert one: \forall integer l, k, s; 0 <= l < k < i + 1 ==> 0 <= s < net.size ==>
+      @   !(succeeds(net, l, s) && succeeds(net, k, s)); */
     /*@ assert still: \forall integer s; 0 < s < net.size ==> has_predecessor{LoopCurrent}(net, s) ==>
       @   has_predecessor(net, s); */
     /*@ assert new: \forall integer s; 0 < s < net.size ==> known[s] != \at(known[s], LoopCurrent) ==>
