@@ -16,4 +16,25 @@ typedef struct {
   size_t program_room, term_room, value_room, leaf_room;
 } conditional_model;
 
+/* Whether a number of that sign compares so with 0. */
+static inline bool comparison_holds(comparison compare, int sign)
+{
+  switch (compare) {
+  case IS_LESS: return sign < 0;
+  case IS_AT_MOST: return sign <= 0;
+  case IS_EQUAL: return sign == 0;
+  case IS_NOT_EQUAL: return sign != 0;
+  case IS_MORE: return sign > 0;
+  default: return sign >= 0;
+  }
+}
+
+/* What holds where that does not. */
+static inline comparison comparison_opposite(comparison compare)
+{
+  static const comparison opposite[] = {[IS_LESS] = IS_AT_LEAST, [IS_AT_MOST] = IS_MORE, [IS_EQUAL] = IS_NOT_EQUAL,
+                                        [IS_NOT_EQUAL] = IS_EQUAL, [IS_MORE] = IS_AT_MOST, [IS_AT_LEAST] = IS_LESS};
+  return opposite[compare];
+}
+
 #endif

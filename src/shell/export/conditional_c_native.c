@@ -90,9 +90,8 @@ static void write_leaf(c_writer *w, size_t i)
 /* That test i holds, or that it does not. */
 static void write_condition(c_writer *w, size_t i, bool holds)
 {
-  static const comparison opposite[] = {IS_AT_LEAST, IS_MORE, IS_NOT_EQUAL, IS_EQUAL, IS_AT_MOST, IS_LESS};
   const instruction *test = w->m->program + i;
-  comparison compare = holds ? test->compare : opposite[test->compare];
+  comparison compare = holds ? test->compare : comparison_opposite(test->compare);
   bool exact = conditional_scale_threshold(w->s, w->value, i);
   if (!exact && (compare == IS_EQUAL || compare == IS_NOT_EQUAL)) {
     fputs(compare == IS_EQUAL ? "0" : "1", w->f);

@@ -9,17 +9,6 @@ static bool decide(onnx_graph *g, const onnx_tensor *t, size_t i)
   return ways_decide(&g->ways, &g->net, linear_copy(t->form + i), t->compare);
 }
 
-static bool compares(int sign, comparison compare)
-{
-  switch (compare) {
-  case IS_LESS: return sign < 0;
-  case IS_AT_MOST: return sign <= 0;
-  case IS_EQUAL: return sign == 0;
-  case IS_MORE: return sign > 0;
-  default: return sign >= 0;
-  }
-}
-
 /* a - b compared with 0. */
 static onnx_tensor compare_all(onnx_graph *g, const onnx_tensor *const *in, comparison compare)
 {
@@ -36,7 +25,7 @@ static onnx_tensor compare_all(onnx_graph *g, const onnx_tensor *const *in, comp
       continue;
     }
     linear_take_constant(&g->net, out.number + i);
-    mpq_set_ui(out.number + i, compares(mpq_sgn(out.number + i), compare), 1);
+    mpq_set_ui(out.number + i, comparison_holds(compare, mpq_sgn(out.number + i)), 1);
   }
   return out;
 }
@@ -72,12 +61,10 @@ onnx_tensor onnx_equal(onnx_graph *g, const onnx_tensor *const *in)
 
 onnx_tensor onnx_not(onnx_graph *g, const onnx_tensor *const *in)
 {
-  static const comparison opposite[] = {[IS_LESS] = IS_AT_LEAST, [IS_AT_MOST] = IS_MORE, [IS_EQUAL] = IS_NOT_EQUAL,
-                                        [IS_NOT_EQUAL] = IS_EQUAL, [IS_MORE] = IS_AT_MOST, [IS_AT_LEAST] = IS_LESS};
   if (in[0]->type != ONNX__TENSOR_PROTO__DATA_TYPE__BOOL)
     onnx_refuse(g, "an operand of the type %s is not supported", onnx_type_name(in[0]->type));
   onnx_tensor out = onnx_tensor_copy(in[0], in[0]->shape);
-  out.compare = opposite[in[0]->compare];
+  out.compare = comparison_opposite(in[0]->compare);
   for (size_t i = 0; out.number && i < out.count; i++)
     mpq_set_ui(out.number + i, mpq_sgn(out.number + i) == 0, 1);
   return out;

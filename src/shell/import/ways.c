@@ -26,18 +26,6 @@ void ways_free(ways *w)
   free(w->neuron);
 }
 
-static bool holds(int sign, comparison compare)
-{
-  switch (compare) {
-  case IS_LESS: return sign < 0;
-  case IS_AT_MOST: return sign <= 0;
-  case IS_EQUAL: return sign == 0;
-  case IS_NOT_EQUAL: return sign != 0;
-  case IS_MORE: return sign > 0;
-  default: return sign >= 0;
-  }
-}
-
 /* The comparison of -x with -y in place of x with y. */
 static comparison turned(comparison compare)
 {
@@ -119,7 +107,7 @@ static bool is_clear(const linear_network *n, const linear_form *f, comparison c
 {
   bool constant = f->terms == 0 || f->source[f->terms - 1] == 0;
   int sign = linear_sign(n, f);
-  *result = constant ? holds(f->terms ? mpq_sgn(f->weight) : 0, compare)
+  *result = constant ? comparison_holds(compare, f->terms ? mpq_sgn(f->weight) : 0)
                      : compare == (sign > 0 ? IS_AT_LEAST : IS_AT_MOST);
   return constant || (sign > 0 && (compare == IS_AT_LEAST || compare == IS_LESS)) ||
          (sign < 0 && (compare == IS_AT_MOST || compare == IS_MORE));

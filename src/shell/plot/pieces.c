@@ -131,23 +131,11 @@ static void positive_part(walk *w, way *v, size_t k, size_t next, follower *foll
     form_zero(w->y + k);
 }
 
-static bool holds(comparison compare, int sign)
-{
-  switch (compare) {
-  case IS_LESS: return sign < 0;
-  case IS_AT_MOST: return sign <= 0;
-  case IS_EQUAL: return sign == 0;
-  case IS_NOT_EQUAL: return sign != 0;
-  case IS_MORE: return sign > 0;
-  default: return sign >= 0;
-  }
-}
-
 static void follow_conditional(walk *w, way from);
 
 static size_t successor(const instruction *test, int sign)
 {
-  return holds(test->compare, sign) ? test->next : test->otherwise;
+  return comparison_holds(test->compare, sign) ? test->next : test->otherwise;
 }
 
 /* Goes on where the test leads; where it leads to both sides, follows the convex below. */
@@ -213,9 +201,7 @@ static convex convex_copy(const convex *c)
 
 void pieces_of_conditional(const conditional_model *m, const section *s, const convex *all, piece_taker *take, void *context)
 {
-  size_t *known = conditional_model_known(m), room = m->inputs;
-  for (size_t i = 0; i < m->size; i++)
-    room = known[i] + 1 > room ? known[i] + 1 : room;
+  size_t *known = conditional_model_known(m), room = conditional_room(conditional_model_view(m), known);
   free(known);
   walk w = walk_new(room, m->inputs, m->is_signed ? m->outputs / 2 : m->outputs, m->is_signed, m->constant, s);
   w.conditional = m;
