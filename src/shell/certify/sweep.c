@@ -1,24 +1,16 @@
 #include "sweep.h"
 #include "shell/base/memory.h"
+#include "shell/base/random.h"
 #include "shell/base/status.h"
 #include "shell/table/part.h"
 #include <stdlib.h>
-
-/* splitmix64: the next number of a sequence that is the same everywhere. */
-static uint64_t next_random(uint64_t *state)
-{
-  uint64_t z = *state += UINT64_C(0x9e3779b97f4a7c15);
-  z = (z ^ z >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
-  z = (z ^ z >> 27) * UINT64_C(0x94d049bb133111eb);
-  return z ^ z >> 31;
-}
 
 /* One of 0, ..., count - 1, each as likely. */
 static size_t random_below(uint64_t *state, size_t count)
 {
   uint64_t rest = UINT64_MAX % count, z;
   do
-    z = next_random(state);
+    z = random_next(state);
   while (z >= UINT64_MAX - rest);
   return z % count;
 }

@@ -132,8 +132,7 @@ static void check_shapes(reading *g)
   g->inputs = w1->dim[1];
   g->hidden = w1->dim[2];
   g->outputs = w2->dim[2];
-  while (((size_t)1 << g->depth) < g->leaves)
-    g->depth++;
+  g->depth = ceil_log2(g->leaves);
   if ((size_t)1 << g->depth != g->leaves)
     json_source_refuse(&g->from, g->part[NODE_WEIGHTS].at, "%zu nodes are no tree all of whose leaves have the same depth: "
                        "2^depth - 1 are wanted", g->nodes);

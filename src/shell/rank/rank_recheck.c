@@ -2,6 +2,7 @@
 #include "rank_decide.h"
 #include "shell/base/memory.h"
 #include "shell/base/progress.h"
+#include "shell/base/random.h"
 #include "shell/base/text.h"
 #include <stdlib.h>
 #include <string.h>
@@ -14,15 +15,6 @@ typedef struct {
   rank_sample sample;
   size_t wanted; /* indices that are decided again in the end */
 } recheck;
-
-/* SplitMix64. */
-static uint64_t draw(uint64_t *state)
-{
-  uint64_t z = *state += 0x9E3779B97F4A7C15u;
-  z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-  z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-  return z ^ (z >> 31);
-}
 
 /* First indices that the file says are decided: the shard's, below `next`. */
 static size_t claimed(const rank_question *q, const rank_part *part)
@@ -73,11 +65,11 @@ static void recheck_file(recheck *r, size_t file, size_t k, rank_worker *w)
   const rank_question *q = r->questions + file;
   size_t left = claimed(q, q->part + k), wanted = samples_of(r, left);
   uint64_t state = r->sample.seed;
-  state = draw(&state) ^ q->shard;
-  state = draw(&state) ^ k;
+  state = random_next(&state) ^ q->shard;
+  state = random_next(&state) ^ k;
   r->sample.of += left;
   for (size_t i = q->shard; wanted > 0; i += q->shards, left--)
-    if (draw(&state) % left < wanted) {
+    if (random_next(&state) % left < wanted) {
       decide_again(r->names[file], q, q->part + k, w, i);
       wanted--;
       progress_at(++r->sample.decided, r->wanted);
