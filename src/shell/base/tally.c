@@ -21,9 +21,15 @@ void point_tally_write_mean(FILE *f, point_tally t, int width)
   fprintf(f, "%*zu.%02u", width > 3 ? width - 3 : 0, (size_t)(hundredths / 100), (unsigned)(hundredths % 100));
 }
 
+void mean_below_write_alone(FILE *f, size_t sum, size_t points)
+{
+  fprintf(f, "%zu.%02zu", sum / points, sum % points * 100 / points);
+}
+
 void mean_below_write(FILE *f, size_t sum, size_t points)
 {
-  fprintf(f, "%zu.%02zu in the mean", sum / points, sum % points * 100 / points);
+  mean_below_write_alone(f, sum, points);
+  fputs(" in the mean", f);
 }
 
 void point_tally_write_text(FILE *f, point_tally t, const char *unit)

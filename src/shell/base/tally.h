@@ -25,8 +25,9 @@ void point_tally_write_text(FILE *stream, point_tally t, const char *unit);
 /* The mean alone, with blanks before it if it is narrower. */
 void point_tally_write_mean(FILE *stream, point_tally t, int width);
 
-/* A sum over so many points as "2.54 in the mean", rounded down. */
+/* A sum over points as "2.54 in the mean", rounded down as a bound from below is.  The same without the words. */
 void mean_below_write(FILE *stream, size_t sum, size_t points);
+void mean_below_write_alone(FILE *stream, size_t sum, size_t points);
 
 /* Adds the keys mean and mean_exact. */
 void point_tally_add_mean(json_t *object, point_tally t);

@@ -1,5 +1,6 @@
 #include "certify_run.h"
 #include "memorizer_cost.h"
+#include "kernel/switch/bounds.h"
 #include "shell/base/clock.h"
 #include "shell/base/memory.h"
 #include "shell/switch/synthesize_model.h"
@@ -21,14 +22,6 @@ static model synthesize_sorted(points *p, readout_kind readout)
   return m;
 }
 
-static size_t depth_of(size_t leaves)
-{
-  size_t depth = 0;
-  while (((size_t)1 << depth) < leaves)
-    depth++;
-  return depth;
-}
-
 static recall_cost cost_of_switch(const certify_run *r)
 {
   const points *p = r->data;
@@ -43,7 +36,7 @@ static recall_cost cost_of_switch(const certify_run *r)
                       .bits = model_bits(&r->net.net),
                       .size = {.neurons = size.neurons,
                                .weights = size.weights,
-                               .depth = depth_of(r->net.net.leaves),
+                               .depth = ceil_log2(r->net.net.leaves),
                                .active_neurons = c->neurons.active,
                                .active_weights = c->weights.active,
                                .making = r->step[CERTIFY_SYNTHESIZE].seconds,
@@ -54,8 +47,8 @@ static recall_cost cost_of_switch(const certify_run *r)
 
 certify_run certify_run_make(points *p, const certify_wish *wish)
 {
-  certify_run r = {.data = p,
-                   .step = {{"read", 0}, {"synthesize", 0}, {"check", 0}, {"networks", 0}, {"rank", 0}}};
+  certify_run r = CERTIFY_RUN_NONE;
+  r.data = p;
   double start = seconds_now();
   r.net = synthesize_sorted(p, wish->readout);
   r.step[CERTIFY_SYNTHESIZE].seconds = lap(&start);
@@ -80,4 +73,16 @@ void certify_run_free(certify_run *r)
   model_free(&r->net);
   if (r->has_rank)
     rank_beside_free(&r->rank);
+}
+
+certify_report certify_run_report(const points *p, const certify_run *r)
+{
+  certify_report report = {.certificate = {.data = p}};
+  if (!r)
+    return report;
+  report.certificate.net = &r->net;
+  report.certificate.result = &r->result;
+  report.networks = &r->networks;
+  report.rank = r->has_rank ? &r->rank : NULL;
+  return report;
 }

@@ -24,8 +24,15 @@ typedef struct {
   report_step step[CERTIFY_STEPS]; /* the time of each but the reading, which is the caller's */
 } certify_run;
 
+/* Nothing was done. */
+#define CERTIFY_RUN_NONE \
+  (certify_run){.step = {{"read", 0}, {"synthesize", 0}, {"check", 0}, {"networks", 0}, {"rank", 0}}}
+
 /* Of points that are usable; they must stay. */
 certify_run certify_run_make(points *p, const certify_wish *wish);
 void certify_run_free(certify_run *r);
+
+/* What there is to report, which must stay; of a dataset that is refuted there is no run, r being NULL. */
+certify_report certify_run_report(const points *p, const certify_run *r);
 
 #endif

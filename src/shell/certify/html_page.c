@@ -36,14 +36,8 @@ static void write_style(FILE *f)
 /* The report as text. */
 static char *text_of(points *p, const certify_run *r)
 {
-  certify_report report = {.certificate = {.data = p}};
+  certify_report report = certify_run_report(p, r);
   text_stream t;
-  if (r) {
-    report.certificate.net = &r->net;
-    report.certificate.result = &r->result;
-    report.networks = &r->networks;
-    report.rank = r->has_rank ? &r->rank : NULL;
-  }
   text_open(&t);
   certify_report_write(t.stream, &report);
   return text_close(&t);
@@ -170,10 +164,10 @@ static void write_network(FILE *f, const recall_cost *c, size_t least, size_t mo
 
 static void write_least(FILE *f, const lower_bounds *b)
 {
-  size_t together = lower_bounds_together(b), points = b->data->points;
-  fprintf(f, "<tr><th scope=\"row\">at least</th><td class=\"n\">%zu</td><td>", lower_bounds_worst(b));
-  fprintf(f, "Theorem 3</td><td class=\"n\">%zu.%02zu</td><td></td><td></td><td></td><td></td></tr>\n", together / points,
-          together % points * 100 / points);
+  fprintf(f, "<tr><th scope=\"row\">at least</th><td class=\"n\">%zu</td><td>Theorem 3</td><td class=\"n\">",
+          lower_bounds_worst(b));
+  mean_below_write_alone(f, lower_bounds_together(b), b->data->points);
+  fputs("</td><td></td><td></td><td></td><td></td></tr>\n", f);
 }
 
 static void write_networks(FILE *f, const certify_run *r)

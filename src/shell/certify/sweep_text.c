@@ -3,12 +3,6 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-/* A sum over so many points as their mean, rounded down, as a bound from below is. */
-static void write_mean_below(FILE *f, size_t sum, size_t points)
-{
-  fprintf(f, "%zu.%02zu", sum / points, sum % points * 100 / points);
-}
-
 static void write_active(FILE *f, point_tally t)
 {
   if (t.points > 0)
@@ -26,7 +20,7 @@ static void write_row(FILE *f, const sweep_step *s, const recall_cost *c, bool t
   fprintf(f, ",%" PRIu64 ",", c->bits);
   if (s->bounded) {
     fprintf(f, "%zu,", s->worst);
-    write_mean_below(f, s->together, s->points);
+    mean_below_write_alone(f, s->together, s->points);
   } else
     fputc(',', f);
   if (timing)
@@ -82,7 +76,7 @@ void sweep_write_tex(FILE *f, const sweep *s, const points *p, bool timing)
     if (!step->bounded)
       continue;
     fprintf(f, " & at least & & & & & & %zu & ", step->worst);
-    write_mean_below(f, step->together, step->points);
+    mean_below_write_alone(f, step->together, step->points);
     fputs(timing ? " & & & \\\\\n" : " & \\\\\n", f);
   }
   fputs("\\hline\n\\end{tabular}\n", f);

@@ -8,27 +8,7 @@
 #include "shell/table/points_read.h"
 
 static bool exhaustive;
-static const char *const networks_wanted[] = {"conditional", "all", NULL};
-static bool all_networks; /* the layered ones of other papers, too */
 static double rank_budget = -1; /* steps */
-
-static void take_networks(const char *shown, const char *value)
-{
-  all_networks = options_choose(shown, value, networks_wanted) == 1;
-}
-
-/* A refuted dataset has no network. */
-static certify_report report_of(const points *p, const certify_run *made, const report_step *steps)
-{
-  certify_report r = {.certificate = {.data = p, .with_points = asked.points}, .steps = asked.timing ? steps : NULL};
-  if (!made)
-    return r;
-  r.certificate.net = &made->net;
-  r.certificate.result = &made->result;
-  r.networks = &made->networks;
-  r.rank = made->has_rank ? &made->rank : NULL;
-  return r;
-}
 
 static void write_report(const certify_report *r)
 {
@@ -52,12 +32,15 @@ static int run(char **files, size_t count)
   double start = seconds_now();
   points p = points_read(&o, NULL, false);
   double reading = seconds_now() - start;
-  certify_run made = {.step = {{"read", 0}, {"synthesize", 0}, {"check", 0}, {"networks", 0}, {"rank", 0}}};
+  certify_run made = CERTIFY_RUN_NONE;
   bool usable = p.state == POINTS_USABLE;
   if (usable)
-    made = certify_run_make(&p, &(certify_wish){asked.readout, asked.recall, exhaustive, all_networks, rank_budget});
+    made = certify_run_make(&p, &(certify_wish){asked.readout, asked.recall, exhaustive, asked.all_networks,
+                                                rank_budget});
   made.step[CERTIFY_READ].seconds = reading;
-  certify_report r = report_of(&p, usable ? &made : NULL, made.step);
+  certify_report r = certify_run_report(&p, usable ? &made : NULL);
+  r.certificate.with_points = asked.points;
+  r.steps = asked.timing ? made.step : NULL;
   write_report(&r);
   int status = certificate_report_status(&r.certificate);
   if (usable)
@@ -74,7 +57,7 @@ static const char *written(void)
 
 static const option check_lines[] = {
   FLAG("exhaustive", exhaustive, "evaluate every neuron instead of the active path"),
-  CALL_WORD("networks", "WHICH", networks_wanted, take_networks,
+  OPTION_LINE_NETWORKS(
             "the networks whose operations are shown: conditional (default), beside the switch network; or all: the "
             "two-layer and the bits network of memcert synth, too, whose check takes a time of about the square of the "
             "number of points"),

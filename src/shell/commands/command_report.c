@@ -8,14 +8,7 @@
 #include "shell/table/points_read.h"
 #include <stdlib.h>
 
-static const char *const networks_wanted[] = {"conditional", "all", NULL};
-static bool all_networks;
 static double rank_budget = -1; /* steps */
-
-static void take_networks(const char *shown, const char *value)
-{
-  all_networks = options_choose(shown, value, networks_wanted) == 1;
-}
 
 /* Whole before the file is there. */
 static void write_page(points *p, certify_run *r, const certify_wish *wish)
@@ -36,7 +29,7 @@ static int run(char **files, size_t count)
   points_options o = asked.table;
   o.file = files[0];
   points p = points_read(&o, NULL, false);
-  certify_wish wish = {asked.readout, asked.recall, false, all_networks, rank_budget};
+  certify_wish wish = {asked.readout, asked.recall, false, asked.all_networks, rank_budget};
   certify_run made;
   bool usable = p.state == POINTS_USABLE, holds = false;
   if (usable) {
@@ -57,7 +50,7 @@ static const char *written(void)
 }
 
 static const option check_lines[] = {
-  CALL_WORD("networks", "WHICH", networks_wanted, take_networks,
+  OPTION_LINE_NETWORKS(
             "conditional (default), beside the switch network; or all: the two-layer and the bits network, too"),
   SECONDS("rank-budget", "TIME", rank_budget, "for the lower bounds, as for memcert certify; 0 leaves them out"),
   OPTIONS_END};

@@ -13,17 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const networks_wanted[] = {"conditional", "all", NULL};
-static bool all_networks;
 static const char *sizes;
 static const char *svg, *tex;
 static size_t seed;
 static double rank_budget = -1; /* steps */
-
-static void take_networks(const char *shown, const char *value)
-{
-  all_networks = options_choose(shown, value, networks_wanted) == 1;
-}
 
 static void take_svg(const char *shown, const char *value)
 {
@@ -139,7 +132,7 @@ static int run(char **files, size_t count)
     return STATUS_FAILS;
   }
   size_list of = sizes_of(&p);
-  certify_wish wish = {asked.readout, asked.recall, false, all_networks, rank_budget};
+  certify_wish wish = {asked.readout, asked.recall, false, asked.all_networks, rank_budget};
   sweep s = sweep_make(&p, of.list, of.count, options_given("seed"), seed, &wish);
   write_all(&s, &p);
   sweep_free(&s);
@@ -160,7 +153,7 @@ static const option sweep_lines[] = {
   COUNT("seed", "N", 0, SIZE_MAX, seed,
         "take points at random, the same for the same N on every machine, instead of the first ones; the points of a "
         "smaller part are in every larger one"),
-  CALL_WORD("networks", "WHICH", networks_wanted, take_networks,
+  OPTION_LINE_NETWORKS(
             "conditional (default), beside the switch network; or all: the two-layer and the bits network, too"),
   SECONDS("rank-budget", "TIME", rank_budget,
           "for the lower bounds of each part, as for memcert certify; 0 leaves them out"),

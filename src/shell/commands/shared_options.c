@@ -11,6 +11,7 @@ shared_request asked = {.recall.steps = RECALL_STEPS};
 
 static const char *const separators[] = {"comma", "semicolon", "tab", "blanks", "pipe", NULL};
 const char *const decimal_signs[] = {"point", "comma", NULL};
+const char *const network_lists[] = {"conditional", "all", NULL};
 static const char *const firsts[] = {"worst", "mean", NULL};
 static const char *const readouts[] = {"fused", "printed", NULL};
 
@@ -22,6 +23,11 @@ static void take_separator(const char *shown, const char *value)
 void take_decimal_sign(const char *shown, const char *value)
 {
   asked.table.decimal_comma = options_choose(shown, value, decimal_signs) == 1;
+}
+
+void take_network_list(const char *shown, const char *value)
+{
+  asked.all_networks = options_choose(shown, value, network_lists) == 1;
 }
 
 static void take_readout(const char *shown, const char *value)

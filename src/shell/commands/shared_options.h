@@ -11,6 +11,7 @@ typedef struct {
   points_options table;
   readout_kind readout;
   recall_wish recall;
+  bool all_networks; /* the layered ones of other papers, too */
   const char *output; /* the name of a file, or NULL */
   bool force;
   bool json;
@@ -31,11 +32,16 @@ extern const option_group table_options, eval_table_options, dataset_options, la
    .help = text},                                                                                             \
     FLAG("force", asked.force, "replace FILE whatever it is, unless it is read")
 #define OPTION_LINE_JSON(text) FLAG("json", asked.json, text)
+#define OPTION_LINE_NETWORKS(text) CALL_WORD("networks", "WHICH", network_lists, take_network_list, text)
 #define OPTION_LINE_POINTS FLAG("points", asked.points, "with --json: the counts of every point")
 #define OPTION_LINE_TIMING FLAG("timing", asked.timing, "the time that each step took")
 
 /* Takes the name of the file to write. */
 void take_output_name(const char *option, const char *value);
+
+/* conditional or all. */
+extern const char *const network_lists[];
+void take_network_list(const char *option, const char *value);
 
 /* point or comma. */
 extern const char *const decimal_signs[];
