@@ -1,4 +1,4 @@
-/* Text that is written piece by piece, and lists. */
+/* Text that is written piece by piece, and parts of texts. */
 #ifndef MEMCERT_SHELL_TEXT_H
 #define MEMCERT_SHELL_TEXT_H
 
@@ -22,6 +22,13 @@ static inline const char *text_rest(const char *list, size_t *length)
   const char *comma = strchr(list, ',');
   *length = comma ? (size_t)(comma - list) : strlen(list);
   return comma ? comma + 1 : NULL;
+}
+
+/* The name of a file without its folders. */
+static inline const char *text_file_name(const char *path)
+{
+  const char *slash = strrchr(path, '/');
+  return slash && slash[1] ? slash + 1 : path;
 }
 
 #endif

@@ -85,10 +85,9 @@ static void drawing_free(drawing *d)
 
 static char *title_of(const points *p)
 {
-  const char *slash = strrchr(p->file, '/');
   text_stream t;
   text_open(&t);
-  fprintf(t.stream, "What networks cost on parts of %s", slash && slash[1] ? slash + 1 : p->file);
+  fprintf(t.stream, "What networks cost on parts of %s", text_file_name(p->file));
   return text_close(&t);
 }
 

@@ -21,9 +21,8 @@ static char *call(const char *kind, const char *file)
   text_stream t;
   text_open(&t);
   fprintf(t.stream, "%s network", kind);
-  const char *slash = file ? strrchr(file, '/') : NULL;
   if (file)
-    fprintf(t.stream, " %s", slash && slash[1] ? slash + 1 : file);
+    fprintf(t.stream, " %s", text_file_name(file));
   return text_close(&t);
 }
 

@@ -176,11 +176,9 @@ static void write_curve(FILE *f, const scale *s, const curve *c, uint64_t per)
   for (size_t k = 0; k < c->count && c->colour < SVG_COLOURS; k++) {
     if (c->y[k] == 0)
       continue;
-    fprintf(f, "<circle class=\"p%zu\" r=\"2.5\" cx=\"", c->colour);
-    svg_length(f, at_x(s, logarithm(c->x[k])));
-    fputs("\" cy=\"", f);
-    svg_length(f, at_y(s, logarithm(c->y[k]) - logarithm(per)));
-    fprintf(f, "\"><title>%s, n = %llu: ", c->name, (unsigned long long)c->x[k]);
+    snprintf(style, sizeof style, "p%zu", c->colour);
+    svg_circle(f, at_x(s, logarithm(c->x[k])), at_y(s, logarithm(c->y[k]) - logarithm(per)), "2.5", style);
+    fprintf(f, "><title>%s, n = %llu: ", c->name, (unsigned long long)c->x[k]);
     if (per == 1)
       fprintf(f, "%llu</title></circle>\n", (unsigned long long)c->y[k]);
     else

@@ -179,11 +179,8 @@ static void write_point(FILE *f, const function *d, size_t i)
   mpq_init(value);
   picture_output(value, data, i, d->p->output);
   for (int ring = 0; ring < 1 + (i == d->p->marked); ring++) {
-    fputs(ring ? "<circle class=\"ring\" r=\"9\" cx=\"" : "<circle class=\"mark p1\" r=\"4.5\" cx=\"", f);
-    svg_length(f, axis_at(&d->w.across, x));
-    fputs("\" cy=\"", f);
-    svg_length(f, axis_at(&d->w.up, value));
-    fprintf(f, "\"><title>line %zu: x = ", data->line[i]);
+    svg_circle(f, axis_at(&d->w.across, x), axis_at(&d->w.up, value), ring ? "9" : "4.5", ring ? "ring" : "mark p1");
+    fprintf(f, "><title>line %zu: x = ", data->line[i]);
     number_write(f, x);
     fputs(", output ", f);
     number_write(f, value);

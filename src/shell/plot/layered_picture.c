@@ -13,6 +13,7 @@
 #define COLUMN 110
 #define NARROW 60      /* where there are many layers */
 #define RADIUS 8
+#define RADIUS_TEXT "8"
 
 typedef struct {
   const picture *p;
@@ -90,11 +91,8 @@ static void write_neuron(FILE *f, const drawing *d, size_t k)
 {
   drawn x, y;
   place_of(d, k, &x, &y);
-  fprintf(f, "<circle class=\"%s\" r=\"%d\" cx=\"", d->marked && d->active[k] ? "on" : "box", RADIUS);
-  svg_length(f, x);
-  fputs("\" cy=\"", f);
-  svg_length(f, y);
-  fputs("\"/>\n", f);
+  svg_circle(f, x, y, RADIUS_TEXT, d->marked && d->active[k] ? "on" : "box");
+  fputs("/>\n", f);
 }
 
 static void write_layer(FILE *f, const drawing *d, size_t layer)

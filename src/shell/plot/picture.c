@@ -27,18 +27,12 @@ char *picture_input_name(const picture *p, size_t input)
   return text_close(&t);
 }
 
-/* The name of the file, without folders. */
-static const char *file_of(const points *p)
-{
-  const char *slash = strrchr(p->file, '/');
-  return slash && slash[1] ? slash + 1 : p->file;
-}
-
 char *picture_title(const picture *p)
 {
   text_stream t;
   text_open(&t);
-  fprintf(t.stream, "%zu point%s of %s, %s", p->data->points, s_of(p->data->points), file_of(p->data), p->network);
+  fprintf(t.stream, "%zu point%s of %s, %s", p->data->points, s_of(p->data->points), text_file_name(p->data->file),
+          p->network);
   return text_close(&t);
 }
 

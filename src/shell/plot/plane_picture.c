@@ -107,11 +107,8 @@ static void write_halving(plane *d, const convex *part, const form *f, bool here
   drawn share = 9 - (drawn)(d->badges % 7); /* of 10: so that those of lines side by side do not overlap */
   drawn x = x1 + (x2 - x1) * share / 10, y = y1 + (y2 - y1) * share / 10;
   snprintf(number, sizeof number, "%zu", ++d->badges);
-  fputs("<circle class=\"badge\" r=\"9\" cx=\"", d->way.stream);
-  svg_length(d->way.stream, x);
-  fputs("\" cy=\"", d->way.stream);
-  svg_length(d->way.stream, y);
-  fputs("\"/>\n", d->way.stream);
+  svg_circle(d->way.stream, x, y, "9", "badge");
+  fputs("/>\n", d->way.stream);
   svg_label(d->way.stream, x, y + 4 * UNIT, "number", number);
 }
 
@@ -273,15 +270,6 @@ static void write_tip(FILE *f, const points *data, size_t i, const char *output)
   fputs("</title>", f);
 }
 
-static void write_circle(FILE *f, drawn x, drawn y, const char *radius, const char *style)
-{
-  fprintf(f, "<circle class=\"%s\" r=\"%s\" cx=\"", style, radius);
-  svg_length(f, x);
-  fputs("\" cy=\"", f);
-  svg_length(f, y);
-  fputs("\">", f);
-}
-
 static void write_point(FILE *f, const plane *d, size_t i)
 {
   const points *data = d->p->data;
@@ -289,12 +277,13 @@ static void write_point(FILE *f, const plane *d, size_t i)
   drawn x = axis_at(&d->w.across, row + d->p->across), y = axis_at(&d->w.up, row + d->p->up);
   char style[16], *text = output_text(&data->what, data->is_signed, data->d + i * data->outputs);
   snprintf(style, sizeof style, "mark p%zu", d->colours.colour[i]);
-  write_circle(f, x, y, data->points > LABELS_MOST ? "3.5" : "5.5", style);
+  svg_circle(f, x, y, data->points > LABELS_MOST ? "3.5" : "5.5", style);
+  fputc('>', f);
   write_tip(f, data, i, text);
   fputs("</circle>\n", f);
   if (i == d->p->marked) {
-    write_circle(f, x, y, "9.5", "ring");
-    fputs("</circle>\n", f);
+    svg_circle(f, x, y, "9.5", "ring");
+    fputs("></circle>\n", f);
   }
   if (data->points <= LABELS_MOST) {
     bool right = x > d->w.across.to - 40 * UNIT;
@@ -316,8 +305,8 @@ static void write_legend(FILE *f, const plane *d)
     char style[16], *text = output_text(&data->what, data->is_signed, data->d + i * data->outputs);
     snprintf(style, sizeof style, "mark p%zu", d->colours.colour[i]);
     drawn row = y + (drawn)(22 * k + (few ? 22 : 38)) * UNIT;
-    write_circle(f, x + 6 * UNIT, row - 4 * UNIT, "5.5", style);
-    fputs("</circle>\n", f);
+    svg_circle(f, x + 6 * UNIT, row - 4 * UNIT, "5.5", style);
+    fputs("></circle>\n", f);
     svg_label_short(f, x + 20 * UNIT, row, "small start", text, LEGEND_SHOWN);
     free(text);
   }

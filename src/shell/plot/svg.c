@@ -151,30 +151,37 @@ void svg_label_short(FILE *f, drawn x, drawn y, const char *style, const char *t
   fputs(cut ? "…</text>\n" : "</text>\n", f);
 }
 
-void svg_line(FILE *f, drawn x1, drawn y1, drawn x2, drawn y2, const char *style)
+/* Attributes that are lengths. */
+static void write_lengths(FILE *f, const char *const *name, const drawn *length, size_t count)
 {
-  const drawn at[] = {x1, y1, x2, y2};
-  static const char *const name[] = {"x1", "y1", "x2", "y2"};
-  fprintf(f, "<line class=\"%s\"", style);
-  for (int k = 0; k < 4; k++) {
+  for (size_t k = 0; k < count; k++) {
     fprintf(f, " %s=\"", name[k]);
-    svg_length(f, at[k]);
+    svg_length(f, length[k]);
     fputc('"', f);
   }
+}
+
+void svg_line(FILE *f, drawn x1, drawn y1, drawn x2, drawn y2, const char *style)
+{
+  static const char *const name[] = {"x1", "y1", "x2", "y2"};
+  fprintf(f, "<line class=\"%s\"", style);
+  write_lengths(f, name, (const drawn[]){x1, y1, x2, y2}, 4);
   fputs("/>\n", f);
 }
 
 void svg_box(FILE *f, drawn x, drawn y, drawn width, drawn height, const char *style)
 {
-  const drawn at[] = {x, y, width, height};
   static const char *const name[] = {"x", "y", "width", "height"};
   fprintf(f, "<rect class=\"%s\"", style);
-  for (int k = 0; k < 4; k++) {
-    fprintf(f, " %s=\"", name[k]);
-    svg_length(f, at[k]);
-    fputc('"', f);
-  }
+  write_lengths(f, name, (const drawn[]){x, y, width, height}, 4);
   fputs("/>\n", f);
+}
+
+void svg_circle(FILE *f, drawn x, drawn y, const char *radius, const char *style)
+{
+  static const char *const name[] = {"cx", "cy"};
+  fprintf(f, "<circle class=\"%s\" r=\"%s\"", style, radius);
+  write_lengths(f, name, (const drawn[]){x, y}, 2);
 }
 
 /* Whether the number has at most so many decimals, exactly: how many it has. */

@@ -29,6 +29,9 @@ void svg_label_short(FILE *f, drawn x, drawn y, const char *style, const char *t
 void svg_line(FILE *f, drawn x1, drawn y1, drawn x2, drawn y2, const char *style);
 void svg_box(FILE *f, drawn x, drawn y, drawn width, drawn height, const char *style);
 
+/* A circle whose tag is open still: the caller ends it, with or without a <title> inside.  The radius is in units. */
+void svg_circle(FILE *f, drawn x, drawn y, const char *radius, const char *style);
+
 /* A number as text to be read: exact if it has few decimals, otherwise after "≈" or "about"; to be released with free(). */
 char *svg_number(mpq_srcptr value);
 
