@@ -33,10 +33,10 @@ def table():
     return points
 
 
-def start():
-    source = random.Random(2)
+def start(sizes, seed):
+    source = random.Random(seed)
     return [[[source.randrange(-1000, 1001) / 1000 * 1.2 / above ** 0.5 for _ in range(above)] + [0.1]
-             for _ in range(size)] for above, size in zip(SIZES, SIZES[1:])]
+             for _ in range(size)] for above, size in zip(sizes, sizes[1:])]
 
 
 def forward(net, point):
@@ -81,7 +81,7 @@ def learn(net, point, label, step):
 
 
 def trained():
-    net, points, source = start(), table(), random.Random(3)
+    net, points, source = start(SIZES, 2), table(), random.Random(3)
     for turn in range(PASSES):
         source.shuffle(points)
         for point, label in points:

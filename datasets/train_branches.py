@@ -8,8 +8,8 @@ usage: train_branches.py exit > rings_exit.onnx
 The first has an early exit: where the largest output of a small network is above a threshold, it is the answer;
 otherwise a larger network goes on from its hidden neurons and the input.  The second is a mixture of three experts,
 of which the gate, made by k-means, takes the one with the largest gate.  The third is a fast feedforward network, whose
-nodes are where x, and then y, is the middle of its points, with a small network at each of four leaves.  Prints the same bytes on every machine: the
-arithmetic is addition, multiplication, division and comparison of doubles.
+nodes are where x, and then y, is the middle of its points, with a small network at each of four leaves.  Prints the
+same bytes on every machine: the arithmetic is addition, multiplication, division and comparison of doubles.
 """
 import json
 import os
@@ -29,15 +29,9 @@ FEW = 4
 PASSES = 120
 
 
-def start(sizes, seed):
-    source = random.Random(seed)
-    return [[[source.randrange(-1000, 1001) / 1000 * 1.2 / above ** 0.5 for _ in range(above)] + [0.1]
-             for _ in range(size)] for above, size in zip(sizes, sizes[1:])]
-
-
 def trained(sizes, rows, seed):
     """A network for (inputs, label) rows, with weights of three decimals."""
-    net, rows, source = start(sizes, seed), list(rows), random.Random(seed + 1)
+    net, rows, source = train.start(sizes, seed), list(rows), random.Random(seed + 1)
     for turn in range(PASSES):
         source.shuffle(rows)
         for point, label in rows:
