@@ -237,7 +237,8 @@ static const option tree_lines[] = {
   NAMED_FILE("for", "TABLE", for_table,
              "of trees, keep only the branches that rows of TABLE take, which are few also where there are many trees"),
   OPTIONS_END};
-static const option_group own = {"Network", lines}, onnx_group = {"ONNX", of_onnx}, tree_group = {"Conditional networks", tree_lines};
+static const option_group own = {"Network", lines}, onnx_group = {"ONNX", of_onnx},
+                          tree_group = {"Conditional networks", tree_lines};
 static const option_group *const groups[] = {&own, &onnx_group, &tree_group, &dataset_options, &labels_options,
                                              &limits_options, NULL};
 static const usage usages[] = {{"[OPTIONS] MODEL", 1, 1}, {NULL, 0, 0}};
