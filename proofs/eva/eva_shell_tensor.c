@@ -45,6 +45,12 @@ bool onnx_is_in_type(mpq_srcptr number, int type)
   return Frama_C_nondet(0, 1);
 }
 
+/*@ requires made: is_q(number); */
+bool onnx_round(mpq_ptr number, int type)
+{
+  return Frama_C_nondet(0, 1);
+}
+
 /*@ requires made: is_q(value);
   @ requires text: valid_read_string(what);
   @*/

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The makers of merged, packed, tree, search, two-layer, bits and expanded networks broken on purpose: `synth`, `certify` and
-`export` must refuse what these then make, since the checkers that they ask do not believe them.  And errors that the
-sanitizers must find.
+`export` must refuse what these then make, since the checkers that they ask do not believe them.  The same of `import`,
+whose network must give what its model does at a few inputs.  And errors that the sanitizers must find.
 
 usage: broken.py
 """
@@ -87,6 +87,22 @@ MEMORIZERS = [
      "wire_add(&e->part, below, minus_power(e, e->shape.label_bits));", "(void)below, minus_power(e, e->shape.label_bits);"),
     ("bit_points", "bits", "points are too close", "mpq_mul_2exp(factor, factor, 1);", ""),
     ("bit_points", "bits", "a denominator is missing", "mpz_divexact(mpq_denref(t), f->factor, mpq_denref(t));", ""),
+]
+# Of the readers of other programs' files, what is broken, and a dataset whose import must end for it.
+IMPORTED = [
+    ("linear", "rings.nnet", "nothing", "", ""),
+    ("linear", "rings.nnet", "a negative output is its positive part", "add_neuron(&n->net, forms + i, side == 1);",
+     "add_neuron(&n->net, forms + i, false);"),
+    ("nnet", "rings.nnet", "a bias is left out", "linear_add_neuron(&g->net, g->value, 0);\n    mpq_set_ui",
+     "mpq_set_ui"),
+    ("onnx_extreme", "rings_exit.onnx", "the smaller of two is taken for the larger", "mpq_set_si(g->factor, sign, 1);",
+     "mpq_set_si(g->factor, -sign, 1);"),
+    ("ways", "rings_exit.onnx", "a condition holds where it does not", "return w->condition[w->decided++].holds;",
+     "return !w->condition[w->decided++].holds;"),
+    ("forest_network", "rings_boosted.txt", "a tie goes to the other side", "node->input + 1, node->compare,",
+     "node->input + 1, IS_LESS,"),
+    ("fff", "rings.fff.json", "a leaf is the next one", "make_leaf(g, &n, go_down(g, w, &n, x), x);",
+     "make_leaf(g, &n, (go_down(g, w, &n, x) + 1) % g->leaves, x);"),
 ]
 # In expansion_model.c.
 EXPANSION = [
@@ -176,6 +192,18 @@ def memorizers(folder):
             os.remove(result)
 
 
+def imports(folder):
+    result = os.path.join(folder, "i.json")
+    for module, name, what, old, new in IMPORTED:
+        program = memcert.Program(folder, build(module, old, new))
+        done = program.run("import", os.path.join(memcert.ROOT, "datasets", name), "-o", result)
+        said, wrong = "internal error: the network that was made of" in done.stderr, old != ""
+        check("%s, %s: import" % (what, name), done.returncode == (4 if wrong else 0) and said == wrong, done)
+        check("%s, %s: the file" % (what, name), os.path.exists(result) != wrong, done)
+        if os.path.exists(result):
+            os.remove(result)
+
+
 def expansions(folder):
     result = os.path.join(folder, "e.json")
     for what, old, new in EXPANSION:
@@ -206,6 +234,7 @@ def main():
         packed(folder)
         trees(folder)
         memorizers(folder)
+        imports(folder)
         expansions(folder)
         errors(folder)
     return finish("broken makers")

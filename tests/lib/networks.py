@@ -30,15 +30,17 @@ def read_nnet(name):
         layers.append((lines[at:at + size], [line[0] for line in lines[at + size:at + 2 * size]]))
         at += 2 * size
 
-    def evaluate(inputs):
-        values = [(x - mean) / spread for x, mean, spread in zip(inputs, means, ranges)]
+    def evaluate(inputs, rounded=lambda value: value):
+        values = [rounded(rounded(x - rounded(mean)) / rounded(spread)) for x, mean, spread in zip(inputs, means, ranges)]
         for number, (rows, biases) in enumerate(layers):
-            values = [sum(w * v for w, v in zip(row, values)) + bias for row, bias in zip(rows, biases)]
+            values = [rounded(sum(rounded(w) * v for w, v in zip(row, values)) + rounded(bias))
+                      for row, bias in zip(rows, biases)]
             if number + 1 < len(layers):
                 values = [max(value, Fraction(0)) for value in values]
-        return [value * ranges[-1] + means[-1] for value in values]
+        return [rounded(rounded(value * rounded(ranges[-1])) + rounded(means[-1])) for value in values]
 
     evaluate.inputs = sizes[0]
+    evaluate.bounds = lines[3], lines[4]
     return evaluate
 
 
@@ -197,6 +199,7 @@ class Graph:
         sets = [fields(data) for data in model[8]]
         self.version = [one[2][0] for one in sets if text(one, 1) in ("", "ai.onnx")][0]
         self.bits, self.folder = bits, os.path.dirname(name)
+        self.rounded = lambda value: value
         initializers = [(text(fields(data), 8), data) for data in graph.get(5, [])]
         # A type that there is not is a fault where the tensor is needed.
         self.constants = {key: read_tensor(data, self.folder) for key, data in initializers
@@ -205,8 +208,9 @@ class Graph:
         self.nodes = [fields(data) for data in graph.get(1, [])]
         self.makers = {name_of(key): node for node in self.nodes for key in node[2]}
         self.outputs = [text(fields(data), 1) for data in graph[12]]
-        self.free = [(text(one, 1), sizes(one, batch)) for one in map(fields, graph[11])
-                     if text(one, 1) not in dict(initializers)]
+        inputs = [one for one in map(fields, graph[11]) if text(one, 1) not in dict(initializers)]
+        self.free = [(text(one, 1), sizes(one, batch)) for one in inputs]
+        self.kind = fields(fields(inputs[0][2][0])[1][0])[1][0]
 
     def attributes(self, node):
         found = {text(fields(data), 1): attribute_value(data) for data in node.get(5, [])}
@@ -265,7 +269,8 @@ class Graph:
         return operators.run(text(node, 4), inputs, self.attributes(node), self.version, len(node[2]))
 
     def run(self, node, values):
-        values.update({name_of(key): result for key, result in zip(node[2], self.results(node, values)) if key})
+        results = [(shape, [self.rounded(number) for number in numbers]) for shape, numbers in self.results(node, values)]
+        values.update({name_of(key): result for key, result in zip(node[2], results) if key})
 
 
 def sizes(info, batch=None):
@@ -283,14 +288,16 @@ def read_onnx(name, output=None, bits=0, batch=None, order=None):
     free = graph.free if len(graph.free) == 1 else graph.needed(result)
     free = [(key, dict(graph.free)[key]) for key in order] if order else free
 
-    def evaluate(inputs):
+    def evaluate(inputs, rounded=lambda value: value):
         values, begin = dict(graph.constants), 0
+        graph.rounded = rounded
         for key, shape in free:
             values[key] = shape, inputs[begin:begin + product(shape)]
             begin += product(shape)
         return graph.value(result, values)[1]
 
     evaluate.inputs = sum(product(shape) for _, shape in free)
+    evaluate.kind = graph.kind
     return evaluate
 
 

@@ -16,6 +16,7 @@ import tempfile
 from fractions import Fraction
 
 import evaluate
+import floats
 import networks
 import operators
 from checks import check, finish
@@ -218,13 +219,15 @@ def join(values, is_signed):
     return [a - b for a, b in zip(values[:half], values[half:])] if is_signed else values
 
 
-def disagreement(folder, original, rows, exact, options=()):
+def disagreement(folder, original, rows, exact, options=(), said=None):
     """What is wrong with the import of a file, `exact` being its independent evaluation, or None."""
     made, table, report = (os.path.join(folder, name) for name in ("net.json", "rows.csv", "report.json"))
     done = run("import", "--json", original, "-o", made, *options)
     if done.returncode != 0:
         return "import: exit %d: %s" % (done.returncode, done.stderr)
     reported = json.loads(done.stdout)
+    if said and reported["compared"] != said:
+        return "floats: %s instead of %s" % (reported["compared"], said)
     with open(made) as stream:
         description = json.load(stream)
     network = evaluate.Network(description)
@@ -306,6 +309,13 @@ def files(folder, cases, seed):
         yield "import_random.py 1 %d" % case, name, source, 8
 
 
+def float_report(name, exact):
+    """What the report says of floats."""
+    if name.endswith(".nnet"):
+        return floats.of_nnet(exact)
+    return floats.of_onnx(exact, "DOUBLE" if exact.kind == DOUBLE else "FLOAT")
+
+
 def main():
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 150
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
@@ -313,7 +323,8 @@ def main():
         for repeat, name, source, count in files(folder, cases, seed):
             reader = networks.read_nnet if name.endswith(".nnet") else networks.read_onnx
             exact = reader(name)
-            problem = disagreement(folder, name, random_rows(source, exact.inputs, count), exact)
+            rows = random_rows(source, exact.inputs, count)
+            problem = disagreement(folder, name, rows, exact, said=float_report(name, exact))
             check(repeat, not problem, problem)
     return finish("imported networks")
 

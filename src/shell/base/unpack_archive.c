@@ -100,7 +100,7 @@ static bool receive(int from, const char *name, unpacked *u)
       u->problem = problem;
       return read_all(from, problem, shown);
     }
-    if (u->size + head.size > UNPACK_MOST)
+    if (head.size > UNPACK_MOST - u->size)
       fail(STATUS_UNDECIDED, "%s: more than %zu bytes when unpacked", name, UNPACK_MOST);
     u->bytes = with_room(u->bytes, &room, u->size + head.size + 1, 1);
     if (!read_all(from, u->bytes + u->size, head.size))

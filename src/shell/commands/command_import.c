@@ -1,7 +1,9 @@
 #include "commands.h"
 #include "shell/conditional/conditional_json.h"
+#include "shell/import/agreement.h"
 #include "shell/import/branching_report.h"
 #include "shell/import/forest_report.h"
+#include "shell/import/forest_samples.h"
 #include "shell/import/import_formats.h"
 #include "shell/import/onnx_operator_list.h"
 #include "shell/base/json.h"
@@ -55,7 +57,7 @@ static size_t bits(mpz_srcptr z)
   return z ? mpz_sizeinbase(z, 2) : 0;
 }
 
-static void write_report(FILE *f, const char *file, const import *in)
+static void write_report(FILE *f, const char *file, const import *in, const agreement *agrees)
 {
   const layered_model *net = &in->net;
   size_t outputs = layered_model_outputs(net);
@@ -78,6 +80,7 @@ static void write_report(FILE *f, const char *file, const import *in)
                "most 2^-%zu times itself\n", in->rounded, s_of(in->rounded), wish.round, wish.round);
   if (in->bounds)
     fputs("bounds      the least and largest inputs in the file are no part of the network: no input is clipped\n", f);
+  agreement_write(f, agrees);
 }
 
 static json_t *size_object(mpz_srcptr z)
@@ -85,7 +88,7 @@ static json_t *size_object(mpz_srcptr z)
   return json_pack("{s:I,s:I}", "bits", (json_int_t)bits(z), "digits", (json_int_t)digits(z));
 }
 
-static void write_json(FILE *f, const char *file, const import *in)
+static void write_json(FILE *f, const char *file, const import *in, const agreement *agrees)
 {
   const layered_model *net = &in->net;
   extremes e = find_extremes(net);
@@ -110,6 +113,7 @@ static void write_json(FILE *f, const char *file, const import *in)
   if (in->rounded)
     json_object_set_new(object, "rounded", json_pack("{s:I,s:I}", "factors", (json_int_t)in->rounded, "bits",
                                                      (json_int_t)wish.round));
+  agreement_add(object, agrees);
   json_write(f, object);
 }
 
@@ -133,7 +137,7 @@ static void read_rows(const forest *f)
   of_trees.table = &kept;
 }
 
-static forest_made make_trees(const import *in, const char *file)
+static forest_made make_trees(import *in, const char *file)
 {
   if (of_trees.classes && in->trees->decision == FOREST_SCORES)
     fail(STATUS_USAGE, "--class-number: nothing in %s says how classes follow from the sums", quoted(file, strlen(file)));
@@ -141,20 +145,22 @@ static forest_made make_trees(const import *in, const char *file)
   of_trees.leaves_most = leaves ? leaves : LEAVES_MOST;
   if (for_table)
     read_rows(in->trees);
+  in->samples = forest_samples(in->trees, &of_trees);
   return forest_network(in->trees, &of_trees);
 }
 
 /* The report as a text, made before the network is written, so that memory for it cannot be missing after that. */
-static char *report_of(const import *in, const char *file, const forest_made *made)
+static char *report_of(const import *in, const char *file, const forest_made *made, const agreement *agrees)
 {
   text_stream t;
   text_open(&t);
   if (in->trees)
-    (asked.json ? forest_report_write_json : forest_report_write)(t.stream, file, in->trees, &of_trees, made);
+    (asked.json ? forest_report_write_json : forest_report_write)(t.stream, file, in->trees, &of_trees, made,
+                                                                      agrees);
   else if (in->branches)
-    (asked.json ? branching_report_write_json : branching_report_write)(t.stream, file, in, &wish);
+    (asked.json ? branching_report_write_json : branching_report_write)(t.stream, file, in, &wish, agrees);
   else
-    (asked.json ? write_json : write_report)(t.stream, file, in);
+    (asked.json ? write_json : write_report)(t.stream, file, in, agrees);
   return text_close(&t);
 }
 
@@ -194,10 +200,12 @@ static int run(char **files, size_t count)
     fail(STATUS_USAGE, "--for is for trees");
   if (in.trees)
     made = make_trees(&in, file);
-  char *text = report_of(&in, file, &made);
+  agreement agrees = agreement_check(file, &in.net, in.trees ? &made.net : in.branches ? &in.tree : NULL, in.samples);
+  char *text = report_of(&in, file, &made, &agrees);
   write_network(&in, &made);
   write_text(text);
   free(text);
+  agreement_free(&agrees);
   if (for_table)
     points_free(&kept);
   import_free(&in);
@@ -264,6 +272,8 @@ const command command_import = {
     "(TreeEnsembleRegressor and TreeEnsembleClassifier). Thresholds are exactly the floats that the library compares "
     "with. An ONNX model with an If or an ArgMax becomes a conditional network, too: each branch computes only what it "
     "needs.\n\n"
+    "Before it is written, the network is compared with the model at three inputs: exactly, operator by operator, which "
+    "must agree, and in the model's floats, whose difference is reported.\n\n"
     "The name of the file says what it is: .onnx, .nnet, .fff.json (a fast feedforward network, "
     "memcert-fff-1), .json (XGBoost) or .txt (LightGBM). Operators of ONNX that "
     "become linear maps and ReLUs, exactly:"

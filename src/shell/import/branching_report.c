@@ -24,7 +24,8 @@ json_t *import_notes_array(const import *in)
   return notes;
 }
 
-void branching_report_write(FILE *stream, const char *file, const import *in, const import_wish *wish)
+void branching_report_write(FILE *stream, const char *file, const import *in, const import_wish *wish,
+                            const agreement *agrees)
 {
   const conditional_model *m = &in->tree;
   size_t inputs = m->inputs - 1, outputs = m->is_signed ? m->outputs / 2 : m->outputs;
@@ -38,9 +39,11 @@ void branching_report_write(FILE *stream, const char *file, const import *in, co
   if (in->rounded)
     fprintf(stream, "rounded     at most %zu factor%s of BatchNormalization on one way, each to the nearest number of %zu "
             "bits: it differs by at most 2^-%zu times itself\n", in->rounded, s_of(in->rounded), wish->round, wish->round);
+  agreement_write(stream, agrees);
 }
 
-void branching_report_write_json(FILE *stream, const char *file, const import *in, const import_wish *wish)
+void branching_report_write_json(FILE *stream, const char *file, const import *in, const import_wish *wish,
+                                 const agreement *agrees)
 {
   json_t *object = json_object();
   json_object_set_new(object, "format", json_string("memcert-import-conditional-1"));
@@ -50,5 +53,6 @@ void branching_report_write_json(FILE *stream, const char *file, const import *i
   if (in->rounded)
     json_object_set_new(object, "rounded", json_pack("{s:I,s:I}", "factors", (json_int_t)in->rounded, "bits",
                                                      (json_int_t)wish->round));
+  agreement_add(object, agrees);
   json_write(stream, object);
 }

@@ -211,6 +211,89 @@ static void make_way(const reading *g, ways *w, const import_wish *wish)
   linear_network_free(&n);
 }
 
+/* At one sample, exactly or in the floats of the file. */
+typedef struct {
+  const reading *of;
+  samples *to;
+  size_t k;
+  const binary_float *format; /* NULL: exactly */
+  uint64_t taken;             /* a digest of the way */
+} sample;
+
+/* value := constant + the sum of the weights, so far apart, times x, rounded once. */
+static void add_up(const sample *s, mpq_srcptr constant, mpq_srcptr first, size_t apart, mpq_srcptr x, size_t count,
+                   mpq_ptr value)
+{
+  mpq_ptr product = numbers_new(1);
+  mpq_set(value, constant);
+  for (size_t i = 0; i < count; i++) {
+    mpq_mul(product, first + i * apart, x + i);
+    mpq_add(value, value, product);
+  }
+  if (s->format && !binary_float_round(value, s->format))
+    s->to->infinite[s->k] = true;
+  numbers_free(product, 1);
+}
+
+static size_t find_leaf(const sample *s, mpq_srcptr x, mpq_ptr sum)
+{
+  const reading *g = s->of;
+  size_t node = 0;
+  while (node < g->nodes) {
+    add_up(s, g->part[NODE_BIASES].number + node, g->part[NODE_WEIGHTS].number + node * g->inputs, 1, x, g->inputs, sum);
+    node = 2 * node + 1 + comparison_holds(g->right ? IS_AT_LEAST : IS_MORE, mpq_sgn(sum));
+  }
+  return node - g->nodes;
+}
+
+/* out := what the leaf makes of x. */
+static void run_leaf(const sample *s, size_t leaf, mpq_srcptr x, mpq_ptr hidden, mpq_ptr out)
+{
+  const reading *g = s->of;
+  mpq_srcptr first = g->part[W1].number + leaf * g->inputs * g->hidden;
+  mpq_srcptr second = g->part[W2].number + leaf * g->hidden * g->outputs;
+  for (size_t j = 0; j < g->hidden; j++) {
+    add_up(s, g->part[B1].number + leaf * g->hidden + j, first + j, g->hidden, x, g->inputs, hidden + j);
+    if (mpq_sgn(hidden + j) < 0)
+      mpq_set_ui(hidden + j, 0, 1);
+  }
+  for (size_t j = 0; j < g->outputs; j++)
+    add_up(s, g->part[B2].number + leaf * g->outputs + j, second + j, g->outputs, hidden, g->hidden, out + j);
+}
+
+static void take_sample(sample *s, bool classes)
+{
+  const reading *g = s->of;
+  mpq_ptr room = numbers_new(1 + g->hidden + g->outputs), hidden = room + 1, out = hidden + g->hidden;
+  mpq_srcptr x = samples_input(s->to, s->k) + 1;
+  mpq_ptr to = samples_output(s->to, s->k, s->format);
+  s->taken = find_leaf(s, x, room);
+  run_leaf(s, s->taken, x, hidden, out);
+  if (classes) {
+    size_t class = samples_largest(out, g->outputs, false);
+    s->taken = s->taken * g->outputs + class;
+    mpq_set_ui(to, class, 1);
+  }
+  for (size_t j = 0; j < g->outputs && !classes; j++)
+    mpq_set(to + j, out + j);
+  numbers_free(room, 1 + g->hidden + g->outputs);
+}
+
+static samples *take_samples(const reading *g, const binary_float *format, const char *floats, bool classes)
+{
+  samples *made = samples_new(g->inputs);
+  made->floats = format ? floats : NULL;
+  samples_set_outputs(made, classes ? 1 : g->outputs);
+  for (size_t k = 0; k < SAMPLES; k++) {
+    sample exact = {g, made, k, NULL, 0}, rounded = {g, made, k, format, 0};
+    take_sample(&exact, classes);
+    if (format)
+      take_sample(&rounded, classes);
+    made->otherwise[k] = format && exact.taken != rounded.taken;
+  }
+  return made;
+}
+
 static void say(import *in, const reading *g, const import_wish *wish)
 {
   import_say(in, "tree", "depth %zu, %zu node%s, %zu %s of %zu hidden neuron%s", g->depth, g->nodes, s_of(g->nodes), g->leaves,
@@ -251,6 +334,7 @@ import fff_read(const char *file, const import_wish *wish)
   while (ways_next(&w));
   in.tree = ways_take(&w);
   say(&in, &g, wish);
+  in.samples = take_samples(&g, of_kind[kind], kinds[kind], wish->classes);
   ways_free(&w);
   release(&g);
   return in;

@@ -60,7 +60,7 @@ static void write_inputs(FILE *out, const forest *f)
 }
 
 void forest_report_write(FILE *stream, const char *file, const forest *f, const forest_wish *wish,
-                         const forest_made *made)
+                         const forest_made *made, const agreement *agrees)
 {
   size_t outputs = wish->classes ? 1 : f->outputs;
   fputs("imported    ", stream);
@@ -79,10 +79,11 @@ void forest_report_write(FILE *stream, const char *file, const forest *f, const 
             wish->table->points);
   write_wrapped_outputs(stream, f, wish);
   write_inputs(stream, f);
+  agreement_write(stream, agrees);
 }
 
 void forest_report_write_json(FILE *stream, const char *file, const forest *f, const forest_wish *wish,
-                              const forest_made *made)
+                              const forest_made *made, const agreement *agrees)
 {
   json_t *object = json_object(), *trees = json_object(), *labels = json_array();
   static const char *const decisions[] = {"none", "largest", "cut"};
@@ -106,5 +107,6 @@ void forest_report_write_json(FILE *stream, const char *file, const forest *f, c
   json_object_set_new(object, "as_classes", json_boolean(wish->classes));
   json_object_set_new(object, "merged", json_count(made->merged));
   json_object_set_new(object, "points", wish->table ? json_count(wish->table->points) : json_null());
+  agreement_add(object, agrees);
   json_write(stream, object);
 }

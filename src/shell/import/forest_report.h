@@ -4,11 +4,12 @@
 
 #include <jansson.h>
 #include <stdio.h>
+#include "agreement.h"
 #include "forest_network.h"
 
 void forest_report_write(FILE *stream, const char *file, const forest *f, const forest_wish *wish,
-                         const forest_made *made);
+                         const forest_made *made, const agreement *agrees);
 void forest_report_write_json(FILE *stream, const char *file, const forest *f, const forest_wish *wish,
-                              const forest_made *made);
+                              const forest_made *made, const agreement *agrees);
 
 #endif

@@ -4,6 +4,7 @@
 #define MEMCERT_SHELL_IMPORT_H
 
 #include "forest.h"
+#include "samples.h"
 #include "shell/conditional/conditional_data.h"
 #include "shell/layered/layered_model.h"
 
@@ -35,6 +36,7 @@ typedef struct {
   size_t negative_zeros; /* of the zeros */
   bool bounds;           /* the file also says between which bounds inputs lie, which is not part of the network */
   size_t rounded;        /* factors that are no rational and were rounded */
+  samples *samples;      /* of the model, or NULL; owned */
   size_t notes, note_room;
   import_note *note;     /* owned */
 } import;

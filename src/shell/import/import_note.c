@@ -22,6 +22,7 @@ void import_free(import *in)
   for (size_t k = 0; k < in->notes; k++)
     free(in->note[k].text);
   free(in->note);
+  samples_free(in->samples);
   forest_free(in->trees);
   conditional_model_free(&in->tree);
   layered_model_free(&in->net);

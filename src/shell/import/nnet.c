@@ -1,5 +1,6 @@
 #include "import.h"
 #include "kernel/switch/bounds.h"
+#include "dense_samples.h"
 #include "linear.h"
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
@@ -18,6 +19,9 @@ typedef struct {
   mpq_ptr mean; /* of every input, and one for all outputs */
   mpq_ptr range;
   mpq_ptr value;
+  mpq_ptr least;  /* of every input, and the largest */
+  mpq_ptr largest;
+  dense_samples samples;
   linear_network net;
   import result;
 } reading;
@@ -132,8 +136,8 @@ static void read_header(reading *g)
   read_sizes(g);
   size_t inputs = g->size[0];
   read_flag(g);
-  numbers_free(read_numbers(g, "the least values of the inputs", inputs), inputs);
-  numbers_free(read_numbers(g, "the largest values of the inputs", inputs), inputs);
+  g->least = read_numbers(g, "the least values of the inputs", inputs);
+  g->largest = read_numbers(g, "the largest values of the inputs", inputs);
   g->result.bounds = true;
   g->mean = read_numbers(g, "the means of the inputs and of the outputs", inputs + 1);
   g->range = read_numbers(g, "the ranges of the inputs and of the outputs", inputs + 1);
@@ -143,6 +147,26 @@ static void read_header(reading *g)
   if (normalises(g))
     import_say(&g->result, "normalised", "the means and ranges in the file are folded in: the network takes inputs, and "
                                          "gives outputs, as they are without normalisation");
+}
+
+/* The least inputs, the largest, and others between them; each a float. */
+static samples *choose_samples(const reading *g)
+{
+  samples *s = samples_new(g->size[0]);
+  s->where = "the least by the file, the largest, and others between them";
+  s->floats = "float64";
+  for (size_t k = 0; k < SAMPLES; k++)
+    for (size_t j = 0; j < g->size[0]; j++) {
+      mpq_ptr x = samples_input(s, k) + 1 + j;
+      mpq_set_ui(x, k < 2 ? k : samples_random(k, j, 128), k < 2 ? 1 : 128);
+      mpq_canonicalize(x);
+      mpq_sub(g->value, g->largest + j, g->least + j);
+      mpq_mul(x, x, g->value);
+      mpq_add(x, x, g->least + j);
+      if (!binary_float_round(x, &binary_float64))
+        mpq_set_ui(x, 0, 1);
+    }
+  return s;
 }
 
 /* (x - mean) / range of every input. */
@@ -156,6 +180,7 @@ static linear_form *normalised(reading *g)
     mpq_neg(g->value, g->value);
     linear_add_neuron(&g->net, g->value, 0);
     forms[k] = linear_take(&g->net);
+    dense_samples_normalise(&g->samples, k, g->mean + k, g->range + k);
   }
   return forms;
 }
@@ -164,23 +189,27 @@ static linear_form *normalised(reading *g)
 static linear_form *read_layer(reading *g, size_t l, const linear_form *from)
 {
   linear_form *forms = linear_forms_new(g->size[l]);
+  dense_samples_layer(&g->samples, g->size[l]);
   for (size_t i = 0; i < g->size[l]; i++) {
     next_line(g, "the weights of a neuron", g->size[l - 1]);
     for (size_t j = 0; j < g->size[l - 1]; j++) {
       read_parameter(g, j);
       linear_add(&g->net, g->value, from + j);
+      dense_samples_add(&g->samples, i, j, g->value);
     }
     forms[i] = linear_take(&g->net);
   }
   for (size_t i = 0; i < g->size[l]; i++) {
     next_line(g, "the bias of a neuron", 1);
     read_parameter(g, 0);
+    dense_samples_add_bias(&g->samples, i, g->value);
     linear_add_neuron(&g->net, g->value, 0);
     mpq_set_ui(g->value, 1, 1);
     linear_add(&g->net, g->value, forms + i);
     linear_form_free(forms + i);
     forms[i] = linear_take(&g->net);
   }
+  dense_samples_end(&g->samples, l < g->layers);
   return forms;
 }
 
@@ -193,6 +222,7 @@ static void denormalise(reading *g, linear_form *forms)
     linear_add_neuron(&g->net, g->mean + of_outputs, 0);
     linear_form_free(forms + i);
     forms[i] = linear_take(&g->net);
+    dense_samples_denormalise(&g->samples, i, g->mean + of_outputs, g->range + of_outputs);
   }
 }
 
@@ -211,6 +241,7 @@ static void read_layers(reading *g)
   denormalise(g, forms);
   linear_outputs(&g->net, forms, g->size[g->layers]);
   linear_forms_free(forms, g->size[g->layers]);
+  dense_samples_take(&g->samples);
 }
 
 import nnet_read(const char *file)
@@ -220,9 +251,14 @@ import nnet_read(const char *file)
   g.lines = rows_open(&g.from, g.from.begin, 1, SEPARATOR_COMMA, DIALECT_NNET);
   read_header(&g);
   g.net = linear_network_new(g.size[0]);
+  g.result.samples = choose_samples(&g);
+  g.samples = dense_samples_new(g.result.samples, &binary_float64);
   read_layers(&g);
+  dense_samples_free(&g.samples);
   rows_close(g.lines);
   source_free(&g.from);
+  numbers_free(g.least, g.size[0]);
+  numbers_free(g.largest, g.size[0]);
   numbers_free(g.mean, g.size[0] + 1);
   numbers_free(g.range, g.size[0] + 1);
   numbers_free(g.value, 1);

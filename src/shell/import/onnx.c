@@ -90,153 +90,13 @@ void onnx_refuse_bent(const onnx_graph *g, const char *why)
   onnx_refuse(g, "%s%s", why, ends_before(g));
 }
 
-/* Dimension d of the input or output `info`, or 0 if it is not said. */
-static size_t known_dimension(const Onnx__ValueInfoProto *info, size_t d)
-{
-  const Onnx__TensorShapeProto__Dimension *from = info->type->tensor_type->shape->dim[d];
-  bool known = from->value_case == ONNX__TENSOR_SHAPE_PROTO__DIMENSION__VALUE_DIM_VALUE && from->dim_value > 0;
-  return known ? (size_t)from->dim_value : 0;
-}
-
-static const Onnx__TypeProto__Tensor *tensor_type(const onnx_graph *g, const Onnx__ValueInfoProto *info)
-{
-  if (!info->type || info->type->value_case != ONNX__TYPE_PROTO__VALUE_TENSOR_TYPE)
-    onnx_refuse(g, "%s is no tensor", onnx_quoted(info->name));
-  return info->type->tensor_type;
-}
-
-/* The shape of the input, the batch being 1 where its size is open. */
-static onnx_shape input_shape(const onnx_graph *g, const Onnx__ValueInfoProto *info)
-{
-  const Onnx__TypeProto__Tensor *type = tensor_type(g, info);
-  if (!onnx_is_float(type->elem_type))
-    onnx_refuse(g, "input %s has the type %s, which is no float", onnx_quoted(info->name),
-                onnx_type_name(type->elem_type));
-  size_t rank = type->shape ? type->shape->n_dim : SIZE_MAX;
-  if (rank > ONNX_RANK_MOST)
-    onnx_refuse(g, "input %s has no shape, or more than %d dimensions", onnx_quoted(info->name), ONNX_RANK_MOST);
-  onnx_shape shape = {.rank = rank};
-  for (size_t d = 0; d < shape.rank; d++) {
-    shape.dim[d] = known_dimension(info, d);
-    if (shape.dim[d] == 0 && (d > 0 || shape.rank == 1))
-      onnx_refuse(g, "dimension %zu of input %s is not known", d, onnx_quoted(info->name));
-    if (shape.dim[d] == 0)
-      shape.dim[d] = 1;
-  }
-  if (g->wish->batch && shape.rank < 2)
-    onnx_refuse(g, "input %s has the shape %s, and no batch", onnx_quoted(info->name), onnx_shape_text(&shape));
-  if (g->wish->batch)
-    shape.dim[0] = g->wish->batch;
-  return shape;
-}
-
-/* What the report says of an input that takes columns from `first` on. */
-static void report_input(onnx_graph *g, const char *name, const onnx_shape *shape, size_t first, size_t count)
-{
-  bool batch = shape->rank > 1 && shape->dim[0] > 1 && !g->wish->batch;
-  import_say(&g->result, "input", "%s has the shape %s: numbers %zu to %zu of a point%s", onnx_quoted(name),
-             onnx_shape_text(shape), first, first + count - 1,
-             batch ? "; if the first dimension is a batch, --batch 1 takes one row" : "");
-}
-
-/* Enters one input, whose numbers come after `before` others; returns how many there are then. */
-static size_t make_input(onnx_graph *g, const Onnx__ValueInfoProto *info, size_t before, bool alone)
-{
-  onnx_shape shape = input_shape(g, info);
-  size_t count = onnx_shape_count(&shape);
-  if (count >= LIMIT_INPUTS - before)
-    fail(STATUS_UNDECIDED, "%s: input %s has the shape %s: more than %zu inputs%s", g->file, onnx_quoted(info->name),
-         onnx_shape_text(&shape), LIMIT_INPUTS - 1,
-         g->wish->batch ? "" : "; if the first dimension is a batch, --batch 1 takes one row");
-  onnx_tensor t = onnx_tensor_new(info->type->tensor_type->elem_type, shape, false);
-  for (size_t k = 0; k < t.count; k++)
-    t.form[k] = linear_neuron(before + k + 1);
-  if (!alone || (shape.rank > 1 && shape.dim[0] > 1))
-    report_input(g, info->name, &shape, before + 1, count);
-  onnx_make(g, onnx_find(g, info->name), t);
-  return before + count;
-}
-
-/* The input of the graph with that name. */
-static onnx_value *find_wished(const onnx_graph *g, const Onnx__GraphProto *graph, const char *name, size_t length)
-{
-  for (size_t i = 0; i < graph->n_input; i++) {
-    const char *own = onnx_text(graph->input[i]->name);
-    onnx_value *v = onnx_find(g, own);
-    if (v && v->kind == ONNX_INPUT && strlen(own) == length && memcmp(own, name, length) == 0)
-      return v;
-  }
-  onnx_refuse(g, "the graph has no input %s", quoted(name, length));
-}
-
-/* Those that --input names, in its order. */
-static size_t make_wished_inputs(onnx_graph *g, const Onnx__GraphProto *graph)
-{
-  size_t count = 0;
-  for (const char *name = g->wish->inputs; name;) {
-    size_t length;
-    const char *rest = text_rest(name, &length);
-    onnx_value *v = find_wished(g, graph, name, length);
-    if (v->made)
-      onnx_refuse(g, "--input names %s twice", onnx_quoted(v->name));
-    v->uses++;
-    count = make_input(g, graph->input[v->number], count, false);
-    name = rest;
-  }
-  return count;
-}
-
-static bool is_free(const onnx_graph *g, const Onnx__ValueInfoProto *info)
-{
-  return onnx_find(g, info->name)->kind == ONNX_INPUT;
-}
-
-/* Inputs of the graph that no initializer stands for; those only that the output needs if `needed`. */
-static size_t count_inputs(const onnx_graph *g, const Onnx__GraphProto *graph, bool needed)
-{
-  size_t count = 0;
-  for (size_t i = 0; i < graph->n_input; i++)
-    if (is_free(g, graph->input[i]) && (!needed || onnx_find(g, graph->input[i]->name)->uses > 0))
-      count++;
-  return count;
-}
-
-/* Those that the output needs, in the order of the file; the only one in any case. */
-static size_t make_all_inputs(onnx_graph *g, const Onnx__GraphProto *graph)
-{
-  size_t all = count_inputs(g, graph, false), count = 0;
-  for (size_t i = 0; i < graph->n_input; i++) {
-    onnx_value *v = onnx_find(g, graph->input[i]->name);
-    if (!is_free(g, graph->input[i]) || (all > 1 && v->uses == 0))
-      continue;
-    v->uses++;
-    count = make_input(g, graph->input[i], count, all == 1);
-  }
-  return count;
-}
-
-static void make_inputs(onnx_graph *g, const Onnx__GraphProto *graph)
-{
-  if (count_inputs(g, graph, false) == 0)
-    onnx_refuse(g, "the graph has no input");
-  size_t count = g->wish->inputs ? make_wished_inputs(g, graph) : make_all_inputs(g, graph);
-  if (count == 0)
-    onnx_refuse(g, "the output does not depend on the input");
-  for (size_t i = 0; i < graph->n_input; i++) {
-    const onnx_value *v = onnx_find(g, graph->input[i]->name);
-    if (v->kind == ONNX_INPUT && v->uses > 0 && !v->made)
-      onnx_refuse(g, "the output needs input %s, which --input leaves out", onnx_quoted(v->name));
-  }
-  g->net = linear_network_new(count);
-}
-
 /* Where the shape of the output is said, it must be this one, an open size of the batch aside. */
 static void check_shape(const onnx_graph *g, const Onnx__ValueInfoProto *info, const onnx_tensor *t)
 {
-  const Onnx__TensorShapeProto *shape = info->type ? tensor_type(g, info)->shape : NULL;
+  const Onnx__TensorShapeProto *shape = info->type ? onnx_tensor_type(g, info)->shape : NULL;
   bool same = !shape || shape->n_dim == t->shape.rank;
   for (size_t d = g->wish->batch ? 1 : 0; shape && same && d < t->shape.rank; d++)
-    same = known_dimension(info, d) == 0 || known_dimension(info, d) == t->shape.dim[d];
+    same = onnx_known_dimension(info, d) == 0 || onnx_known_dimension(info, d) == t->shape.dim[d];
   if (!same)
     onnx_refuse(g, "output %s is said to have another shape than %s, which it has", onnx_quoted(info->name),
                 onnx_shape_text(&t->shape));
@@ -246,7 +106,7 @@ static void check_shape(const onnx_graph *g, const Onnx__ValueInfoProto *info, c
 static void check_outputs(onnx_graph *g, const Onnx__GraphProto *graph, const onnx_value *output)
 {
   const onnx_tensor *t = &output->tensor;
-  if (!output->made || (!t->form && g->ways.length == 0))
+  if (!output->made || (!t->form && g->ways.length == 0 && !g->at))
     onnx_refuse(g, "output %s does not depend on the input", onnx_quoted(output->name));
   if (!onnx_is_float(t->type))
     onnx_refuse(g, "output %s has the type %s%s", onnx_quoted(output->name), onnx_type_name(t->type),
@@ -282,7 +142,7 @@ static onnx_value *read_way(onnx_graph *g, const Onnx__GraphProto *graph)
   onnx_name_all(g, graph);
   onnx_value *output = onnx_choose_output(g, graph);
   onnx_mark_needed(g, output);
-  make_inputs(g, graph);
+  onnx_make_inputs(g, graph);
   onnx_evaluate_all(g, output);
   check_outputs(g, graph, output);
   if (g->wish->classes) {
@@ -351,10 +211,45 @@ static void read_graph(onnx_graph *g, const Onnx__GraphProto *graph)
     linear_outputs(&g->net, output->tensor.form, output->tensor.count);
 }
 
+/* The outputs at sample k, from node to node; exact or rounded. */
+static void take_sample(onnx_graph *g, samples *s, size_t k, bool rounds)
+{
+  g->at = samples_input(s, k);
+  g->rounds = rounds;
+  g->infinite = false;
+  g->decided = 0;
+  const onnx_value *output = read_way(g, g->model->graph);
+  if (!s->exact)
+    samples_set_outputs(s, output->tensor.count);
+  if (output->tensor.count != s->outputs)
+    onnx_refuse(g, "output %s has as many elements as the input says", onnx_quoted(output->name));
+  if (rounds && onnx_is_float(output->tensor.type) && !s->floats)
+    s->floats = onnx_type_name(output->tensor.type);
+  for (size_t i = 0; i < s->outputs; i++)
+    mpq_set(samples_output(s, k, rounds) + i, output->tensor.number + i);
+  layered_model inputs = g->net.net;
+  forget_way(g);
+  layered_model_free(&inputs);
+  import_free(&g->result);
+  g->result = (import){.notes = 0};
+}
+
+/* At all samples.  What is said of the network counts. */
+static samples *take_samples(onnx_graph *g, size_t inputs)
+{
+  samples *s = samples_new(inputs);
+  for (size_t k = 0; k < SAMPLES; k++) {
+    take_sample(g, s, k, false);
+    uint64_t decided = g->decided;
+    take_sample(g, s, k, true);
+    s->infinite[k] = g->infinite;
+    s->otherwise[k] = decided != g->decided;
+  }
+  return s;
+}
+
 static void release(onnx_graph *g)
 {
-  if (!g->result.trees)
-    forget_way(g);
   ways_free(&g->ways);
   onnx_external_free(g);
   onnx__model_proto__free_unpacked(g->model, NULL);
@@ -388,10 +283,15 @@ import onnx_read(const char *file, const import_wish *wish)
     check_versions(&g);
     read_graph(&g, g.model->graph);
   }
-  layered_model made = g.net.net;
+  import result = g.result;
+  result.net = g.net.net;
+  g.result = (import){.notes = 0};
+  if (!result.trees) {
+    forget_way(&g);
+    result.samples = take_samples(&g, result.net.inputs - 1);
+  }
   release(&g);
-  g.result.net = made;
-  return g.result;
+  return result;
 }
 
 const char *onnx_library(void)

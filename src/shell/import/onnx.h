@@ -80,6 +80,11 @@ typedef struct {
   linear_network net;
   import result;
   mpq_ptr one, factor, product;
+  /* Where the graph is evaluated on numbers. */
+  mpq_srcptr at;               /* 1 and the inputs; NULL: on forms */
+  bool rounds;                 /* as floats are */
+  bool infinite;               /* one became infinite */
+  uint64_t decided;            /* a digest of what was decided */
 } onnx_graph;
 
 /* Exit 3, naming the node that is being evaluated. */
@@ -119,6 +124,15 @@ void onnx_give(onnx_graph *g, size_t k, onnx_tensor tensor);
 void onnx_drop(onnx_value *v);
 void onnx_values_free(onnx_graph *g);
 
+/* onnx_input.c: what the network takes. */
+
+/* Gives the inputs of the graph, as far as the user says and the output needs them, their numbers or neurons. */
+void onnx_make_inputs(onnx_graph *g, const Onnx__GraphProto *graph);
+/* Dimension d of an input or output, or 0 if it is not said. */
+size_t onnx_known_dimension(const Onnx__ValueInfoProto *info, size_t d);
+/* Exit 3 if it is no tensor. */
+const Onnx__TypeProto__Tensor *onnx_tensor_type(const onnx_graph *g, const Onnx__ValueInfoProto *info);
+
 /* onnx_output.c: what the network puts out. */
 
 /* The value that becomes the outputs, as far as the user says; what is left out after it is reported. */
@@ -156,6 +170,8 @@ void onnx_tensor_free(onnx_tensor *t);
 /* The numbers that a file has, exactly. */
 onnx_tensor onnx_tensor_read(onnx_graph *g, const Onnx__TensorProto *from);
 bool onnx_is_float(int type);
+/* number := the nearest one of the type, a float, of two the one with an even mantissa; false if that is infinite. */
+bool onnx_round(mpq_ptr number, int type);
 /* Whether the number is one of the type. */
 bool onnx_is_in_type(mpq_srcptr number, int type);
 /* Exit 3 if it is NaN or infinite; `what` has it. */

@@ -70,8 +70,19 @@ onnx_tensor onnx_not(onnx_graph *g, const onnx_tensor *const *in)
   return out;
 }
 
+/* What was decided next. */
+static void remember(onnx_graph *g, size_t choice)
+{
+  g->decided = g->decided * 1000003 + choice + 1;
+}
+
 static size_t find_largest(onnx_graph *g, const onnx_tensor *z, bool last)
 {
+  if (z->number) {
+    size_t found = samples_largest(z->number, z->count, last);
+    remember(g, found);
+    return found;
+  }
   linear_form *forms = linear_forms_new(z->count);
   for (size_t k = 0; k < z->count; k++)
     forms[k] = onnx_form(z, k);
@@ -199,6 +210,7 @@ static bool decide_once(onnx_graph *g, onnx_tensor *t)
     onnx_refuse(g, "the condition has the type %s and the shape %s: one BOOL is wanted", onnx_type_name(t->type),
                 onnx_shape_text(&t->shape));
   bool holds = decide(g, t, 0);
+  remember(g, holds);
   onnx_tensor known = onnx_tensor_new(t->type, t->shape, true);
   mpq_set_ui(known.number, holds, 1);
   onnx_tensor_free(t);

@@ -1,6 +1,8 @@
 #include "onnx_operator.h"
 #include "shell/base/memory.h"
 
+#define FLOAT_BITS 128
+
 /* value := its root if that is rational. */
 static bool take_root(mpq_ptr value)
 {
@@ -33,6 +35,13 @@ static void round_root(mpq_ptr value, size_t bits)
   mpz_clear(root);
 }
 
+/* Bits of a root that is rounded: as many as the user says, or where the model's own floats are wanted, at least more
+ * than these have. */
+static size_t root_bits(const onnx_graph *g)
+{
+  return g->rounds && g->wish->round < FLOAT_BITS ? FLOAT_BITS : g->wish->round;
+}
+
 /* factor := scale / sqrt(variance + epsilon), rounded if it must be and may. */
 static void read_factor(onnx_graph *g, mpq_srcptr scale, mpq_srcptr variance, mpq_srcptr epsilon, mpq_ptr factor)
 {
@@ -50,7 +59,7 @@ static void read_factor(onnx_graph *g, mpq_srcptr scale, mpq_srcptr variance, mp
   mpq_mul(factor, factor, scale);
   mpq_mul(factor, factor, scale);
   if (mpq_sgn(factor) != 0) {
-    round_root(factor, g->wish->round);
+    round_root(factor, root_bits(g));
     g->result.rounded++;
   }
   if (mpq_sgn(scale) < 0)

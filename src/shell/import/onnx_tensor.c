@@ -1,6 +1,7 @@
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
 #include "onnx.h"
+#include "binary_float.h"
 #include "shell/base/status.h"
 #include <string.h>
 
@@ -87,6 +88,14 @@ bool onnx_is_in_type(mpq_srcptr number, int type)
   case ONNX__TENSOR_PROTO__DATA_TYPE__BOOL: return mpq_sgn(number) == 0 || mpq_cmp_ui(number, 1, 1) == 0;
   default: return false;
   }
+}
+
+bool onnx_round(mpq_ptr number, int type)
+{
+  const format *f = find_format(type);
+  unsigned bias = (1U << (f->exponent - 1)) - 1;
+  binary_float as = {.bits = f->mantissa + 1, .least = f->mantissa + bias - 1, .most = bias + 1};
+  return binary_float_round(number, &as);
 }
 
 const char *onnx_type_name(int type)

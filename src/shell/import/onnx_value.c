@@ -118,8 +118,18 @@ bool onnx_wants(const onnx_graph *g, size_t k)
   return onnx_find(g, g->node->output[k])->uses > 0;
 }
 
+/* As floats of their type are. */
+static void round_all(onnx_graph *g, const onnx_tensor *t)
+{
+  for (size_t i = 0; i < t->count; i++)
+    if (!onnx_round(t->number + i, t->type))
+      g->infinite = true;
+}
+
 void onnx_give(onnx_graph *g, size_t k, onnx_tensor tensor)
 {
+  if (g->rounds && onnx_is_float(tensor.type))
+    round_all(g, &tensor);
   onnx_make(g, onnx_find(g, g->node->output[k]), tensor);
 }
 
