@@ -1,4 +1,5 @@
 """What a report of import says of floats, without memcert: a model at its samples, each operator rounded."""
+import math
 from fractions import Fraction
 
 SAMPLES = 3
@@ -40,14 +41,11 @@ def above(value):
     if value == 0:
         return "0"
     places = 0
-    while value * Fraction(10) ** places <= 9:
+    while math.ceil(value * Fraction(10) ** (places + 1)) <= 99:
         places += 1
-    while -(-value * Fraction(10) ** places // 1) > 99:
+    while math.ceil(value * Fraction(10) ** places) > 99:
         places -= 1
-    digits = int(-(-value * Fraction(10) ** places // 1))
-    while digits < 10:
-        places += 1
-        digits = int(-(-value * Fraction(10) ** places // 1))
+    digits = math.ceil(value * Fraction(10) ** places)
     return "%d.%d%s" % (digits // 10, digits % 10, "e%d" % (1 - places) if places != 1 else "")
 
 
@@ -67,7 +65,7 @@ def of_onnx(evaluate, kind):
         infinite = []
         out = evaluate(row, lambda value: nearest(value, kind, infinite))
         rounded.append(None if infinite else out)
-    return compared("zeros, ones, and others from -1 to 1", kind, [evaluate(row) for row in rows], rounded)
+    return compared("zeros, ones, others from -1 to 1", kind, [evaluate(row) for row in rows], rounded)
 
 
 def of_nnet(evaluate):
@@ -83,5 +81,5 @@ def of_nnet(evaluate):
         infinite = []
         out = evaluate(row, lambda value: nearest(value, "float64", infinite))
         rounded.append(None if infinite else out)
-    return compared("the least by the file, the largest, and others between them", "float64",
+    return compared("the least, the largest, others between", "float64",
                     [evaluate(row) for row in rows], rounded)

@@ -247,6 +247,13 @@ void mpq_sub(mpq_ptr r, mpq_srcptr a, mpq_srcptr b);
   @*/
 void mpq_mul(mpq_ptr r, mpq_srcptr a, mpq_srcptr b);
 
+/*@ requires room: \valid(r);
+  @ requires made: is_q(r) && is_q(a) && is_q(b);
+  @ assigns r->_mp_num._mp_size, r->_mp_den._mp_size
+  @   \from a->_mp_num._mp_size, a->_mp_den._mp_size, b->_mp_num._mp_size, b->_mp_den._mp_size;
+  @*/
+void mpq_div(mpq_ptr r, mpq_srcptr a, mpq_srcptr b);
+
 /*@ requires made: is_q(a) && is_q(b);
   @ assigns \result \from a->_mp_num._mp_size, a->_mp_den._mp_size, b->_mp_num._mp_size, b->_mp_den._mp_size;
   @ ensures range: -2147483648 <= \result <= 2147483647;
@@ -315,6 +322,12 @@ void mpz_fdiv_q(mpz_ptr r, mpz_srcptr a, mpz_srcptr b);
   @ assigns r->_mp_size \from a->_mp_size, b;
   @*/
 void mpz_add_ui(mpz_ptr r, mpz_srcptr a, unsigned long b);
+
+/*@ requires room: \valid(r);
+  @ requires made: is_z(r) && is_z(a);
+  @ assigns r->_mp_size \from a->_mp_size, b;
+  @*/
+void mpz_mul_ui(mpz_ptr r, mpz_srcptr a, unsigned long b);
 
 /*@ requires room: \valid(r);
   @ requires made: is_q(r) && is_z(a);

@@ -157,8 +157,8 @@ static void write_floats(FILE *stream, const agreement *a)
   size_t left = a->answers - a->infinite - a->otherwise;
   char *difference = text_above(a->difference), *largest = text_above(a->largest);
   if (left > 0)
-    fprintf(stream, "floats      where each operator rounds to %s, an output differs by at most %s; the largest is at most "
-                    "%s\n", a->of->floats, difference, largest);
+    fprintf(stream, "floats      outputs are at most %s; rounded to %s after each step, they differ by at most %s\n",
+            largest, a->of->floats, difference);
   if (a->infinite)
     fprintf(stream, "floats      at %zu of these inputs a number is infinite in floats\n", a->infinite);
   if (a->otherwise)
@@ -171,8 +171,7 @@ void agreement_write(FILE *stream, const agreement *a)
 {
   if (!a->of)
     return;
-  fprintf(stream, "compared    at %zu inputs (%s): the outputs are exactly those of the model's operators one by one\n",
-          a->answers, a->of->where);
+  fprintf(stream, "compared    with the model at %zu inputs (%s): equal\n", a->answers, a->of->where);
   if (a->answers && a->of->floats)
     write_floats(stream, a);
 }

@@ -44,7 +44,7 @@ static void take_row(const points *table, samples *s, size_t k)
 static samples *choose_inputs(const forest *f, const points *table)
 {
   samples *s = samples_new(f->inputs);
-  s->where = table ? "the first row of the table, one in the middle and the last" : "zeros, and thresholds of the trees twice";
+  s->where = table ? "rows of the table: first, middle, last" : "zeros, thresholds, other thresholds";
   for (size_t k = 0; k < SAMPLES; k++)
     if (table)
       take_row(table, s, k);

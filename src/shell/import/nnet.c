@@ -153,7 +153,7 @@ static void read_header(reading *g)
 static samples *choose_samples(const reading *g)
 {
   samples *s = samples_new(g->size[0]);
-  s->where = "the least by the file, the largest, and others between them";
+  s->where = "the least, the largest, others between";
   s->floats = "float64";
   for (size_t k = 0; k < SAMPLES; k++)
     for (size_t j = 0; j < g->size[0]; j++) {

@@ -12,6 +12,9 @@
 #define OPSET_LEAST 7
 /* A graph that branches is evaluated once for each leaf. */
 #define WAYS_MOST 1000
+/* Inputs that are tried for another way, up to 2^SCALES times as large. */
+#define ATTEMPTS 24
+#define SCALES 8
 
 const char *onnx_text(const char *text)
 {
@@ -234,16 +237,38 @@ static void take_sample(onnx_graph *g, samples *s, size_t k, bool rounds)
   g->result = (import){.notes = 0};
 }
 
+static bool is_among(const uint64_t *list, size_t count, uint64_t one)
+{
+  for (size_t i = 0; i < count; i++)
+    if (list[i] == one)
+      return true;
+  return false;
+}
+
+/* The same exactly; of a network that branches at an input that takes another way than those before it, if one of a few
+ * does.  A digest of the way. */
+static uint64_t take_exact(onnx_graph *g, samples *s, size_t k, bool branches, const uint64_t *before)
+{
+  take_sample(g, s, k, false);
+  for (size_t attempt = 0; branches && attempt < ATTEMPTS && is_among(before, k, g->decided); attempt++) {
+    samples_try(s, k, attempt, 1UL << attempt % SCALES);
+    take_sample(g, s, k, false);
+  }
+  return g->decided;
+}
+
 /* At all samples.  What is said of the network counts. */
-static samples *take_samples(onnx_graph *g, size_t inputs)
+static samples *take_samples(onnx_graph *g, size_t inputs, bool branches)
 {
   samples *s = samples_new(inputs);
+  uint64_t decided[SAMPLES];
+  if (branches)
+    s->where = "zeros, others on other ways";
   for (size_t k = 0; k < SAMPLES; k++) {
-    take_sample(g, s, k, false);
-    uint64_t decided = g->decided;
+    decided[k] = take_exact(g, s, k, branches, decided);
     take_sample(g, s, k, true);
     s->infinite[k] = g->infinite;
-    s->otherwise[k] = decided != g->decided;
+    s->otherwise[k] = decided[k] != g->decided;
   }
   return s;
 }
@@ -288,7 +313,7 @@ import onnx_read(const char *file, const import_wish *wish)
   g.result = (import){.notes = 0};
   if (!result.trees) {
     forget_way(&g);
-    result.samples = take_samples(&g, result.net.inputs - 1);
+    result.samples = take_samples(&g, result.net.inputs - 1, result.branches);
   }
   release(&g);
   return result;

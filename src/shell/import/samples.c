@@ -12,18 +12,26 @@ unsigned long samples_random(size_t k, size_t input, unsigned long most)
   return (unsigned long)(random_next(&state) % (most + 1));
 }
 
+void samples_try(samples *s, size_t k, size_t attempt, unsigned long scale)
+{
+  for (size_t j = 1; j <= s->inputs; j++) {
+    mpq_ptr x = samples_input(s, k) + j;
+    mpq_set_si(x, (long)samples_random(attempt * SAMPLES + k, j, 2 * STEPS) - STEPS, STEPS);
+    mpz_mul_ui(mpq_numref(x), mpq_numref(x), scale);
+    mpq_canonicalize(x);
+  }
+}
+
 samples *samples_new(size_t inputs)
 {
   samples *s = allocate(1, sizeof *s);
-  *s = (samples){.inputs = inputs, .where = "zeros, ones, and others from -1 to 1"};
+  *s = (samples){.inputs = inputs, .where = "zeros, ones, others from -1 to 1"};
   s->x = numbers_new(SAMPLES * (inputs + 1));
   for (size_t k = 0; k < SAMPLES; k++)
     mpq_set_ui(samples_input(s, k), 1, 1);
-  for (size_t j = 1; j <= inputs; j++) {
+  for (size_t j = 1; j <= inputs; j++)
     mpq_set_ui(samples_input(s, 1) + j, 1, 1);
-    mpq_set_si(samples_input(s, 2) + j, (long)samples_random(2, j, 2 * STEPS) - STEPS, STEPS);
-    mpq_canonicalize(samples_input(s, 2) + j);
-  }
+  samples_try(s, 2, 0, 1);
   return s;
 }
 

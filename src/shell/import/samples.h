@@ -25,6 +25,9 @@ void samples_set_outputs(samples *s, size_t outputs);
 /* s may be NULL. */
 void samples_free(samples *s);
 
+/* Row k becomes other ones, up to so many times larger, which look random. */
+void samples_try(samples *s, size_t k, size_t attempt, unsigned long scale);
+
 /* Row k: 1 and the inputs. */
 mpq_ptr samples_input(const samples *s, size_t k);
 /* The outputs at row k. */
