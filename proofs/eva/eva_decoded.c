@@ -74,12 +74,7 @@ static void any_attribute(Onnx__AttributeProto *a)
   static float floats[SIZE];
   static int64_t integers[SIZE];
   static uint8_t word[SIZE];
-  static ProtobufCBinaryData words[SIZE];
   any_tensor_message(&tensor);
-  for (size_t k = 0; k < SIZE; k++) {
-    words[k].len = any_count();
-    words[k].data = LIST(word, words[k].len);
-  }
   Frama_C_make_unknown((char *)word, sizeof word);
   a->s.len = any_count();
   a->s.data = LIST(word, a->s.len);
@@ -94,8 +89,6 @@ static void any_attribute(Onnx__AttributeProto *a)
   a->t = Frama_C_nondet(0, 1) ? &tensor : NULL;
   a->n_floats = any_count();
   a->floats = LIST(floats, a->n_floats);
-  a->n_strings = any_count();
-  a->strings = LIST(words, a->n_strings);
   a->n_ints = any_count();
   a->ints = LIST(integers, a->n_ints);
 }

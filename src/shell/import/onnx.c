@@ -261,7 +261,7 @@ static uint64_t take_exact(onnx_graph *g, samples *s, size_t k, bool branches, c
 static samples *take_samples(onnx_graph *g, size_t inputs, bool branches)
 {
   samples *s = samples_new(inputs);
-  uint64_t decided[SAMPLES];
+  uint64_t decided[SAMPLES] = {0};
   if (branches)
     s->where = "zeros, others on other ways";
   for (size_t k = 0; k < SAMPLES; k++) {
