@@ -25,15 +25,24 @@ static size_t most_on_graph(const lower_bounds *b, size_t count)
   return kappa < count ? kappa : count;
 }
 
-/* The first `count` outputs of the order, if they say more.  Each takes two operations at each of these points. */
+/* The first `count` outputs of the order, where they say more.  Each takes two operations at each of these points,
+ * beside those that tell the points apart. */
 static void try_outputs(lower_bounds *b, size_t count)
 {
-  size_t n = b->computed.points[count - 1], kappa = most_on_graph(b, n);
-  size_t worst = operations_at_least(n, kappa) + 2 * count;
-  if (b->of[BOUND_OUTPUTS].known && worst <= b->of[BOUND_OUTPUTS].worst)
-    return;
-  b->of[BOUND_OUTPUTS] = (lower_bound){true, worst, 2 * count * n};
-  b->taken = (outputs_taken){count, n, kappa};
+  lower_bound *of = &b->of[BOUND_OUTPUTS];
+  outputs_taken t = {.count = count, .points = b->computed.points[count - 1]};
+  t.kappa = most_on_graph(b, t.points);
+  size_t worst = operations_at_least(t.points, t.kappa) + 2 * count;
+  size_t together = operations_together_at_least(t.points, t.kappa, &t.best_k) + 2 * count * t.points;
+  if (!of->known || worst > of->worst) {
+    of->worst = worst;
+    b->worst_taken = t;
+  }
+  if (!of->known || together > of->together) {
+    of->together = together;
+    b->together_taken = t;
+  }
+  of->known = true;
 }
 
 lower_bounds lower_bounds_make(const points *p, size_t kappa, kappa_parts parts, reading_bound reading,

@@ -18,11 +18,12 @@ typedef struct {
   size_t together;
 } lower_bound;
 
-/* What the bound of the outputs comes from: the first `count` ones of the order, and the points that compute them. */
+/* What a bound of the outputs comes from: the first `count` ones of the order, and the points that compute them. */
 typedef struct {
   size_t count;
   size_t points;
-  size_t kappa; /* at most so many of these are on one graph */
+  size_t kappa;  /* at most so many of these are on one graph */
+  size_t best_k; /* where the bound on all points is the best */
 } outputs_taken;
 
 typedef struct {
@@ -32,7 +33,8 @@ typedef struct {
   kappa_parts parts;
   reading_bound reading;
   computed_outputs computed;
-  outputs_taken taken; /* the best ones in the worst case; of equal ones the first */
+  outputs_taken worst_taken; /* the best ones in the worst case and in the mean; of equal ones the first */
+  outputs_taken together_taken;
   lower_bound of[BOUND_SOURCES];
   bound_source worst; /* the best ones; of equal ones the first */
   bound_source together;
