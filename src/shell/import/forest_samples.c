@@ -71,7 +71,7 @@ static void add_trees(library *l, mpq_srcptr x, mpq_ptr sums)
     mpq_set(sums + j, f->base + j);
   for (size_t t = 0; t < f->trees; t++) {
     size_t v = find_leaf(f, f->root[t], x);
-    l->taken = l->taken * 1000003 + v;
+    l->taken = samples_way(l->taken, v);
     for (size_t i = f->node[v].lo; i < f->node[v].hi; i++) {
       mpq_ptr sum = sums + f->output[i];
       mpq_add(sum, sum, f->weight + i);
@@ -84,7 +84,7 @@ static size_t class_of(library *l, mpq_srcptr sums)
 {
   const forest *f = l->of;
   size_t class = f->decision == FOREST_CUT ? mpq_cmp(sums, f->cut) > 0 : samples_largest(sums, f->outputs, false);
-  l->taken = l->taken * 1000003 + class;
+  l->taken = samples_way(l->taken, class);
   return class;
 }
 

@@ -73,7 +73,7 @@ onnx_tensor onnx_not(onnx_graph *g, const onnx_tensor *const *in)
 /* What was decided next. */
 static void remember(onnx_graph *g, size_t choice)
 {
-  g->decided = g->decided * 1000003 + choice + 1;
+  g->decided = samples_way(g->decided, choice);
 }
 
 static size_t find_largest(onnx_graph *g, const onnx_tensor *z, bool last)

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <gmp.h>
 
 #define SAMPLES 3
@@ -35,6 +36,12 @@ mpq_ptr samples_output(const samples *s, size_t k, bool rounded);
 
 /* A whole number from 0 to `most`, the same one for each sample and input. */
 unsigned long samples_random(size_t k, size_t input, unsigned long most);
+
+/* The digest of a way with one choice more. */
+static inline uint64_t samples_way(uint64_t way, uint64_t choice)
+{
+  return way * 1000003 + choice + 1;
+}
 
 /* The number of the largest one, of equal ones the first or, if `last`, the last. */
 size_t samples_largest(mpq_srcptr numbers, size_t count, bool last);
