@@ -1,6 +1,7 @@
 /* What reading costs: at a point where every set of inputs that tells it from the points with other outputs has at
  * least h inputs, and s different positive outputs are no inputs, every conditional network performs h + s operations,
- * and 2s (theorem3_reading; what h is, is found here). */
+ * and 2s (theorem3_reading; what h is, is found here).  Where signed outputs are put out as (d+, d-), s is 1 if some
+ * output there is no difference of two inputs, or of one and zero (theorem3_reading_signed). */
 #ifndef MEMCERT_SHELL_READING_BOUND_H
 #define MEMCERT_SHELL_READING_BOUND_H
 
@@ -27,7 +28,7 @@ typedef struct {
   size_t together;    /* operations on all of them */
 } reading_bound;
 
-/* Of signed outputs nothing is known, and no point is looked at. */
+/* Of signed outputs with too many inputs for the steps nothing is known, and no point is looked at. */
 reading_bound reading_bound_make(const points *p, size_t steps);
 void reading_bound_free(reading_bound *b);
 
