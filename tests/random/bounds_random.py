@@ -20,15 +20,18 @@ from checks import check, finish
 ENDLESS = 10**9
 # Operations that a network has at most that is tried.
 MOST = 5
+# Outputs to choose from.
+POSITIVE = [[0, 1], [2, 3], [0, 1, 2, 5], [7]]
+SIGNED = [[-1, 1], [-2, 0, 3], [-7, 7, 2]]
 
 
-def make_points(source, most, columns):
+def make_points(source, most, columns, wanted):
     """Distinct points (inputs, outputs) with few values; copies, zeros and ones are frequent."""
     n, p, r = source.randrange(1, most + 1), source.randrange(1, columns + 1), source.choice([1, 1, 1, 2])
     values = [Fraction(source.randrange(0, 5), source.choice([1, 1, 1, 2])) for _ in range(source.choice([2, 2, 3, 6]))]
     inputs = sorted({tuple(source.choice(values) for _ in range(p)) for _ in range(n)})
     source.shuffle(inputs)
-    outputs = source.choice([[0, 1], [2, 3], [0, 1, 2, 5], [7]])
+    outputs = source.choice(wanted)
     return [(x, tuple(source.choice(list(x) + [Fraction(d) for d in outputs]) if source.random() < 0.5
                       else Fraction(source.choice(outputs)) for _ in range(r))) for x in inputs]
 
@@ -70,6 +73,29 @@ def at_point(points, i):
     else:
         least = meets(apart(points, i, lambda k: any(not any(right(k, j, a) for a in copies[j])
                                                      for j in range(len(d)))), p)
+    return max(least + computed, 2 * computed)
+
+
+def is_signed(points):
+    return any(t < 0 for _, d in points for t in d)
+
+
+def at_signed_point(points, i):
+    """The same if each output is a difference of two numbers, of which either may be a copy of an input."""
+    x, d = points[i]
+    p, put_in = len(x), (Fraction(0), Fraction(1)) + x
+
+    def ways(t):
+        return [(v, w) for v in [None, *range(p)] for w in [None, *range(p)] if None in (v, w) or x[v] - x[w] == t]
+
+    def moved(k, v):
+        return 0 if v is None else points[k][0][v] - x[v]
+
+    def right(k, j):
+        return any(points[k][1][j] == d[j] + moved(k, v) - moved(k, w) for v, w in ways(d[j]))
+
+    computed = any(all(a - b != t for a in put_in for b in put_in) for t in d)
+    least = meets(apart(points, i, lambda k: not all(right(k, j) for j in range(len(d)))), p)
     return max(least + computed, 2 * computed)
 
 
@@ -117,14 +143,16 @@ def mean_problem(outputs, points, kappa):
 
 def is_leaf(points, chosen, variables):
     """Whether each output is zero or a variable at all of these points."""
-    return all(any(all(v[i] == points[i][1][j] for i in chosen) for v in variables)
-               or all(points[i][1][j] == 0 for i in chosen) for j in range(len(points[0][1])))
+    nothing = (Fraction(0),) * len(points)
+    other = (nothing, *variables) if is_signed(points) else (nothing,)
+    return all(any(all(v[i] - w[i] == points[i][1][j] for i in chosen) for v in (nothing, *variables) for w in other)
+               for j in range(len(points[0][1])))
 
 
 def cheapest(points):
     """The least worst case and the least sum of the networks with at most MOST operations on a path."""
     n = len(points)
-    weights = sorted({Fraction(1), Fraction(-1), Fraction(2)} | {d for _, outputs in points for d in outputs if d})
+    weights = sorted({Fraction(1), Fraction(-1), Fraction(2)} | {abs(d) for _, outputs in points for d in outputs if d})
 
     def operations(variables):
         """New variables of one term, and of two."""
@@ -167,11 +195,23 @@ def certified(program, points, *options):
     return json.loads(done.stdout) if done.returncode == 0 else {"bounds": {}, "failed": done.stderr}
 
 
+def outputs_problem(bounds, points):
+    """What is wrong with what the outputs cost, or None."""
+    if is_signed(points):
+        return "outputs of signed ones" if "outputs" in bounds else None
+    known = bounds.get("kappa") or bounds.get("parts") or {"at_most": len(points)}
+    outputs = bounds.get("outputs", {"worst": 0, "outputs": [], "points": 0})
+    computed = computed_at(points, [j - 1 for j in outputs["outputs"]]) if outputs["outputs"] else 0
+    if outputs["worst"] != of_outputs(points, known["at_most"]) or outputs["points"] != computed:
+        return "outputs %s, expected %s" % (outputs, of_outputs(points, known["at_most"]))
+    return mean_problem(outputs, points, known["at_most"]) if computed else None
+
+
 def problem(report, points):
     """What is wrong with the bounds, or None."""
     bounds, n = report["bounds"], len(points)
     kappa, reading = bounds.get("kappa"), bounds.get("reading")
-    costs = [at_point(points, i) for i in range(n)]
+    costs = [(at_signed_point if is_signed(points) else at_point)(points, i) for i in range(n)]
     if not reading or (reading["worst"], reading["together"]) != (max(costs), sum(costs)):
         return "reading %s, expected %s" % (reading, costs)
     if kappa:
@@ -180,12 +220,7 @@ def problem(report, points):
                 kappa["together"] != rank_random.together(n, kappa["at_most"]):
             return "kappa %s, expected at least %d" % (kappa, graph(points))
     of = [bounds[key] for key in ("kappa", "parts", "reading", "outputs") if key in bounds]
-    known = kappa or bounds.get("parts") or {"at_most": n}
-    outputs = bounds.get("outputs", {"worst": 0, "outputs": [], "points": 0})
-    computed = computed_at(points, [j - 1 for j in outputs["outputs"]]) if outputs["outputs"] else 0
-    if outputs["worst"] != of_outputs(points, known["at_most"]) or outputs["points"] != computed:
-        return "outputs %s, expected %s" % (outputs, of_outputs(points, known["at_most"]))
-    wrong = mean_problem(outputs, points, known["at_most"]) if computed else None
+    wrong = outputs_problem(bounds, points)
     if wrong:
         return wrong
     for what in ("worst", "together"):
@@ -241,7 +276,8 @@ def main():
         program, plain = memcert.Program(folder), memcert.Program(folder, memcert.PLAIN)
         for case in range(seed, seed + cases):
             source, small = random.Random(case), case % 3 == 0
-            points = make_points(source, *((5, 2) if small else (12, 4)))
+            wanted = SIGNED if case % 5 == 4 else POSITIVE
+            points = make_points(source, *((5, 2) if small else (12, 4)), wanted)
             wrong = examine(program, points, small)
             check("bounds_random.py 1 %d" % case, wrong is None, "%s\n%s" % (wrong, table(points)))
         for case in range(seed, seed + max(1, cases // 75)):
