@@ -4,6 +4,10 @@
 #include "shell/base/number.h"
 #include "shell/base/progress.h"
 #include "shell/base/status.h"
+#include "shell/conditional/conditional_machine.h"
+#include "shell/gates/gates_form.h"
+#include "shell/gates/gates_kind.h"
+#include "shell/gates/gates_make.h"
 #include "shell/layered/layered_run.h"
 #include "shell/memorizers/memorizers.h"
 #include <stdlib.h>
@@ -53,11 +57,51 @@ static recall_cost measure(const memorizer *kind, const recall_network *named, c
   return cost;
 }
 
+/* The same of the conditional network that gates are made into. */
+static void check_form(const conditional_model *form, const sorted_points *p, size_t *taken, point_tally *operations)
+{
+  conditional_machine k = conditional_machine_new(form);
+  progress_begin("checking points");
+  for (size_t i = 0; i < p->points; i++) {
+    conditional_recall found = conditional_machine_check(&k, p->x + i * p->inputs, p->d + i * p->outputs);
+    if (found.verdict != CONDITIONAL_RECALLED)
+      fail(STATUS_UNDECIDED, "internal error: the gates network that was made does not recall the dataset");
+    taken[i] = found.operations;
+    point_tally_add(operations, taken[i]);
+    progress_at(i + 1, p->points);
+  }
+  conditional_machine_free(&k);
+}
+
+static recall_cost measure_gates(const recall_network *named, const sorted_points *p)
+{
+  double start = seconds_now();
+  gates_model m = gates_make(p);
+  conditional_model form = gates_form(&m);
+  double checking = seconds_now();
+  size_t *taken = allocate(p->points, sizeof *taken);
+  recall_cost cost = {.kind = named,
+                      .bits = numbers_bits(m.gate, m.gates * m.inputs) +
+                              numbers_bits(m.matrix, m.matrices * gates_model_area(&m))};
+  cost.size = (recall_size){.neurons = conditional_model_measure(&form).operations,
+                            .weights = form.terms,
+                            .depth = m.gates,
+                            .making = checking - start};
+  check_form(&form, p, taken, &cost.operations);
+  cost.size.checking = seconds_now() - checking;
+  cost.weighted = recall_weighted_mean(p->from, p->number, taken);
+  free(taken);
+  conditional_model_free(&form);
+  gates_model_free(&m);
+  return cost;
+}
+
 void memorizer_costs_add(recall_networks *found, points *p)
 {
-  static const recall_network named[] = {{.name = "two-layer"}, {.name = "bits"}};
+  static const recall_network named[] = {{.name = "two-layer"}, {.name = "bits"}}, gates = {.name = "gates"};
   sorted_points sorted = points_sort(p);
   for (size_t k = 0; k < sizeof named / sizeof named[0]; k++)
     recall_networks_add(found, measure(memorizer_named(named[k].name), named + k, &sorted));
+  recall_networks_add(found, measure_gates(&gates, &sorted));
   points_unsort(&sorted);
 }

@@ -1,11 +1,12 @@
-/* What the layered networks of other papers cost, beside the conditional ones. */
+/* What the networks of other papers cost, beside the conditional ones. */
 #ifndef MEMCERT_SHELL_MEMORIZER_COST_H
 #define MEMCERT_SHELL_MEMORIZER_COST_H
 
 #include "shell/recall/recall_networks.h"
 
-/* Makes each of them, checks it on every point and adds what it costs to the list, two operations for every active
- * weight; leaves the program if one does not recall.  Which network is the cheapest is asked of the others alone. */
+/* Makes each of them, checks it on every point and adds what it costs to the list: two operations for every active
+ * weight of a layered one, and of gates those of the conditional network that they are made into.  Leaves the program if
+ * one does not recall.  Which network is the cheapest is asked of the others alone. */
 void memorizer_costs_add(recall_networks *found, points *p);
 
 #endif

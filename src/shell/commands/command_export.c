@@ -28,7 +28,7 @@ static const char *written(void)
 static const option lines[] = {
   WORD("to", "FORMAT", formats, format,
        "layered-json: memcert-layered-1, of a switch or layered network\n"
-       "conditional-json: memcert-conditional-1, of a conditional network\n"
+       "conditional-json: memcert-conditional-1, of a conditional network, or of gates as one\n"
        "c: a conditional network as one C file that computes in integers, exactly, and whose main replays the points of "
        "--data\n"
        "dot: any network as a picture for Graphviz"),

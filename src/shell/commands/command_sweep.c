@@ -154,7 +154,7 @@ static const option sweep_lines[] = {
         "take points at random, the same for the same N on every machine, instead of the first ones; the points of a "
         "smaller part are in every larger one"),
   OPTION_LINE_NETWORKS(
-            "conditional (default), beside the switch network; or all: the two-layer and the bits network, too"),
+            "conditional (default), beside the switch network; or all: the two-layer, the bits and the gates network, too"),
   SECONDS("rank-budget", "TIME", rank_budget,
           "for the lower bounds of each part, as for memcert certify; 0 leaves them out"),
   OPTIONS_END};

@@ -4,6 +4,7 @@
 #include "shell/base/output.h"
 #include "shell/base/overwrite.h"
 #include "shell/conditional/conditional_json.h"
+#include "shell/gates/gates_kind.h"
 #include "shell/memorizers/memorizers.h"
 #include "shell/recall/recall_networks.h"
 #include "shell/report/report.h"
@@ -12,15 +13,17 @@
 #include "shell/table/points_read.h"
 #include <string.h>
 
-/* One of these, the other one is NULL then. */
+/* One of these, the others are NULL then, or false. */
 static const recall_network *wanted = &switch_recall;
 static const memorizer *wanted_layered;
+static bool wanted_gates;
 
 static void take_network(const char *shown, const char *value)
 {
   const char *name = made_names[options_choose(shown, value, made_names)];
   wanted = recall_named(name);
   wanted_layered = memorizer_named(name);
+  wanted_gates = strcmp(name, gates_kind.name) == 0;
 }
 
 static bool is_switch(void)
@@ -50,11 +53,11 @@ static void check_options(void)
 {
   if (options_given("readout") && !is_switch())
     fail(STATUS_USAGE, "--readout: only the switch network has one");
-  if (asked.recall.most && (wanted_layered || strcmp(wanted->name, "tree") != 0 || !asked.recall.mean_first))
+  if (asked.recall.most && (!wanted || strcmp(wanted->name, "tree") != 0 || !asked.recall.mean_first))
     fail(STATUS_USAGE, "--at-most goes with --network tree --minimize mean only");
-  if (asked.json && !wanted_layered)
-    fail(STATUS_USAGE, "--json: of the two-layer and the bits network only, which have a report; memcert certify reports "
-         "on the others");
+  if (asked.json && wanted)
+    fail(STATUS_USAGE, "--json: of the two-layer, the bits and the gates network only, which have a report; memcert "
+         "certify reports on the others");
   if (asked.json && !output_is_file(asked.output))
     fail(STATUS_USAGE, "--json needs -o FILE, since the network goes to standard output without it");
 }
@@ -76,6 +79,10 @@ static int run(char **files, size_t count)
     memorizer_write(wanted_layered, &p, asked.output, asked.json);
     return STATUS_HOLDS;
   }
+  if (wanted_gates) {
+    gates_kind_synthesize(&p, asked.output, asked.json);
+    return STATUS_HOLDS;
+  }
   sorted_points sorted = points_sort(&p);
   (is_switch() ? write_switch : write_conditional)(asked.output, &sorted);
   points_unsort(&sorted);
@@ -86,7 +93,7 @@ static int run(char **files, size_t count)
 /* What -o gets. */
 static const char *written(void)
 {
-  return wanted_layered ? "memcert-layered-1" : is_switch() ? overwrite_network : "memcert-conditional-1";
+  return wanted_layered ? "memcert-layered-1" : wanted_gates ? gates_kind.format : is_switch() ? overwrite_network : "memcert-conditional-1";
 }
 
 static const option network_lines[] = {
@@ -99,14 +106,14 @@ static const option network_lines[] = {
             "other papers: two-layer, "
             "two hidden layers, one neuron for every group of points and one for every rank in a group (Yun, Sra and "
             "Jadbabaie 2019); or bits, narrow and deep, which reads its outputs bit by bit from a few long numbers "
-            "(Vardi, Yehudai and Shamir 2022)"),
+            "(Vardi, Yehudai and Shamir 2022); or gates, weight matrices picked by sign bits (Cho and Bengio 2014)"),
   COUNT("at-most", "N", 1, SIZE_MAX, asked.recall.most,
         "operations on any point, for tree with --minimize mean: the least mean among such trees, or exit 1 if a search "
         "has shown that there are none, 4 if none was found"),
   OPTIONS_END};
 static const option output_lines[] = {OPTION_LINES_OUTPUT("write the network to FILE instead of standard output"),
-                                      OPTION_LINE_JSON("the report of a two-layer or bits network, which goes to standard "
-                                                       "output if the network goes to FILE, as one JSON object, "
+                                      OPTION_LINE_JSON("the report of a two-layer, bits or gates network, which goes to "
+                                                       "standard output if the network goes to FILE, as one JSON object, "
                                                        "memcert-report-1"),
                                       OPTION_LINE_HELP, OPTIONS_END};
 static const option_group network_options = {"Network", network_lines}, output_options = {"Output", output_lines};
@@ -127,8 +134,8 @@ const command command_synth = {
   .usages = usages,
   .description =
     "Writes a network that recalls a dataset: the switch network of Theorem 2, in the format memcert-network-1, a "
-    "conditional network on (1, x), in the format memcert-conditional-1, or a layered network of another paper, in the "
-    "format memcert-layered-1; these are checked before they are written. memcert check checks any network.",
+    "conditional network on (1, x), in the format memcert-conditional-1, a layered network of another paper, in the "
+    "format memcert-layered-1, or a network of gates, memcert-gates-1; these are checked before they are written. memcert check checks any network.",
   .groups = groups,
   .examples = examples,
   .written = written,

@@ -6,6 +6,10 @@
 #include "shell/conditional/conditional_json.h"
 #include "shell/conditional/conditional_kind.h"
 #include "shell/conditional/conditional_machine.h"
+#include "shell/gates/gates_form.h"
+#include "shell/gates/gates_json.h"
+#include "shell/gates/gates_kind.h"
+#include "shell/gates/gates_make.h"
 #include "shell/layered/layered_kind.h"
 #include "shell/memorizers/memorizers.h"
 #include "shell/recall/recall_networks.h"
@@ -26,6 +30,13 @@ static char *call(const char *kind, const char *file)
   return text_close(&t);
 }
 
+static void take_gates(drawn_network *d, gates_model gates)
+{
+  d->conditional = gates_form(&gates);
+  d->has_conditional = true;
+  gates_model_free(&gates);
+}
+
 static void make(drawn_network *d, const char *name)
 {
   const recall_network *kind = recall_named(name);
@@ -36,7 +47,9 @@ static void make(drawn_network *d, const char *name)
   } else if (kind) {
     d->halving = synthesize_model(&sorted, asked.readout);
     d->has_halving = true;
-  } else {
+  } else if (strcmp(name, gates_kind.name) == 0)
+    take_gates(d, gates_make(&sorted));
+  else {
     layered_model net = memorizer_named(name)->make(&sorted).network;
     points_unsort(&sorted);
     d->layered = layered_run_new(net, d->data);
@@ -49,7 +62,7 @@ static void make(drawn_network *d, const char *name)
 drawn_network drawn_network_made(const points_options *asked_for, const char *name)
 {
   points_options o = *asked_for;
-  o.keep_signs = !recall_named(name);
+  o.keep_signs = memorizer_named(name);
   drawn_network d = {.called = call(name, NULL)};
   d.data = points_read(&o, NULL, false);
   if (d.data.state == POINTS_USABLE)
@@ -67,8 +80,11 @@ drawn_network drawn_network_read(const points_options *o, const char *file, bool
     d.halving = netfile_read(file);
     d.has_halving = true;
     d.data = points_read(o, &d.halving.what, d.halving.is_signed);
-  } else if (kind == &conditional_kind) {
-    d.conditional = conditional_json_read(file);
+  } else if (kind == &conditional_kind || kind == &gates_kind) {
+    if (kind == &gates_kind)
+      take_gates(&d, gates_json_read(file));
+    else
+      d.conditional = conditional_json_read(file);
     d.has_conditional = true;
     d.data = conditional_points_read(&d.conditional, o);
   } else {

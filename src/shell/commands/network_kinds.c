@@ -2,20 +2,23 @@
 #include "shell/base/json_source.h"
 #include "shell/conditional/conditional_kind.h"
 #include "shell/export/conditional_export.h"
+#include "shell/export/gates_export.h"
 #include "shell/export/layered_export.h"
+#include "shell/gates/gates_kind.h"
 #include "shell/layered/layered_kind.h"
 #include "shell/switch/switch_kind.h"
 #include <stdlib.h>
 #include <string.h>
 
-#define NEITHER "this is neither memcert-layered-1 nor memcert-conditional-1: "
+#define NEITHER "this is none of memcert-layered-1, memcert-conditional-1 and memcert-gates-1: "
 
 /* The first is what a file is taken for that is no JSON; the others are JSON. */
 static const known_network known[] = {
-  {&switch_kind, switch_export}, {&layered_kind, layered_export}, {&conditional_kind, conditional_export}};
+  {&switch_kind, switch_export}, {&layered_kind, layered_export}, {&conditional_kind, conditional_export},
+  {&gates_kind, gates_export}};
 
 const char *const made_names[] = {"switch", "ifelse", "projection", "search", "merged", "packed", "tree", "two-layer",
-                                  "bits", NULL};
+                                  "bits", "gates", NULL};
 
 static const known_network *kind_of_format(json_source *s)
 {

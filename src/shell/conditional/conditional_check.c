@@ -12,17 +12,10 @@
 #include "shell/report/report.h"
 #include <stdlib.h>
 
-typedef struct {
-  const check_request *asked;
-  conditional_model net;
-  points data;
-  rows_state state;
-  mpq_ptr got;        /* the outputs on the point that is not recalled, or NULL if it has none; owned */
-  size_t *operations; /* of each point that was run; owned */
-  point_tally tally;
-} checking;
+/* Of a network from a file there is nothing more to be said. */
+static const conditional_about nothing = {.kind = "conditional"};
 
-static bool holds(const checking *c)
+bool conditional_check_holds(const conditional_checked *c)
 {
   return c->data.state == POINTS_USABLE && c->state.recalled == c->data.points;
 }
@@ -35,7 +28,7 @@ static mpq_ptr copied(mpq_srcptr numbers, size_t n)
   return copy;
 }
 
-static void run(checking *c)
+static void run(conditional_checked *c)
 {
   conditional_machine k = conditional_machine_new(&c->net);
   dataset rows = points_dataset(&c->data);
@@ -55,28 +48,30 @@ static void run(checking *c)
   conditional_machine_free(&k);
 }
 
-static void write_text(FILE *f, const checking *c)
+static void write_text(FILE *f, const conditional_checked *c, const conditional_about *about)
 {
   const points *p = &c->data;
   if (p->state != POINTS_USABLE) {
     report_write_refuted(f, p);
     return;
   }
-  if (holds(c))
-    fprintf(f, "certified: the conditional network recalls every point of %s (%zu)\n\n", p->file, p->points);
+  if (conditional_check_holds(c))
+    fprintf(f, "certified: the %s network recalls every point of %s (%zu)\n\n", about->kind, p->file, p->points);
   else
-    fprintf(f, "refuted: the conditional network does not recall line %zu of %s%s\n\n", p->line[c->state.recalled], p->file,
-            !c->got ? ": it is not in the dataset that the network was made for" : "");
+    fprintf(f, "refuted: the %s network does not recall line %zu of %s%s\n\n", about->kind, p->line[c->state.recalled],
+            p->file, !c->got ? ": it is not in the dataset that the network was made for" : "");
   report_write_dataset(f, p);
   report_write_numbering(f, p);
+  if (about->write)
+    about->write(f, about->what);
   conditional_size_write(f, &c->net);
-  if (!holds(c))
+  if (!conditional_check_holds(c))
     report_write_failure(f, p, c->state.recalled, c->got);
   point_tally_write(f, "operations", c->tally, "");
   fputc('\n', f);
 }
 
-static json_t *points_array(const checking *c)
+static json_t *points_array(const conditional_checked *c)
 {
   json_t *array = json_array();
   for (size_t i = 0; i < c->tally.points; i++) {
@@ -88,19 +83,21 @@ static json_t *points_array(const checking *c)
   return array;
 }
 
-static void write_json(FILE *f, const checking *c)
+static void write_json(FILE *f, const conditional_checked *c, const conditional_about *about)
 {
   const points *p = &c->data;
   if (p->state != POINTS_USABLE) {
     report_write_refuted_json(f, p);
     return;
   }
-  json_t *object = report_object(holds(c) ? "certified" : "refuted", p);
+  json_t *object = report_object(conditional_check_holds(c) ? "certified" : "refuted", p);
   json_t *network = conditional_size_object(&c->net), *operations = point_tally_object(c->tally);
   json_t *recall = report_recall_object(p, c->state.recalled);
   report_add_failure(recall, p, c->state.recalled, c->got, p->outputs);
   json_object_set_new(network, "file", json_text(c->asked->network));
-  json_object_set_new(operations, "network", json_string("conditional"));
+  if (about->add)
+    about->add(network, about->what);
+  json_object_set_new(operations, "network", json_string(about->kind));
   json_object_set_new(object, "network", network);
   json_object_set_new(object, "recall", recall);
   json_object_set_new(object, "operations", operations);
@@ -109,27 +106,49 @@ static void write_json(FILE *f, const checking *c)
   json_write(f, object);
 }
 
-int check_conditional(const check_request *asked)
+conditional_checked conditional_check_made(const check_request *asked, conditional_model net, points data)
 {
-  checking c = {.asked = asked, .net = conditional_json_read(asked->network)};
-  c.data = conditional_points_read(&c.net, &asked->table);
+  conditional_checked c = {.asked = asked, .net = net, .data = data};
   if (c.data.state == POINTS_USABLE)
     run(&c);
-  if (!holds(&c))
-    report_check_numbering(&c.data, c.got != NULL);
-  output out = output_open(asked->output);
-  (asked->json ? write_json : write_text)(out.stream, &c);
+  return c;
+}
+
+void conditional_check_write(FILE *f, const conditional_checked *c, const conditional_about *about)
+{
+  (c->asked->json ? write_json : write_text)(f, c, about);
+}
+
+int conditional_check_report(conditional_checked *c, const conditional_about *about)
+{
+  if (!conditional_check_holds(c))
+    report_check_numbering(&c->data, c->got != NULL);
+  output out = output_open(c->asked->output);
+  conditional_check_write(out.stream, c, about);
   output_close(&out);
   text_stream t;
-  if (verdict_begin(&t, asked->output)) {
-    write_text(t.stream, &c);
+  if (verdict_begin(&t, c->asked->output)) {
+    write_text(t.stream, c, about);
     verdict_end(&t);
   }
-  int status = holds(&c) ? STATUS_HOLDS : STATUS_FAILS;
-  if (c.got)
-    numbers_free(c.got, c.data.outputs);
-  free(c.operations);
-  points_free(&c.data);
-  conditional_model_free(&c.net);
+  return conditional_check_holds(c) ? STATUS_HOLDS : STATUS_FAILS;
+}
+
+void conditional_check_free(conditional_checked *c)
+{
+  if (c->got)
+    numbers_free(c->got, c->data.outputs);
+  free(c->operations);
+  points_free(&c->data);
+  conditional_model_free(&c->net);
+}
+
+int check_conditional(const check_request *asked)
+{
+  conditional_model net = conditional_json_read(asked->network);
+  points data = conditional_points_read(&net, &asked->table);
+  conditional_checked c = conditional_check_made(asked, net, data);
+  int status = conditional_check_report(&c, &nothing);
+  conditional_check_free(&c);
   return status;
 }

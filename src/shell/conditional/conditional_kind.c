@@ -7,9 +7,8 @@
 #include "shell/base/output.h"
 #include "shell/base/status.h"
 
-static int eval(const eval_request *asked)
+int conditional_kind_eval(const eval_request *asked, conditional_model m)
 {
-  conditional_model m = conditional_json_read(asked->network);
   points p = conditional_points_read(&m, &asked->table);
   conditional_machine k = conditional_machine_new(&m);
   output out = output_open(asked->output);
@@ -30,6 +29,11 @@ static int eval(const eval_request *asked)
   points_free(&p);
   conditional_model_free(&m);
   return missing ? STATUS_FAILS : STATUS_HOLDS;
+}
+
+static int eval(const eval_request *asked)
+{
+  return conditional_kind_eval(asked, conditional_json_read(asked->network));
 }
 
 static void show_text(FILE *f, const conditional_model *m, const char *file)

@@ -53,13 +53,18 @@ static int export_text(const conditional_model *m, bool dot, const char *name)
   return STATUS_HOLDS;
 }
 
-int conditional_export(const export_request *r)
+int conditional_export_read(const export_request *r, conditional_model (*read)(const char *file), const char *kind)
 {
   bool c = strcmp(r->format, "c") == 0, dot = strcmp(r->format, "dot") == 0;
   if (!c && !dot && strcmp(r->format, "conditional-json") != 0)
-    fail(STATUS_USAGE, "export: --to must be conditional-json, c or dot for a conditional network");
-  conditional_model m = conditional_json_read(r->network);
+    fail(STATUS_USAGE, "export: --to must be conditional-json, c or dot for a %s network", kind);
+  conditional_model m = read(r->network);
   int status = c ? export_c(&m, &r->data, r->output) : export_text(&m, dot, r->output);
   conditional_model_free(&m);
   return status;
+}
+
+int conditional_export(const export_request *r)
+{
+  return conditional_export_read(r, conditional_json_read, "conditional");
 }
