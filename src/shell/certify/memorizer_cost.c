@@ -6,7 +6,6 @@
 #include "shell/base/status.h"
 #include "shell/conditional/conditional_machine.h"
 #include "shell/gates/gates_form.h"
-#include "shell/gates/gates_kind.h"
 #include "shell/gates/gates_make.h"
 #include "shell/layered/layered_run.h"
 #include "shell/memorizers/memorizers.h"
@@ -73,10 +72,15 @@ static void check_form(const conditional_model *form, const sorted_points *p, si
   conditional_machine_free(&k);
 }
 
-static recall_cost measure_gates(const recall_network *named, const sorted_points *p)
+/* Of a table that takes more gates there is none. */
+#define GATES_BESIDE 512
+
+static void measure_gates(recall_networks *found, const recall_network *named, const sorted_points *p)
 {
   double start = seconds_now();
-  gates_model m = gates_make(p);
+  gates_model m;
+  if (!gates_make(p, GATES_BESIDE, &m))
+    return;
   conditional_model form = gates_form(&m);
   double checking = seconds_now();
   size_t *taken = allocate(p->points, sizeof *taken);
@@ -93,7 +97,7 @@ static recall_cost measure_gates(const recall_network *named, const sorted_point
   free(taken);
   conditional_model_free(&form);
   gates_model_free(&m);
-  return cost;
+  recall_networks_add(found, cost);
 }
 
 void memorizer_costs_add(recall_networks *found, points *p)
@@ -102,6 +106,6 @@ void memorizer_costs_add(recall_networks *found, points *p)
   sorted_points sorted = points_sort(p);
   for (size_t k = 0; k < sizeof named / sizeof named[0]; k++)
     recall_networks_add(found, measure(memorizer_named(named[k].name), named + k, &sorted));
-  recall_networks_add(found, measure_gates(&gates, &sorted));
+  measure_gates(found, &gates, &sorted);
   points_unsort(&sorted);
 }

@@ -9,7 +9,6 @@
 #include "shell/gates/gates_form.h"
 #include "shell/gates/gates_json.h"
 #include "shell/gates/gates_kind.h"
-#include "shell/gates/gates_make.h"
 #include "shell/layered/layered_kind.h"
 #include "shell/memorizers/memorizers.h"
 #include "shell/recall/recall_networks.h"
@@ -48,7 +47,7 @@ static void make(drawn_network *d, const char *name)
     d->halving = synthesize_model(&sorted, asked.readout);
     d->has_halving = true;
   } else if (strcmp(name, gates_kind.name) == 0)
-    take_gates(d, gates_make(&sorted));
+    take_gates(d, gates_kind_made(&sorted));
   else {
     layered_model net = memorizer_named(name)->make(&sorted).network;
     points_unsort(&sorted);

@@ -152,10 +152,18 @@ static void write_text(const char *text)
   output_close(&out);
 }
 
+gates_model gates_kind_made(const sorted_points *p)
+{
+  gates_model m;
+  if (!gates_make(p, GATES_MOST, &m))
+    fail(STATUS_UNDECIDED, "more than %d gates would be needed", GATES_MOST);
+  return m;
+}
+
 void gates_kind_synthesize(points *p, const char *file, bool json)
 {
   sorted_points sorted = points_sort(p);
-  gates_model m = gates_make(&sorted);
+  gates_model m = gates_kind_made(&sorted);
   points_unsort(&sorted);
   check_request asked = {.network = file, .json = json};
   conditional_checked c = conditional_check_made(&asked, gates_form(&m), *p);

@@ -284,21 +284,23 @@ static bool attempt(making *k, uint64_t seed, size_t fewer)
   return k->sets == 0;
 }
 
-gates_model gates_make(const sorted_points *p)
+bool gates_make(const sorted_points *p, size_t most, gates_model *made)
 {
   progress_begin("synthesizing");
   making k = making_new(p);
-  if (!attempt(&k, 0, GATES_MOST + 1))
-    fail(STATUS_UNDECIDED, "more than %d gates would be needed", GATES_MOST);
-  gates_model best = k.net;
-  for (uint64_t seed = 1; seed < ATTEMPTS_MOST && k.cells < ALL_CELLS && best.gates > 1; seed++)
-    if (attempt(&k, seed, best.gates)) {
-      gates_model_free(&best);
-      best = k.net;
+  bool found = attempt(&k, 0, most + 1);
+  *made = k.net;
+  for (uint64_t seed = 1; found && seed < ATTEMPTS_MOST && k.cells < ALL_CELLS && made->gates > 1; seed++)
+    if (attempt(&k, seed, made->gates)) {
+      gates_model_free(made);
+      *made = k.net;
     } else
       gates_model_free(&k.net);
   making_free(&k);
   progress_end();
-  numbers_check(best.matrix, best.matrices * gates_model_area(&best));
-  return best;
+  if (found)
+    numbers_check(made->matrix, made->matrices * gates_model_area(made));
+  else
+    gates_model_free(made);
+  return found;
 }

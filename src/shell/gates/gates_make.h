@@ -10,7 +10,8 @@
  * attempts the one with the fewest gates is returned: there may be fewer.  It always ends, since a gate along the
  * direction in which all points are apart cuts any set.
  *
- * Nothing is proved of this: what it makes is checked. */
-gates_model gates_make(const sorted_points *p);
+ * Nothing is proved of this: what it makes is checked.  False if it takes more gates than `most`, at most GATES_MOST;
+ * otherwise *made is to be released. */
+bool gates_make(const sorted_points *p, size_t most, gates_model *made);
 
 #endif

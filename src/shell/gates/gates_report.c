@@ -143,19 +143,15 @@ static void write_size(FILE *f, const gates_model *m)
 
 static void write_ratio(FILE *f, const gates_model *m)
 {
-  mpq_t ratio;
   mpz_t parameters;
-  mpq_init(ratio);
   mpz_init(parameters);
   find_power(parameters, m->gates + 1, 1, gates_model_area(m));
   fprintf(f, "with a matrix for each of the 2^%zu - 1 prefixes: ", m->gates + 1);
   write_count(f, parameters);
-  fprintf(f, " parameters, %zu of them touched by an input, with as many multiplications; ", (m->gates + 1) *
-          gates_model_area(m));
-  fprintf(f, "ratio (2^%zu - 1)/%zu", m->gates + 1, m->gates + 1);
-  fprintf(f, "; composed, 2^%zu matrices, one of them touched", m->gates);
+  fprintf(f, " parameters, %zu of them touched by an input, with as many multiplications: one in (2^%zu - 1)/%zu; "
+          "composed, 2^%zu matrices, one of them touched", (m->gates + 1) * gates_model_area(m), m->gates + 1,
+          m->gates + 1, m->gates);
   mpz_clear(parameters);
-  mpq_clear(ratio);
 }
 
 static void write_patterns(FILE *f, const gates_facts *g)
@@ -216,8 +212,8 @@ void gates_facts_write(FILE *f, const gates_facts *g)
 /* Counts that may be large are text. */
 static json_t *count_text(const mpz_t count)
 {
-  char *text = mpz_get_str(NULL, 10, count);
-  json_t *value = json_string(text);
+  char *text = allocate(mpz_sizeinbase(count, 10) + 1, 1);
+  json_t *value = json_string(mpz_get_str(text, 10, count));
   free(text);
   return value;
 }
