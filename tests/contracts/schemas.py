@@ -35,7 +35,7 @@ TEXTS = ["memcert-network-1"]
 READ = ["memcert-fff-1"]
 OLD = ["memcert-rank-part-1"]
 # Readers skip what they do not know; writers write nothing else.
-NETWORKS = ["memcert-layered-1", "memcert-conditional-1"]
+NETWORKS = ["memcert-layered-1", "memcert-conditional-1", "memcert-gates-1"]
 # Changes to one object, at most.
 MOST_CHANGES = 30
 # Keys that only the clock brings about.
@@ -134,6 +134,11 @@ eval --json words.net word_inputs.csv
 synth --network two-layer --json {D}/vector.csv -o two_layer.json
 synth --network bits --json {D}/negative.csv -o bits.json
 show --json bits.json
+synth --network gates --json {D}/negative.csv -o gates.json
+show --json gates.json
+check --json --points gates.json {D}/negative.csv
+check --json idle.json right.csv
+check --json idle.json wrong.csv
 check --json right.net contradiction.csv
 check --json right.json contradiction.csv
 check --json right_conditional.json contradiction.csv
@@ -158,6 +163,9 @@ OPEN = {"format": "memcert-conditional-1", "inputs": 2, "constant": True, "root"
                   {"ops": [], "outputs": [1]}]}
 ONE = {"format": "memcert-layered-1", "inputs": 2, "layers": [{"size": 2, "weights": [[0, 0, 0, "1"], [1, 0, 1, "1"]]}]}
 
+IDLE = {"format": "memcert-gates-1", "inputs": 2, "outputs": 1, "constant": True, "gates": [["-9", "1"]],
+        "matrices": [{"prefix": "0", "rows": [["0", "1"]]}]}
+
 # A name, a network, and whether it is one.
 NODE = {"ops": [], "outputs": [0]}
 HAND_MADE = [
@@ -170,6 +178,13 @@ HAND_MADE = [
     ("a layered network with a negative index", dict(ONE, layers=[{"size": 1, "weights": [[-1, 0, 0, "1"]]}]), False),
     ("a layered network with a constant that is a text", dict(ONE, constant="yes"), False),
     ("a layered network without layers", dict(ONE, layers=[]), False),
+    ("a network of gates", IDLE, True),
+    ("a network of gates without gates", dict(IDLE, gates=[], matrices=[]), True),
+    ("a network of gates with unknown members", dict(IDLE, z=1, matrices=[dict(IDLE["matrices"][0], z=1)]), True),
+    ("a network of gates without outputs", {k: v for k, v in IDLE.items() if k != "outputs"}, False),
+    ("a network of gates with a matrix without rows", dict(IDLE, matrices=[{"prefix": "0", "rows": []}]), False),
+    ("a network of gates with a prefix of letters", dict(IDLE, matrices=[dict(IDLE["matrices"][0], prefix="a")]), False),
+    ("a network of gates with a number that is none", dict(IDLE, gates=[[1, 2]]), False),
     ("a conditional network", OPEN, True),
     ("a conditional network with unknown members", dict(OPEN, nodes=[dict(OPEN["nodes"][0], z=[]), NODE]), True),
     ("a conditional network that is a leaf", dict(OPEN, nodes=[NODE]), True),
@@ -309,7 +324,7 @@ def write_files(folder):
     for name, text in FILES.items():
         with open(os.path.join(folder, name), "w") as stream:
             stream.write(text)
-    for name, thing in (("open.json", OPEN), ("one.json", ONE)):
+    for name, thing in (("open.json", OPEN), ("one.json", ONE), ("idle.json", IDLE)):
         with open(os.path.join(folder, name), "w") as stream:
             json.dump(thing, stream)
     with open(os.path.join(DATASETS, "rings.csv")) as stream:

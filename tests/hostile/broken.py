@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The makers of merged, packed, tree, search, two-layer, bits and expanded networks broken on purpose: `synth`, `certify` and
+"""The makers of merged, packed, tree, search, two-layer, bits, gates and expanded networks broken on purpose: `synth`, `certify` and
 `export` must refuse what these then make, since the checkers that they ask do not believe them.  The same of `import`,
 whose network must give what its model does at a few inputs.  And errors that the sanitizers must find.
 
@@ -87,6 +87,22 @@ MEMORIZERS = [
      "wire_add(&e->part, below, minus_power(e, e->shape.label_bits));", "(void)below, minus_power(e, e->shape.label_bits);"),
     ("bit_points", "bits", "points are too close", "mpq_mul_2exp(factor, factor, 1);", ""),
     ("bit_points", "bits", "a denominator is missing", "mpz_divexact(mpq_denref(t), f->factor, mpq_denref(t));", ""),
+]
+# Of gates, in the same way; in their conditional form, too.
+GATES = [
+    ("gates_make", "gates", "nothing", "", ""),
+    ("gates_make", "gates", "points that have no function in common are taken", "  if (gates_fit_points(", "  if (true || gates_fit_points("),
+    ("gates_make", "gates", "the two sides change places", "gates_model_add_node(&k->net, s->node, bit)",
+     "gates_model_add_node(&k->net, s->node, !bit)"),
+    ("gates_fit", "gates", "a function takes whatever comes", "return a < f->width || numbers_first_nonzero(y, a, d) == d;",
+     "return true;"),
+    ("gates_fit", "gates", "the function is not that of the points", "mpq_sub(found, row + f->width + j, t);",
+     "mpq_add(found, row + f->width + j, t);"),
+    ("gates_form", "gates", "a gate lets its threshold go the other way", "? IS_MORE : IS_LESS", "? IS_LESS : IS_MORE"),
+    ("gates_form", "gates", "a gate is never asked", "write_node(f, m->node[node].next[1], l + 1, known);",
+     "write_node(f, m->node[node].next[0], l + 1, known);"),
+    ("gates_form", "gates", "matrices stay after their prefix", "  add_matrix(f, node, false);\n", ""),
+    ("gates_model", "gates", "a gate is open at the wrong points", "mpq_sgn(scratch) > 0", "mpq_sgn(scratch) < 0"),
 ]
 # Of the readers of other programs' files, what is broken, and a dataset whose import must end for it.
 IMPORTED = [
@@ -182,7 +198,7 @@ def trees(folder):
 
 def memorizers(folder):
     result = os.path.join(folder, "m.json")
-    for module, kind, what, old, new in MEMORIZERS:
+    for module, kind, what, old, new in MEMORIZERS + GATES:
         program = memcert.Program(folder, build(module, old, new))
         done = program.run("synth", "--network", kind, "--outputs", "2", "zigzag.csv", "-o", result)
         wrong = old != ""

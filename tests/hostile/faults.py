@@ -81,12 +81,12 @@ COMMANDS = [["certify", "--json", TABLE] + BESIDE, ["certify", LABELS] + BESIDE,
             ["sweep", "-n", "3", "--rank-budget", "0", TABLE, "--csv", "out"],
             ["report", "--rank-budget", "0", "table.svm", "-o", "out"],
             ["condition", "layered", "inputs", "-o", "out"], ["condition", "--total", "layered", "inputs", "-o", "out"],
-            ["check", "conditional", TABLE], ["eval", "conditional", "inputs"],
+            ["check", "gates", TABLE], ["show", "gates"], ["check", "conditional", TABLE], ["eval", "conditional", "inputs"],
             ["export", "conditional", "--to", "c", "--data", TABLE, "-o", "out"],
             ["export", "conditional", "--to", "dot", "-o", "out"],
             ["export", "conditional", "--to", "conditional-json", "-o", "out"]]
 COMMANDS += [["certify", "--rank-budget", "0", name] for name in ("table.csv.gz", "table.csv.xz", "table.npy", "table.npz", "table.svm")]
-COMMANDS += [["synth", "--network", kind, TABLE, "-o", "out"] for kind in CONDITIONAL + MEMORIZERS]
+COMMANDS += [["synth", "--network", kind, TABLE, "-o", "out"] for kind in CONDITIONAL + MEMORIZERS + ("gates",)]
 
 
 def prepare(folder):
@@ -97,6 +97,7 @@ def prepare(folder):
     with open(os.path.join(folder, "inputs"), "w") as stream:
         stream.writelines(row.rpartition(",")[0] + "\n" for row in content(TABLE).splitlines())
     run(["condition", "layered", "inputs", "-o", "conditional"], folder)
+    run(["synth", "--network", "gates", TABLE, "-o", "gates"], folder)
     models = (("net.onnx", import_bad.RICH), ("net.nnet", import_bad.NNET.encode()),
               ("branches.onnx", import_onnx.if_()), ("net.fff.json", fff_random.changed()), ("trees.onnx", forest_bad.onnx(forest_bad.CLASSES)), ("trees.json", forest_bad.XGBOOST.encode()),
               ("trees.txt", forest_bad.LIGHTGBM.encode()))

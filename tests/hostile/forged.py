@@ -20,6 +20,7 @@ import cli_random
 import conditional
 import conditional_random
 import evaluate
+import gates
 import import_random
 import memcert
 import networks
@@ -106,6 +107,16 @@ def judge_conditional(text, table):
         outputs, operations = network.raw(vector)
         holds = holds and outputs is not None and conditional_random.joined(outputs, signed) == wanted
         counts.append({"operations": operations})
+    return holds, counts
+
+
+def judge_gates(text, table):
+    network = gates.Gates(json.loads(text))
+    counts, holds = [], True
+    for row in table:
+        vector, wanted = split(row, natural(network.inputs), network.constant, network.outputs)
+        holds = holds and network.evaluate(vector) == wanted
+        counts.append({"operations": network.operations(vector)})
     return holds, counts
 
 
@@ -320,7 +331,7 @@ def corrupt_switch(source, text):
 
 Base = collections.namedtuple("Base", "kind text table")
 KINDS = {"switch": (judge_switch, corrupt_switch), "layered": (judge_layered, corrupt_json),
-         "conditional": (judge_conditional, corrupt_json)}
+         "conditional": (judge_conditional, corrupt_json), "gates": (judge_gates, corrupt_json)}
 
 
 def made(program, *arguments):
@@ -356,6 +367,7 @@ def synthesized(program, rows, outputs):
             yield Base("layered", made(program, "export", "t.net", "--to", "layered-json"), rows)
     for kind in agreement.CONDITIONAL:
         yield Base("conditional", made(program, "synth", "t.csv", "--network", kind, *columns), rows)
+    yield Base("gates", made(program, "synth", "t.csv", "--network", "gates", *columns), rows)
     for kind in agreement.MEMORIZERS:
         if len(rows) <= 8:
             yield Base("layered", made(program, "synth", "t.csv", "--network", kind, *columns), rows)

@@ -18,7 +18,7 @@ from memcert import Program, ROOT
 
 DATASETS = os.path.join(ROOT, "datasets")
 SVG = "{http://www.w3.org/2000/svg}"
-KINDS = ["switch", "ifelse", "projection", "merged", "packed", "tree", "two-layer", "bits"]
+KINDS = ["switch", "ifelse", "projection", "merged", "packed", "tree", "two-layer", "bits", "gates"]
 # What text takes at most per character, and how high it is.
 CHARACTER = 7.5
 
@@ -96,7 +96,7 @@ def functions(folder):
         table = os.path.join(DATASETS, name + ".csv")
         with open(table) as stream:
             rows = [line for line in stream.read().split() if re.match(r"[-\d]", line)]
-        for kind in ("packed", "tree", "two-layer", "bits"):
+        for kind in ("packed", "tree", "two-layer", "bits", "gates"):
             done = program.run("synth", "--network", kind, table, "-o", "net", "--force")
             check("synth", done.returncode == 0, done.stderr)
             root = draw(program, table, "net")

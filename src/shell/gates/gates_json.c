@@ -13,15 +13,18 @@ typedef struct {
   json_source from;
   gates_model net;
   size_t gates, matrices; /* places of the two lists */
+  mpq_ptr row;            /* that is being read */
 } reading;
 
 static void read_format(json_source *s)
 {
   size_t at = json_source_at(s);
   char *found = json_source_text(s, "\"" FORMAT "\"");
-  if (strcmp(found, FORMAT) != 0)
-    json_source_refuse(s, at, "this is no %s: its format is %s", FORMAT, quoted(found, strlen(found)));
+  bool right = strcmp(found, FORMAT) == 0;
+  const char *shown = quoted(found, strlen(found));
   free(found);
+  if (!right)
+    json_source_refuse(s, at, "this is no %s: its format is %s", FORMAT, shown);
 }
 
 static size_t read_size(json_source *s, const char *what, size_t most)
@@ -61,18 +64,18 @@ static void read_row(reading *g, mpq_ptr row)
 static void read_gates(reading *g)
 {
   json_source *s = &g->from;
-  mpq_ptr row = numbers_new(g->net.inputs);
+  g->row = numbers_new(g->net.inputs);
   s->at = g->gates;
   json_source_enter(s, '[', "a list of gates");
   for (size_t n = 0; json_source_more(s, ']', &n);) {
     if (n > GATES_MOST)
       fail(STATUS_UNDECIDED, "%s: more than %d gates", s->from.name, GATES_MOST);
-    read_row(g, row);
+    read_row(g, g->row);
     mpq_ptr gate = gates_model_add_gate(&g->net);
     for (size_t k = 0; k < g->net.inputs; k++)
-      mpq_swap(gate + k, row + k);
+      mpq_swap(gate + k, g->row + k);
   }
-  numbers_free(row, g->net.inputs);
+  numbers_free(g->row, g->net.inputs);
 }
 
 /* The node of a prefix, which has no matrix so far. */
@@ -81,17 +84,18 @@ static size_t read_prefix(reading *g)
   json_source *s = &g->from;
   size_t at = json_source_at(s), node = 0;
   char *prefix = json_source_text(s, "a prefix, bits in quotes");
-  size_t length = strlen(prefix);
-  if (strspn(prefix, "01") != length)
-    json_source_refuse(s, at, "a prefix consists of 0 and 1, but this is %s", quoted(prefix, length));
+  size_t length = strlen(prefix), bits = strspn(prefix, "01");
+  const char *shown = quoted(prefix, length);
+  for (size_t k = 0; k < bits && bits == length && length <= g->net.gates; k++)
+    node = gates_model_add_node(&g->net, node, prefix[k] == '1');
+  free(prefix);
+  if (bits < length)
+    json_source_refuse(s, at, "a prefix consists of 0 and 1, but this is %s", shown);
   if (length > g->net.gates)
     json_source_refuse(s, at, "this prefix has %zu bits, but there %s %zu gate%s", length,
                        g->net.gates == 1 ? "is" : "are", g->net.gates, s_of(g->net.gates));
-  for (size_t k = 0; k < length; k++)
-    node = gates_model_add_node(&g->net, node, prefix[k] == '1');
   if (g->net.node[node].matrix != NO_NODE)
-    json_source_refuse(s, at, "another matrix before this one has the prefix \"%s\"", prefix);
-  free(prefix);
+    json_source_refuse(s, at, "another matrix before this one has the prefix %s", shown);
   return node;
 }
 

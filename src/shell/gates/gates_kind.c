@@ -49,7 +49,7 @@ static void compare_sums(const gates_model *m, const conditional_checked *c)
   for (size_t i = 0; i < c->data.points && i <= c->state.recalled; i++) {
     gates_model_sums(m, c->data.x + i * c->data.inputs + !c->net.constant, out, scratch);
     if (sums_agree(m, &c->data, i, out) != (i < c->state.recalled))
-      fail(STATUS_UNDECIDED, "internal error: the gates and their conditional network differ at line %zu",
+      fail(STATUS_UNDECIDED, "internal error: the gates network and its conditional network differ at line %zu",
            c->data.line[i]);
   }
   numbers_free(out, m->outputs);

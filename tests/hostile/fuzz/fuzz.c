@@ -14,6 +14,7 @@
 #include <jansson.h>
 #include <sanitizer/allocator_interface.h>
 #include "shell/conditional/conditional_json.h"
+#include "shell/gates/gates_json.h"
 #include "shell/import/forest_network.h"
 #include "shell/import/import.h"
 #include "shell/layered/layered_read.h"
@@ -242,6 +243,14 @@ static void write_conditional(const char *from, const char *to)
   conditional_model_free(&m);
 }
 
+static void write_gates(const char *from, const char *to)
+{
+  gates_model m = gates_json_read(from);
+  gates_json_write(begin_writing(to), &m);
+  end_writing();
+  gates_model_free(&m);
+}
+
 static void write_twice(void (*write)(const char *from, const char *to), const char *file)
 {
   write(file, first);
@@ -262,6 +271,11 @@ static void read_layered(const char *file)
 static void read_conditional(const char *file)
 {
   write_twice(write_conditional, file);
+}
+
+static void read_gates(const char *file)
+{
+  write_twice(write_gates, file);
 }
 
 /* What is imported of trees is a conditional network like any other, and is not too large to be made. */
@@ -359,7 +373,7 @@ static void read_shard(const char *file)
 static const reader readers[] = {
   {"table", ".csv", read_table},       {"lenient", ".csv", read_lenient}, {"arff", ".arff", read_lenient},
   {"number", "", read_number},         {"switch", ".net", read_switch},   {"layered", ".json", read_layered},
-  {"conditional", ".json", read_conditional}, {"nnet", ".nnet", read_nnet}, {"onnx", ".onnx", read_onnx}, {"fff", ".fff.json", read_fff},
+  {"conditional", ".json", read_conditional}, {"gates", ".json", read_gates}, {"nnet", ".nnet", read_nnet}, {"onnx", ".onnx", read_onnx}, {"fff", ".fff.json", read_fff},
   {"xgboost", ".json", read_xgboost}, {"lightgbm", ".txt", read_lightgbm}, {"shard", ".json", read_shard},
   {"array", "", read_array}, {"libsvm", "", read_libsvm}};
 

@@ -13,7 +13,7 @@ import sys
 import seeds
 
 BUILD = os.path.join(seeds.ROOT, "build", "fuzz")
-READERS = ["table", "lenient", "arff", "number", "switch", "layered", "conditional", "nnet", "onnx", "fff", "xgboost",
+READERS = ["table", "lenient", "arff", "number", "switch", "layered", "conditional", "gates", "nnet", "onnx", "fff", "xgboost",
            "lightgbm", "shard", "array", "libsvm"]
 LONGEST = 4096
 

@@ -25,6 +25,7 @@ COMMANDS = {
     "switch": [["show"], ["export", "--to", "layered-json"]],
     "layered": [["export", "--to", "layered-json"], ["activity", "/dev/null"], ["check", "/dev/null"]],
     "conditional": [["export", "--to", "conditional-json"], ["check", "/dev/null"]],
+    "gates": [["export", "--to", "conditional-json"], ["show"], ["check", "/dev/null"]],
     "nnet": [["import", "--from", "nnet"]],
     "onnx": [["import", "--from", "onnx"]],
     "xgboost": [["import", "--from", "xgboost", "--round", "24"]],

@@ -13,6 +13,7 @@ import cli_table
 import conditional_random
 import fff_random
 import forest_random
+import gates_random
 import import_random
 import operator_random
 import table_files
@@ -63,6 +64,7 @@ def add_made(corpus):
             corpus.add("switch", run("synth", name, *options))
         for kind in ("ifelse", "projection"):
             corpus.add("conditional", run("synth", "--network", kind, name))
+        corpus.add("gates", run("synth", "--network", "gates", name))
         corpus.add("shard", run("rank", "--jobs", "1", "--shard", "0/1", name))
     for name in glob.glob(os.path.join(corpus.folder, "switch", "*")):
         layered = run("export", name, "--to", "layered-json")
@@ -77,6 +79,7 @@ def add_random(corpus):
         for reader, make in (("layered", conditional_random.random_layered),
                              ("conditional", conditional_random.random_conditional)):
             corpus.add(reader, conditional_random.json.dumps(make(source, kind)))
+        corpus.add("gates", conditional_random.json.dumps(gates_random.random_network(source)))
         import_random.random_nnet(source, corpus.path("nnet"))
         import_random.random_onnx(source, corpus.path("onnx"))
         operator_random.random_onnx(source, corpus.path("onnx"))
