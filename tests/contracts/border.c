@@ -12,6 +12,7 @@
 #include <sanitizer/common_interface_defs.h>
 #include "kernel/conditional/conditional.h"
 #include "kernel/conditional/ifelse.h"
+#include "kernel/conditional/lexicographic.h"
 #include "kernel/conditional/packed.h"
 #include "kernel/conditional/projection.h"
 #include "kernel/conditional/rows_recall.h"
@@ -545,6 +546,16 @@ WRAP(conditional_network, projection_network, dataset data, conditional_arrays i
          WRITES(scratch, PROJECTION_SCRATCH));
   CHECK(is_augmented(data) && has_nonnegative_outputs(data));
   return __real_projection_network(data, into, order, rank, first, direction, scratch);
+}
+
+WRAP(conditional_network, lexicographic_network, dataset data, conditional_arrays into, size_t *order, size_t *first,
+     size_t *differs, size_t *cut)
+{
+  CHECK(within_limits(data.points, data.inputs, data.outputs) && 2 <= data.inputs);
+  ARRAYS(DATA(data), ROOM(data, into, data.points - 1, 0, data.points - 1), WRITES(order, data.points),
+         WRITES(first, data.points), WRITES(differs, data.points), WRITES(cut, data.points));
+  CHECK(is_augmented(data) && has_nonnegative_outputs(data));
+  return __real_lexicographic_network(data, into, order, first, differs, cut);
 }
 
 WRAP(conditional_network, ifelse_network, dataset data, conditional_arrays into, size_t *order, size_t *rank,

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""The makers of merged, packed, tree, search, two-layer, bits, gates and expanded networks broken on purpose: `synth`, `certify` and
-`export` must refuse what these then make, since the checkers that they ask do not believe them.  The same of `import`,
-whose network must give what its model does at a few inputs.  And errors that the sanitizers must find.
+"""The makers of merged, packed, tree, two-layer, bits, gates and expanded networks broken on purpose: `synth`,
+`certify` and `export` must refuse what these then make, since the checkers that they ask do not believe them.  The same
+of `import`, whose network must give what its model does at a few inputs.  What is offered to the proved maker of the
+search network may be anything.  And errors that the sanitizers must find.
 
 usage: broken.py
 """
@@ -38,33 +39,30 @@ PACKED = [
      "add_operation(&k->model, k->w, k->width);\n  for (size_t a = 0; a < 9 * k->width; a++)\n"
      "    mpq_set_ui(conditional_model_add_term(&k->model, 0), 0, 1);\n", ("merged", "packed")),
 ]
-# Of the files of decision trees and of search, and of which network.
+# Of the files of decision trees.
 TREE = [
-    ("tree_model", "tree", "nothing", "", ""),
-    ("tree_model", "tree", "a test lets its threshold through", "a, IS_LESS, between", "a, IS_AT_MOST, between"),
-    ("tree_model", "tree", "the successors change places",
+    ("tree_model", "nothing", "", ""),
+    ("tree_model", "a test lets its threshold through", "a, IS_LESS, between", "a, IS_AT_MOST, between"),
+    ("tree_model", "the successors change places",
      "m->program[at].next = left;\n  m->program[at].otherwise = right;",
      "m->program[at].next = right;\n  m->program[at].otherwise = left;"),
-    ("tree_model", "tree", "a test looks at another input", "conditional_model_add_test(m, a,",
+    ("tree_model", "a test looks at another input", "conditional_model_add_test(m, a,",
      "conditional_model_add_test(m, q - a,"),
-    ("tree_model", "tree", "an output of its own is another one", "p->d + v->point * p->outputs + j,",
+    ("tree_model", "an output of its own is another one", "p->d + v->point * p->outputs + j,",
      "p->d + v->point * p->outputs,"),
-    ("tree_node", "tree", "a leaf takes whatever comes",
+    ("tree_node", "a leaf takes whatever comes",
      "  bool constant = is_constant(p, point, count, j);\n  if (constant)", "  bool constant = true;\n  if (constant)"),
-    ("tree_node", "tree", "a copy is of the first point alone", "for (size_t i = 0; i < count; i++)\n    if",
+    ("tree_node", "a copy is of the first point alone", "for (size_t i = 0; i < count; i++)\n    if",
      "for (size_t i = 0; i < count && i == 0; i++)\n    if"),
-    ("tree_node", "tree", "operations are shared whatever they put out", "mpq_equal(output_of(p, point, i),",
+    ("tree_node", "operations are shared whatever they put out", "mpq_equal(output_of(p, point, i),",
      "mpq_equal(output_of(p, point, j),"),
-    ("search_model", "search", "nothing", "", ""),
-    ("search_model", "search", "a test lets its threshold through", "k, IS_LESS, s->between", "k, IS_AT_MOST, s->between"),
-    ("search_model", "search", "the successors change places",
-     "program[at].next = below;\n  s->m.program[at].otherwise = above;",
-     "program[at].next = above;\n  s->m.program[at].otherwise = below;"),
-    ("search_model", "search", "a test looks at another input", "conditional_model_add_test(&s->m, k,",
-     "conditional_model_add_test(&s->m, s->p->inputs - k,"),
-    ("search_model", "search", "an output of its own is another one", "add_term(m, 0), d + j);", "add_term(m, 0), d);"),
-    ("search_model", "search", "the first group is cut off", "  while (2 * (m + next) < twice) {", "  while (twice == 0) {"),
-    ("search_model", "search", "the last group is cut off", "2 * (m + next) < twice", "next < hi && twice > 0"),
+]
+# Of the thresholds that are offered to the kernel for the search network, which takes no wrong one.
+OFFERED = [
+    ("the lower neighbour's", "simplest_between(value + i - 1, low + k, high + k);", "mpq_set(value + i - 1, low + k);"),
+    ("too high", "simplest_between(value + i - 1, low + k, high + k);",
+     "mpq_set_ui(value + i - 1, 1, 1), mpq_add(value + i - 1, value + i - 1, high + k);"),
+    ("none", "if (k < q)", "if (k > q)"),
 ]
 # Of the files of layered networks after other papers, and of which network.
 MEMORIZERS = [
@@ -186,14 +184,25 @@ def packed(folder):
 
 def trees(folder):
     result = os.path.join(folder, "c.json")
-    for module, kind, what, old, new in TREE:
+    for module, what, old, new in TREE:
         program = memcert.Program(folder, build(module, old, new))
-        done = program.run("synth", "--network", kind, "--outputs", "2", "copies.csv", "-o", result)
+        done = program.run("synth", "--network", "tree", "--outputs", "2", "copies.csv", "-o", result)
         wrong = old != ""
-        check("%s, %s: synth" % (what, kind), refused(done, kind) if wrong else done.returncode == 0, done)
-        check("%s, %s: the file" % (what, kind), os.path.exists(result) != wrong, done)
+        check("%s, tree: synth" % what, refused(done, "tree") if wrong else done.returncode == 0, done)
+        check("%s, tree: the file" % what, os.path.exists(result) != wrong, done)
         if os.path.exists(result):
             os.remove(result)
+
+
+def offered(folder):
+    result = os.path.join(folder, "c.json")
+    for what, old, new in OFFERED:
+        program = memcert.Program(folder, build("search_model", old, new))
+        done = program.run("synth", "--network", "search", "--outputs", "2", "copies.csv", "-o", result)
+        check("thresholds that are %s: synth" % what, done.returncode == 0, done)
+        done = program.run("check", "--outputs", "2", result, "copies.csv")
+        check("thresholds that are %s: check" % what, done.returncode == 0, done)
+        os.remove(result)
 
 
 def memorizers(folder):
@@ -249,6 +258,7 @@ def main():
                 file.writelines(",".join(map(str, point)) + "\n" for point in points)
         packed(folder)
         trees(folder)
+        offered(folder)
         memorizers(folder)
         imports(folder)
         expansions(folder)

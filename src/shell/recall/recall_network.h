@@ -28,7 +28,6 @@ typedef struct {
                                                                           * conditional */
   size_t (*width)(const sorted_points *p);      /* if points share leaves: the most terms of a function there, for the
                                                  * bounds of kernel/conditional/packed.h; otherwise NULL */
-  size_t (*most)(const sorted_points *p);       /* operations on any point, which are checked; NULL: any number */
 } recall_network;
 
 /* By rank, whole numbers in proportion to the weights of the points, or NULL if they have none; *exact says whether they
