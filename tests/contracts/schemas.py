@@ -156,6 +156,7 @@ synth --network packed {D}/negative.csv -o negative.json
 rank --form homogeneous --checkpoint checkpoint.json --budget 0 plane.csv
 rank --shard 0/2 plane.csv -o part0
 rank --shard 1/2 plane.csv -o part1
+sweep -n 1,2,3 --networks all --shard 1/2 --checkpoint sweep.json right.csv
 """.strip().split("\n")
 
 OPEN = {"format": "memcert-conditional-1", "inputs": 2, "constant": True, "root": 0,

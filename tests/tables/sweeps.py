@@ -15,6 +15,7 @@ import sys
 from checks import check, finish, run_in_folders
 from memcert import Program, ROOT
 from pictures import SVG, sound
+from reseal import reseal
 
 DATASETS = os.path.join(ROOT, "datasets")
 BUDGET = ["--rank-budget", "1h"]
@@ -127,6 +128,94 @@ def files(folder):
     check("nothing was lost", {name: open(os.path.join(folder, name)).read() for name in os.listdir(folder)} == before)
 
 
+def shards(folder):
+    """Jobs, checkpoints and shards measure the same; what is missing or does not belong is rejected."""
+    program = Program(folder)
+    table = os.path.join(DATASETS, "lattice.csv")
+    words = ["-n", "3,7,...,60", "--networks", "all", "--seed", "5", table]
+
+    def sweep(*more):
+        return program.run("sweep", *more)
+
+    def path(name):
+        return os.path.join(folder, name)
+
+    def content(name):
+        with open(path(name), "rb") as stream:
+            return stream.read()
+
+    def save(name, data):
+        with open(path(name), "wb") as stream:
+            stream.write(data)
+
+    plain = sweep(*words).stdout
+    for count in (2, 3, 99):
+        done = sweep("--jobs", str(count), *words)
+        check("%d jobs" % count, done.returncode == 0 and done.stdout == plain and done.stderr == "", done.stderr)
+    done = sweep("--checkpoint", "whole", *words)
+    check("with a checkpoint", done.stdout == plain, done.stderr)
+    check("a checkpoint alone", sweep("--merge", "whole").stdout == plain)
+    for shard in range(4):
+        done = sweep("--shard", "%d/4" % shard, "--checkpoint", "p%d" % shard, "--jobs", "2", *words)
+        check("shard %d" % shard, done.returncode == 0 and done.stdout == done.stderr == "", done)
+    names = ["p2", "p0", "p3", "p1"]
+    done = sweep("--merge", *names, "--svg", "s.svg", "--tex", "s.tex")
+    check("the shards together", done.returncode == 0 and done.stdout == plain, done.stderr)
+    alone = sweep("--svg", "t.svg", "--tex", "t.tex", *words)
+    check("the same curves and table", content("s.svg") == content("t.svg") and content("s.tex") == content("t.tex"), alone)
+    check("more shards than sizes", sweep("--shard", "9/10", "--checkpoint", "p9", *words).returncode == 0)
+    # As after an interruption.
+    part = json.loads(content("whole"))
+    for step in part["steps"][1::2]:
+        step["networks"] = []
+        step.pop("at_least", None)
+    del part["length"], part["sha256"]
+    cut = reseal(json.dumps(part, indent=2).encode()[:-2])
+    save("cut", cut)
+    done = sweep("--merge", "cut")
+    check("not to its end", done.returncode == 3 and "is not measured yet" in done.stderr, done)
+    done = sweep("--checkpoint", "cut", *words)
+    check("goes on", done.returncode == 0 and done.stdout == plain, done.stderr)
+    check("to its end", sweep("--merge", "cut").stdout == plain)
+    edited = re.sub(rb'"depth": \d', b'"depth": 9', content("p1"), count=1)
+    save("edited", edited)
+    save("half", content("p1")[:1000])
+    save("other", reseal(content("p1").replace(b"5\",\n  \"shard\"", b"6\",\n  \"shard\"")))
+    save("points", reseal(re.sub(rb'"numbers": "..', b'"numbers": "zz', content("p1"))))
+    save("none", reseal(content("p1").replace(b'"switch"', b'"twitch"')))
+    save("version", reseal(content("p1").replace(b'"version": "', b'"version": "9')))
+    save("size", reseal(content("p1").replace(b'"points": 7,\n      "networks"', b'"points": 8,\n      "networks"')))
+    save("shard", reseal(content("p1").replace(b'"of": 4', b'"of": 5')))
+    save("beyond", reseal(content("p1").replace(b'"index": 1', b'"index": 4')))
+    save("text", b"points,network\n1,2\n")
+    for name, message in (("edited", "SHA-256 at the end is not"), ("half", "is no memcert-sweep-part-1"),
+                          ("other", "made with other options: "), ("points", "about another dataset"),
+                          ("none", "none that is known"), ("version", "another version"), ("size", "the sizes differ"),
+                          ("shard", "one of 5 shards"), ("beyond", "is none"), ("text", "it is not JSON"),
+                          ("p3", "shard 3/4 is also in p3"), ("missing", "No such file")):
+        done = sweep("--merge", "p0", "p3", name, "p2", "--csv", "m.csv")
+        check("%s is rejected" % name, done.returncode == 3 and message in done.stderr and
+              not os.path.exists(path("m.csv")), done)
+    done = sweep("--merge", "p0", "p2")
+    check("a gap", done.returncode == 3 and "shard 1/4 is missing" in done.stderr, done)
+    before = content("p1")
+    for more, message in ((["--shard", "2/4"], "another shard"), (["--shard", "1/4", "--minimize", "mean"], "other options"),
+                          (["--shard", "1/4", "-n", "3,60"], "the sizes differ")):
+        done = sweep(*words, "--checkpoint", "p1", *more)
+        check("going on, %s" % more, done.returncode == 3 and message in done.stderr and content("p1") == before, done)
+    for wrong, message in (
+            (["--shard", "0/2", *words], "--checkpoint FILE"), (["--shard", "0/2", "--checkpoint", "x", "--csv", "y", *words], "--merge"),
+            (["--merge", "-n", "3", "p0"], "--merge does not go with --sizes"), (["--merge"], "missing"),
+            (["--checkpoint", "-", *words], "standard output"), (["--checkpoint", "s.svg", *words], "memcert-sweep-part-1"),
+            (["--checkpoint", table, "--force", *words], "read here"), (["--merge", "p0", "--csv", "p0"], "read here"),
+            (["--merge", "p0", "--svg", "p0", "--force"], "read here"),
+            (["--checkpoint", "y", "--csv", "y", *words], "read here"), (["--jobs", "0", *words], "at least one"),
+            (["--shard", "4/4", "--checkpoint", "x", *words], "numbered from 0")):
+        done = sweep(*wrong)
+        check("sweep %s" % (wrong,), done.returncode == 2 and message in done.stderr, (done.returncode, done.stderr))
+    check("nothing was lost", content("p1") == before and not os.path.exists(path("x")) and not os.path.exists(path("y")))
+
+
 class Page(html.parser.HTMLParser):
     """The elements of a page, and whether they are closed in their order."""
 
@@ -213,7 +302,7 @@ def pages(folder):
 
 
 def main():
-    run_in_folders([against_certify, chosen, files, pages])
+    run_in_folders([against_certify, chosen, files, shards, pages])
     return finish("sweeps")
 
 

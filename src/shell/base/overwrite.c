@@ -156,6 +156,12 @@ bool overwrite_is(const char *file, const char *kind)
   return kind == overwrite_imported ? is_imported(bytes, size) : is_text(bytes, kind) || is_format(bytes, size, kind);
 }
 
+bool overwrite_is_begun(const char *file, const char *kind)
+{
+  struct stat about;
+  return stat(file, &about) == 0 && about.st_size > 0 && overwrite_is(file, kind);
+}
+
 void overwrite_check_kind(const char *file, const char *kind)
 {
   if (overwrite_is(file, kind))

@@ -20,6 +20,9 @@ void overwrite_check_standard(const char *const *inputs, size_t count);
 /* Whether there is no such file yet, or an empty one, or one of that kind, or no file that could be replaced. */
 bool overwrite_is(const char *file, const char *kind);
 
+/* Whether there is such a file, of that kind and not empty, that work can go on from. */
+bool overwrite_is_begun(const char *file, const char *kind);
+
 /* Exit 2 if it is not.  `kind` is NULL if it cannot be recognised. */
 void overwrite_check_kind(const char *file, const char *kind);
 

@@ -1,5 +1,6 @@
 #include "progress.h"
 #include <signal.h>
+#include <stdbool.h>
 #include <string.h>
 #include <sys/time.h>
 #include <unistd.h>
@@ -10,6 +11,7 @@ static const char *volatile subject;
 /* Of the work: seconds since it was first said how much is done, and this, what is done now, and all. */
 static volatile size_t seconds, first, done_now, all;
 static volatile sig_atomic_t shown;
+static bool silent;
 
 static void say(const char *text)
 {
@@ -83,7 +85,7 @@ static void forget(void)
 
 void progress_begin(const char *what)
 {
-  if (!isatty(STDERR_FILENO))
+  if (silent || !isatty(STDERR_FILENO))
     return;
   if (what != subject)
     forget();
@@ -109,6 +111,12 @@ void progress_at(size_t done, size_t total)
   }
   done_now = done;
   all = total;
+}
+
+void progress_keep_silent(void)
+{
+  silent = true;
+  subject = NULL;
 }
 
 void progress_end(void)

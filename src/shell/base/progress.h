@@ -11,6 +11,9 @@ void progress_begin(const char *what);
 /* So much of the work is done, from which a rate and the time left are shown. */
 void progress_at(size_t done, size_t total);
 
+/* This is one of several processes, of which only another one shows something. */
+void progress_keep_silent(void);
+
 /* All work has ended: removes the line. */
 void progress_end(void);
 

@@ -10,6 +10,7 @@
 #include "shell/layered/layered_run.h"
 #include "shell/memorizers/memorizers.h"
 #include <stdlib.h>
+#include <string.h>
 
 /* taken[i] := the operations of the point of rank i. */
 static void check(const memorizer *kind, layered_run *run, const sorted_points *p, size_t *taken, recall_size *size)
@@ -100,11 +101,21 @@ static void measure_gates(recall_networks *found, const recall_network *named, c
   recall_networks_add(found, cost);
 }
 
+static const recall_network named[] = {{.name = "two-layer"}, {.name = "bits"}}, gates = {.name = "gates"};
+#define NAMED (sizeof named / sizeof named[0])
+
+const recall_network *memorizer_cost_kind(const char *name)
+{
+  for (size_t k = 0; k < NAMED; k++)
+    if (strcmp(named[k].name, name) == 0)
+      return named + k;
+  return strcmp(gates.name, name) == 0 ? &gates : NULL;
+}
+
 void memorizer_costs_add(recall_networks *found, points *p)
 {
-  static const recall_network named[] = {{.name = "two-layer"}, {.name = "bits"}}, gates = {.name = "gates"};
   sorted_points sorted = points_sort(p);
-  for (size_t k = 0; k < sizeof named / sizeof named[0]; k++)
+  for (size_t k = 0; k < NAMED; k++)
     recall_networks_add(found, measure(memorizer_named(named[k].name), named + k, &sorted));
   measure_gates(found, &gates, &sorted);
   points_unsort(&sorted);

@@ -9,4 +9,7 @@
  * unless there are very many.  Leaves the program if one does not recall.  Which network is the cheapest is asked of the others alone. */
 void memorizer_costs_add(recall_networks *found, points *p);
 
+/* The kind of that name, as the list has it, or NULL. */
+const recall_network *memorizer_cost_kind(const char *name);
+
 #endif

@@ -83,15 +83,15 @@ static void drawing_free(drawing *d)
   free(d->x);
 }
 
-static char *title_of(const points *p)
+static char *title_of(const sweep *s)
 {
   text_stream t;
   text_open(&t);
-  fprintf(t.stream, "What networks cost on parts of %s", text_file_name(p->file));
+  fprintf(t.stream, "What networks cost on parts of %s", text_file_name(s->table));
   return text_close(&t);
 }
 
-void sweep_write_svg(FILE *f, const sweep *s, const points *p)
+void sweep_write_svg(FILE *f, const sweep *s)
 {
   static const char *const titles[] = {"operations on some point", "operations in the mean",
                                        "weights of the whole network", "bits of its numbers"};
@@ -104,7 +104,7 @@ void sweep_write_svg(FILE *f, const sweep *s, const points *p)
       list[k][c] = d.rows[c].of[k];
     frames[k] = (curve_frame){titles[k], list[k], d.count + 1, k == MEAN ? 100 : 1};
   }
-  char *title = title_of(p);
+  char *title = title_of(s);
   curves_write(f, title, "Both axes are logarithmic. Dashed: how the square root and the logarithm of n grow.", frames,
                FRAMES);
   free(title);

@@ -62,10 +62,10 @@ static void write_tex_row(FILE *f, const sweep_step *s, size_t k, bool timing)
   fputs(" \\\\\n", f);
 }
 
-void sweep_write_tex(FILE *f, const sweep *s, const points *p, bool timing)
+void sweep_write_tex(FILE *f, const sweep *s, bool timing)
 {
   fputs("% Written by memcert sweep, of ", f);
-  write_comment(f, p->file);
+  write_comment(f, s->table);
   fprintf(f, "\n\\begin{tabular}{rlrrrrrrrr%s}\n", timing ? "rr" : "");
   fputs("$n$ & network & neurons & weights & active $A$ & active $W$ & depth & worst & mean & bits", f);
   fputs(timing ? " & made (s) & checked (s) \\\\\n" : " \\\\\n", f);

@@ -16,7 +16,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #define MOST_JOBS 1024
 #define MOST_SUBSETS 1000000000000000
@@ -39,29 +38,14 @@ static void take_form(const char *shown, const char *value)
 
 static void take_shard(const char *shown, const char *value)
 {
-  const char *slash = strchr(value, '/');
-  if (!slash)
-    fail(STATUS_USAGE, "--shard: %s is not like 3/16", quoted(value, strlen(value)));
-  char *first = duplicate(value, (size_t)(slash - value));
-  shard = options_number(shown, first, 0, SIZE_MAX);
-  free(first);
   /* Indices are far below the limit, so that adding to them does not overflow. */
-  shards = options_number(shown, slash + 1, 1, LIMIT_POINTS);
-  if (shard >= shards)
-    fail(STATUS_USAGE, "--shard: %zu of %zu: shards are numbered from 0", shard, shards);
+  options_shard(shown, value, LIMIT_POINTS, &shard, &shards);
 }
 
 static void take_seed(const char *shown, const char *value)
 {
   recheck.seed = options_number(shown, value, 0, UINT32_MAX);
   recheck.seeded = true;
-}
-
-/* With --force, another file is replaced. */
-static bool is_begun(const char *checkpoint)
-{
-  struct stat about;
-  return stat(checkpoint, &about) == 0 && about.st_size > 0 && overwrite_is(checkpoint, RANK_FILE_FORMAT);
 }
 
 /* A checkpoint is read and written. */
@@ -224,7 +208,7 @@ static int run(char **files, size_t count)
   }
   if (shards || limits.checkpoint)
     rank_question_digest(&q);
-  if (limits.checkpoint && is_begun(limits.checkpoint))
+  if (limits.checkpoint && overwrite_is_begun(limits.checkpoint, RANK_FILE_FORMAT))
     rank_file_resume(limits.checkpoint, &q, recheck);
   if (limits.budget < 0 && !kappa)
     warn_of_years(&q);

@@ -6,16 +6,23 @@
 #include "shell/base/overwrite.h"
 #include "shell/base/status.h"
 #include "shell/base/text.h"
-#include "shell/certify/sweep.h"
+#include "shell/certify/sweep_part.h"
+#include "shell/certify/sweep_run.h"
 #include "shell/report/report.h"
 #include "shell/table/points_read.h"
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#define MOST_JOBS 1024
+#define MOST_SHARDS 1000000
+
 static const char *sizes;
 static const char *svg, *tex;
 static size_t seed;
+static size_t jobs = 1, shard, shards; /* `shards` is 0 if not said */
+static const char *checkpoint;
+static bool merged;
 static double rank_budget = -1; /* steps */
 
 static void take_svg(const char *shown, const char *value)
@@ -28,6 +35,11 @@ static void take_tex(const char *shown, const char *value)
 {
   (void)shown;
   tex = value;
+}
+
+static void take_shard(const char *shown, const char *value)
+{
+  options_shard(shown, value, MOST_SHARDS, &shard, &shards);
 }
 
 /* Sizes of parts. */
@@ -78,67 +90,118 @@ static size_list sizes_of(const points *p)
   return s;
 }
 
-/* The files beside the one that every command may write. */
-static void check_files(const char *table)
+/* The files beside the one that every command may write; `inputs` are read. */
+static void check_files(char *const *inputs, size_t count)
 {
   const struct {
-    const char *name, *kind;
-  } more[] = {{svg, overwrite_svg}, {tex, overwrite_tex}};
-  const char *const inputs[] = {table, asked.table.target_file};
+    const char *name, *kind, *option;
+  } more[] = {{svg, overwrite_svg, "--svg"}, {tex, overwrite_tex, "--tex"},
+              {checkpoint, SWEEP_PART_FORMAT, "--checkpoint"}};
+  const char *const results[] = {asked.output, svg, tex, checkpoint};
   for (size_t k = 0; k < sizeof more / sizeof more[0]; k++) {
     if (!more[k].name)
       continue;
     if (!output_is_file(more[k].name))
-      fail(STATUS_USAGE, "%s is standard output, which gets the CSV: give a file", k ? "--tex" : "--svg");
-    overwrite_check_inputs(more[k].name, inputs, asked.table.target_file ? 2 : 1);
-    if (asked.output && strcmp(more[k].name, asked.output) == 0)
-      fail(STATUS_USAGE, "two results would be written to %s", quoted(asked.output, strlen(asked.output)));
+      fail(STATUS_USAGE, "%s is standard output, which gets the CSV: give a file", more[k].option);
+    for (size_t i = 0; i < count; i++)
+      overwrite_check_inputs(more[k].name, &(const char *){inputs[i]}, 1);
+    if (asked.table.target_file)
+      overwrite_check_inputs(more[k].name, &asked.table.target_file, 1);
+    for (size_t j = 0; j < k + 1; j++)
+      if (results[j] && strcmp(more[k].name, results[j]) == 0)
+        fail(STATUS_USAGE, "two results would be written to %s", quoted(results[j], strlen(results[j])));
     if (!asked.force)
       overwrite_check_kind(more[k].name, more[k].kind);
   }
-  if (svg && tex && strcmp(svg, tex) == 0)
-    fail(STATUS_USAGE, "two results would be written to %s", quoted(svg, strlen(svg)));
 }
 
-static void write_all(const sweep *s, const points *p)
+/* What the parts of --merge say. */
+static void check_merge(void)
+{
+  static const char *const with_merge[] = {"merge", "csv", "svg", "tex", "force", "timing", "max-memory", "max-bits",
+                                           NULL};
+  const char *other = options_other(with_merge);
+  if (other)
+    fail(STATUS_USAGE, "--merge does not go with --%s: the parts say it", other);
+}
+
+static void check_options(char *const *files, size_t count)
+{
+  if (merged)
+    check_merge();
+  else if (!sizes)
+    fail(STATUS_USAGE, "sweep: -n is missing: how many points each part has, such as -n 16,...,512");
+  if (shards && !checkpoint)
+    fail(STATUS_USAGE, "--shard needs --checkpoint FILE, which --merge is given");
+  if (shards && (svg || tex || options_given("csv") || asked.timing))
+    fail(STATUS_USAGE, "--shard writes its --checkpoint only: --csv, --svg, --tex and --timing go with --merge");
+  check_files(files, count);
+}
+
+static void write_all(const sweep *s)
 {
   output out[3] = {output_open(asked.output)};
   size_t count = 1;
   sweep_write_csv(out[0].stream, s, asked.timing);
   if (svg) {
     out[count] = output_open(svg);
-    sweep_write_svg(out[count++].stream, s, p);
+    sweep_write_svg(out[count++].stream, s);
   }
   if (tex) {
     out[count] = output_open(tex);
-    sweep_write_tex(out[count++].stream, s, p, asked.timing);
+    sweep_write_tex(out[count++].stream, s, asked.timing);
   }
   while (count-- > 0)
     output_close(out + count);
 }
 
-static int run(char **files, size_t count)
+static int merge(char **files, size_t count)
 {
-  (void)count;
-  points_options o = asked.table;
-  o.file = files[0];
-  if (!sizes)
-    fail(STATUS_USAGE, "sweep: -n is missing: how many points each part has, such as -n 16,...,512");
-  check_files(o.file);
-  points p = points_read(&o, NULL, false);
-  if (p.state != POINTS_USABLE) {
-    report_write_refuted(stderr, &p);
-    points_free(&p);
-    return STATUS_FAILS;
-  }
-  size_list of = sizes_of(&p);
+  sweep s = sweep_part_merge(files, count);
+  write_all(&s);
+  sweep_free(&s);
+  return STATUS_HOLDS;
+}
+
+static int measure(const points *p)
+{
+  size_list of = sizes_of(p);
+  sweep_choice choice = {options_given("seed"), seed};
   certify_wish wish = {asked.readout, asked.recall, false, asked.all_networks, rank_budget};
-  sweep s = sweep_make(&p, of.list, of.count, options_given("seed"), seed, &wish);
-  write_all(&s, &p);
+  sweep s = sweep_new(p, of.list, of.count, choice, &wish);
+  if (shards) {
+    s.shard = shard;
+    s.shards = shards;
+  }
+  if (checkpoint && overwrite_is_begun(checkpoint, SWEEP_PART_FORMAT))
+    sweep_part_resume(checkpoint, &s);
+  sweep_run(&s, p, choice, &wish, jobs, checkpoint);
+  if (!shards)
+    write_all(&s);
   sweep_free(&s);
   free(of.list);
-  points_free(&p);
   return STATUS_HOLDS;
+}
+
+static int run(char **files, size_t count)
+{
+  check_options(files, count);
+  if (merged)
+    return merge(files, count);
+  points_options o = asked.table;
+  o.file = files[0];
+  points p = points_read(&o, NULL, false);
+  if (p.state != POINTS_USABLE)
+    report_write_refuted(stderr, &p);
+  int status = p.state == POINTS_USABLE ? measure(&p) : STATUS_FAILS;
+  points_free(&p);
+  return status;
+}
+
+/* The usage that the options ask for. */
+static size_t form(void)
+{
+  return merged ? 1 : 0;
 }
 
 /* What --csv gets. */
@@ -158,6 +221,14 @@ static const option sweep_lines[] = {
   SECONDS("rank-budget", "TIME", rank_budget,
           "for the lower bounds of each part, as for memcert certify; 0 leaves them out"),
   OPTIONS_END};
+static const option work_lines[] = {
+  COUNT("jobs", "N", 1, MOST_JOBS, jobs, "processes that measure parts at the same time (default 1)"),
+  NAMED_FILE("checkpoint", "FILE", checkpoint,
+             "write there after every part what is measured, and begin with what it says"),
+  CALL("shard", "I/K", take_shard,
+       "measure part I, I + K, I + 2 K and so on, counted from 0, and write only the checkpoint, for --merge"),
+  FLAG("merge", merged, "what the checkpoints of all K shards say together"),
+  OPTIONS_END};
 static const option output_lines[] = {
   {.name = "csv", .argument = "FILE", .kind = OPTION_CALL, .to.call = take_output_name,
    .help = "write the numbers to FILE instead of standard output: one line for each part and network"},
@@ -166,14 +237,16 @@ static const option output_lines[] = {
   FLAG("force", asked.force, "replace files whatever they are, unless they are read"),
   FLAG("timing", asked.timing, "the seconds that making and checking each network took, too"), OPTION_LINE_HELP,
   OPTIONS_END};
-static const option_group sweep_options = {"Sweep", sweep_lines}, output_options = {"Output", output_lines};
-static const option_group *const groups[] = {&sweep_options,       &dataset_options, &labels_options,
+static const option_group sweep_options = {"Sweep", sweep_lines}, work_options = {"Work", work_lines}, output_options = {"Output", output_lines};
+static const option_group *const groups[] = {&sweep_options,       &work_options,    &dataset_options, &labels_options,
                                              &nonnegative_options, &readout_options, &recall_options,
                                              &output_options,      &limits_options,  NULL};
-static const usage usages[] = {{"-n LIST [OPTIONS] TABLE", 1, 1}, {NULL, 0, 0}};
+static const usage usages[] = {{"-n LIST [OPTIONS] TABLE", 1, 1}, {"--merge [OPTIONS] PART...", 1, SIZE_MAX}, {NULL, 0, 0}};
 static const example examples[] = {
   {"memcert sweep -n 15,...,240 datasets/rings.csv --csv s.csv --svg s.svg",
    "15, 30, 60, 120 and 240 points"},
+  {"memcert sweep -n 64,...,8192 --shard 0/4 --checkpoint part0 table.csv", "a quarter of the work"},
+  {"memcert sweep --merge part0 part1 part2 part3 --svg s.svg", "what all four measured"},
   {NULL, NULL}};
 
 const command command_sweep = {
@@ -188,6 +261,7 @@ const command command_sweep = {
     "depth the tests on the longest way.",
   .groups = groups,
   .examples = examples,
+  .form = form,
   .written = written,
   .run = run,
 };

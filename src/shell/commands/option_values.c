@@ -93,3 +93,16 @@ void option_take(const option *o, const char *shown, const char *value)
   default: o->to.call(shown, value);
   }
 }
+
+void options_shard(const char *option, const char *value, size_t most, size_t *shard, size_t *shards)
+{
+  const char *slash = strchr(value, '/');
+  if (!slash)
+    fail(STATUS_USAGE, "--shard: %s is not like 3/16", quoted(value, strlen(value)));
+  char *first = duplicate(value, (size_t)(slash - value));
+  *shard = options_number(option, first, 0, SIZE_MAX);
+  free(first);
+  *shards = options_number(option, slash + 1, 1, most);
+  if (*shard >= *shards)
+    fail(STATUS_USAGE, "--shard: %zu of %zu: shards are numbered from 0", *shard, *shards);
+}

@@ -16,4 +16,7 @@ unsigned options_choose(const char *option, const char *value, const char *const
 /* A number from `least`, 0 or 1, to `most`; exit 2 otherwise. */
 size_t options_number(const char *option, const char *value, size_t least, size_t most);
 
+/* I/K, the number of a shard and how many there are, from 1 to `most`; exit 2 if it is none. */
+void options_shard(const char *option, const char *value, size_t most, size_t *shard, size_t *shards);
+
 #endif

@@ -2,10 +2,10 @@
 #include "shell/base/json.h"
 #include "shell/base/memory.h"
 #include "shell/base/output.h"
+#include "shell/base/part_file.h"
 #include "rank_file_read.h"
 #include "rank_report.h"
 #include "shell/report/report.h"
-#include "shell/base/text.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,18 +36,8 @@ void rank_file_write(const char *name, const rank_question *q)
     json_array_append_new(parts, part_object(q, q->part + k));
   json_object_set_new(object, "parts", parts);
   output out = output_open(name);
-  text_stream t;
-  text_open(&t);
-  json_write(t.stream, object);
-  char *text = text_close(&t);
-  rank_seal_write(out.stream, text);
-  free(text);
+  part_file_write(out.stream, object);
   output_close(&out);
-}
-
-static _Noreturn void refuse(const char *file, const char *what)
-{
-  fail_at(STATUS_FILE, (place){file, 1, 1}, "%s", what);
 }
 
 void rank_file_free(rank_question *q, points *data)
@@ -62,10 +52,10 @@ static void compare_datasets(const char *name, const rank_question *q, const ran
 {
   const points *one = q->data, *two = other->data;
   if (strcmp(one->sha256, two->sha256) != 0)
-    refuse(name, "this is about another dataset: the SHA-256 of the table differs");
+    part_refuse(name, "this is about another dataset: the SHA-256 of the table differs");
   if (one->points != two->points || one->inputs != two->inputs || points_outputs(one) != points_outputs(two) ||
       strcmp(q->digest, other->digest) != 0)
-    refuse(name, "this was made with other options: the points or numbers differ");
+    part_refuse(name, "this was made with other options: the points or numbers differ");
 }
 
 /* Leaves unless both are about the same parts of the same dataset. */
@@ -76,7 +66,7 @@ static void compare(const char *name, const rank_question *q, const rank_questio
   for (size_t k = 0; same && k < q->parts; k++)
     same = q->part[k].augmented == other->part[k].augmented && q->part[k].output == other->part[k].output;
   if (!same)
-    refuse(name, "this was made with other options: the forms or outputs asked for differ");
+    part_refuse(name, "this was made with other options: the forms or outputs asked for differ");
 }
 
 /* Moves the witness of one part to another. */
@@ -99,11 +89,11 @@ static void repeat_witness(const char *name, rank_question *q, rank_part *to, co
     while (i < p->points && p->line[i] < from->line[k])
       i++;
     if (i == p->points || p->line[i] != from->line[k])
-      refuse(name, "a line of a subset is none of a point");
+      part_refuse(name, "a line of a subset is none of a point");
     subset[k] = i;
   }
   if (!rank_part_fails(q, to, subset))
-    refuse(name, "columns said to be dependent are not");
+    part_refuse(name, "columns said to be dependent are not");
   free(subset);
 }
 
@@ -128,7 +118,7 @@ void rank_file_resume(const char *name, rank_question *q, rank_recheck how)
   rank_question from = rank_file_read(name, &data);
   compare(name, q, &from);
   if (q->shard != from.shard || q->shards != from.shards)
-    refuse(name, "this was made with other options: it is about another shard");
+    part_refuse(name, "this was made with other options: it is about another shard");
   take_over(name, q, &from);
   rank_file_free(&from, &data);
   q->sample = rank_recheck_run(&name, q, 1, how, RANK_BYTES);

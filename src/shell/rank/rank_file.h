@@ -5,7 +5,6 @@
 
 #include "rank_part.h"
 #include "rank_recheck.h"
-#include "rank_seal.h"
 
 /* Writes the file, for which the question has its digest, whole, or standard output if `name` is NULL. */
 void rank_file_write(const char *name, const rank_question *q);

@@ -2,12 +2,12 @@
 #include "kernel/theorem3/annihilator.h"
 #include "kernel/theorem3/lower_bound.h"
 #include "kernel/theorem3/mean_bound.h"
-#include "shell/base/digest.h"
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
 #include "rank_modulus.h"
 #include "rank_plane.h"
 #include "shell/base/status.h"
+#include "shell/table/points_digest.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,29 +18,9 @@
 #define BOUND_DIGITS 6
 #define BOUND_SCALE 1000000
 
-static void digest_numbers(struct sha256_ctx *context, mpq_srcptr values, size_t count)
-{
-  for (size_t k = 0; k < count; k++) {
-    char *text = number_text(values + k, 0);
-    /* The NUL separates it from the next one. */
-    sha256_update(context, strlen(text) + 1, (const uint8_t *)text);
-    free(text);
-  }
-}
-
 void rank_question_digest(rank_question *q)
 {
-  const points *p = q->data;
-  struct sha256_ctx context;
-  char text[80];
-  sha256_init(&context);
-  for (size_t i = 0; i < p->points; i++) {
-    int length = snprintf(text, sizeof text, "%zu:%zu:%zu", p->line[i], p->inputs, p->outputs);
-    sha256_update(&context, (size_t)length + 1, (const uint8_t *)text);
-    digest_numbers(&context, p->x + i * p->inputs, p->inputs);
-    digest_numbers(&context, p->d + i * p->outputs, p->outputs);
-  }
-  digest_end(&context, q->digest);
+  points_digest(q->data, q->digest);
 }
 
 void rank_question_add(rank_question *q, bool augmented, size_t output)

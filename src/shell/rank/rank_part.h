@@ -59,6 +59,9 @@ typedef struct {
   uint64_t seed;
 } rank_sample;
 
+/* Files of questions, which rank_file.h writes and reads. */
+#define RANK_FILE_FORMAT "memcert-rank-part-2"
+
 /* What is to be decided, and how far it is. */
 typedef struct {
   const points *data;

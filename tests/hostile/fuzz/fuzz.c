@@ -24,7 +24,7 @@
 #include "shell/base/number.h"
 #include "shell/table/points_read.h"
 #include "shell/rank/rank_file.h"
-#include "shell/rank/rank_seal.h"
+#include "shell/base/seal.h"
 #include "shell/base/status.h"
 
 #define MEMORY_MOST ((size_t)512 << 20)
@@ -357,7 +357,7 @@ static void seal(const char *file)
   char *end = strstr(text, ",\n  \"length\": ");
   if (end)
     strcpy(end, "\n}");
-  rank_seal_write(begin_writing(file), text);
+  seal_write(begin_writing(file), text);
   end_writing();
 }
 

@@ -1,4 +1,4 @@
-#include "rank_seal.h"
+#include "seal.h"
 #include <stdbool.h>
 #include <string.h>
 
@@ -7,7 +7,7 @@
 #define END "\"\n}\n"
 #define MOST_DIGITS 20
 
-void rank_seal_write(FILE *stream, const char *text)
+void seal_write(FILE *stream, const char *text)
 {
   char digest[DIGEST_TEXT];
   size_t length = strlen(text);
@@ -30,7 +30,7 @@ static bool without(const char *bytes, size_t *size, const char *end)
   return true;
 }
 
-rank_seal rank_seal_check(const char *bytes, size_t size, char text[DIGEST_TEXT])
+seal_state seal_check(const char *bytes, size_t size, char text[DIGEST_TEXT])
 {
   size_t digits = 0, length = 0;
   if (!without(bytes, &size, END) || size < DIGEST_TEXT - 1)
