@@ -22,6 +22,7 @@
 #include "kernel/exact/vector.h"
 #include "kernel/layered/expansion.h"
 #include "kernel/layered/layered_recall.h"
+#include "kernel/lipschitz/everywhere.h"
 #include "kernel/switch/check.h"
 #include "kernel/switch/synthesize.h"
 #include "kernel/switch/tree.h"
@@ -489,6 +490,19 @@ WRAP(rows_state, rows_check, conditional_network net, const size_t *known, size_
   CHECK(is_well_formed(net, known) && has_room(net, known, room));
   CHECK(!state.failed && state.recalled <= until && until <= data.points);
   return __real_rows_check(net, known, room, fit, data, state, until, s);
+}
+
+WRAP(size_t, everywhere_check, conditional_network net, const size_t *known, table_fit fit, dataset data,
+     everywhere_claim claim, mpq_ptr t)
+{
+  CHECK(within_limits(data.points, data.inputs, data.outputs) && fit.skip + net.inputs == data.inputs);
+  CHECK(1 <= fit.outputs && numbers_of(fit) == net.outputs && fit.outputs == data.outputs);
+  CHECK(claim.room <= net.inputs + net.size && mpq_sgn(claim.slope) >= 0);
+  ARRAYS(CONDITIONAL(net), READS(known, net.size), DATA(data), READS(claim.slope, 1), READS(claim.epsilon, 1),
+         READS(claim.lo, net.size * claim.room), READS(claim.hi, net.size * claim.room),
+         READS(claim.above, net.size * fit.outputs), READS(claim.below, net.size * fit.outputs), WRITES(t, 3));
+  CHECK(is_well_formed(net, known) && has_room(net, known, claim.room));
+  return __real_everywhere_check(net, known, fit, data, claim, t);
 }
 
 WRAP(packed_state, packed_begin, conditional_network net, const size_t *known)

@@ -133,6 +133,10 @@ show --json right_conditional.json
 eval --json words.net word_inputs.csv
 synth --network two-layer --json {D}/vector.csv -o two_layer.json
 synth --network bits --json {D}/negative.csv -o bits.json
+synth --network buckets --epsilon 5 --json {D}/anscombe1.csv -o buckets.json
+certify --epsilon 1/2 --json {D}/anscombe1.csv
+certify --epsilon 1/2 --lipschitz 1 --json {D}/anscombe1.csv
+check --epsilon 3/2 --json buckets.json {D}/anscombe1.csv
 show --json bits.json
 synth --network gates --json {D}/negative.csv -o gates.json
 show --json gates.json

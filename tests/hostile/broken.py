@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The makers of merged, packed, tree, two-layer, bits, gates and expanded networks broken on purpose: `synth`,
+"""The makers of merged, packed, tree, two-layer, bits, gates, buckets and expanded networks broken on purpose: `synth`,
 `certify` and `export` must refuse what these then make, since the checkers that they ask do not believe them.  The same
 of `import`, whose network must give what its model does at a few inputs.  What is offered to the proved maker of the
 search network may be anything.  And errors that the sanitizers must find.
@@ -101,6 +101,18 @@ GATES = [
      "write_node(f, m->node[node].next[0], l + 1, known);"),
     ("gates_form", "gates", "matrices stay after their prefix", "  add_matrix(f, node, false);\n", ""),
     ("gates_model", "gates", "a gate is open at the wrong points", "mpq_sgn(scratch) > 0", "mpq_sgn(scratch) < 0"),
+# Of buckets, which are to be within 5 of every Lipschitz function through a table.
+BUCKETS = [
+    ("buckets", "nothing", "", ""),
+    ("buckets", "a constant is too large", "    simplest_between(c->constant, c->low, c->high);\n}",
+     "    mpq_mul_2exp(c->constant, c->high, 1);\n}"),
+    ("buckets", "the halves change places", "m->program[at].next = below;\n  m->program[at].otherwise = above;",
+     "m->program[at].next = above;\n  m->program[at].otherwise = below;"),
+    ("buckets", "epsilon is twice as much", "  mpq_sub(c->low, c->bounds.most + o, c->epsilon);",
+     "  mpq_sub(c->low, c->bounds.most + o, c->epsilon), mpq_sub(c->low, c->low, c->epsilon);"),
+    ("reach", "a row says more than it can", "  mpq_mul(r->far, r->far, r->slope);\n}\n\n/* far := slope times the least",
+     "  mpq_set_ui(r->far, 0, 1);\n}\n\n/* far := slope times the least"),
+    ("reach", "the other side is forgotten", "    mpq_sub(r->part, hi + k, x + k);", "    mpq_sub(r->part, x + k, hi + k);"),
 ]
 # Of the readers of other programs' files, what is broken, and a dataset whose import must end for it.
 IMPORTED = [
@@ -217,6 +229,22 @@ def memorizers(folder):
             os.remove(result)
 
 
+def buckets(folder):
+    result = os.path.join(folder, "b.json")
+    table = os.path.join(memcert.ROOT, "datasets", "anscombe1.csv")
+    for module, what, old, new in BUCKETS:
+        program = memcert.Program(folder, build(module, old, new))
+        wrong = old != ""
+        for words in (["synth", "--network", "buckets", "--epsilon", "5", table, "-o", result],
+                      ["certify", "--epsilon", "5", table]):
+            done = program.run(*words)
+            check("%s, buckets: %s" % (what, words[0]), done.returncode == (4 if wrong else 0) and
+                  ("internal error: the buckets" in done.stderr) == wrong, done)
+        check("%s, buckets: the file" % what, os.path.exists(result) != wrong)
+        if os.path.exists(result):
+            os.remove(result)
+
+
 def imports(folder):
     result = os.path.join(folder, "i.json")
     for module, name, what, old, new in IMPORTED:
@@ -260,6 +288,7 @@ def main():
         trees(folder)
         offered(folder)
         memorizers(folder)
+        buckets(folder)
         imports(folder)
         expansions(folder)
         errors(folder)

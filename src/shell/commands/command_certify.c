@@ -22,6 +22,28 @@ static void write_report(const certify_report *r)
   }
 }
 
+/* With --epsilon: buckets, on the whole box. */
+static int run_everywhere(points_options *o)
+{
+  static const char *const others[] = {"exhaustive", "networks", "rank-budget", "readout", "minimize", "tree-steps",
+                                       "weights", "points", "timing"};
+  for (size_t k = 0; k < sizeof others / sizeof others[0]; k++)
+    if (options_given(others[k]))
+      fail(STATUS_USAGE, "--epsilon and --%s exclude each other", others[k]);
+  o->keep_signs = true;
+  points p = points_read(o, NULL, false);
+  if (p.state != POINTS_USABLE) {
+    write_report(&(certify_report){.certificate.data = &p});
+    points_free(&p);
+    return STATUS_FAILS;
+  }
+  asked.everywhere.report = asked.output;
+  asked.everywhere.json = asked.json;
+  int status = everywhere_run_buckets(&p, &asked.everywhere, NULL, false);
+  points_free(&p);
+  return status;
+}
+
 static int run(char **files, size_t count)
 {
   (void)count;
@@ -29,6 +51,8 @@ static int run(char **files, size_t count)
   if (asked.json)
     undecided_prints(report_undecided_json);
   o.file = files[0];
+  if (asked.everywhere.epsilon)
+    return run_everywhere(&o);
   double start = seconds_now();
   points p = points_read(&o, NULL, false);
   double reading = seconds_now() - start;
@@ -73,6 +97,7 @@ static const option output_lines[] = {
 static const option_group check_options = {"Check", check_lines}, output_options = {"Output", output_lines};
 static const option_group *const groups[] = {&dataset_options, &labels_options, &nonnegative_options,
                                              &readout_options, &recall_options, &check_options,
+                                             &buckets_options,
                                              &output_options,  &limits_options, NULL};
 static const usage usages[] = {{"[OPTIONS] TABLE", 1, 1}, {NULL, 0, 0}};
 static const example examples[] = {

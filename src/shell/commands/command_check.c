@@ -2,8 +2,12 @@
 #include "shell/base/file_advice.h"
 #include "network_kinds.h"
 #include "shared_options.h"
+#include "shell/base/output.h"
 #include "shell/base/overwrite.h"
+#include "shell/conditional/conditional_json.h"
+#include "shell/conditional/conditional_machine.h"
 #include "shell/report/report.h"
+#include <string.h>
 
 /* Options that this kind of network does not have. */
 static void refuse_options(const network_kind *kind, const check_request *r)
@@ -17,6 +21,32 @@ static void refuse_options(const network_kind *kind, const check_request *r)
 }
 
 static check_request wanted;
+
+static void write_refuted(const points *p)
+{
+  output out = output_open(asked.output);
+  (asked.json ? report_write_refuted_json : report_write_refuted)(out.stream, p);
+  output_close(&out);
+}
+
+/* With --epsilon: a conditional network on the whole box of the table. */
+static int run_everywhere(const network_kind *kind)
+{
+  if (strcmp(kind->format, "memcert-conditional-1") != 0)
+    fail(STATUS_USAGE, "--epsilon is for conditional networks");
+  if (asked.points)
+    fail(STATUS_USAGE, "--epsilon and --points exclude each other");
+  conditional_model m = conditional_json_read(wanted.network);
+  points p = conditional_points_read_whole(&m, &wanted.table);
+  int status = STATUS_FAILS;
+  if (p.state == POINTS_USABLE)
+    status = everywhere_run_network(&p, &asked.everywhere, &m, wanted.network);
+  else
+    write_refuted(&p);
+  points_free(&p);
+  conditional_model_free(&m);
+  return status;
+}
 
 static int run(char **files, size_t count)
 {
@@ -33,6 +63,11 @@ static int run(char **files, size_t count)
   file_advice_check_order(files[0], files[1]);
   const network_kind *kind = network_kind_of(files[0])->kind;
   refuse_options(kind, &wanted);
+  if (asked.everywhere.epsilon) {
+    asked.everywhere.report = asked.output;
+    asked.everywhere.json = asked.json;
+    return run_everywhere(kind);
+  }
   return kind->check(&wanted);
 }
 
@@ -53,7 +88,7 @@ static const option output_lines[] = {
   OPTION_LINES_OUTPUT("write the report to FILE, and its first line to standard error"), OPTION_LINE_HELP, OPTIONS_END};
 static const option_group check_options = {"Check", check_lines}, output_options = {"Output", output_lines};
 static const option_group *const groups[] = {&dataset_options, &labels_options, &nonnegative_options, &check_options,
-                                             &output_options,  &limits_options, NULL};
+                                             &everywhere_options, &output_options, &limits_options, NULL};
 static const usage usages[] = {{"[OPTIONS] NETWORK TABLE", 2, 2}, {NULL, 0, 0}};
 static const example examples[] = {
   {"memcert check table.net table.csv", "whether the network recalls every row of the table"},

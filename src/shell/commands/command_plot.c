@@ -146,7 +146,7 @@ static const option picture_lines[] = {
   WORD("picture", "KIND", pictures, wanted,
        "plane, of two inputs: the points, and the regions that the network cuts the plane into; function, of one input: "
        "an output and its pieces; or structure: switches, tests or neurons. By default the number of inputs says so"),
-  WORD("network", "KIND", made_names, made,
+  WORD("network", "KIND", recalling_names, made,
        "make this network for the table, if no file of one is given, as memcert synth makes it (default: switch)"),
   COUNT("line", "N", 1, SIZE_MAX, line, "show the way of the point on this line of the table"),
   TEXT("columns", "LIST", drawn_columns,

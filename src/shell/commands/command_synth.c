@@ -16,7 +16,7 @@
 /* One of these, the others are NULL then, or false. */
 static const recall_network *wanted = &switch_recall;
 static const memorizer *wanted_layered;
-static bool wanted_gates;
+static bool wanted_gates, wanted_buckets;
 
 static void take_network(const char *shown, const char *value)
 {
@@ -24,6 +24,7 @@ static void take_network(const char *shown, const char *value)
   wanted = recall_named(name);
   wanted_layered = memorizer_named(name);
   wanted_gates = strcmp(name, gates_kind.name) == 0;
+  wanted_buckets = strcmp(name, "buckets") == 0;
 }
 
 static bool is_switch(void)
@@ -53,13 +54,23 @@ static void check_options(void)
 {
   if (options_given("readout") && !is_switch())
     fail(STATUS_USAGE, "--readout: only the switch network has one");
+  if (wanted_buckets != (asked.everywhere.epsilon != NULL))
+    fail(STATUS_USAGE, "--network buckets and --epsilon go together");
   if (asked.recall.most && (!wanted || strcmp(wanted->name, "tree") != 0 || !asked.recall.mean_first))
     fail(STATUS_USAGE, "--at-most goes with --network tree --minimize mean only");
   if (asked.json && wanted)
-    fail(STATUS_USAGE, "--json: of the two-layer, the bits and the gates network only, which have a report; memcert "
+    fail(STATUS_USAGE, "--json: of the two-layer, bits, gates and buckets networks only, which have a report; memcert "
          "certify reports on the others");
   if (asked.json && !output_is_file(asked.output))
     fail(STATUS_USAGE, "--json needs -o FILE, since the network goes to standard output without it");
+}
+
+static int run_buckets(points *p)
+{
+  asked.everywhere.json = asked.json;
+  int status = everywhere_run_buckets(p, &asked.everywhere, asked.output, true);
+  points_free(p);
+  return status;
 }
 
 static int run(char **files, size_t count)
@@ -68,13 +79,15 @@ static int run(char **files, size_t count)
   points_options o = asked.table;
   check_options();
   o.file = files[0];
-  o.keep_signs = wanted_layered;
+  o.keep_signs = wanted_layered || wanted_buckets;
   points p = points_read(&o, NULL, false);
   if (p.state != POINTS_USABLE) {
     report_write_refuted(stderr, &p);
     points_free(&p);
     return STATUS_FAILS;
   }
+  if (wanted_buckets)
+    return run_buckets(&p);
   if (wanted_layered) {
     memorizer_write(wanted_layered, &p, asked.output, asked.json);
     return STATUS_HOLDS;
@@ -93,7 +106,9 @@ static int run(char **files, size_t count)
 /* What -o gets. */
 static const char *written(void)
 {
-  return wanted_layered ? "memcert-layered-1" : wanted_gates ? gates_kind.format : is_switch() ? overwrite_network : "memcert-conditional-1";
+  if (wanted_gates)
+    return gates_kind.format;
+  return wanted_layered ? "memcert-layered-1" : is_switch() ? overwrite_network : "memcert-conditional-1";
 }
 
 static const option network_lines[] = {
@@ -103,23 +118,24 @@ static const option network_lines[] = {
             "the inputs themselves and nothing multiplied before a leaf; merged, where neighbours with equal outputs "
             "share a leaf; packed, where neighbours do that linear functions fit, q of them if the points are in general "
             "position; tree, a decision tree, whose conditions are on the inputs, too; or one of the layered networks of "
-            "other papers: two-layer, "
-            "two hidden layers, one neuron for every group of points and one for every rank in a group (Yun, Sra and "
-            "Jadbabaie 2019); or bits, narrow and deep, which reads its outputs bit by bit from a few long numbers "
-            "(Vardi, Yehudai and Shamir 2022); or gates, weight matrices picked by sign bits (Cho and Bengio 2014)"),
+            "other papers: two-layer, two hidden layers, one neuron for every group of points and one for every rank in a "
+            "group (Yun, Sra and Jadbabaie 2019); or bits, narrow and deep, which reads its outputs bit by bit from a few "
+            "long numbers (Vardi, Yehudai and Shamir 2022); or gates, weight matrices picked by sign bits (Cho and Bengio "
+            "2014); or buckets, one constant in each cell of the table's box, within --epsilon of every Lipschitz function "
+            "through the points at every input of the box (after Baykal et al. 2022)"),
   COUNT("at-most", "N", 1, SIZE_MAX, asked.recall.most,
         "operations on any point, for tree with --minimize mean: the least mean among such trees, or exit 1 if a search "
         "has shown that there are none, 4 if none was found"),
   OPTIONS_END};
 static const option output_lines[] = {OPTION_LINES_OUTPUT("write the network to FILE instead of standard output"),
-                                      OPTION_LINE_JSON("the report of a two-layer, bits or gates network, which goes to "
-                                                       "standard output if the network goes to FILE, as one JSON object, "
-                                                       "memcert-report-1"),
+                                      OPTION_LINE_JSON("the report of a two-layer, bits, gates or buckets network, which goes "
+                                                       "to standard output if the network goes to FILE, as one JSON "
+                                                       "object, memcert-report-1"),
                                       OPTION_LINE_HELP, OPTIONS_END};
 static const option_group network_options = {"Network", network_lines}, output_options = {"Output", output_lines};
 static const option_group *const groups[] = {&network_options,     &dataset_options, &labels_options,
                                              &nonnegative_options, &readout_options, &recall_options,
-                                             &output_options,      &limits_options, NULL};
+                                             &buckets_options,     &output_options, &limits_options, NULL};
 static const usage usages[] = {{"[OPTIONS] TABLE", 1, 1}, {NULL, 0, 0}};
 static const example examples[] = {
   {"memcert synth table.csv -o table.net", "the switch network that recalls the table"},

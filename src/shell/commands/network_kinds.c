@@ -17,8 +17,10 @@ static const known_network known[] = {
   {&switch_kind, switch_export}, {&layered_kind, layered_export}, {&conditional_kind, conditional_export},
   {&gates_kind, gates_export}};
 
-const char *const made_names[] = {"switch", "ifelse", "projection", "search", "merged", "packed", "tree", "two-layer",
-                                  "bits", "gates", NULL};
+#define RECALLING "switch", "ifelse", "projection", "search", "merged", "packed", "tree", "two-layer", "bits", "gates"
+
+const char *const made_names[] = {RECALLING, "buckets", NULL};
+const char *const recalling_names[] = {RECALLING, NULL};
 
 static const known_network *kind_of_format(json_source *s)
 {

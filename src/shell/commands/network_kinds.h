@@ -10,8 +10,9 @@ typedef struct {
   network_export *write; /* in an open format */
 } known_network;
 
-/* The networks that are made for a table, by name; NULL ends the list. */
-extern const char *const made_names[];
+/* The networks that are made for a table, by name, and those that recall it and need no more than the table for that;
+ * NULL ends each list. */
+extern const char *const made_names[], *const recalling_names[];
 
 /* Looks into the file, which can be read afterwards even if it is a pipe.  What is no JSON is taken for a switch
  * network; an object of another format, or of none, is exit 3. */

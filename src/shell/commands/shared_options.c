@@ -7,7 +7,7 @@
 #include <stdint.h>
 #include <string.h>
 
-shared_request asked = {.recall.steps = RECALL_STEPS};
+shared_request asked = {.recall.steps = RECALL_STEPS, .everywhere.cells = EVERYWHERE_CELLS};
 
 static const char *const separators[] = {"comma", "semicolon", "tab", "blanks", "pipe", NULL};
 const char *const decimal_signs[] = {"point", "comma", NULL};
@@ -137,6 +137,22 @@ static const option recall_lines[] = {
   OPTIONS_END};
 const option_group recall_options = {"Operations", recall_lines};
 
+#define EVERYWHERE_LINES                                                                                              \
+  TEXT("epsilon", "E", asked.everywhere.epsilon,                                                                      \
+       "whether the network stays within E of every function with a Lipschitz constant, in the maximum norm, that "   \
+       "goes through the points: not at the rows alone but at every input of their box"),                             \
+    TEXT("lipschitz", "L", asked.everywhere.lipschitz,                                                                \
+         "that constant (default: the least that the table allows)")
+
+static const option everywhere_lines[] = {EVERYWHERE_LINES, OPTIONS_END};
+const option_group everywhere_options = {"Everywhere", everywhere_lines};
+
+static const option buckets_lines[] = {
+  EVERYWHERE_LINES,
+  COUNT("cells", "N", 1, SIZE_MAX, asked.everywhere.cells, "of the buckets network, at most (default 100000)"),
+  OPTIONS_END};
+const option_group buckets_options = {"Everywhere", buckets_lines};
+
 static const option limits_lines[] = {
   CALL("max-memory", "SIZE", take_memory, "of memory, such as 500M or 2G, to be had by each process"),
   CALL("max-bits", "N", take_bits,
@@ -152,6 +168,8 @@ void shared_options_check(void)
     fail(STATUS_USAGE, "--header and --no-header exclude each other");
   if (asked.table.target && asked.table.outputs)
     fail(STATUS_USAGE, "--target and --outputs exclude each other");
+  if (!asked.everywhere.epsilon && (options_given("lipschitz") || options_given("cells")))
+    fail(STATUS_USAGE, "--lipschitz and --cells go with --epsilon only");
   if (asked.points && !asked.json)
     fail(STATUS_USAGE, "--points goes with --json only: the text has no counts of single points");
 }

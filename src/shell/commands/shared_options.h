@@ -3,6 +3,7 @@
 #define MEMCERT_SHELL_SHARED_OPTIONS_H
 
 #include "options.h"
+#include "shell/everywhere/everywhere_run.h"
 #include "shell/recall/recall_network.h"
 #include "shell/table/points.h"
 
@@ -11,6 +12,7 @@ typedef struct {
   points_options table;
   readout_kind readout;
   recall_wish recall;
+  everywhere_wish everywhere;
   bool all_networks; /* the layered ones of other papers, too */
   const char *output; /* the name of a file, or NULL */
   bool force;
@@ -23,7 +25,7 @@ typedef struct {
 extern shared_request asked;
 
 extern const option_group table_options, eval_table_options, dataset_options, labels_options, nonnegative_options,
-  readout_options, recall_options, limits_options;
+  readout_options, recall_options, everywhere_options, buckets_options, limits_options;
 
 /* Lines that stand in the last group of every command. */
 #define OPTION_LINE_HELP {.name = "help", .letter = 'h', .kind = OPTION_FLAG, .to.flag = &asked.help, .help = "this text"}

@@ -54,19 +54,30 @@ rows_state conditional_machine_rows(conditional_machine *k, dataset rows, rows_s
   return rows_check(k->net, k->known, k->room, fit, rows, state, until, s);
 }
 
-points conditional_points_read(conditional_model *m, const points_options *given)
+/* `split`: outputs become (d+, d-). */
+static points read_points(conditional_model *m, const points_options *given, bool split)
 {
   points_options o = *given;
   size_t outputs = o.inputs_only ? 0 : m->outputs, columns = m->is_signed ? outputs / 2 : outputs;
   o.keep_signs = true;
   if (!o.target && o.outputs == 0)
     o.outputs = columns;
-  points p = points_read(&o, NULL, m->is_signed);
+  points p = points_read(&o, NULL, split);
   m->constant = m->constant || p.inputs == m->inputs;
   size_t inputs = m->constant ? m->inputs - 1 : m->inputs;
-  if (p.inputs - 1 != inputs || (p.state == POINTS_USABLE && p.outputs != outputs))
+  if (p.inputs - 1 != inputs || (p.state == POINTS_USABLE && points_outputs(&p) != columns))
     fail_at(STATUS_FILE, (place){p.file, p.line[0], 1},
             "the network has %zu inputs and %zu outputs, but the table %zu and %zu", inputs, columns, p.inputs - 1,
-            m->is_signed ? p.outputs / 2 : p.outputs);
+            points_outputs(&p));
   return p;
+}
+
+points conditional_points_read(conditional_model *m, const points_options *o)
+{
+  return read_points(m, o, m->is_signed);
+}
+
+points conditional_points_read_whole(conditional_model *m, const points_options *o)
+{
+  return read_points(m, o, false);
 }

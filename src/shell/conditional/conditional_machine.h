@@ -36,5 +36,7 @@ rows_state conditional_machine_rows(conditional_machine *k, dataset rows, rows_s
  * the outputs where `o` does not say, and outputs are split into (d+, d-) exactly for a signed network.  Exit 3 if the
  * numbers differ; but where the network has one input more, this is the constant 1, and the model says so then. */
 points conditional_points_read(conditional_model *m, const points_options *o);
+/* The same, but outputs keep their signs whatever the network has. */
+points conditional_points_read_whole(conditional_model *m, const points_options *o);
 
 #endif

@@ -1,0 +1,134 @@
+#include "everywhere_run.h"
+#include "buckets.h"
+#include "everywhere_report.h"
+#include "shell/base/memory.h"
+#include "shell/base/number.h"
+#include "shell/base/output.h"
+#include "shell/base/status.h"
+#include "shell/base/verdict.h"
+#include "shell/conditional/conditional_json.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* What was asked, and what is known of the table. */
+typedef struct {
+  const everywhere_wish *wish;
+  mpq_ptr epsilon, slope, needed; /* one number each; owned */
+  everywhere_report report;
+} asking;
+
+static void read_number(mpq_ptr to, const char *option, const char *text)
+{
+  if (number_read(to, text, strlen(text), NUMBER_DIGITS_MOST) != NUMBER_OK)
+    fail(STATUS_USAGE, "%s: %s is not a number", option, quoted(text, strlen(text)));
+}
+
+/* Labels are no numbers that a function could be near to. */
+static void refuse_labels(const points *p)
+{
+  for (size_t j = 0; j < p->what.outputs; j++)
+    if (p->what.output[j].kind == COLUMN_LABEL || p->what.output[j].kind == COLUMN_ONEHOT)
+      fail_at(STATUS_FILE, (place){p->file, p->line[0], 1},
+              "--epsilon is a distance of numbers, and the output column has labels");
+}
+
+static asking begin(const points *p, const everywhere_wish *wish)
+{
+  mpq_ptr numbers = numbers_new(3);
+  asking a = {.wish = wish, .epsilon = numbers, .slope = numbers + 1, .needed = numbers + 2};
+  refuse_labels(p);
+  read_number(a.epsilon, "--epsilon", wish->epsilon);
+  if (mpq_sgn(a.epsilon) <= 0)
+    fail(STATUS_USAGE, "--epsilon: the distance must be more than 0");
+  a.report = (everywhere_report){.data = p, .epsilon = a.epsilon, .slope = a.slope, .needed = a.needed,
+                                 .given = wish->lipschitz != NULL};
+  a.report.has_pair = slope_raise(a.needed, &a.report.pair, p);
+  mpq_set(a.slope, a.needed);
+  if (wish->lipschitz)
+    read_number(a.slope, "--lipschitz", wish->lipschitz);
+  if (mpq_sgn(a.slope) < 0)
+    fail(STATUS_USAGE, "--lipschitz: the constant must be at least 0");
+  return a;
+}
+
+static bool has_function(const asking *a)
+{
+  return mpq_cmp(a->slope, a->needed) >= 0;
+}
+
+static void write_report(const everywhere_wish *wish, const everywhere_report *r)
+{
+  output out = output_open(wish->report);
+  (wish->json ? everywhere_report_write_json : everywhere_report_write)(out.stream, r);
+  output_close(&out);
+  text_stream t;
+  if (verdict_begin(&t, wish->report)) {
+    everywhere_report_write(t.stream, r);
+    verdict_end(&t);
+  }
+}
+
+static int end(asking *a, bool reports)
+{
+  int status = a->report.finding == EVERYWHERE_CERTIFIED ? STATUS_HOLDS : STATUS_FAILS;
+  if (reports || status != STATUS_HOLDS)
+    write_report(a->wish, &a->report);
+  numbers_free(a->epsilon, 3);
+  return status;
+}
+
+static void write_network(const conditional_model *m, const char *file)
+{
+  output out = output_open(file);
+  conditional_json_write(out.stream, m);
+  output_close(&out);
+}
+
+/* Where buckets were made, the checker has the last word. */
+static void check_buckets(const points *p, const asking *a, const buckets_made *made)
+{
+  everywhere_answer answer = everywhere_ask(&made->network, p, a->slope, a->epsilon);
+  if (answer.verdict != EVERYWHERE_HOLDS)
+    fail(STATUS_UNDECIDED, "internal error: the buckets that were made are not within epsilon everywhere");
+}
+
+int everywhere_run_buckets(const points *p, const everywhere_wish *wish, const char *network, bool with_network)
+{
+  asking a = begin(p, wish);
+  if (!has_function(&a))
+    return end(&a, true);
+  buckets_made made = buckets_make(p, a.slope, a.epsilon, wish->cells);
+  a.report.witness = &made.witness;
+  if (made.refuted) {
+    a.report.finding = EVERYWHERE_NO_NETWORK;
+  } else {
+    check_buckets(p, &a, &made);
+    a.report.finding = EVERYWHERE_CERTIFIED;
+    a.report.network = &made.network;
+    a.report.cells = made.cells;
+    if (with_network)
+      write_network(&made.network, network);
+  }
+  int status = end(&a, !with_network || output_is_file(network));
+  buckets_free(&made);
+  return status;
+}
+
+int everywhere_run_network(const points *p, const everywhere_wish *wish, const conditional_model *m, const char *file)
+{
+  asking a = begin(p, wish);
+  a.report.network = m;
+  a.report.file = file;
+  if (!has_function(&a))
+    return end(&a, true);
+  everywhere_answer answer = everywhere_ask(m, p, a.slope, a.epsilon);
+  if (answer.verdict == EVERYWHERE_OPEN)
+    fail(STATUS_UNDECIDED, "it is open whether the network is within epsilon everywhere: its boxes, in which every "
+         "variable is bounded by itself, do not show it");
+  bool holds = answer.verdict == EVERYWHERE_HOLDS;
+  a.report.finding = holds ? EVERYWHERE_CERTIFIED : EVERYWHERE_TOO_FAR;
+  a.report.witness = holds ? NULL : &answer.witness;
+  int status = end(&a, true);
+  everywhere_answer_free(&answer);
+  return status;
+}
