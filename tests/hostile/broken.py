@@ -101,6 +101,7 @@ GATES = [
      "write_node(f, m->node[node].next[0], l + 1, known);"),
     ("gates_form", "gates", "matrices stay after their prefix", "  add_matrix(f, node, false);\n", ""),
     ("gates_model", "gates", "a gate is open at the wrong points", "mpq_sgn(scratch) > 0", "mpq_sgn(scratch) < 0"),
+]
 # Of buckets, which are to be within 5 of every Lipschitz function through a table.
 BUCKETS = [
     ("buckets", "nothing", "", ""),

@@ -89,7 +89,6 @@ COMMANDS += [["certify", "--rank-budget", "0", name] for name in ("table.csv.gz"
 COMMANDS += [["synth", "--network", kind, TABLE, "-o", "out"] for kind in CONDITIONAL + MEMORIZERS + ("gates",)]
 COMMANDS += [["certify", "--epsilon", "5", TABLE], ["check", "--epsilon", "9", "conditional", TABLE],
              ["synth", "--network", "buckets", "--epsilon", "5", TABLE, "-o", "out"]]
-COMMANDS += [["synth", "--network", kind, TABLE, "-o", "out"] for kind in CONDITIONAL + MEMORIZERS]
 
 
 def prepare(folder):
