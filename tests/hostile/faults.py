@@ -87,7 +87,7 @@ COMMANDS = [["certify", "--json", TABLE] + BESIDE, ["certify", LABELS] + BESIDE,
             ["export", "conditional", "--to", "conditional-json", "-o", "out"]]
 COMMANDS += [["certify", "--rank-budget", "0", name] for name in ("table.csv.gz", "table.csv.xz", "table.npy", "table.npz", "table.svm")]
 COMMANDS += [["synth", "--network", kind, TABLE, "-o", "out"] for kind in CONDITIONAL + MEMORIZERS + ("gates",)]
-COMMANDS += [["certify", "--epsilon", "5", TABLE], ["check", "--epsilon", "9", "conditional", TABLE],
+COMMANDS += [["certify", "--epsilon", "5", TABLE], ["check", "--epsilon", "9", "tree", TABLE],
              ["synth", "--network", "buckets", "--epsilon", "5", TABLE, "-o", "out"]]
 
 
@@ -99,7 +99,8 @@ def prepare(folder):
     with open(os.path.join(folder, "inputs"), "w") as stream:
         stream.writelines(row.rpartition(",")[0] + "\n" for row in content(TABLE).splitlines())
     run(["condition", "layered", "inputs", "-o", "conditional"], folder)
-    run(["synth", "--network", "gates", TABLE, "-o", "gates"], folder)
+    for kind in ("gates", "tree"):
+        run(["synth", "--network", kind, TABLE, "-o", kind], folder)
     models = (("net.onnx", import_bad.RICH), ("net.nnet", import_bad.NNET.encode()),
               ("branches.onnx", import_onnx.if_()), ("net.fff.json", fff_random.changed()), ("trees.onnx", forest_bad.onnx(forest_bad.CLASSES)), ("trees.json", forest_bad.XGBOOST.encode()),
               ("trees.txt", forest_bad.LIGHTGBM.encode()))

@@ -5,6 +5,7 @@
 #include "shell/base/number.h"
 #include "shell/base/output.h"
 #include "shell/base/status.h"
+#include "shell/base/text.h"
 #include "shell/base/verdict.h"
 #include "shell/conditional/conditional_json.h"
 #include <stdlib.h>
@@ -14,6 +15,7 @@
 typedef struct {
   const everywhere_wish *wish;
   mpq_ptr epsilon, slope, needed; /* one number each; owned */
+  bool beside; /* standard output was meant for a network */
   everywhere_report report;
 } asking;
 
@@ -56,25 +58,29 @@ static bool has_function(const asking *a)
   return mpq_cmp(a->slope, a->needed) >= 0;
 }
 
-static void write_report(const everywhere_wish *wish, const everywhere_report *r)
+/* Before there is any file, so that there is none if memory is short. */
+static char *report_text(const asking *a)
 {
-  output out = output_open(wish->report);
-  (wish->json ? everywhere_report_write_json : everywhere_report_write)(out.stream, r);
-  output_close(&out);
   text_stream t;
-  if (verdict_begin(&t, wish->report)) {
-    everywhere_report_write(t.stream, r);
-    verdict_end(&t);
-  }
+  text_open(&t);
+  (a->wish->json ? everywhere_report_write_json : everywhere_report_write)(t.stream, &a->report);
+  return text_close(&t);
 }
 
-static int end(asking *a, bool reports)
+static void write_report(const asking *a, const char *text)
 {
-  int status = a->report.finding == EVERYWHERE_CERTIFIED ? STATUS_HOLDS : STATUS_FAILS;
-  if (reports || status != STATUS_HOLDS)
-    write_report(a->wish, &a->report);
-  numbers_free(a->epsilon, 3);
-  return status;
+  if (a->beside) {
+    fputs(text, stderr);
+    return;
+  }
+  output out = output_open(a->wish->report);
+  fputs(text, out.stream);
+  output_close(&out);
+  text_stream t;
+  if (verdict_begin(&t, a->wish->report)) {
+    everywhere_report_write(t.stream, &a->report);
+    verdict_end(&t);
+  }
 }
 
 static void write_network(const conditional_model *m, const char *file)
@@ -82,6 +88,20 @@ static void write_network(const conditional_model *m, const char *file)
   output out = output_open(file);
   conditional_json_write(out.stream, m);
   output_close(&out);
+}
+
+/* Writes the network, unless it is NULL, and then the report, for which a network leaves no room on standard output. */
+static int end(asking *a, const conditional_model *m, const char *network)
+{
+  int status = a->report.finding == EVERYWHERE_CERTIFIED ? STATUS_HOLDS : STATUS_FAILS;
+  char *text = report_text(a);
+  if (m)
+    write_network(m, network);
+  if (!m || !a->beside)
+    write_report(a, text);
+  free(text);
+  numbers_free(a->epsilon, 3);
+  return status;
 }
 
 /* Where buckets were made, the checker has the last word. */
@@ -95,8 +115,9 @@ static void check_buckets(const points *p, const asking *a, const buckets_made *
 int everywhere_run_buckets(const points *p, const everywhere_wish *wish, const char *network, bool with_network)
 {
   asking a = begin(p, wish);
+  a.beside = with_network && !output_is_file(network);
   if (!has_function(&a))
-    return end(&a, true);
+    return end(&a, NULL, NULL);
   buckets_made made = buckets_make(p, a.slope, a.epsilon, wish->cells);
   a.report.witness = &made.witness;
   if (made.refuted) {
@@ -106,10 +127,8 @@ int everywhere_run_buckets(const points *p, const everywhere_wish *wish, const c
     a.report.finding = EVERYWHERE_CERTIFIED;
     a.report.network = &made.network;
     a.report.cells = made.cells;
-    if (with_network)
-      write_network(&made.network, network);
   }
-  int status = end(&a, !with_network || output_is_file(network));
+  int status = end(&a, with_network && !made.refuted ? &made.network : NULL, network);
   buckets_free(&made);
   return status;
 }
@@ -120,7 +139,7 @@ int everywhere_run_network(const points *p, const everywhere_wish *wish, const c
   a.report.network = m;
   a.report.file = file;
   if (!has_function(&a))
-    return end(&a, true);
+    return end(&a, NULL, NULL);
   everywhere_answer answer = everywhere_ask(m, p, a.slope, a.epsilon);
   if (answer.verdict == EVERYWHERE_OPEN)
     fail(STATUS_UNDECIDED, "it is open whether the network is within epsilon everywhere: its boxes, in which every "
@@ -128,7 +147,7 @@ int everywhere_run_network(const points *p, const everywhere_wish *wish, const c
   bool holds = answer.verdict == EVERYWHERE_HOLDS;
   a.report.finding = holds ? EVERYWHERE_CERTIFIED : EVERYWHERE_TOO_FAR;
   a.report.witness = holds ? NULL : &answer.witness;
-  int status = end(&a, true);
+  int status = end(&a, NULL, NULL);
   everywhere_answer_free(&answer);
   return status;
 }
