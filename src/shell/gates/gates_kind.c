@@ -1,10 +1,10 @@
 #include "gates_kind.h"
+#include "gates_check.h"
 #include "gates_form.h"
 #include "gates_json.h"
 #include "gates_make.h"
 #include "gates_report.h"
 #include "shell/base/json.h"
-#include "shell/base/memory.h"
 #include "shell/base/output.h"
 #include "shell/base/status.h"
 #include "shell/base/text.h"
@@ -17,8 +17,8 @@
 static void write_about(FILE *f, const void *what)
 {
   gates_facts_write(f, what);
-  fputs("            recall at each point is proved by the checker, of the conditional network\n"
-        "            that the gates are made into; that both put out the same is tested\n", f);
+  fputs("            recall at each point is decided by two proved checkers: of the gates,\n"
+        "            and of the conditional network below, which is made of them\n", f);
 }
 
 static void add_about(json_t *network, const void *what)
@@ -26,34 +26,15 @@ static void add_about(json_t *network, const void *what)
   json_object_set_new(network, "gates", gates_facts_object(what));
 }
 
-/* Whether the sums are the outputs of point i, as the points have them. */
-static bool sums_agree(const gates_model *m, const points *p, size_t i, mpq_ptr out)
+/* The checker of gates must say what that of the conditional network says. */
+static void check_gates(const gates_model *m, const conditional_checked *c)
 {
-  size_t r = m->outputs;
-  mpq_srcptr d = p->d + i * p->outputs;
-  for (size_t o = 0; o < r; o++) {
-    if (!m->is_signed && mpq_sgn(out + o) < 0)
-      mpq_set_ui(out + o, 0, 1);
-    if (m->is_signed)
-      mpq_add(out + o, out + o, d + r + o);
-    if (mpq_cmp(out + o, d + o) != 0)
-      return false;
-  }
-  return true;
-}
-
-/* The gates themselves must say what the conditional network of them says. */
-static void compare_sums(const gates_model *m, const conditional_checked *c)
-{
-  mpq_ptr out = numbers_new(m->outputs), scratch = numbers_new(2);
-  for (size_t i = 0; i < c->data.points && i <= c->state.recalled; i++) {
-    gates_model_sums(m, c->data.x + i * c->data.inputs + !c->net.constant, out, scratch);
-    if (sums_agree(m, &c->data, i, out) != (i < c->state.recalled))
+  gates_check k = gates_check_new(m, c->net.constant);
+  for (size_t i = 0; i < c->data.points && i <= c->state.recalled; i++)
+    if (gates_check_point(&k, &c->data, i) != (i < c->state.recalled))
       fail(STATUS_UNDECIDED, "internal error: the gates network and its conditional network differ at line %zu",
            c->data.line[i]);
-  }
-  numbers_free(out, m->outputs);
-  numbers_free(scratch, 2);
+  gates_check_free(&k);
 }
 
 /* Of a table that can be recalled; the facts are to be released. */
@@ -61,7 +42,7 @@ static gates_facts look_at(const gates_model *m, const conditional_checked *c)
 {
   if (c->data.state != POINTS_USABLE)
     return gates_facts_of(m);
-  compare_sums(m, c);
+  check_gates(m, c);
   return gates_facts_over(m, &c->data, c->net.constant);
 }
 
