@@ -20,6 +20,7 @@
 #include "kernel/exact/order.h"
 #include "kernel/exact/recalled.h"
 #include "kernel/exact/vector.h"
+#include "kernel/gates/gates.h"
 #include "kernel/layered/expansion.h"
 #include "kernel/layered/layered_recall.h"
 #include "kernel/lipschitz/everywhere.h"
@@ -769,4 +770,40 @@ WRAP(bool, rank_concluded, rank_state r, rank_scratch s)
   CHECK(has_rank_limits(r.matrix) && r.next <= r.matrix.points);
   ARRAYS(RANK(r.matrix, s));
   return __real_rank_concluded(r, s);
+}
+
+/* chapter gates */
+
+#define GATES(net) \
+  READS(net.gate, net.gates * net.inputs), READS(net.matrix, net.rows * net.inputs), READS(net.next, 2 * net.nodes), \
+    READS(net.own, net.nodes)
+
+static bool gates_fit(gates_network net)
+{
+  return 1 <= net.inputs && 1 <= net.outputs && net.gates < SIZE_MAX && net.nodes <= SIZE_MAX / 2 &&
+         net.rows == net.matrices * net.outputs;
+}
+
+WRAP(void, gates_prefix_output, gates_network net, const size_t *used, mpq_srcptr h, size_t o, mpq_ptr y, mpq_ptr t)
+{
+  CHECK(gates_fit(net) && o < net.outputs);
+  ARRAYS(GATES(net), READS(h, net.inputs), READS(used, net.gates + 1), WRITES(y, 1), WRITES(t, 2));
+  __real_gates_prefix_output(net, used, h, o, y, t);
+}
+
+WRAP(void, gates_composed_output, gates_network net, const size_t *used, mpq_srcptr h, size_t o, mpq_ptr c, mpq_ptr y,
+     mpq_ptr t)
+{
+  CHECK(gates_fit(net) && o < net.outputs);
+  ARRAYS(GATES(net), READS(h, net.inputs), READS(used, net.gates + 1), WRITES(c, net.inputs), WRITES(y, 1),
+         WRITES(t, 1));
+  __real_gates_composed_output(net, used, h, o, c, y, t);
+}
+
+WRAP(bool, gates_recalls, gates_network net, mpq_srcptr h, mpq_srcptr d, size_t *used, mpq_ptr y, mpq_ptr t)
+{
+  CHECK(gates_fit(net));
+  ARRAYS(GATES(net), READS(h, net.inputs), READS(d, net.outputs), WRITES(used, net.gates + 1), WRITES(y, 1),
+         WRITES(t, 2));
+  return __real_gates_recalls(net, h, d, used, y, t);
 }

@@ -100,7 +100,7 @@ GATES = [
     ("gates_form", "gates", "a gate is never asked", "write_node(f, m->node[node].next[1], l + 1, known);",
      "write_node(f, m->node[node].next[0], l + 1, known);"),
     ("gates_form", "gates", "matrices stay after their prefix", "  add_matrix(f, node, false);\n", ""),
-    ("gates_model", "gates", "a gate is open at the wrong points", "mpq_sgn(scratch) > 0", "mpq_sgn(scratch) < 0"),
+    ("gates_check", "gates", "the checker takes the other side", "c->next[2 * i + bit]", "c->next[2 * i + 1 - bit]"),
 ]
 # Of buckets, which are to be within 5 of every Lipschitz function through a table.
 BUCKETS = [
