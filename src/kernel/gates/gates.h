@@ -33,9 +33,9 @@ typedef struct {
   @ predicate outside_gates(gates_network net, mpq_srcptr p, integer k) =
   @   \separated(net.gate + (0 .. net.gates * net.inputs - 1), p + (0 .. k - 1)) &&
   @   \separated(net.matrix + (0 .. net.rows * net.inputs - 1), p + (0 .. k - 1));
-  @ // `used` has the matrices on the way of h, where next and own are those lists.
-  @ predicate gates_used{L}(gates_network net, indices next, indices own, rvec h, size_t *used) =
-  @   on_way(gate_rows(net), next, own, net.nodes, net.matrices, h, net.gates, listed(used, net.gates + 1));
+  @ // `used` has the matrices on the way of h, where child and own are those lists.
+  @ predicate gates_used{L}(gates_network net, indices child, indices own, rvec h, size_t *used) =
+  @   on_way(gate_rows(net), child, own, net.nodes, net.matrices, h, net.gates, listed(used, net.gates + 1));
   @ // Output o, where `used` has these.
   @ logic real gates_sum{L}(gates_network net, size_t *used, rvec h, integer o) =
   @   prefix_sum(matrix_rows(net), net.matrices, net.outputs, o, listed(used, net.gates + 1), h, net.gates + 1);
