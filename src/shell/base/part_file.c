@@ -3,6 +3,7 @@
 #include "source.h"
 #include "status.h"
 #include "text.h"
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -114,4 +115,39 @@ const char *part_name(part_node n, const char *name)
     if ((unsigned char)*c < 0x20 || *c == 0x7f)
       fail_at(STATUS_FILE, (place){n.file, 1, 1}, "this is no %s: \"%s\" has a control character", n.format, name);
   return text;
+}
+
+part_shard part_shard_read(part_node top)
+{
+  part_node n = part_member(top, "shard");
+  part_shard shard = {.of = part_index(part_member(n, "of"), SIZE_MAX)};
+  shard.index = part_index(part_member(n, "index"), shard.of);
+  if (shard.index == shard.of)
+    part_refuse_value(top, "\"shard\" is none");
+  return shard;
+}
+
+/* The number of the file of a shard among the first `count`, or `count`. */
+static size_t find_shard(const part_shard *shard, size_t count, size_t index)
+{
+  size_t i = 0;
+  while (i < count && shard[i].index != index)
+    i++;
+  return i;
+}
+
+void part_shards_check(char *const *names, const part_shard *shard, size_t count)
+{
+  size_t of = shard[0].of;
+  for (size_t i = 0; i < count; i++) {
+    size_t twin = find_shard(shard, i, shard[i].index);
+    if (shard[i].of != of)
+      fail_at(STATUS_FILE, (place){names[i], 1, 1}, "this is one of %zu shards, and %s one of %zu", shard[i].of, names[0],
+              of);
+    if (twin < i)
+      fail_at(STATUS_FILE, (place){names[i], 1, 1}, "shard %zu/%zu is also in %s", shard[i].index, of, names[twin]);
+  }
+  for (size_t index = 0; index < of; index++)
+    if (find_shard(shard, count, index) == count)
+      fail_at(STATUS_FILE, (place){names[0], 1, 1}, "shard %zu/%zu is missing", index, of);
 }

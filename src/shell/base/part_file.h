@@ -37,4 +37,14 @@ size_t part_index(part_node n, size_t most);
 /* The name of the file that the work is about, in a member of that name: a terminal would obey control characters. */
 const char *part_name(part_node n, const char *name);
 
+/* Which share of the work a file is about. */
+typedef struct {
+  size_t index, of;
+} part_shard;
+
+/* The member "shard" of the object. */
+part_shard part_shard_read(part_node top);
+/* Exit 3 unless every shard is there once. */
+void part_shards_check(char *const *names, const part_shard *shard, size_t count);
+
 #endif

@@ -137,14 +137,14 @@ static sweep read_part(const char *file)
 {
   char seal[DIGEST_TEXT];
   part_node top = part_file_read(file, SWEEP_PART_FORMAT, NULL, WANTED_PART, seal);
-  part_node shard = part_member(top, "shard"), steps = part_member(top, "steps");
+  part_node steps = part_member(top, "steps");
+  part_shard shard = part_shard_read(top);
   const char *table = part_name(top, "table"), *options = part_name(top, "options");
   const char *numbers = part_text(part_member(top, "numbers"));
   sweep s = {.table = duplicate(table, strlen(table)), .options = duplicate(options, strlen(options)),
-             .count = part_count(steps), .shards = number_of(shard, "of")};
-  s.shard = part_index(part_member(shard, "index"), s.shards);
-  if (s.shard == s.shards || strlen(numbers) != sizeof s.numbers - 1)
-    part_refuse_value(top, "\"shard\" or \"numbers\" is none");
+             .count = part_count(steps), .shard = shard.index, .shards = shard.of};
+  if (strlen(numbers) != sizeof s.numbers - 1)
+    part_refuse_value(top, "\"numbers\" is none");
   strcpy(s.numbers, numbers);
   s.step = allocate(s.count, sizeof(sweep_step));
   for (size_t k = 0; k < s.count; k++) {
@@ -191,45 +191,27 @@ void sweep_part_resume(const char *file, sweep *s)
   sweep_free(&from);
 }
 
-/* The number of the file of a shard among the first `count`, or `count`. */
-static size_t find_shard(const sweep *file, size_t count, size_t shard)
+static void check_end(const char *file, const sweep *s)
 {
-  size_t i = 0;
-  while (i < count && file[i].shard != shard)
-    i++;
-  return i;
-}
-
-/* Every shard once, to its end. */
-static void check_shards(char *const *names, const sweep *file, size_t count)
-{
-  size_t shards = file[0].shards;
-  for (size_t i = 0; i < count; i++) {
-    size_t twin = find_shard(file, i, file[i].shard);
-    if (file[i].shards != shards)
-      fail_at(STATUS_FILE, (place){names[i], 1, 1}, "this is one of %zu shards, and %s one of %zu", file[i].shards,
-              names[0], shards);
-    if (twin < i)
-      fail_at(STATUS_FILE, (place){names[i], 1, 1}, "shard %zu/%zu is also in %s", file[i].shard, shards, names[twin]);
-    for (size_t k = 0; k < file[i].count; k++)
-      if (sweep_has(file + i, k) && file[i].step[k].count == 0)
-        fail_at(STATUS_FILE, (place){names[i], 1, 1},
-                "the part of %zu points is not measured yet: run its sweep again with this file as --checkpoint",
-                file[i].step[k].points);
-  }
-  for (size_t shard = 0; shard < shards; shard++)
-    if (find_shard(file, count, shard) == count)
-      fail_at(STATUS_FILE, (place){names[0], 1, 1}, "shard %zu/%zu is missing", shard, shards);
+  for (size_t k = 0; k < s->count; k++)
+    if (sweep_has(s, k) && s->step[k].count == 0)
+      fail_at(STATUS_FILE, (place){file, 1, 1},
+              "the part of %zu points is not measured yet: run its sweep again with this file as --checkpoint",
+              s->step[k].points);
 }
 
 sweep sweep_part_merge(char *const *files, size_t count)
 {
   sweep *read = allocate(count, sizeof *read);
+  part_shard *shard = allocate(count, sizeof *shard);
   for (size_t i = 0; i < count; i++) {
     read[i] = read_part(files[i]);
     compare(files[i], read, read + i);
+    check_end(files[i], read + i);
+    shard[i] = (part_shard){read[i].shard, read[i].shards};
   }
-  check_shards(files, read, count);
+  part_shards_check(files, shard, count);
+  free(shard);
   sweep s = read[0];
   for (size_t i = 1; i < count; i++) {
     take_over(&s, read + i);

@@ -144,41 +144,18 @@ static void join(rank_question *q, rank_part *into, rank_part *part)
     into->verdict = RANK_UNDECIDED;
 }
 
-/* The number of the file of a shard among the first `count`, or `count`. */
-static size_t find_shard(const rank_question *file, size_t count, size_t shard)
-{
-  size_t i = 0;
-  while (i < count && file[i].shard != shard)
-    i++;
-  return i;
-}
-
-/* Every shard once. */
-static void check_shards(char *const *names, const rank_question *file, size_t count)
-{
-  size_t shards = file[0].shards;
-  for (size_t i = 0; i < count; i++) {
-    size_t twin = find_shard(file, i, file[i].shard);
-    if (file[i].shards != shards)
-      fail_at(STATUS_FILE, (place){names[i], 1, 1}, "this is one of %zu shards, and %s one of %zu", file[i].shards,
-              names[0], shards);
-    if (twin < i)
-      fail_at(STATUS_FILE, (place){names[i], 1, 1}, "shard %zu/%zu is also in %s", file[i].shard, shards, names[twin]);
-  }
-  for (size_t shard = 0; shard < shards; shard++)
-    if (find_shard(file, count, shard) == count)
-      fail_at(STATUS_FILE, (place){names[0], 1, 1}, "shard %zu/%zu is missing", shard, shards);
-}
-
 /* The questions of the files, about the same dataset, of which they make *about. */
 static rank_question *read_files(char *const *names, size_t count, points *about)
 {
   rank_question *file = allocate(count, sizeof *file);
+  part_shard *shard = allocate(count, sizeof *shard);
   for (size_t i = 0; i < count; i++) {
     file[i] = rank_file_read(names[i], about + i);
     compare(names[i], file, file + i);
+    shard[i] = (part_shard){file[i].shard, file[i].shards};
   }
-  check_shards(names, file, count);
+  part_shards_check(names, shard, count);
+  free(shard);
   return file;
 }
 

@@ -95,12 +95,13 @@ rank_question rank_file_read(const char *name, points *data)
   rank_question q = {.data = data, .files = 1};
   part_node top = part_file_read(name, RANK_FILE_FORMAT, OLD_FORMAT, WANTED_PART, q.seal);
   *data = read_dataset(part_member(top, "dataset"));
-  part_node shard = part_member(top, "shard"), parts = part_member(top, "parts"), digest = part_member(top, "numbers");
+  part_node parts = part_member(top, "parts"), digest = part_member(top, "numbers");
+  part_shard shard = part_shard_read(top);
   q.part = allocate(part_count(parts), sizeof(rank_part));
-  q.shards = part_index(part_member(shard, "of"), SIZE_MAX);
-  q.shard = part_index(part_member(shard, "index"), q.shards);
-  if (q.shard == q.shards || strlen(part_text(digest)) != sizeof q.digest - 1)
-    part_refuse_value(top, "\"shard\" or \"numbers\" is none");
+  q.shard = shard.index;
+  q.shards = shard.of;
+  if (strlen(part_text(digest)) != sizeof q.digest - 1)
+    part_refuse_value(top, "\"numbers\" is none");
   strcpy(q.digest, part_text(digest));
   for (size_t k = 0; k < part_count(parts); k++)
     read_part(&q, part_element(parts, k));
