@@ -24,19 +24,22 @@ OUTPUTS = [(x, x * x % 7, x + 1, 2 * x + 3) for x in range(7)]
 COPIES = [(x, x * x % 7 + 20, x * x % 7 + 20, x // 3 + 2) for x in range(2, 14)] + [(20, 3, 31, 33)]
 # Many values, with fractions and signs.
 ZIGZAG = [(x, x * x % 7, "%d/%d" % (x * 5 % 9 - 3, 1 + x % 2)) for x in range(50)]
-# What is broken in packed_model.c, the text, what replaces it, and the networks that it spoils: of merged, packed.
+# The file and what is broken in it, the text, what replaces it, and the networks that it spoils: of merged, packed.
 PACKED = [
-    ("nothing", "", "", ()),
-    ("a test lets its threshold through", "IS_LESS, t->scratch", "IS_AT_MOST, t->scratch", ("merged", "packed")),
-    ("the successors change places", "program[at].next = below;\n  t->model->program[at].otherwise = above;",
-     "program[at].next = above;\n  t->model->program[at].otherwise = below;", ("merged", "packed")),
-    ("a leaf takes whatever comes", "return a < k->width || numbers_first_nonzero(y, a, d) == d;", "return true;",
+    ("packed_model", "nothing", "", "", ()),
+    ("packed_model", "a test lets its threshold through", "IS_LESS, t->scratch", "IS_AT_MOST, t->scratch",
      ("merged", "packed")),
-    ("the function is not that of the points", "mpq_sub(found, row + k->width + j, t);",
-     "mpq_add(found, row + k->width + j, t);", ("packed",)),
-    ("the tests are a chain", "size_t cut = tree_cut(lo, hi);", "size_t cut = lo + 1;", ("merged", "packed")),
-    ("a leaf has more terms than it may have", "add_operation(&k->model, k->w, k->width);\n",
-     "add_operation(&k->model, k->w, k->width);\n  for (size_t a = 0; a < 9 * k->width; a++)\n"
+    ("packed_model", "the successors change places",
+     "program[at].next = below;\n  t->model->program[at].otherwise = above;",
+     "program[at].next = above;\n  t->model->program[at].otherwise = below;", ("merged", "packed")),
+    ("linear_fit", "a leaf takes whatever comes", "return a < f->width || numbers_first_nonzero(y, a, d) == d;",
+     "return true;", ("merged", "packed")),
+    ("linear_fit", "the function is not that of the points", "mpq_sub(found, row + f->width + j, t);",
+     "mpq_add(found, row + f->width + j, t);", ("packed",)),
+    ("packed_model", "the tests are a chain", "size_t cut = tree_cut(lo, hi);", "size_t cut = lo + 1;",
+     ("merged", "packed")),
+    ("packed_model", "a leaf has more terms than it may have", "add_operation(&k->model, k->w, k->fit.width);\n",
+     "add_operation(&k->model, k->w, k->fit.width);\n  for (size_t a = 0; a < 9 * k->fit.width; a++)\n"
      "    mpq_set_ui(conditional_model_add_term(&k->model, 0), 0, 1);\n", ("merged", "packed")),
 ]
 # Of the files of decision trees.
@@ -89,12 +92,12 @@ MEMORIZERS = [
 # Of gates, in the same way; in their conditional form, too.
 GATES = [
     ("gates_make", "gates", "nothing", "", ""),
-    ("gates_make", "gates", "points that have no function in common are taken", "  if (gates_fit_points(", "  if (true || gates_fit_points("),
+    ("gates_make", "gates", "points that have no function in common are taken", "  if (have_functions(", "  if (true || have_functions("),
     ("gates_make", "gates", "the two sides change places", "gates_model_add_node(&k->net, s->node, bit)",
      "gates_model_add_node(&k->net, s->node, !bit)"),
-    ("gates_fit", "gates", "a function takes whatever comes", "return a < f->width || numbers_first_nonzero(y, a, d) == d;",
+    ("linear_fit", "gates", "a function takes whatever comes", "return a < f->width || numbers_first_nonzero(y, a, d) == d;",
      "return true;"),
-    ("gates_fit", "gates", "the function is not that of the points", "mpq_sub(found, row + f->width + j, t);",
+    ("linear_fit", "gates", "the function is not that of the points", "mpq_sub(found, row + f->width + j, t);",
      "mpq_add(found, row + f->width + j, t);"),
     ("gates_form", "gates", "a gate lets its threshold go the other way", "? IS_MORE : IS_LESS", "? IS_LESS : IS_MORE"),
     ("gates_form", "gates", "a gate is never asked", "write_node(f, m->node[node].next[1], l + 1, known);",
@@ -179,8 +182,8 @@ def refused(done, kind):
 
 
 def packed(folder):
-    for what, old, new, spoilt in PACKED:
-        program = memcert.Program(folder, build("packed_model", old, new))
+    for module, what, old, new, spoilt in PACKED:
+        program = memcert.Program(folder, build(module, old, new))
         for kind in ("merged", "packed"):
             table, result = kind + ".csv", os.path.join(folder, "c.json")
             done = program.run("synth", "--network", kind, table, "-o", result)

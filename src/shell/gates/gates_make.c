@@ -1,5 +1,4 @@
 #include "gates_make.h"
-#include "gates_fit.h"
 #include "kernel/exact/vector.h"
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
@@ -7,6 +6,7 @@
 #include "shell/base/random.h"
 #include "shell/base/status.h"
 #include "shell/table/direction.h"
+#include "shell/table/linear_fit.h"
 #include <stdlib.h>
 
 /* Directions that are tried for one gate, and attempts at the whole. */
@@ -16,6 +16,9 @@
 #define GATE_CELLS ((size_t)400000)
 #define ALL_CELLS ((size_t)1500000)
 
+/* Elimination over all points may take as many steps. */
+#define FIT_STEPS ((size_t)1 << 22)
+
 /* Points that have one pattern, and no linear function in common: those at [begin, end) of the order. */
 typedef struct {
   size_t begin, end, node;
@@ -24,7 +27,7 @@ typedef struct {
 typedef struct {
   const sorted_points *data;
   gates_model net;
-  gates_fit fit;
+  linear_fit fit;
   size_t *order, *moved; /* points; scratch */
   open_set *set, *later; /* those that are left; those after the gate that is being added */
   size_t sets, laters;
@@ -57,10 +60,20 @@ static void find_scales(making *k)
   }
 }
 
+/* The widest that n width (width + functions) allows. */
+static size_t choose_width(const sorted_points *p)
+{
+  size_t functions = p->is_signed ? p->outputs / 2 : p->outputs;
+  size_t width = p->inputs;
+  while (width > 1 && p->points > FIT_STEPS / width / (width + functions))
+    width--;
+  return width;
+}
+
 static making making_new(const sorted_points *p)
 {
   size_t q = p->inputs, n = p->points;
-  making k = {.data = p, .fit = gates_fit_new(p)};
+  making k = {.data = p, .fit = linear_fit_new(p, choose_width(p))};
   k.order = allocate(n, sizeof *k.order);
   k.moved = allocate(n, sizeof *k.moved);
   k.set = allocate(n, sizeof *k.set);
@@ -89,7 +102,22 @@ static void making_free(making *k)
   numbers_free(k->best, q);
   numbers_free(k->z, k->data->points);
   numbers_free(k->scratch, 2);
-  gates_fit_free(&k->fit);
+  linear_fit_free(&k->fit);
+}
+
+/* Whether there are linear functions through these points. */
+static bool have_functions(making *k, size_t begin, size_t end)
+{
+  linear_fit_begin(&k->fit);
+  while (begin < end && linear_fit_take(&k->fit, k->order[begin]))
+    begin++;
+  return begin == end;
+}
+
+static void write_functions(making *k, mpq_ptr matrix)
+{
+  for (size_t j = 0; j < k->fit.functions; j++)
+    linear_fit_solve(&k->fit, j, matrix + j * k->data->inputs);
 }
 
 /* The points of a set get the matrix of a linear function, or they are a set that is left. */
@@ -97,8 +125,8 @@ static void settle(making *k, open_set s)
 {
   if (s.begin == s.end)
     return;
-  if (gates_fit_points(&k->fit, k->order + s.begin, s.end - s.begin))
-    gates_fit_write(&k->fit, gates_model_add_matrix(&k->net, s.node));
+  if (have_functions(k, s.begin, s.end))
+    write_functions(k, gates_model_add_matrix(&k->net, s.node));
   else
     k->later[k->laters++] = s;
 }

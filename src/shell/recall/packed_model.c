@@ -1,5 +1,4 @@
 #include "packed_model.h"
-#include "kernel/exact/elimination.h"
 #include "kernel/exact/order.h"
 #include "kernel/switch/bounds.h"
 #include "kernel/switch/tree.h"
@@ -8,6 +7,7 @@
 #include "shell/base/number.h"
 #include "shell/base/progress.h"
 #include "shell/table/direction.h"
+#include "shell/table/linear_fit.h"
 #include <stdlib.h>
 
 /* Where more steps are needed, packing is left out. */
@@ -16,13 +16,8 @@
 /* The leaf that is being filled, and those before it. */
 typedef struct {
   const sorted_points *data;
-  size_t width;
-  size_t functions; /* one for every output, and for every pair of a signed dataset */
-  mpq_ptr e;        /* pivot rows (first components of (1, x); outputs), whose pivots are 1, and room for one more */
-  size_t *pivot;
-  size_t rank; /* how many there are */
-  mpq_ptr w;   /* a function */
-  mpq_ptr scratch;
+  linear_fit fit; /* of its points */
+  mpq_ptr w;      /* a function */
   size_t leaves;
   size_t *start;           /* the first point of each */
   size_t *begin;           /* the first instruction of each */
@@ -31,11 +26,7 @@ typedef struct {
 
 static packing packing_new(const sorted_points *p, size_t width)
 {
-  packing k = {.data = p, .width = width, .functions = p->is_signed ? p->outputs / 2 : p->outputs};
-  k.e = numbers_new((width + 1) * (width + k.functions));
-  k.pivot = allocate(width, sizeof(size_t));
-  k.w = numbers_new(width);
-  k.scratch = numbers_new(ELIMINATION_SCRATCH);
+  packing k = {.data = p, .fit = linear_fit_new(p, width), .w = numbers_new(width)};
   k.start = allocate(p->points + 1, sizeof(size_t));
   k.begin = allocate(p->points, sizeof(size_t));
   k.model = conditional_model_new(p->inputs, p->outputs);
@@ -47,67 +38,13 @@ static void packing_free(packing *k)
   conditional_model_free(&k->model);
   free(k->begin);
   free(k->start);
-  numbers_free(k->scratch, ELIMINATION_SCRATCH);
-  numbers_free(k->w, k->width);
-  free(k->pivot);
-  numbers_free(k->e, (k->width + 1) * (k->width + k->functions));
-}
-
-/* y := what point i demands of the functions. */
-static void demand(const packing *k, size_t i, mpq_ptr y)
-{
-  const sorted_points *p = k->data;
-  mpq_srcptr x = p->x + i * p->inputs, d = p->d + i * p->outputs;
-  for (size_t a = 0; a < k->width; a++)
-    mpq_set(y + a, x + a);
-  for (size_t j = 0; j < k->functions; j++)
-    if (p->is_signed)
-      mpq_sub(y + k->width + j, d + j, d + k->functions + j);
-    else
-      mpq_set(y + k->width + j, d + j);
-}
-
-/* Divided by its component a; otherwise the rows that it is eliminated from would become longer and longer. */
-static void normalize(const packing *k, mpq_ptr y, size_t a)
-{
-  mpq_set(k->scratch, y + a);
-  for (size_t b = a; b < k->width + k->functions; b++)
-    mpq_div(y + b, y + b, k->scratch);
-}
-
-/* Whether functions that fit the points of the leaf exist that fit point i too, which then is one of them. */
-static bool take(packing *k, size_t i)
-{
-  size_t d = k->width + k->functions;
-  mpq_ptr y = k->e + k->rank * d;
-  demand(k, i, y);
-  eliminate_row(y, k->e, k->pivot, k->rank, d, k->scratch);
-  size_t a = numbers_first_nonzero(y, 0, k->width);
-  if (a < k->width) {
-    normalize(k, y, a);
-    k->pivot[k->rank++] = a;
-  }
-  return a < k->width || numbers_first_nonzero(y, a, d) == d;
-}
-
-/* w := the function for output j whose components without a pivot are 0. */
-static void solve(packing *k, size_t j)
-{
-  size_t d = k->width + k->functions;
-  mpq_ptr t = k->scratch;
-  for (size_t a = 0; a < k->width; a++)
-    mpq_set_ui(k->w + a, 0, 1);
-  for (size_t s = k->rank; s-- > 0;) {
-    mpq_srcptr row = k->e + s * d;
-    mpq_ptr found = k->w + k->pivot[s];
-    vector_dot(t, row, k->w, k->width, t + 1);
-    mpq_sub(found, row + k->width + j, t);
-  }
+  numbers_free(k->w, k->fit.width);
+  linear_fit_free(&k->fit);
 }
 
 static bool is_constant_one(const packing *k)
 {
-  return mpq_cmp_ui(k->w, 1, 1) == 0 && numbers_first_nonzero(k->w, 1, k->width) == k->width;
+  return mpq_cmp_ui(k->w, 1, 1) == 0 && numbers_first_nonzero(k->w, 1, k->fit.width) == k->fit.width;
 }
 
 /* Whether output j, of all that the network has, is 0 at the points from lo to hi - 1. */
@@ -135,7 +72,7 @@ static size_t write_output(packing *k, size_t j, size_t lo, size_t hi, size_t *v
     return NOWHERE;
   if (is_constant_one(k))
     return 0;
-  add_operation(&k->model, k->w, k->width);
+  add_operation(&k->model, k->w, k->fit.width);
   return (*variables)++;
 }
 
@@ -146,20 +83,20 @@ static void write_leaf(packing *k, size_t lo, size_t hi)
   size_t variables = p->inputs, *output = allocate(p->outputs, sizeof(size_t));
   k->start[k->leaves] = lo;
   k->begin[k->leaves] = k->model.size;
-  for (size_t j = 0; j < k->functions; j++) {
-    solve(k, j);
+  for (size_t j = 0; j < k->fit.functions; j++) {
+    linear_fit_solve(&k->fit, j, k->w);
     output[j] = write_output(k, j, lo, hi, &variables);
     if (p->is_signed) {
-      for (size_t a = 0; a < k->width; a++)
+      for (size_t a = 0; a < k->fit.width; a++)
         mpq_neg(k->w + a, k->w + a);
-      output[k->functions + j] = write_output(k, k->functions + j, lo, hi, &variables);
+      output[k->fit.functions + j] = write_output(k, k->fit.functions + j, lo, hi, &variables);
     }
   }
   size_t i = conditional_model_add_leaf(&k->model);
   for (size_t j = 0; j < p->outputs; j++)
     k->model.output[k->model.program[i].lo + j] = output[j];
   k->leaves++;
-  k->rank = 0;
+  linear_fit_begin(&k->fit);
   free(output);
 }
 
@@ -167,11 +104,11 @@ static void pack(packing *k)
 {
   size_t n = k->data->points, lo = 0;
   for (size_t i = 0; i < n; i++)
-    if (!take(k, i)) {
+    if (!linear_fit_take(&k->fit, i)) {
       write_leaf(k, lo, i);
       lo = i;
       /* One point alone always fits. */
-      take(k, i);
+      linear_fit_take(&k->fit, i);
     }
   write_leaf(k, lo, n);
 }
