@@ -30,7 +30,7 @@ from memcert import ROOT, SANITIZED
 FOLDER = os.path.join(ROOT, "docs", "schemas")
 DATASETS = os.path.join(ROOT, "datasets")
 # The formats that are no JSON, and those that are rejected.
-TEXTS = ["memcert-network-1"]
+TEXTS = ["memcert-network-1", "memcert-table-1"]
 # Those that are only read.
 READ = ["memcert-fff-1"]
 OLD = ["memcert-rank-part-1"]
@@ -146,6 +146,7 @@ check --json idle.json wrong.csv
 check --json right.net contradiction.csv
 check --json right.json contradiction.csv
 check --json right_conditional.json contradiction.csv
+certify --json --outputs 2 --bundle bundle {D}/vector.csv
 """.strip().split("\n")
 
 # What has to be there before: a command, and nothing that it prints is looked at.
@@ -373,7 +374,7 @@ def run_commands(folder, printed):
 
 
 def read_written_files(folder, printed):
-    for path in sorted(glob.glob(os.path.join(folder, "*.json"))):
+    for path in sorted(glob.glob(os.path.join(folder, "*.json")) + glob.glob(os.path.join(folder, "bundle", "*.json"))):
         with open(path, encoding="utf-8") as stream:
             printed.take("what is in " + os.path.basename(path), stream.read())
 

@@ -10,6 +10,7 @@ import os
 import pty
 import re
 import resource
+import shutil
 import signal
 import struct
 import subprocess
@@ -41,10 +42,20 @@ def run(arguments, folder, environment=None, limit=None, stdin=subprocess.DEVNUL
 
 
 def content(path):
+    """Of a file, or of all files of a folder."""
     if not os.path.exists(path):
         return None
+    if os.path.isdir(path):
+        return {name: content(os.path.join(path, name)) for name in os.listdir(path)}
     with open(path) as stream:
         return stream.read()
+
+
+def remove(path):
+    if os.path.isdir(path):
+        shutil.rmtree(path)
+    elif os.path.exists(path):
+        os.unlink(path)
 
 
 def without_rank(text):
@@ -87,6 +98,7 @@ COMMANDS = [["certify", "--json", TABLE] + BESIDE, ["certify", LABELS] + BESIDE,
             ["export", "conditional", "--to", "conditional-json", "-o", "out"]]
 COMMANDS += [["certify", "--rank-budget", "0", name] for name in ("table.csv.gz", "table.csv.xz", "table.npy", "table.npz", "table.svm")]
 COMMANDS += [["synth", "--network", kind, TABLE, "-o", "out"] for kind in CONDITIONAL + MEMORIZERS + ("gates",)]
+COMMANDS += [["certify", "--bundle", "out", "--rank-budget", "0", LABELS], ["verify", "bundle"]]
 COMMANDS += [["certify", "--epsilon", "5", TABLE], ["check", "--epsilon", "9", "tree", TABLE],
              ["synth", "--network", "buckets", "--epsilon", "5", TABLE, "-o", "out"]]
 
@@ -99,6 +111,7 @@ def prepare(folder):
     with open(os.path.join(folder, "inputs"), "w") as stream:
         stream.writelines(row.rpartition(",")[0] + "\n" for row in content(TABLE).splitlines())
     run(["condition", "layered", "inputs", "-o", "conditional"], folder)
+    run(["certify", "--bundle", "bundle", "--rank-budget", "0", TABLE], folder)
     for kind in ("gates", "tree"):
         run(["synth", "--network", kind, TABLE, "-o", kind], folder)
     models = (("net.onnx", import_bad.RICH), ("net.nnet", import_bad.NNET.encode()),
@@ -126,8 +139,7 @@ def allocation_fails(folder, every):
         wrong, refusals = [], 0
         for at in range(1, total + 1, every):
             for after in ({}, {"FAIL_AFTER": "1"}):
-                if os.path.exists(out):
-                    os.unlink(out)
+                remove(out)
                 done = run(command, folder, dict({"LD_PRELOAD": FAILING, "FAIL_AT": str(at)}, **after))
                 same = (done.returncode == normal.returncode and same_report(done.stdout, normal.stdout) and
                         content(out) == written)
@@ -138,8 +150,7 @@ def allocation_fails(folder, every):
         good = normal.returncode in (0, 1) and total > 10 and refusals > 0 and not wrong
         check("allocation: %s" % " ".join(command), good, "%s, %d of %d, %d refusals: %s" % (
             normal, len(wrong), total, refusals, wrong[:3]))
-        if os.path.exists(out):
-            os.unlink(out)
+        remove(out)
 
 
 def disk_full(folder):

@@ -4,6 +4,7 @@
 usage: cli_table.py [WORD]       only tests with WORD in their name
 """
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,7 +24,8 @@ def unescape(text):
 
 def run(folder, exit_status, substring, command, content):
     for name in os.listdir(folder):
-        os.unlink(os.path.join(folder, name))
+        path = os.path.join(folder, name)
+        shutil.rmtree(path) if os.path.isdir(path) else os.unlink(path)
     if content is not None:
         with open(os.path.join(folder, "t.csv"), "wb") as table:
             table.write(unescape(content))

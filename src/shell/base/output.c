@@ -1,4 +1,5 @@
 #include "output.h"
+#include "folder.h"
 #include "memory.h"
 #include "progress.h"
 #include "status.h"
@@ -18,12 +19,14 @@ static void remove_pending(void)
   if (pending)
     unlink(pending);
   pending = NULL;
+  folder_remove();
 }
 
 static void interrupted(int number)
 {
   if (pending)
     unlink(pending);
+  folder_remove();
   signal(number, SIG_DFL);
   raise(number);
 }

@@ -15,7 +15,8 @@ typedef struct {
   char *temporary; /* owned; NULL if there is nothing to rename */
 } output;
 
-/* Makes interrupted runs, failures and runs whose pipe nobody reads any more remove their temporary file. */
+/* Makes interrupted runs, failures and runs whose pipe nobody reads any more remove their temporary file, and
+ * a folder that is not complete. */
 void output_install(void);
 
 /* Whether this names a file, and not standard output. */

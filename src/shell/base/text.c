@@ -41,3 +41,16 @@ char *text_close(text_stream *t)
   t->text[t->size] = '\0';
   return t->text;
 }
+
+void text_write_quoted(FILE *stream, const char *text)
+{
+  fputc('"', stream);
+  for (const unsigned char *c = (const unsigned char *)text; *c; c++)
+    if (*c == '"' || *c == '\\')
+      fprintf(stream, "\\%c", *c);
+    else if (*c < 0x20 || *c == 0x7F)
+      fprintf(stream, "\\x%02X", *c);
+    else
+      fputc(*c, stream);
+  fputc('"', stream);
+}

@@ -16,6 +16,9 @@ void text_open(text_stream *t);
 /* The text, to be released with free(); exit 4 if there was no memory for some part of it. */
 char *text_close(text_stream *t);
 
+/* Writes the text in quotes, as files in text have it: \" \\, and \x01 and so on for control characters. */
+void text_write_quoted(FILE *stream, const char *text);
+
 /* The first item of a list that is joined by commas has `*length` bytes; returns the rest of the list, or NULL. */
 static inline const char *text_rest(const char *list, size_t *length)
 {

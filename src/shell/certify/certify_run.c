@@ -50,7 +50,7 @@ certify_run certify_run_make(points *p, const certify_wish *wish)
   certify_run r = CERTIFY_RUN_NONE;
   r.data = p;
   double start = seconds_now();
-  r.net = synthesize_sorted(p, wish->readout);
+  r.net = wish->net ? *wish->net : synthesize_sorted(p, wish->readout);
   r.step[CERTIFY_SYNTHESIZE].seconds = lap(&start);
   r.result = certificate_make(&r.net, p, wish->exhaustive);
   r.step[CERTIFY_CHECK].seconds = lap(&start);

@@ -12,6 +12,7 @@ typedef struct {
   bool exhaustive;
   bool all_networks;  /* the layered ones of other papers, too */
   double rank_budget; /* as rank_beside_make() takes it; 0: nothing of rank is asked */
+  model *net; /* the switch network, taken over, if it is there and need not be made; or NULL */
 } certify_wish;
 
 typedef struct {

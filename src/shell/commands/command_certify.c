@@ -1,20 +1,52 @@
 #include "commands.h"
 #include "shared_options.h"
+#include "bundle_words.h"
 #include "shell/base/clock.h"
+#include "shell/base/folder.h"
 #include "shell/base/output.h"
 #include "shell/base/verdict.h"
 #include "shell/base/overwrite.h"
 #include "shell/certify/certify_run.h"
 #include "shell/table/points_read.h"
+#include <string.h>
 
 static bool exhaustive;
 static double rank_budget = -1; /* steps */
+static const char *bundle_folder; /* NULL: none is asked for */
 
-static void write_report(const certify_report *r)
+certify_wish command_certify_wish(void)
 {
+  return (certify_wish){asked.readout, asked.recall, exhaustive, asked.all_networks, rank_budget, NULL};
+}
+
+/* A bundle takes the same steps each time, and everything that it needs is in it. */
+static void check_bundle(const char *table)
+{
+  static const char *const others[] = {"epsilon", "target-file", "networks"};
+  for (size_t k = 0; k < sizeof others / sizeof others[0]; k++)
+    if (options_given(others[k]))
+      fail(STATUS_USAGE, "--bundle and --%s exclude each other", others[k]);
+  if (rank_budget > 0)
+    fail(STATUS_USAGE, "--bundle and --rank-budget exclude each other, but for --rank-budget 0: what is found in a time "
+                       "is not found again");
+  if (strcmp(table, "-") == 0)
+    fail(STATUS_USAGE, "--bundle needs the table as a file");
+  folder_check(bundle_folder);
+  asked.recall.keeps_files = true;
+}
+
+/* Bundle and report are written when the bundle gets its name; if one of them fails, both do. */
+static void write_report(const certify_report *r, const certify_run *made)
+{
+  if (bundle_folder)
+    bundle_words_write(bundle_folder, "certify", r->certificate.data, made);
   output out = output_open(asked.output);
   (asked.json ? certify_report_write_json : certify_report_write)(out.stream, r);
+  if (bundle_folder)
+    folder_end();
   output_close(&out);
+  if (bundle_folder)
+    folder_keep();
   text_stream t;
   if (verdict_begin(&t, asked.output)) {
     certify_report_write(t.stream, r);
@@ -33,7 +65,7 @@ static int run_everywhere(points_options *o)
   o->keep_signs = true;
   points p = points_read(o, NULL, false);
   if (p.state != POINTS_USABLE) {
-    write_report(&(certify_report){.certificate.data = &p});
+    write_report(&(certify_report){.certificate.data = &p}, NULL);
     points_free(&p);
     return STATUS_FAILS;
   }
@@ -51,6 +83,8 @@ static int run(char **files, size_t count)
   if (asked.json)
     undecided_prints(report_undecided_json);
   o.file = files[0];
+  if (bundle_folder)
+    check_bundle(files[0]);
   if (asked.everywhere.epsilon)
     return run_everywhere(&o);
   double start = seconds_now();
@@ -58,14 +92,14 @@ static int run(char **files, size_t count)
   double reading = seconds_now() - start;
   certify_run made = CERTIFY_RUN_NONE;
   bool usable = p.state == POINTS_USABLE;
+  certify_wish wish = command_certify_wish();
   if (usable)
-    made = certify_run_make(&p, &(certify_wish){asked.readout, asked.recall, exhaustive, asked.all_networks,
-                                                rank_budget});
+    made = certify_run_make(&p, &wish);
   made.step[CERTIFY_READ].seconds = reading;
   certify_report r = certify_run_report(&p, usable ? &made : NULL);
   r.certificate.with_points = asked.points;
   r.steps = asked.timing ? made.step : NULL;
-  write_report(&r);
+  write_report(&r, usable ? &made : NULL);
   int status = certificate_report_status(&r.certificate);
   if (usable)
     certify_run_free(&made);
@@ -93,7 +127,11 @@ static const option check_lines[] = {
   OPTIONS_END};
 static const option output_lines[] = {
   OPTION_LINE_JSON("the report as one JSON object, memcert-report-1"), OPTION_LINE_POINTS, OPTION_LINE_TIMING,
-  OPTION_LINES_OUTPUT("write the report to FILE, and its first line to standard error"), OPTION_LINE_HELP, OPTIONS_END};
+  OPTION_LINES_OUTPUT("write the report to FILE, and its first line to standard error"),
+  TEXT("bundle", "DIR", bundle_folder,
+       "also put the table, the networks, the report and the digests of all of them into the new folder DIR, which "
+       "memcert verify checks"),
+  OPTION_LINE_HELP, OPTIONS_END};
 static const option_group check_options = {"Check", check_lines}, output_options = {"Output", output_lines};
 static const option_group *const groups[] = {&dataset_options, &labels_options, &nonnegative_options,
                                              &readout_options, &recall_options, &check_options,
@@ -104,6 +142,7 @@ static const example examples[] = {
   {"memcert certify datasets/anscombe1.csv", "the last column is the output"},
   {"memcert certify --target 1,2 --ignore id --json -o report.json table.csv",
    "two outputs, a column left out, and the report as JSON in a file"},
+  {"memcert certify --bundle iris.bundle iris.csv", "a certificate that others can check"},
   {NULL, NULL}};
 
 const command command_certify = {

@@ -13,7 +13,7 @@
 const command *const commands[] = {&command_certify, &command_synth,  &command_check,    &command_eval,
                                    &command_export,  &command_show,   &command_import,   &command_activity,
                                    &command_condition, &command_rank, &command_plot,     &command_sweep,
-                                   &command_report,  &command_help,     &command_version,  NULL};
+                                   &command_report,  &command_verify, &command_help,     &command_version,  NULL};
 
 const command *command_named(const char *name)
 {

@@ -4,13 +4,17 @@
 
 #include "command.h"
 #include "options.h"
+#include "shell/certify/certify_run.h"
 
 /* All commands; NULL ends the list. */
 extern const command *const commands[];
 
 extern const command command_certify, command_synth, command_check, command_eval, command_export, command_show,
   command_rank, command_condition, command_import, command_activity, command_plot, command_sweep, command_report,
-  command_help, command_version;
+  command_verify, command_help, command_version;
+
+/* What the options of certify ask for. */
+certify_wish command_certify_wish(void);
 
 /* The command of that name; exit 2 if there is none. */
 const command *command_named(const char *name);

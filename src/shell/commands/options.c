@@ -6,14 +6,17 @@
 
 static const option_group *const *known;
 static const option *given[OPTIONS_MOST];
+static const char *given_value[OPTIONS_MOST]; /* the last one; NULL of a flag */
 static size_t given_count;
 
-static void remember(const option *o)
+static void remember(const option *o, const char *value)
 {
-  for (size_t k = 0; k < given_count; k++)
-    if (given[k] == o)
-      return;
-  given[given_count++] = o;
+  size_t k = 0;
+  while (k < given_count && given[k] != o)
+    k++;
+  given[k] = o;
+  given_value[k] = value;
+  given_count += k == given_count;
 }
 
 bool options_given(const char *name)
@@ -37,6 +40,18 @@ const char *options_other(const char *const *names)
     if (!among(given[k]->name, names))
       return given[k]->name;
   return NULL;
+}
+
+size_t options_words(const char *const *without, const char **words)
+{
+  size_t count = 0;
+  for (size_t k = 0; k < given_count; k++) {
+    if (among(given[k]->name, without))
+      continue;
+    words[count++] = given[k]->name;
+    words[count++] = given_value[k];
+  }
+  return count;
 }
 
 size_t options_files(const char **files)
@@ -88,7 +103,7 @@ static void take(parser *p, const option *o, const char *shown, const char *valu
     value = *p->next ? *p->next++ : NULL;
   if (o->kind != OPTION_FLAG && !value)
     fail(STATUS_USAGE, "%s: %s is missing", shown, o->argument);
-  remember(o);
+  remember(o, value);
   option_take(o, shown, value);
 }
 

@@ -20,6 +20,10 @@ bool options_given(const char *name);
 /* Puts the files that were given with options of kind OPTION_FILE there, and returns how many there are. */
 size_t options_files(const char **files);
 
+/* Puts the names and values of the options that were given there, but those named, which NULL ends; the value of a flag
+ * is NULL.  Returns how many words these are. */
+size_t options_words(const char *const *without, const char **words);
+
 /* The name of an option that was given and is none of these, which NULL ends; or NULL. */
 const char *options_other(const char *const *names);
 

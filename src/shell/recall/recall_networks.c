@@ -10,6 +10,8 @@
 #include "shell/base/number.h"
 #include "shell/base/progress.h"
 #include "shell/base/status.h"
+#include "shell/base/text.h"
+#include "shell/conditional/conditional_json.h"
 #include "shell/conditional/conditional_machine.h"
 #include "tree_model.h"
 #include <inttypes.h>
@@ -59,14 +61,14 @@ _Noreturn static void fail_internally(const recall_network *kind)
        kind->name, kind->width ? " within its bounds" : "");
 }
 
-static point_tally check_points(conditional_machine *k, const sorted_points *p, const recall_network *kind,
-                                size_t *taken)
+/* Each ends at a point that is not recalled, and counts those before it. */
+static point_tally check_points(conditional_machine *k, const sorted_points *p, size_t *taken)
 {
   point_tally tally = {0};
   for (size_t i = 0; i < p->points; i++) {
     conditional_recall found = conditional_machine_check(k, p->x + i * p->inputs, p->d + i * p->outputs);
     if (found.verdict != CONDITIONAL_RECALLED)
-      fail_internally(kind);
+      break;
     point_tally_add(&tally, found.operations);
     if (taken)
       taken[i] = found.operations;
@@ -85,7 +87,7 @@ static point_tally check_packed(conditional_machine *k, const sorted_points *p, 
     size_t until = n - state.done < chunk ? n : state.done + chunk, before = state.operations;
     state = packed_check(k->net, k->known, k->room, sorted_dataset(p), kind->width(p), state, until, k->y, k->scratch);
     if (state.done < until)
-      fail_internally(kind);
+      break;
     if (taken)
       taken[until - 1] = state.operations - before;
     progress_at(state.done, n);
@@ -93,13 +95,22 @@ static point_tally check_packed(conditional_machine *k, const sorted_points *p, 
   return (point_tally){state.done, state.most, state.operations};
 }
 
-/* taken[i] := the operations of the point of rank i, unless it is NULL. */
-static point_tally check(const recall_network *kind, const conditional_model *m, const sorted_points *p, size_t *taken)
+/* Over the points that are recalled; taken[i] := the operations of the point of rank i, unless it is NULL. */
+static point_tally count(const recall_network *kind, const conditional_model *m, const sorted_points *p, size_t *taken)
 {
   conditional_machine k = conditional_machine_new(m);
   progress_begin("checking points");
-  point_tally tally = (kind->width ? check_packed : check_points)(&k, p, kind, taken);
+  point_tally tally = kind->width ? check_packed(&k, p, kind, taken) : check_points(&k, p, taken);
   conditional_machine_free(&k);
+  return tally;
+}
+
+/* The same of a network that was made: it recalls all points. */
+static point_tally check(const recall_network *kind, const conditional_model *m, const sorted_points *p, size_t *taken)
+{
+  point_tally tally = count(kind, m, p, taken);
+  if (tally.points < p->points)
+    fail_internally(kind);
   return tally;
 }
 
@@ -137,19 +148,42 @@ mpq_ptr recall_weighted_mean(const points *p, const size_t *number, const size_t
   return mean;
 }
 
+/* One that is read.  That a search has shown it to be optimal is believed only where the search shows it again. */
+static recall_made take(const recall_network *kind, const sorted_points *p, const recall_wish *wish)
+{
+  recall_made made = {.network = wish->from->read(wish->from->folder, kind->name, p)};
+  if (kind != &tree_recall)
+    return made;
+  recall_made again = make(kind, p, wish);
+  point_tally one = count(kind, &made.network, p, NULL), other = check(kind, &again.network, p, NULL);
+  made.optimal = again.optimal && one.points == other.points && one.max == other.max && one.sum == other.sum;
+  conditional_model_free(&again.network);
+  return made;
+}
+
+static char *file_of(const conditional_model *m)
+{
+  text_stream t;
+  text_open(&t);
+  conditional_json_write(t.stream, m);
+  return text_close(&t);
+}
+
+/* The points are recalled if it was made, and counted as far as they are if it was read. */
 static recall_cost measure(const recall_network *kind, const sorted_points *p, const recall_wish *wish)
 {
   double start = seconds_now();
-  recall_made made = make(kind, p, wish);
+  recall_made made = (wish->from ? take : make)(kind, p, wish);
   double checking = seconds_now();
   const conditional_model *m = &made.network;
   size_t *taken = p->from->weight ? allocate(p->points, sizeof *taken) : NULL;
   recall_cost cost = {.kind = kind,
-                      .operations = check(kind, m, p, taken),
+                      .operations = (wish->from ? count : check)(kind, m, p, taken),
                       .weighted = recall_weighted_mean(p->from, p->number, taken),
                       .conditions = most_conditions(m),
                       .bits = numbers_bits(m->weight, m->terms) + numbers_bits(m->value, m->values),
-                      .optimal = made.optimal};
+                      .optimal = made.optimal,
+                      .file = wish->keeps_files ? file_of(m) : NULL};
   cost.size = (recall_size){.neurons = conditional_model_measure(m).operations,
                             .weights = m->terms,
                             .depth = cost.conditions,
@@ -199,9 +233,11 @@ void recall_networks_add(recall_networks *found, recall_cost cost)
 
 void recall_networks_free(recall_networks *found)
 {
-  for (size_t k = 0; k < found->count; k++)
+  for (size_t k = 0; k < found->count; k++) {
     if (found->cost[k].weighted)
       numbers_free(found->cost[k].weighted, 1);
+    free(found->cost[k].file);
+  }
   free(found->cost);
 }
 

@@ -31,6 +31,7 @@ typedef struct {
   size_t conditions; /* tests on the way to the deepest leaf */
   uint64_t bits;     /* of its numbers (numbers_bits()) */
   bool optimal;      /* as recall_made says */
+  char *file;        /* the network as a file has it, owned; NULL if that is not wished, and of the switch network */
   recall_size size;
 } recall_cost;
 
@@ -45,6 +46,7 @@ typedef struct {
 mpq_ptr recall_weighted_mean(const points *p, const size_t *number, const size_t *count);
 
 /* Makes every conditional network in turn and checks it on every point; leaves the program if one does not recall.
+ * Networks that are read instead (wish->from) may fail: then `operations` has fewer points.
  * `of_switch` is the cost of the switch network. */
 recall_networks recall_networks_make(points *p, recall_cost of_switch, const recall_wish *wish);
 /* Another one, which is not conditional, at the end; it is not the cheapest. */

@@ -1,5 +1,6 @@
 #include "netfile.h"
 #include "shell/base/number.h"
+#include "shell/base/text.h"
 
 /* Counts the lines, which the last one names. */
 typedef struct {
@@ -15,15 +16,8 @@ static void end_line(writer *w)
 
 static void write_string(writer *w, const char *text)
 {
-  fputs(" \"", w->stream);
-  for (const unsigned char *c = (const unsigned char *)text; *c; c++)
-    if (*c == '"' || *c == '\\')
-      fprintf(w->stream, "\\%c", *c);
-    else if (*c < 0x20 || *c == 0x7F)
-      fprintf(w->stream, "\\x%02X", *c);
-    else
-      fputc(*c, w->stream);
-  fputc('"', w->stream);
+  fputc(' ', w->stream);
+  text_write_quoted(w->stream, text);
 }
 
 static void write_column(writer *w, const char *role, const column *c)

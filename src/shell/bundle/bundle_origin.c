@@ -1,0 +1,85 @@
+#include "bundle_origin.h"
+#include "shell/base/json.h"
+#include "shell/base/memory.h"
+#include "shell/base/part_file.h"
+#include "shell/base/status.h"
+#include <stdlib.h>
+
+#define FORMAT "memcert-bundle-1"
+#define GIVEN "given-"
+
+static json_t *words_array(const bundle_origin *o)
+{
+  json_t *words = json_array();
+  for (size_t k = 0; k < o->count; k++)
+    json_array_append_new(words, json_string(o->words[k]));
+  return words;
+}
+
+static json_t *files_array(const bundle_files *all)
+{
+  json_t *files = json_array();
+  for (size_t k = 0; k < all->count; k++)
+    if (strcmp(all->file[k].name, BUNDLE_SUMS) != 0 && strcmp(all->file[k].name, BUNDLE_ORIGIN) != 0)
+      json_array_append_new(files, json_pack("{s:s,s:s}", "file", all->file[k].name, "sha256", all->file[k].sha256));
+  return files;
+}
+
+void bundle_origin_write(FILE *stream, const bundle_origin *o, const bundle_files *all)
+{
+  json_t *object = json_object();
+  json_object_set_new(object, "format", json_string(FORMAT));
+  json_object_set_new(object, "version", json_string(o->version));
+  json_object_set_new(object, "command", words_array(o));
+  json_object_set_new(object, "table", json_pack("{s:o,s:s}", "name", json_text(o->table), "file", o->given));
+  json_object_set_new(object, "files", files_array(all));
+  part_file_write(stream, object);
+}
+
+static void take_words(bundle_origin *o, part_node list)
+{
+  o->count = part_count(list);
+  const char **words = allocate(o->count + 1, sizeof *words);
+  for (size_t k = 0; k < o->count; k++)
+    words[k] = part_text(part_element(list, k));
+  o->words = words;
+}
+
+bundle_origin bundle_origin_read(const char *path, const bundle_file *f, bool *sealed)
+{
+  json_error_t error;
+  char seal[DIGEST_TEXT];
+  json_t *object = json_loadb(f->bytes, f->size, JSON_REJECT_DUPLICATES, &error);
+  if (!object)
+    fail_at(STATUS_FILE, (place){path, error.line > 0 ? (size_t)error.line : 1, error.column > 0 ? (size_t)error.column : 1},
+            "this is no " FORMAT ": it is not JSON: %s", quoted(error.text, strlen(error.text)));
+  part_node top = {path, FORMAT, object};
+  if (strcmp(part_text(part_member(top, "format")), FORMAT) != 0)
+    part_refuse_value(top, "it has another format");
+  *sealed = seal_check(f->bytes, f->size, seal) == SEAL_RIGHT;
+  part_node table = part_member(top, "table");
+  bundle_origin o = {.owner = object};
+  o.version = part_text(part_member(top, "version"));
+  o.table = part_text(part_member(table, "name"));
+  o.given = part_text(part_member(table, "file"));
+  take_words(&o, part_member(top, "command"));
+  return o;
+}
+
+void bundle_origin_free(bundle_origin *o)
+{
+  free((void *)o->words);
+  json_decref(o->owner);
+}
+
+/* How a file is read depends on how its name ends, and nothing else in it matters. */
+char *bundle_given_name(const char *table)
+{
+  text_stream t;
+  text_open(&t);
+  fputs(GIVEN, t.stream);
+  for (const char *c = text_file_name(table); *c; c++)
+    fputc((*c >= '0' && *c <= '9') || (*c >= 'A' && *c <= 'Z') || (*c >= 'a' && *c <= 'z') || strchr("._-", *c) ? *c : '_',
+          t.stream);
+  return text_close(&t);
+}

@@ -1,0 +1,270 @@
+#include "bundle_verify.h"
+#include "json_difference.h"
+#include "shell/base/memory.h"
+#include "shell/base/output.h"
+#include "shell/base/status.h"
+#include "shell/base/wrapped.h"
+#include "shell/conditional/conditional_json.h"
+#include "shell/switch/netfile.h"
+#include <stdarg.h>
+#include <stdlib.h>
+
+void bundle_refute(const bundle *b, const char *file, const char *format, ...)
+{
+  va_list arguments;
+  wrapped w;
+  output out = output_open(NULL);
+  fputs("refuted: ", out.stream);
+  write_printable(out.stream, b->folder);
+  fputs(" is not what its command finds\n\n", out.stream);
+  wrapped_begin(&w, "differs");
+  write_printable(w.text.stream, file);
+  fputs(": ", w.text.stream);
+  va_start(arguments, format);
+  vfprintf(w.text.stream, format, arguments);
+  va_end(arguments);
+  wrapped_end(&w, out.stream);
+  output_close(&out);
+  exit(STATUS_FAILS);
+}
+
+static _Noreturn void malformed(const bundle *b, const char *file, const char *what)
+{
+  char *path = bundle_path(b->folder, file);
+  fail_at(STATUS_FILE, (place){path, 0, 0}, "%s", what);
+}
+
+static const bundle_file *need(const bundle *b, const char *name)
+{
+  const bundle_file *f = bundle_files_find(&b->files, name);
+  if (!f)
+    malformed(b, name, "the file is missing");
+  return f;
+}
+
+/* The name in a line of SHA256SUMS, which becomes a text; NULL if it is none, with the digest before it. */
+static char *name_in(char *line, char *end)
+{
+  size_t digits = DIGEST_TEXT - 1;
+  if ((size_t)(end - line) <= digits + 2 || strspn(line, "0123456789abcdef") != digits ||
+      memcmp(line + digits, "  ", 2) != 0 || memchr(line, '\0', (size_t)(end - line)))
+    return NULL;
+  line[digits] = *end = '\0';
+  return line + digits + 2;
+}
+
+/* Every line names a file that has this digest, in order, and every file is named. */
+static void check_sums(const bundle *b)
+{
+  const bundle_file *sums = need(b, BUNDLE_SUMS);
+  char *text = duplicate(sums->bytes, sums->size), *line = text;
+  size_t named = 0;
+  for (char *end; (end = strchr(line, '\n')); line = end + 1, named++) {
+    char *name = name_in(line, end);
+    if (!name)
+      malformed(b, BUNDLE_SUMS, "a line is no SHA-256, two blanks and the name of a file");
+    if (strcmp(need(b, name)->sha256, line) != 0)
+      bundle_refute(b, name, "its SHA-256 is not the one in " BUNDLE_SUMS);
+  }
+  if (line != text + sums->size)
+    malformed(b, BUNDLE_SUMS, "its last line has no end, or there is a NUL byte");
+  free(text);
+  text_stream t;
+  text_open(&t);
+  bundle_files_write_sums(t.stream, &b->files);
+  char *wanted = text_close(&t);
+  for (size_t k = 0; k < b->files.count; k++) {
+    const char *name = b->files.file[k].name;
+    if (strcmp(name, BUNDLE_SUMS) != 0 && !strstr(sums->bytes, b->files.file[k].sha256))
+      bundle_refute(b, name, "the file is not in " BUNDLE_SUMS);
+  }
+  if (strcmp(wanted, sums->bytes) != 0)
+    bundle_refute(b, BUNDLE_SUMS, "it does not name every file once, sorted by name (%zu of %zu)", named,
+                  b->files.count - 1);
+  free(wanted);
+}
+
+/* bundle.json is what it is for these files and this command. */
+static void check_origin(const bundle *b, bool sealed)
+{
+  text_stream t;
+  if (!sealed)
+    bundle_refute(b, BUNDLE_ORIGIN, "the length and the SHA-256 at its end are not those of what is before them");
+  text_open(&t);
+  bundle_origin_write(t.stream, &b->origin, &b->files);
+  char *wanted = text_close(&t);
+  if (strcmp(wanted, need(b, BUNDLE_ORIGIN)->bytes) != 0)
+    bundle_refute(b, BUNDLE_ORIGIN, "it does not name the files that are there, with their SHA-256");
+  free(wanted);
+}
+
+bundle bundle_open(const char *folder)
+{
+  bundle b = {.folder = folder, .files = bundle_files_load(folder)};
+  bool sealed;
+  const bundle_file *origin = need(&b, BUNDLE_ORIGIN);
+  check_sums(&b);
+  char *path = bundle_path(folder, BUNDLE_ORIGIN);
+  b.origin = bundle_origin_read(path, origin, &sealed);
+  free(path);
+  need(&b, b.origin.given);
+  check_origin(&b, sealed);
+  return b;
+}
+
+void bundle_close(bundle *b)
+{
+  bundle_origin_free(&b->origin);
+  bundle_files_free(&b->files);
+}
+
+/* What networks are read from, of which there is one at a time. */
+static const bundle *from;
+
+static conditional_model read_conditional(const char *folder, const char *name, const sorted_points *p)
+{
+  text_stream t;
+  text_open(&t);
+  fprintf(t.stream, "%s.json", name);
+  char *file = text_close(&t), *path = bundle_path(folder, file);
+  need(from, file);
+  conditional_model m = conditional_json_read(path);
+  if (m.inputs != p->inputs || m.outputs != p->outputs || !m.constant || m.is_signed != p->is_signed)
+    bundle_refute(from, file, "its inputs and outputs are not those of the table");
+  free(file);
+  free(path);
+  return m;
+}
+
+static model read_switch(const bundle *b, const points *p)
+{
+  need(b, BUNDLE_SWITCH);
+  char *path = bundle_path(b->folder, BUNDLE_SWITCH);
+  model m = netfile_read(path);
+  if (m.net.inputs != p->inputs || m.net.outputs != p->outputs || m.net.leaves != p->points)
+    bundle_refute(b, BUNDLE_SWITCH, "its inputs, outputs and leaves are not those of the table");
+  free(path);
+  return m;
+}
+
+/* The bounds and the readout that the report names are the command's. */
+static void check_recall(const bundle *b, const points *p, const certify_run *made, const certify_wish *wish)
+{
+  if (made->net.net.kind != wish->readout)
+    bundle_refute(b, BUNDLE_SWITCH, "its readout is not the one that the command asks for");
+  if (made->result.state.recall < p->points)
+    bundle_refute(b, BUNDLE_SWITCH, "it does not recall line %zu", p->line[made->result.state.recall]);
+  for (size_t k = 1; k < made->networks.count; k++) {
+    const recall_cost *cost = made->networks.cost + k;
+    if (cost->operations.points < p->points)
+      bundle_refute(b, cost->kind->name, "this network does not recall the table: %zu of %zu points, in the order of "
+                    "the inputs, are recalled before the first one that is not", cost->operations.points, p->points);
+  }
+}
+
+certify_run bundle_certify_again(const bundle *b, points *p, certify_wish wish)
+{
+  recall_files files = {read_conditional, b->folder};
+  model net = read_switch(b, p);
+  from = b;
+  wish.net = &net;
+  wish.recall.from = &files;
+  wish.recall.keeps_files = true;
+  certify_run made = certify_run_make(p, &wish);
+  check_recall(b, p, &made, &wish);
+  return made;
+}
+
+static bool is_same(const bundle_file *one, const bundle_file *other)
+{
+  return one->size == other->size && memcmp(one->bytes, other->bytes, one->size) == 0;
+}
+
+static size_t first_other_line(const bundle_file *one, const bundle_file *other)
+{
+  size_t line = 1;
+  for (size_t k = 0; k < one->size && k < other->size && one->bytes[k] == other->bytes[k]; k++)
+    line += one->bytes[k] == '\n';
+  return line;
+}
+
+static void compare_report(const bundle *b, const bundle_file *there, const bundle_file *found)
+{
+  char *difference = json_difference(there->bytes, there->size, found->bytes, b->origin.version);
+  if (difference)
+    bundle_refute(b, there->name, "%s", difference);
+}
+
+static bool is_report(const bundle_file *f)
+{
+  return strcmp(f->name, BUNDLE_REPORT) == 0;
+}
+
+void bundle_compare(const bundle *b, const points *p, const certify_run *made)
+{
+  bundle_files found = bundle_certify_files(p, made);
+  for (size_t k = 0; k < found.count; k++) {
+    const bundle_file *f = found.file + k, *there = need(b, f->name);
+    if (is_report(f))
+      compare_report(b, there, f);
+    bool older = strcmp(b->origin.version, MEMCERT_VERSION) != 0;
+    if (!is_same(there, f) && !(is_report(f) && older))
+      bundle_refute(b, f->name, "line %zu is not what is found", first_other_line(there, f));
+  }
+  for (size_t k = 0; k < b->files.count; k++) {
+    const char *name = b->files.file[k].name;
+    if (!bundle_files_find(&found, name) && strcmp(name, b->origin.given) != 0 && strcmp(name, BUNDLE_ORIGIN) != 0 &&
+        strcmp(name, BUNDLE_SUMS) != 0)
+      bundle_refute(b, name, "the command makes no such file");
+  }
+  bundle_files_free(&found);
+}
+
+static void write_line(FILE *f, const char *head, const char *format, ...) __attribute__((format(printf, 3, 4)));
+static void write_line(FILE *f, const char *head, const char *format, ...)
+{
+  va_list arguments;
+  wrapped w;
+  wrapped_begin(&w, head);
+  va_start(arguments, format);
+  vfprintf(w.text.stream, format, arguments);
+  va_end(arguments);
+  wrapped_end(&w, f);
+}
+
+static void write_networks(FILE *f, const bundle *b, const points *p, const certify_run *made)
+{
+  write_line(f, "recall", "%s: exact at every point (check_continue: checker_holds)", BUNDLE_SWITCH);
+  write_line(f, "neurons", "counted at every point, bound (2) and the sharp bound (check_continue: checker_holds)");
+  write_line(f, "weights", "counted at every point, bound (3) and the sharp bound (check_continue: checker_holds)");
+  if (bundle_files_find(&b->files, BUNDLE_LAYERED))
+    write_line(f, "expansion", "%s is %s neuron by neuron (expansion_check)", BUNDLE_LAYERED,
+               BUNDLE_SWITCH);
+  write_line(f, "operations", "%zu conditional networks, each exact at all %zu points with these operations "
+             "(conditional_check: checker_holds)", made->networks.count - 1, p->points);
+  if (made->has_rank)
+    write_line(f, "at least", "every bound found again (Theorem 3; what reading takes, and that a tree is optimal, is "
+               "found by a search that is tested)");
+}
+
+void bundle_write_verified(FILE *f, const bundle *b, const points *p, const certify_run *made)
+{
+  fputs("verified: ", f);
+  write_printable(f, b->folder);
+  fputs(" is what memcert ", f);
+  for (size_t k = 0; k < b->origin.count; k++) {
+    write_printable(f, b->origin.words[k]);
+    fputc(' ', f);
+  }
+  write_printable(f, b->origin.table);
+  fputs(" finds\n\n", f);
+  write_line(f, "files", "%zu, all of them in " BUNDLE_SUMS " and in " BUNDLE_ORIGIN " with their SHA-256",
+             b->files.count);
+  write_line(f, "table", "%s read again: %zu row%s, %zu point%s, as in " BUNDLE_TABLE " (no theorem: tested)",
+             b->origin.given, p->rows, s_of(p->rows), p->points, s_of(p->points));
+  if (made)
+    write_networks(f, b, p, made);
+  else
+    write_line(f, "refuted", "no network recalls this table (no theorem: two lines, or one, show it)");
+  write_line(f, "report", "every member of " BUNDLE_REPORT " is found again");
+}

@@ -1,0 +1,15 @@
+/* The command in a bundle: its options as words, and from words. */
+#ifndef MEMCERT_SHELL_BUNDLE_WORDS_H
+#define MEMCERT_SHELL_BUNDLE_WORDS_H
+
+#include "command.h"
+#include "shell/bundle/bundle_verify.h"
+
+/* Makes the bundle of a command whose options were parsed; options that the result does not depend on are left out. */
+void bundle_words_write(const char *folder, const char *command, const points *p, const certify_run *made);
+
+/* Takes the options of the command in a bundle, as if they were the user's; exit 3 if they are not what would have been
+ * written. */
+void bundle_words_take(const bundle *b, const command *c);
+
+#endif
