@@ -94,6 +94,8 @@ COMMANDS = [["certify", "--json", TABLE] + BESIDE, ["certify", LABELS] + BESIDE,
             ["condition", "layered", "inputs", "-o", "out"], ["condition", "--total", "layered", "inputs", "-o", "out"],
             ["check", "gates", TABLE], ["show", "gates"], ["check", "conditional", TABLE], ["eval", "conditional", "inputs"],
             ["export", "conditional", "--to", "c", "--data", TABLE, "-o", "out"],
+            ["export", "conditional", "--to", "c", "--library", "--data", TABLE, "-o", "out"],
+            ["export", "layered", "--to", "c", "--library", "-o", "out"],
             ["export", "conditional", "--to", "dot", "-o", "out"],
             ["export", "conditional", "--to", "conditional-json", "-o", "out"]]
 COMMANDS += [["certify", "--rank-budget", "0", name] for name in ("table.csv.gz", "table.csv.xz", "table.npy", "table.npz", "table.svm")]

@@ -1,16 +1,50 @@
+#include <string.h>
 #include "commands.h"
 #include "network_kinds.h"
 #include "shared_options.h"
+#include "shell/base/folder.h"
+#include "shell/base/output.h"
 #include "shell/base/overwrite.h"
 #include "shell/base/status.h"
 
-static const char *format;
+#define NAME_MOST 40
+
+static const char *format, *name = "network", *unit, *range;
+static bool library;
+
+/* What the files and functions of a library begin with. */
+static void check_name(void)
+{
+  size_t length = strlen(name), good = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_");
+  if (good < length || length > NAME_MOST || name[0] < 'a' || name[0] > 'z')
+    fail(STATUS_USAGE, "--name: %s is not a letter and at most %d more, or digits or _, all small", quoted(name, length),
+         NAME_MOST - 1);
+}
+
+static int run_library(char **files)
+{
+  if (strcmp(format, "c") != 0)
+    fail(STATUS_USAGE, "export: --library goes with --to c only");
+  if (!output_is_file(asked.output))
+    fail(STATUS_USAGE, "export: --library needs -o DIR, the folder that it is written to");
+  check_name();
+  folder_check(asked.output);
+  library_request r = {.network = files[0], .name = name, .folder = asked.output, .data = asked.table, .unit = unit,
+                       .range = range, .arguments = asked.arguments};
+  return network_kind_of(r.network)->library(&r);
+}
 
 static int run(char **files, size_t count)
 {
+  static const char *const of_library[] = {"name", "unit", "range"};
   (void)count;
   if (!format)
     fail(STATUS_USAGE, "export: --to must be layered-json, conditional-json, c or dot");
+  if (library)
+    return run_library(files);
+  for (size_t k = 0; k < sizeof of_library / sizeof of_library[0]; k++)
+    if (options_given(of_library[k]))
+      fail(STATUS_USAGE, "export: --%s goes with --library only", of_library[k]);
   export_request r = {.network = files[0], .format = format, .data = asked.table, .output = asked.output};
   return network_kind_of(r.network)->write(&r);
 }
@@ -32,6 +66,17 @@ static const option lines[] = {
        "c: a conditional network as one C file that computes in integers, exactly, and whose main replays the points of "
        "--data\n"
        "dot: any network as a picture for Graphviz"),
+  FLAG("library", library,
+       "with --to c: any network as a library, in the folder DIR of -o DIR: NAME.c, NAME.h, NAME_test.c and a Makefile. It "
+       "computes in integers, exactly, and says where inputs are out of range; the test runs the rows of --data, or "
+       "some others"),
+  TEXT("name", "NAME", name, "what its files and functions begin with (default network)"),
+  TEXT("unit", "U", unit,
+       "its inputs are whole multiples of U, 1 or 1 over a whole number, as well as of what the table has (default: the "
+       "table's, or 1/65536 without one)"),
+  TEXT("range", "RANGE", range,
+       "its inputs are from LO to HI, RANGE being LO,HI, or as the table has them (default: the table's, or -32768,32767 "
+       "without one)"),
   NAMED_FILE("data", "TABLE", asked.table.file,
              "for c: the dataset to replay; no integer overflows on inputs within its ranges"),
   FLAG("inputs-only", asked.table.inputs_only,
@@ -43,6 +88,7 @@ static const usage usages[] = {{"--to FORMAT [OPTIONS] NETWORK", 1, 1}, {NULL, 0
 static const example examples[] = {
   {"memcert export --to dot conditional.json | dot -Tsvg > conditional.svg", "a picture"},
   {"memcert export --to c --data table.csv conditional.json -o recall.c", "a C program that recalls the table"},
+  {"memcert export --to c --library --name tll tll.json -o tll", "a library in C, with its test"},
   {NULL, NULL}};
 
 const command command_export = {

@@ -2,6 +2,7 @@
 #include <string.h>
 #include "commands.h"
 #include "help.h"
+#include "shared_options.h"
 #include "shell/base/file_advice.h"
 #include "shell/base/memory.h"
 #include "shell/base/output.h"
@@ -26,5 +27,6 @@ int main(int argc, char **argv)
     help_write_all(stderr, commands);
     return STATUS_USAGE;
   }
+  asked.arguments = argv + 1;
   return command_call(command_named(alias(argv[1])), argv + 2);
 }

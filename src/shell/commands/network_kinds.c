@@ -6,6 +6,8 @@
 #include "shell/export/layered_export.h"
 #include "shell/gates/gates_kind.h"
 #include "shell/layered/layered_kind.h"
+#include "shell/library/conditional_library.h"
+#include "shell/library/layered_library.h"
 #include "shell/switch/switch_kind.h"
 #include <stdlib.h>
 #include <string.h>
@@ -14,8 +16,10 @@
 
 /* The first is what a file is taken for that is no JSON; the others are JSON. */
 static const known_network known[] = {
-  {&switch_kind, switch_export}, {&layered_kind, layered_export}, {&conditional_kind, conditional_export},
-  {&gates_kind, gates_export}};
+  {&switch_kind, switch_export, switch_library},
+  {&layered_kind, layered_export, layered_library},
+  {&conditional_kind, conditional_export, conditional_library},
+  {&gates_kind, gates_export, gates_library}};
 
 #define RECALLING "switch", "ifelse", "projection", "search", "merged", "packed", "tree", "two-layer", "bits", "gates"
 

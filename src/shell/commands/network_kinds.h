@@ -3,11 +3,13 @@
 #define MEMCERT_SHELL_NETWORK_KINDS_H
 
 #include "shell/export/network_export.h"
+#include "shell/library/library_request.h"
 #include "shell/report/network_kind.h"
 
 typedef struct {
   const network_kind *kind;
-  network_export *write; /* in an open format */
+  network_export *write;    /* in an open format */
+  network_library *library; /* as a library in C */
 } known_network;
 
 /* The networks that are made for a table, by name, and those that recall it and need no more than the table for that;

@@ -20,6 +20,7 @@ typedef struct {
   bool points;
   bool timing;
   bool help;
+  char *const *arguments; /* of the program, the command the first; NULL ends them */
 } shared_request;
 
 extern shared_request asked;

@@ -22,6 +22,7 @@ static void write_head(const c_writer *w)
     write_unit(f, "x", k - w->m->constant, w->s->unit + k);
   for (size_t j = 0; j < w->s->outputs; j++)
     write_unit(f, "y", j, w->s->output_unit + j);
+  fprintf(f, " * It is compiled with\n *   cc -std=c11 -O2 FILE.c -o FILE%s\n", w->s->widest == WIDTH_ANY ? " -lgmp" : "");
   fputs(" * main() replays the points, as often as its argument says, and exits with 0 if all answers are right. */\n"
         "#include <stdint.h>\n#include <stdio.h>\n#include <stdlib.h>\n", f);
 }

@@ -1,4 +1,5 @@
 #include "conditional_c_writer.h"
+#include "unit.h"
 
 #define NUMBERS_A_LINE 10
 
@@ -33,7 +34,7 @@ void c_writer_sizes(const c_writer *w)
 /* Number j of row i, in units, as it stands in the file; `quote` says as text. */
 static void write_cell(c_writer *w, mpq_srcptr number, mpq_srcptr unit, bool quote)
 {
-  conditional_scale_integer(w->value, number, unit);
+  unit_integer(w->value, number, unit);
   if (quote) {
     fputc('"', w->f);
     mpz_out_str(w->f, 10, w->value);

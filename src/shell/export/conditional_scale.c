@@ -1,4 +1,5 @@
 #include "conditional_scale.h"
+#include "unit.h"
 #include "shell/base/memory.h"
 #include <stdlib.h>
 
@@ -21,45 +22,14 @@ static integer_width width_of(mpz_srcptr value)
   return bits < 64 ? WIDTH_64 : bits < 128 ? WIDTH_128 : WIDTH_ANY;
 }
 
-static void widen(integer_width *width, mpz_srcptr value)
+static void widen(conditional_scale *s, integer_width *width, mpz_srcptr value)
 {
   integer_width wanted = width_of(value);
+  size_t bits = mpz_sizeinbase(value, 2);
+  if (bits > s->bits)
+    s->bits = bits;
   if (wanted > *width)
     *width = wanted;
-}
-
-/* unit := the largest number of which it and `value` are integer multiples; 0 stands for any. */
-static void refine(mpq_ptr unit, mpq_srcptr value)
-{
-  mpz_t left, right;
-  if (mpq_sgn(unit) == 0) {
-    mpq_abs(unit, value);
-    return;
-  }
-  mpz_init(left);
-  mpz_init(right);
-  mpz_mul(left, mpq_numref(unit), mpq_denref(value));
-  mpz_mul(right, mpq_numref(value), mpq_denref(unit));
-  mpz_gcd(left, left, right);
-  mpz_mul(right, mpq_denref(unit), mpq_denref(value));
-  mpq_set_num(unit, left);
-  mpq_set_den(unit, right);
-  mpq_canonicalize(unit);
-  mpz_clear(left);
-  mpz_clear(right);
-}
-
-static void finish_unit(mpq_ptr unit)
-{
-  if (mpq_sgn(unit) == 0)
-    mpq_set_ui(unit, 1, 1);
-}
-
-void conditional_scale_integer(mpz_ptr value, mpq_srcptr number, mpq_srcptr unit)
-{
-  mpz_mul(value, mpq_numref(number), mpq_denref(unit));
-  mpz_divexact(value, value, mpq_denref(number));
-  mpz_divexact(value, value, mpq_numref(unit));
 }
 
 void conditional_scale_factor(const conditional_scale *s, mpz_ptr value, mpq_srcptr weight, size_t v, mpq_srcptr of)
@@ -67,7 +37,7 @@ void conditional_scale_factor(const conditional_scale *s, mpz_ptr value, mpq_src
   mpq_t number;
   mpq_init(number);
   mpq_mul(number, weight, s->unit + s->slot[v]);
-  conditional_scale_integer(value, number, of);
+  unit_integer(value, number, of);
   mpq_clear(number);
 }
 
@@ -82,7 +52,7 @@ size_t conditional_scale_output(const conditional_scale *s, mpz_ptr value, size_
   size_t v = leaf_variable(s, i, k);
   if (v == NOWHERE)
     return NOWHERE;
-  conditional_scale_integer(value, s->unit + s->slot[v], s->output_unit + k % s->outputs);
+  unit_integer(value, s->unit + s->slot[v], s->output_unit + k % s->outputs);
   if (k >= s->outputs)
     mpz_neg(value, value);
   return v;
@@ -121,12 +91,12 @@ static void scale_inputs(ranging *g, size_t points, size_t columns, mpq_srcptr r
       mpz_lcm(denominator, denominator, mpq_denref(column + i * columns));
     s->slot[k] = k;
     for (size_t i = 0; i < points; i++) {
-      conditional_scale_integer(g->factor, column + i * columns, s->unit + k);
+      unit_integer(g->factor, column + i * columns, s->unit + k);
       if (i == 0 || mpz_cmp(g->factor, g->of[k].lo) < 0)
         mpz_set(g->of[k].lo, g->factor);
       if (i == 0 || mpz_cmp(g->factor, g->of[k].hi) > 0)
         mpz_set(g->of[k].hi, g->factor);
-      widen(&s->input_width, g->factor);
+      widen(s, &s->input_width, g->factor);
     }
   }
   for (size_t k = 0; k < s->model->inputs; k++)
@@ -142,11 +112,11 @@ static void add_term(ranging *g, size_t v, integer_width *width)
   mpz_mul(g->high, g->factor, positive ? of->hi : of->lo);
   mpz_add(g->sum.lo, g->sum.lo, g->low);
   mpz_add(g->sum.hi, g->sum.hi, g->high);
-  widen(width, g->factor);
-  widen(width, g->low);
-  widen(width, g->high);
-  widen(width, g->sum.lo);
-  widen(width, g->sum.hi);
+  widen(g->s, width, g->factor);
+  widen(g->s, width, g->low);
+  widen(g->s, width, g->high);
+  widen(g->s, width, g->sum.lo);
+  widen(g->s, width, g->sum.hi);
 }
 
 static void clear_sum(ranging *g)
@@ -166,10 +136,10 @@ static void scale_operation(ranging *g, size_t i)
   mpq_init(part);
   for (size_t t = at->lo; t < at->hi; t++) {
     mpq_mul(part, m->weight + t, s->unit + s->slot[m->source[t]]);
-    refine(unit, part);
+    unit_refine(unit, part);
   }
   mpq_clear(part);
-  finish_unit(unit);
+  unit_finish(unit);
   clear_sum(g);
   for (size_t t = at->lo; t < at->hi; t++) {
     g->source[t] = s->slot[m->source[t]];
@@ -191,7 +161,7 @@ static void scale_test(ranging *g, size_t i)
   if (!exact && (test->compare == IS_EQUAL || test->compare == IS_NOT_EQUAL))
     return;
   s->used[s->slot[test->lo]] = true;
-  widen(&s->test_width, g->factor);
+  widen(s, &s->test_width, g->factor);
 }
 
 static void refine_outputs(conditional_scale *s, size_t i)
@@ -201,7 +171,7 @@ static void refine_outputs(conditional_scale *s, size_t i)
     if (variable == NOWHERE)
       continue;
     s->used[s->slot[variable]] = true;
-    refine(s->output_unit + j % s->outputs, s->unit + s->slot[variable]);
+    unit_refine(s->output_unit + j % s->outputs, s->unit + s->slot[variable]);
   }
 }
 
@@ -224,11 +194,11 @@ static void scale_outputs(ranging *g, size_t points, mpq_srcptr wanted)
   conditional_scale *s = g->s;
   for (size_t j = 0; j < s->outputs; j++) {
     for (size_t i = 0; i < points; i++)
-      refine(s->output_unit + j, wanted + i * s->outputs + j);
-    finish_unit(s->output_unit + j);
+      unit_refine(s->output_unit + j, wanted + i * s->outputs + j);
+    unit_finish(s->output_unit + j);
     for (size_t i = 0; i < points; i++) {
-      conditional_scale_integer(g->factor, wanted + i * s->outputs + j, s->output_unit + j);
-      widen(&s->output_width, g->factor);
+      unit_integer(g->factor, wanted + i * s->outputs + j, s->output_unit + j);
+      widen(s, &s->output_width, g->factor);
     }
   }
 }
@@ -300,6 +270,25 @@ conditional_scale conditional_scale_new(const conditional_model *m, size_t point
   free(g.of);
   free(g.source);
   return s;
+}
+
+void conditional_scale_join_outputs(conditional_scale *s)
+{
+  mpq_t joint, ratio;
+  size_t more = 0;
+  mpq_init(joint);
+  mpq_init(ratio);
+  for (size_t j = 0; j < s->outputs; j++)
+    unit_refine(joint, s->output_unit + j);
+  for (size_t j = 0; j < s->outputs; j++) {
+    mpq_div(ratio, s->output_unit + j, joint);
+    size_t bits = mpz_sizeinbase(mpq_numref(ratio), 2) - 1;
+    more = bits > more ? bits : more;
+    mpq_set(s->output_unit + j, joint);
+  }
+  s->bits += more > 0 ? more + 1 : 0;
+  mpq_clear(joint);
+  mpq_clear(ratio);
 }
 
 void conditional_scale_free(conditional_scale *s)

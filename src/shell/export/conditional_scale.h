@@ -22,6 +22,7 @@ typedef struct {
   mpq_ptr output_unit;  /* owned */
   integer_width input_width, output_width, test_width;
   integer_width widest; /* of all these */
+  size_t bits;          /* of the longest integer of all, those included that nothing depends on */
 } conditional_scale;
 
 /* Of `points` rows (1, x), each of `columns` numbers, and what is wanted there, `outputs` numbers a row. */
@@ -29,11 +30,11 @@ conditional_scale conditional_scale_new(const conditional_model *m, size_t point
                                         size_t outputs, mpq_srcptr wanted);
 void conditional_scale_free(conditional_scale *s);
 
+/* Gives all outputs one unit. */
+void conditional_scale_join_outputs(conditional_scale *s);
+
 /* To be called for every instruction on the way down, in preorder of any order of the sides: notes what it defines. */
 void conditional_scale_enter(conditional_scale *s, size_t i);
-
-/* value := number/unit, which is an integer. */
-void conditional_scale_integer(mpz_ptr value, mpq_srcptr number, mpq_srcptr unit);
 
 /* value := what one unit of variable v times `weight` is in units `of`, an integer. */
 void conditional_scale_factor(const conditional_scale *s, mpz_ptr value, mpq_srcptr weight, size_t v, mpq_srcptr of);

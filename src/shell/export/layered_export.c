@@ -13,7 +13,7 @@ static bool is_dot(const export_request *r, const char *kind)
 {
   bool dot = strcmp(r->format, "dot") == 0;
   if (!dot && strcmp(r->format, "layered-json") != 0)
-    fail(STATUS_USAGE, "export: --to must be layered-json or dot for a %s network", kind);
+    fail(STATUS_USAGE, "export: --to must be layered-json or dot for a %s network, or c with --library", kind);
   return dot;
 }
 

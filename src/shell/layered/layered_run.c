@@ -52,9 +52,9 @@ static void make_room(layered_run *r)
   r->active = allocate(neurons, sizeof(bool));
 }
 
-layered_run layered_run_open(const char *net_file, const points_options *given, bool label)
+layered_run layered_run_with(layered_model net, const char *net_file, const points_options *given, bool label)
 {
-  layered_run r = begin(layered_read(net_file));
+  layered_run r = begin(net);
   points_options o = *given;
   if (!layered_valid(r.view))
     fail_at(STATUS_FILE, (place){net_file, 0, 0}, "this is no layered network");
@@ -68,6 +68,11 @@ layered_run layered_run_open(const char *net_file, const points_options *given, 
     fit_outputs(&r, where, label);
   make_room(&r);
   return r;
+}
+
+layered_run layered_run_open(const char *net_file, const points_options *o, bool label)
+{
+  return layered_run_with(layered_read(net_file), net_file, o, label);
 }
 
 layered_run layered_run_new(layered_model net, points table)

@@ -30,6 +30,8 @@ typedef struct {
  * input more than the table has columns for gets the constant 1 as input 0, and one that has two outputs for each of
  * the table has pairs, also where its file does not say so.  Exit 3 if the columns do not fit. */
 layered_run layered_run_open(const char *net_file, const points_options *o, bool label);
+/* The same of a network that was read from that file, and is now owned. */
+layered_run layered_run_with(layered_model net, const char *net_file, const points_options *o, bool label);
 /* A network and a table that are in memory, and now owned: inputs and outputs are as many, signs are kept.  The table may
  * be empty, if points come from elsewhere. */
 layered_run layered_run_new(layered_model net, points table);

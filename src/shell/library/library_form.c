@@ -1,0 +1,59 @@
+#include "library_form.h"
+#include "shell/base/memory.h"
+#include "shell/base/source.h"
+#include <stdlib.h>
+#include <string.h>
+
+library_form library_form_new(const library_request *r, const char *kind, bool constant, size_t inputs, size_t outputs,
+                              const points *table)
+{
+  library_form l = {.asked = r, .kind = kind, .constant = constant, .outputs = outputs, .table = table};
+  if (inputs == 0 || outputs == 0)
+    fail(STATUS_USAGE, "export: --library needs a network that has inputs, beside the constant 1, and outputs");
+  l.in = library_inputs_new(r, inputs, table);
+  l.answers = numbers_new(l.in.rows * outputs);
+  l.answered = allocate(l.in.rows, sizeof(bool));
+  mpq_init(l.output_unit);
+  return l;
+}
+
+void library_form_free(library_form *l)
+{
+  numbers_free(l->answers, l->in.rows * l->outputs);
+  free(l->answered);
+  mpq_clear(l->output_unit);
+  library_inputs_free(&l->in);
+}
+
+bool library_form_is_native(const library_form *l)
+{
+  return l->bits <= LIBRARY_NATIVE_BITS;
+}
+
+size_t library_form_digits(const library_form *l)
+{
+  return l->bits / 64 + 1;
+}
+
+void library_form_compare(const library_form *l, size_t i)
+{
+  const points *p = l->table;
+  bool same = true;
+  if (!p || l->asked->data.inputs_only)
+    return;
+  for (size_t j = 0; j < l->outputs && same; j++)
+    same = l->answered[i] && mpq_equal(l->answers + i * l->outputs + j, p->d + i * p->outputs + j);
+  if (!same)
+    fail(STATUS_FAILS, "line %zu of %s is not recalled by the network: with --inputs-only the test wants what the "
+         "network puts out", p->line[i], p->file);
+}
+
+const char *library_form_input_name(const library_form *l, size_t k)
+{
+  return l->table && l->table->what.inputs == l->in.count ? l->table->what.input[k].name : NULL;
+}
+
+const char *library_form_output_name(const library_form *l, size_t j)
+{
+  return l->table && l->table->what.outputs == l->outputs ? l->table->what.output[j].name : NULL;
+}

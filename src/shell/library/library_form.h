@@ -1,0 +1,49 @@
+/* A network that is to become a library in C, as its writers see it. */
+#ifndef MEMCERT_SHELL_LIBRARY_FORM_H
+#define MEMCERT_SHELL_LIBRARY_FORM_H
+
+#include <stdio.h>
+#include "library_inputs.h"
+#include "shell/base/digest.h"
+
+/* Integers of so many bits, and a sign, are those of the machine. */
+#define LIBRARY_NATIVE_BITS 63
+
+typedef struct {
+  const library_request *asked;
+  const char *kind;                 /* "layered" */
+  char network_sha256[DIGEST_TEXT];
+  const points *table;              /* NULL if there is none */
+  bool constant;                    /* the network's input 0 is the constant 1 */
+  library_inputs in;
+  size_t outputs;                   /* a pair being one */
+  mpq_ptr answers;                  /* what is right, `outputs` numbers a row of the test; owned */
+  bool *answered;                   /* whether there is an answer; owned */
+  mpq_t output_unit;
+  size_t bits;                      /* no integer takes more */
+  size_t variables;                 /* integers that are on the stack */
+} library_form;
+
+/* What writes the function `run` that computes, and whatever it needs: of `what`. */
+typedef struct {
+  void (*write)(FILE *stream, const library_form *l, const void *what);
+  const void *what;
+} library_core;
+
+/* Everything but what is right, the unit of the outputs, the bits and the variables. */
+library_form library_form_new(const library_request *r, const char *kind, bool constant, size_t inputs, size_t outputs,
+                              const points *table);
+void library_form_free(library_form *l);
+
+/* Whether the integers are those of the machine; else how many digits of 64 bits they take, with the sign. */
+bool library_form_is_native(const library_form *l);
+size_t library_form_digits(const library_form *l);
+
+/* Exit 1 if the table has outputs, and row i is not recalled. */
+void library_form_compare(const library_form *l, size_t i);
+
+/* What a column is called, or NULL. */
+const char *library_form_input_name(const library_form *l, size_t k);
+const char *library_form_output_name(const library_form *l, size_t j);
+
+#endif

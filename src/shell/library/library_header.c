@@ -1,0 +1,141 @@
+#include "library_header.h"
+#include "library_text.h"
+#include "shell/base/number.h"
+#include "shell/export/unit.h"
+#include <string.h>
+
+/* A multiple of a unit, in units. */
+static void write_units(FILE *f, mpq_srcptr value, mpq_srcptr unit)
+{
+  mpz_t units;
+  mpz_init(units);
+  unit_integer(units, value, unit);
+  mpz_out_str(f, 10, units);
+  mpz_clear(units);
+}
+
+static void write_file(FILE *f, const char *what, const char *file, const char *sha256)
+{
+  fprintf(f, " * %-8s ", what);
+  library_text_comment(f, file);
+  fprintf(f, "\n *          SHA-256 %s\n", sha256);
+}
+
+static void write_origin(FILE *f, const library_form *l)
+{
+  fprintf(f, "/* %s: a %s network in exact integer arithmetic, written by memcert %s\n * ", l->asked->name, l->kind,
+          MEMCERT_VERSION);
+  library_text_command(f, l->asked->arguments);
+  fputs("\n *\n", f);
+  write_file(f, "network", l->asked->network, l->network_sha256);
+  if (l->table)
+    write_file(f, "table", l->table->file, l->table->sha256);
+}
+
+static const char compile_text[] =
+  " *\n"
+  " * compiled with   cc -std=c11 -O2 -c @.c\n"
+  " * tested with     cc -std=c11 -O2 @.c @_test.c -o @_test && ./@_test\n"
+  " * No library is needed. make does both.\n"
+  " *\n";
+
+/* The name of a column, where the table or the network says it. */
+static void write_name(FILE *f, const char *name)
+{
+  if (name) {
+    fputs(": ", f);
+    library_text_comment(f, name);
+  }
+  fputc('\n', f);
+}
+
+static void write_input(FILE *f, const library_form *l, size_t k)
+{
+  const library_inputs *in = &l->in;
+  fprintf(f, " *   x[%zu] counts units of ", k);
+  number_write(f, in->unit + k);
+  fputs(", from ", f);
+  write_units(f, in->least + k, in->unit + k);
+  fputs(" to ", f);
+  write_units(f, in->most + k, in->unit + k);
+  write_name(f, library_form_input_name(l, k));
+}
+
+static void write_sizes(FILE *f, const library_form *l)
+{
+  size_t bits = library_form_is_native(l) ? 64 : 64 * library_form_digits(l);
+  fprintf(f, " *\n * Integers have %zu bits, %s; about %zu bytes of the stack are taken.\n"
+          " * Nothing is allocated, nothing calls itself, and nothing overflows, whatever the inputs are. */\n", bits,
+          library_form_is_native(l) ? "those of the machine" : "in digits of the machine", l->variables * bits / 8);
+}
+
+static const char types_text[] =
+  "#ifndef $_H\n"
+  "#define $_H\n"
+  "\n"
+  "#include <stdint.h>\n"
+  "\n";
+
+static const char native_output[] =
+  "\n"
+  "typedef int64_t @_output;\n";
+
+static const char wide_output[] =
+  "\n"
+  "/* An integer in two's complement, its lowest 32 bits first. */\n"
+  "typedef struct {\n"
+  "  uint32_t digit[$_DIGITS];\n"
+  "} @_output;\n";
+
+static const char functions_text[] =
+  "\n"
+  "typedef enum {\n"
+  "  $_OK,             /* y has the outputs; else it stays as it was */\n"
+  "  $_OUT_OF_RANGE,   /* some input is not from @_least to @_most, or no number */\n"
+  "  $_NOT_A_MULTIPLE, /* some input is no whole number of units */\n"
+  "  $_NO_ANSWER       /* the network has no answer on this input */\n"
+  "} @_status;\n"
+  "\n"
+  "extern const int64_t @_least[$_INPUTS], @_most[$_INPUTS];\n"
+  "\n"
+  "@_status @_run(const int64_t x[$_INPUTS], @_output y[$_OUTPUTS]);\n"
+  "\n"
+  "/* The same of inputs that are numbers, not numbers of units. A double is a fraction whose denominator is a power of\n"
+  " * 2, and it is taken as exactly that one: 0.1 is no tenth. Input 0 is looked at first, at each whether it is a\n"
+  " * multiple before whether it is in range. */\n"
+  "@_status @_run_double(const double x[$_INPUTS], @_output y[$_OUTPUTS]);\n"
+  "\n"
+  "/* What an output stands for, rounded: for eyes, not for comparing. Its relative error is less than 2^-48, where a\n"
+  " * double can be that small or large. */\n"
+  "double @_rounded(const @_output *y);\n"
+  "\n"
+  "#endif\n";
+
+void library_header_write(FILE *f, const library_form *l)
+{
+  const char *name = l->asked->name;
+  write_origin(f, l);
+  library_text(f, name, compile_text);
+  fputs(" * Inputs and outputs are whole numbers of units:\n", f);
+  for (size_t k = 0; k < l->in.count; k++)
+    write_input(f, l, k);
+  for (size_t j = 0; j < l->outputs; j++) {
+    fprintf(f, " *   y[%zu] counts units of ", j);
+    number_write(f, l->output_unit);
+    write_name(f, library_form_output_name(l, j));
+  }
+  write_sizes(f, l);
+  library_text(f, name, types_text);
+  library_text(f, name, "enum { ");
+  library_text(f, name, "$_INPUTS = ");
+  fprintf(f, "%zu, ", l->in.count);
+  library_text(f, name, "$_OUTPUTS = ");
+  fprintf(f, "%zu", l->outputs);
+  if (!library_form_is_native(l)) {
+    library_text(f, name, ", $_DIGITS = ");
+    fprintf(f, "%zu", 2 * library_form_digits(l));
+  }
+  fputs(" };\n", f);
+  library_text(f, name, library_form_is_native(l) ? native_output : wide_output);
+  library_text(f, name, functions_text);
+}
