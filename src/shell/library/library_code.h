@@ -1,7 +1,7 @@
 /* A table of words that a loop in C runs, and the numbers that it names.
  *
- * Whoever writes words writes them twice: the first time they are counted, and the numbers collected, each once; the
- * second time, after library_code_begin(), they are written. */
+ * Whoever writes words writes them twice: the first time they are counted, and the numbers collected, each once; then,
+ * between library_code_begin() and library_code_end(), they are written. */
 #ifndef MEMCERT_SHELL_LIBRARY_CODE_H
 #define MEMCERT_SHELL_LIBRARY_CODE_H
 
@@ -21,14 +21,19 @@ typedef struct {
   size_t slots;
   unsigned shift;  /* of the number in a term */
   bool is_wide;    /* words have 64 bits */
+  bool is_text;    /* they are written as text, which compilers read several times as fast as a list */
 } library_code;
 
 /* Of terms that name variables 0 to variables - 1. */
 library_code library_code_new(size_t variables);
 void library_code_free(library_code *c);
 
-/* From now on words are written, as the elements of an array. */
-void library_code_begin(library_code *c, FILE *stream);
+/* All words were counted: how wide they are is known now. */
+void library_code_counted(library_code *c);
+
+/* An array of words of that name: its head, and its end. */
+void library_code_begin(library_code *c, FILE *stream, const char *name);
+void library_code_end(library_code *c);
 
 void library_code_word(library_code *c, uint64_t word);
 /* A variable, and the number that it is multiplied or compared with. */

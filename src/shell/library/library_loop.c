@@ -223,12 +223,11 @@ void library_loop_write(FILE *f, const library_form *l, const void *what)
   library_code c = library_code_new(net->neurons);
   write_terms(loop, &c, first);
   library_code_word(&c, c.words);
-  library_code_begin(&c, NULL);
+  library_code_counted(&c);
   library_arithmetic_write(f, l, &c, (library_needs){.sums = true});
-  fputs("\nstatic const word term[] = {", f);
-  library_code_begin(&c, f);
+  library_code_begin(&c, f, "term");
   write_terms(loop, &c, first);
-  fputs(c.words ? "\n};\n" : "0U};\n", f);
+  library_code_end(&c);
   fprintf(f, "\n#define OUTPUT %zuU\n#define NEURONS %zuU\n", net->layer[net->layers - 1], net->neurons);
   write_firsts(f, first, net->neurons + 1);
   library_arithmetic_write_input(f, l);

@@ -345,15 +345,14 @@ void library_tree_write(FILE *f, const library_form *l, const void *what)
   /* Only now it is known where branches go. */
   w.code.words = 0;
   write_words(&w);
-  library_code_begin(&w.code, NULL);
+  library_code_counted(&w.code);
   library_arithmetic_write(f, l, &w.code, (library_needs){.sums = w.has_sums, .tests = true});
   library_arithmetic_write_input(f, l);
   fprintf(f, "#define VARIABLES %zuU\n", scale.room);
   fputs(about_text, f);
-  fputs("\nstatic const word code[] = {", f);
-  library_code_begin(&w.code, f);
+  library_code_begin(&w.code, f, "code");
   write_words(&w);
-  fputs("\n};\n", f);
+  library_code_end(&w.code);
   write_run(f, l, w.has_sums);
   mpz_clear(w.value);
   free(w.at);
