@@ -95,6 +95,7 @@ INSTALLED = build/memcert=$(PREFIX)/bin/memcert \
   build/completion/zsh=$(ZSH_FUNCTIONS)/_memcert \
   build/completion/fish=$(SHARE)/fish/vendor_completions.d/memcert.fish \
   $(foreach document,$(DOCUMENTS),$(document)=$(SHARE)/doc/memcert/$(document)) \
+  src/second/memcert_recheck.py=$(SHARE)/memcert/memcert_recheck.py \
   $(foreach schema,$(wildcard docs/schemas/*.json),$(schema)=$(SHARE)/memcert/schemas/$(notdir $(schema)))
 OWN_FOLDERS = doc/memcert/docs/formats doc/memcert/docs/gallery doc/memcert/docs doc/memcert memcert/schemas memcert
 

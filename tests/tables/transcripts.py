@@ -8,7 +8,7 @@ A transcript is a block of code with a line `$ COMMAND`.  A command that ends wi
 line.  What stands after it, up to the next command or the end of the block, is what it prints to both streams, blank
 lines at the beginning and end left out.  A command fails the test if its exit status is not 0; `; echo "exit $?"`
 shows one that is not.  The commands of a document run one after the other in a new folder, in which `build/memcert`
-is the program and `datasets` the folder of that name.
+is the program and `datasets` and `src` the folders of that name.
 """
 import os
 import subprocess
@@ -70,7 +70,8 @@ def steps_of(lines):
 def make_folder(folder):
     os.mkdir(os.path.join(folder, "build"))
     os.symlink(SANITIZED if os.path.exists(SANITIZED) else PLAIN, os.path.join(folder, "build", "memcert"))
-    os.symlink(os.path.join(ROOT, "datasets"), os.path.join(folder, "datasets"))
+    for name in ("datasets", "src"):
+        os.symlink(os.path.join(ROOT, name), os.path.join(folder, name))
 
 
 def run(step, folder):

@@ -45,13 +45,19 @@ static void take_words(bundle_origin *o, part_node list)
   o->words = words;
 }
 
+/* A line or column of jansson, which may have none. */
+static size_t first_of(int number)
+{
+  return number > 0 ? (size_t)number : 1;
+}
+
 bundle_origin bundle_origin_read(const char *path, const bundle_file *f, bool *sealed)
 {
   json_error_t error;
   char seal[DIGEST_TEXT];
   json_t *object = json_loadb(f->bytes, f->size, JSON_REJECT_DUPLICATES, &error);
   if (!object)
-    fail_at(STATUS_FILE, (place){path, error.line > 0 ? (size_t)error.line : 1, error.column > 0 ? (size_t)error.column : 1},
+    fail_at(STATUS_FILE, (place){path, first_of(error.line), first_of(error.column)},
             "this is no " FORMAT ": it is not JSON: %s", quoted(error.text, strlen(error.text)));
   part_node top = {path, FORMAT, object};
   if (strcmp(part_text(part_member(top, "format")), FORMAT) != 0)
@@ -72,6 +78,9 @@ void bundle_origin_free(bundle_origin *o)
   json_decref(o->owner);
 }
 
+/* What a name may have anywhere. */
+static const char plain[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._-";
+
 /* How a file is read depends on how its name ends, and nothing else in it matters. */
 char *bundle_given_name(const char *table)
 {
@@ -79,7 +88,6 @@ char *bundle_given_name(const char *table)
   text_open(&t);
   fputs(GIVEN, t.stream);
   for (const char *c = text_file_name(table); *c; c++)
-    fputc((*c >= '0' && *c <= '9') || (*c >= 'A' && *c <= 'Z') || (*c >= 'a' && *c <= 'z') || strchr("._-", *c) ? *c : '_',
-          t.stream);
+    fputc(strchr(plain, *c) ? *c : '_', t.stream);
   return text_close(&t);
 }

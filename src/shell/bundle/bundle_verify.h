@@ -1,5 +1,5 @@
-/* Whether a bundle is what its command finds: everything is derived again from the table in it and from its networks, and
- * held against every file.  Nothing in its report is believed. */
+/* Whether a bundle is what its command finds: everything is derived again from the table in it and from its networks,
+ * and held against every file.  Nothing in its report is believed. */
 #ifndef MEMCERT_SHELL_BUNDLE_VERIFY_H
 #define MEMCERT_SHELL_BUNDLE_VERIFY_H
 

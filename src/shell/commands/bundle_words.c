@@ -8,8 +8,8 @@
 #include <string.h>
 
 /* How it is printed, what it may take, and where it goes. */
-static const char *const left_out[] = {"json", "points", "timing", "output", "force", "bundle", "max-memory", "max-bits",
-                                       "help", NULL};
+static const char *const left_out[] = {"json",   "points",     "timing",   "output", "force",
+                                       "bundle", "max-memory", "max-bits", "help",   NULL};
 
 /* Jansson takes no other bytes. */
 static bool is_utf8(const char *text)

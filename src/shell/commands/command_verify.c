@@ -92,9 +92,10 @@ const command command_verify = {
   .summary = "a certificate that somebody made, from its files",
   .usages = usages,
   .description =
-    "Checks a bundle that memcert certify --bundle made. Nothing in its report is believed: the table is read again with "
-    "the options of the command, every network is checked at every point, every bound is found again, and the report "
-    "must say the same in every member. A file that is changed, missing or added is found.",
+    "Checks a bundle that memcert certify --bundle made. Nothing in its report is believed: the table is read again "
+    "with the options of the command, every network is checked at every point, every bound is found again, and the "
+    "report must say the same in every member. A file that is changed, missing or added is found.\n\n"
+    "python3 memcert_recheck.py DIR, installed as share/memcert/memcert_recheck.py, does the same without memcert.",
   .groups = groups,
   .examples = examples,
   .status = NULL,
