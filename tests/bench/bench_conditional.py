@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from fractions import Fraction
 
 import bench
 from memcert import NETS, ROOT
@@ -27,6 +28,9 @@ WANTED = 2.0
 FILES = (("tllBench", "tllBench_n2_N8_M8_m1_inst_0_0.onnx", [(-2, 2)] * 2),
          ("ACAS Xu", "ACASXU_experimental_v2a_1_1.nnet",
           [(0, 60760), (-3.141, 3.141), (-3.141, 3.141), (100, 1200), (0, 1200)]))
+# As libraries in C, all of them.
+MORE = (("cartpole", "cartpole.onnx", [(-2, 2)] * 4),
+        ("coav", "coav_reluBenchmark0.00491881370544s_UNSAT.nnet", [(-2, 2)] * 6), ("fc", "fc_2-2-3.nnet", [(-2, 2)] * 2))
 # Name, sizes of the layers from the input on, and weights of one neuron.
 SHAPES = (("sparse layers", [3, 64, 64, 48, 32, 24, 16, 2], 5), ("dense layers", [6] + [50] * 6 + [10], 51))
 
@@ -168,6 +172,91 @@ def beside_dense(memcert, folder):
           "ratio %.3f" % (points, exact, dense, float(exact) / float(dense)), flush=True)
 
 
+def matrices(network):
+    """Of a layered network whose neurons read the layer before and the constant 1: each layer as rows, the bias last."""
+    with open(network) as stream:
+        net = json.load(stream)
+    before, layers = net["inputs"], []
+    for number, layer in enumerate(net["layers"]):
+        rows = [[0.0] * (before + 1) for _ in range(layer["size"])]
+        for neuron, source_layer, index, weight in layer["weights"]:
+            is_constant = source_layer == 0 and index == 0
+            if source_layer != number and not is_constant:
+                sys.exit("bench_conditional.py: a weight skips a layer")
+            rows[neuron][-1 if is_constant else index] = float(Fraction(weight))
+        before = layer["size"]
+        layers.append(rows)
+    return layers
+
+
+def write_rows(path, network, table, units):
+    """The inputs in units and as doubles, and the network as C in doubles; its outputs are pairs."""
+    with open(table) as stream:
+        rows = [line.strip().split(",") for line in stream]
+    layers = matrices(network)
+    outputs = len(layers[-1]) // 2
+    layers[-1] = layers[-1][:outputs]
+    text = ["#include <stdint.h>", "enum { POINTS = %d };" % len(rows),
+            "static const int64_t points[POINTS][%d] = {" % len(rows[0])]
+    text += ["  {%s}," % ", ".join(str(int(Fraction(cell) / unit)) for cell, unit in zip(row, units)) for row in rows]
+    text += ["};", "static const double numbers[POINTS][%d] = {" % len(rows[0])]
+    text += ["  {%s}," % ", ".join(row) for row in rows]
+    text += ["};", "static void dense(const double *x, double *out)", "{",
+             "  double y0[%d];" % (len(rows[0]) + 1), "  y0[0] = 1;",
+             "  for (int k = 0; k < %d; k++)" % len(rows[0]), "    y0[k + 1] = x[k];"]
+    for number, layer in enumerate(layers):
+        columns = ", ".join("{%s}" % ", ".join(repr(row[k]) for row in layer) for k in range(len(layer[0]) - 1))
+        result = "out[j] = y%d[j]" if number + 1 == len(layers) else "y%d[j] = y{0}[j] > 0 ? y{0}[j] : 0".format(number + 1)
+        text += ["  static const double w%d[][%d] = {%s};" % (number, len(layer), columns),
+                 "  double y%d[] = {%s};" % (number + 1, ", ".join(repr(row[-1]) for row in layer)),
+                 "  for (int k = 0; k < %d; k++)" % (len(layer[0]) - 1),
+                 "    for (int j = 0; j < %d; j++)" % len(layer),
+                 "      y%d[j] += w%d[k][j] * y%d[k];" % (number + 1, number, number),
+                 "  for (int j = 0; j < %d; j++)" % len(layer), "    %s;" % (result % (number + 1))]
+    with open(path, "w") as stream:
+        stream.write("\n".join(text + ["}", ""]))
+
+
+def library(memcert, name, network, table, folder):
+    """One network as two libraries, the loop and the tree, beside its matrices."""
+    tree, compiled, bits = os.path.join(folder, "tree.json"), [], ""
+    operations = json.loads(run(memcert, "condition", "--json", network, table, "--force", "-o", tree))["operations"]
+    for kind, file in (("loop", network), ("tree", tree)):
+        made = os.path.join(folder, name + "_" + kind)
+        run(memcert, "export", file, "--to", "c", "--library", "--name", kind, "--inputs-only", "--data", table, "-o", made)
+        source = os.path.join(made, kind + ".c")
+        seconds, _ = timed("gcc", "-std=c11", "-O2", "-c", source, "-o", os.path.join(folder, kind + ".o"))
+        compiled.append(seconds)
+        os.replace(os.path.join(made, kind + ".h"), os.path.join(folder, kind + ".h"))
+    with open(os.path.join(folder, "loop.h")) as stream:
+        header = stream.read()
+    bits = re.search(r"Integers have (\d+) bits", header).group(1)
+    units = [Fraction(unit) for unit in re.findall(r"x\[\d+\] counts units of ([^,]+),", header)]
+    write_rows(os.path.join(folder, "rows.h"), network, table, units)
+    program = os.path.join(folder, "bench_library")
+    run("gcc", "-std=gnu11", "-O3", "-march=native", "-I", folder, os.path.join(ROOT, "tests", "bench", "bench_library.c"),
+        os.path.join(folder, "loop.o"), os.path.join(folder, "tree.o"), "-o", program)
+    loop, tree, dense = map(float, run(program).split())
+    print("%-14s %5s %9.2f %9.2f %9.1f %9d %9.1f %9.1f %9.1f %7.2f %7.2f" % (
+        name, bits, *compiled, operations["mean"], operations["dense"], loop, tree, dense, loop / dense, tree / dense),
+        flush=True)
+
+
+def libraries(memcert, points, folder):
+    print("%-14s %5s %9s %9s %9s %9s %9s %9s %9s %7s %7s" % (
+        "libraries", "bits", "loop gcc", "tree gcc", "mean", "dense", "loop ns", "tree ns", "dense ns", "loop/d", "tree/d"))
+    for name, file, ranges in FILES + MORE:
+        path = os.path.join(NETS, file)
+        if not os.path.exists(path):
+            print("%-14s left out: there is no %s" % (name, file))
+            continue
+        network, table = os.path.join(folder, "library.json"), os.path.join(folder, "library.csv")
+        run(memcert, "import", path, "--force", "-o", network)
+        write_inputs(table, ranges, points)
+        library(memcert, name.split()[0], network, table, folder)
+    print("bits are those of the longest integer; gcc -O2 takes those seconds; mean and dense count operations")
+
+
 def generate(path, points):
     with open(path, "w") as stream:
         subprocess.run([os.path.join(ROOT, "datasets", "generate.py"), "-n", str(points), "-p", str(INPUTS)],
@@ -201,6 +290,7 @@ def main():
     print("%s on %s, %d CPUs" % (version, bench.processor(), os.cpu_count()))
     with tempfile.TemporaryDirectory() as folder:
         conditioning(memcert, points, folder)
+        libraries(memcert, points, folder)
         recall(memcert, folder)
         beside_dense(memcert, folder)
 

@@ -17,8 +17,8 @@ static void check_name(void)
 {
   size_t length = strlen(name), good = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_");
   if (good < length || length > NAME_MOST || name[0] < 'a' || name[0] > 'z')
-    fail(STATUS_USAGE, "--name: %s is not a letter and at most %d more, or digits or _, all small", quoted(name, length),
-         NAME_MOST - 1);
+    fail(STATUS_USAGE, "--name: %s is not a letter and at most %d more, or digits or _, all small",
+         quoted(name, length), NAME_MOST - 1);
 }
 
 static int run_library(char **files)
@@ -67,16 +67,16 @@ static const option lines[] = {
        "--data\n"
        "dot: any network as a picture for Graphviz"),
   FLAG("library", library,
-       "with --to c: any network as a library, in the folder DIR of -o DIR: NAME.c, NAME.h, NAME_test.c and a Makefile. It "
-       "computes in integers, exactly, and says where inputs are out of range; the test runs the rows of --data, or "
-       "some others"),
+       "with --to c: any network as a library, in the folder DIR of -o DIR: NAME.c, NAME.h, NAME_test.c and a "
+       "Makefile. It computes in integers, exactly, and says where inputs are out of range; the test runs the rows of "
+       "--data, or some others"),
   TEXT("name", "NAME", name, "what its files and functions begin with (default network)"),
   TEXT("unit", "U", unit,
-       "its inputs are whole multiples of U, 1 or 1 over a whole number, as well as of what the table has (default: the "
-       "table's, or 1/65536 without one)"),
+       "its inputs are whole multiples of U, 1 or 1 over a whole number, as well as of what the table has (default: "
+       "the table's, or 1/65536 without one)"),
   TEXT("range", "RANGE", range,
-       "its inputs are from LO to HI, RANGE being LO,HI, or as the table has them (default: the table's, or -32768,32767 "
-       "without one)"),
+       "its inputs are from LO to HI, RANGE being LO,HI, or as the table has them (default: the table's, or "
+       "-32768,32767 without one)"),
   NAMED_FILE("data", "TABLE", asked.table.file,
              "for c: the dataset to replay; no integer overflows on inputs within its ranges"),
   FLAG("inputs-only", asked.table.inputs_only,

@@ -7,7 +7,7 @@
 static const char wide_types[] =
   "\n"
   "/* Integers of LIMBS digits: products of two digits need twice their bits. */\n"
-  "#if defined(__SIZEOF_INT128__) && !defined($_SMALL_DIGITS)\n"
+  "#ifdef HAS_DOUBLE_SIZE\n"
   "typedef uint64_t limb;\n"
   "__extension__ typedef unsigned __int128 two_limbs;\n"
   "#define LIMB_BITS 64U\n"
@@ -23,25 +23,29 @@ static const char wide_types[] =
   "\n"
   "/* The size of a number without high digits that are 0, and its sign. */\n"
   "typedef struct {\n"
-  "  bool negative;\n"
-  "  uint32_t length;\n"
+  "  uint32_t negative, length;\n"
   "  limb digit[LIMBS];\n"
   "} value;\n";
 
 static const char wide_add[] =
   "\n"
+  "/* What is positive in a sum, and what is negative: to choose one of both is quicker than to choose what to do. */\n"
+  "typedef struct {\n"
+  "  limb part[2][LIMBS];\n"
+  "} sums;\n"
+  "\n"
   "static void add_product(limb sum[LIMBS], const value *v, const limb *digit, uint32_t length)\n"
   "{\n"
   "  for (uint32_t i = 0U; i < length; i++) {\n"
+  "    const uint32_t until = v->length < LIMBS - i ? v->length : LIMBS - i;\n"
+  "    limb *const from = sum + i;\n"
   "    two_limbs carry = 0U;\n"
-  "    uint32_t at = i;\n"
-  "    for (uint32_t j = 0U; j < v->length && at < LIMBS; j++) {\n"
-  "      carry += (two_limbs)digit[i] * v->digit[j] + sum[at];\n"
-  "      sum[at] = (limb)carry;\n"
+  "    for (uint32_t j = 0U; j < until; j++) {\n"
+  "      carry += (two_limbs)digit[i] * v->digit[j] + from[j];\n"
+  "      from[j] = (limb)carry;\n"
   "      carry >>= LIMB_BITS;\n"
-  "      at++;\n"
   "    }\n"
-  "    for (; carry != 0U && at < LIMBS; at++) {\n"
+  "    for (uint32_t at = i + until; carry != 0U && at < LIMBS; at++) {\n"
   "      carry += sum[at];\n"
   "      sum[at] = (limb)carry;\n"
   "      carry >>= LIMB_BITS;\n"
@@ -49,41 +53,30 @@ static const char wide_add[] =
   "  }\n"
   "}\n"
   "\n"
-  "static void subtract_product(limb sum[LIMBS], const value *v, const limb *digit, uint32_t length)\n"
+  "/* Adds v times a number. */\n"
+  "static void add_term(sums *sum, const value *v, word n)\n"
   "{\n"
-  "  for (uint32_t i = 0U; i < length; i++) {\n"
-  "    limb borrow = 0U;\n"
-  "    uint32_t at = i;\n"
-  "    for (uint32_t j = 0U; j < v->length && at < LIMBS; j++) {\n"
-  "      const two_limbs product = (two_limbs)digit[i] * v->digit[j] + borrow;\n"
-  "      const limb low = (limb)product;\n"
-  "      borrow = (limb)(product >> LIMB_BITS) + (sum[at] < low ? 1U : 0U);\n"
-  "      sum[at] -= low;\n"
-  "      at++;\n"
-  "    }\n"
-  "    for (; borrow != 0U && at < LIMBS; at++) {\n"
-  "      const limb before = sum[at];\n"
-  "      sum[at] = before - borrow;\n"
-  "      borrow = before < borrow ? 1U : 0U;\n"
-  "    }\n"
-  "  }\n"
+  "  const uint32_t length = (begin[n + 1U] - begin[n]) * A_PAIR;\n"
+  "  add_product(sum->part[v->negative != negative[n]], v, digits + (size_t)begin[n] * A_PAIR, length);\n"
   "}\n"
   "\n"
-  "/* Adds v times a number. */\n"
-  "static void add_term(limb sum[LIMBS], const value *v, word n)\n"
+  "/* The sum in two's complement; returns whether it is negative. */\n"
+  "static bool join(limb total[LIMBS], const sums *sum)\n"
   "{\n"
-  "  const limb *digit = digits + (size_t)begin[n] * A_PAIR;\n"
-  "  const uint32_t length = (begin[n + 1U] - begin[n]) * A_PAIR;\n"
-  "  if (v->negative == (negative[n] != 0U))\n"
-  "    add_product(sum, v, digit, length);\n"
-  "  else\n"
-  "    subtract_product(sum, v, digit, length);\n"
+  "  limb borrow = 0U;\n"
+  "  for (uint32_t k = 0U; k < LIMBS; k++) {\n"
+  "    const limb difference = sum->part[0][k] - sum->part[1][k];\n"
+  "    const limb more = sum->part[0][k] < sum->part[1][k] || difference < borrow ? 1U : 0U;\n"
+  "    total[k] = difference - borrow;\n"
+  "    borrow = more;\n"
+  "  }\n"
+  "  return borrow != 0U;\n"
   "}\n"
   "\n"
   "static void set_units(value *v, int64_t units)\n"
   "{\n"
   "  uint64_t size = units < 0 ? 0U - (uint64_t)units : (uint64_t)units;\n"
-  "  v->negative = units < 0;\n"
+  "  v->negative = units < 0 ? 1U : 0U;\n"
   "  v->length = 0U;\n"
   "  for (uint32_t k = 0U; k < A_PAIR && size != 0U; k++) {\n"
   "    v->digit[k] = (limb)size;\n"
@@ -92,25 +85,25 @@ static const char wide_add[] =
   "  }\n"
   "}\n"
   "\n"
-  "static void put_out(@_output *y, const limb sum[LIMBS])\n"
+  "static void put_out(@_output *y, const sums *sum)\n"
   "{\n"
+  "  limb total[LIMBS];\n"
+  "  (void)join(total, sum);\n"
   "  for (uint32_t k = 0U; k < LIMBS; k++)\n"
   "    for (uint32_t part = 0U; part < LIMB_BITS / 32U; part++)\n"
-  "      y->digit[k * (LIMB_BITS / 32U) + part] = (uint32_t)(sum[k] >> (32U * part));\n"
+  "      y->digit[k * (LIMB_BITS / 32U) + part] = (uint32_t)(total[k] >> (32U * part));\n"
   "}\n";
 
 static const char wide_positive[] =
   "\n"
   "/* v := the sum, or 0 if that is negative. */\n"
-  "static void set_positive(value *v, const limb sum[LIMBS])\n"
+  "static void set_positive(value *v, const sums *sum)\n"
   "{\n"
-  "  uint32_t length = sum[LIMBS - 1U] >> (LIMB_BITS - 1U) != 0U ? 0U : LIMBS;\n"
-  "  while (length > 0U && sum[length - 1U] == 0U)\n"
+  "  uint32_t length = join(v->digit, sum) ? 0U : LIMBS;\n"
+  "  while (length > 0U && v->digit[length - 1U] == 0U)\n"
   "    length--;\n"
-  "  for (uint32_t k = 0U; k < length; k++)\n"
-  "    v->digit[k] = sum[k];\n"
   "  v->length = length;\n"
-  "  v->negative = false;\n"
+  "  v->negative = 0U;\n"
   "}\n";
 
 static const char wide_compare[] =
@@ -120,34 +113,79 @@ static const char wide_compare[] =
   "{\n"
   "  const limb *digit = digits + (size_t)begin[n] * A_PAIR;\n"
   "  uint32_t length = (begin[n + 1U] - begin[n]) * A_PAIR;\n"
-  "  const bool below = negative[n] != 0U;\n"
   "  int order = 0;\n"
   "  while (length > 0U && digit[length - 1U] == 0U)\n"
   "    length--;\n"
   "  if (v->length == 0U && length == 0U)\n"
   "    order = 0;\n"
-  "  else if (v->negative != below)\n"
-  "    order = v->negative ? -1 : 1;\n"
+  "  else if (v->negative != negative[n])\n"
+  "    order = v->negative != 0U ? -1 : 1;\n"
   "  else {\n"
   "    if (v->length != length)\n"
   "      order = v->length < length ? -1 : 1;\n"
   "    for (uint32_t k = length; k > 0U && order == 0; k--)\n"
   "      if (v->digit[k - 1U] != digit[k - 1U])\n"
   "        order = v->digit[k - 1U] < digit[k - 1U] ? -1 : 1;\n"
-  "    if (below)\n"
+  "    if (v->negative != 0U)\n"
   "      order = -order;\n"
   "  }\n"
   "  return order;\n"
   "}\n";
 
-static void write_native(FILE *f, const library_code *c)
+static const char native_put[] =
+  "\n"
+  "static void put_out(@_output *y, integer total)\n"
+  "{\n"
+  "  *y = total;\n"
+  "}\n";
+
+static const char double_put[] =
+  "\n"
+  "static void put_out(@_output *y, integer total)\n"
+  "{\n"
+  "  for (int k = 0; k < $_DIGITS; k++)\n"
+  "    y->digit[k] = (uint32_t)((unsigned_integer)total >> (32 * k));\n"
+  "}\n";
+
+static const char double_types[] =
+  "\n"
+  "__extension__ typedef __int128 integer;\n"
+  "__extension__ typedef unsigned __int128 unsigned_integer;\n"
+  "#define DOUBLE(high, low) ((integer)((unsigned_integer)(integer)(high) << 64 | (low)))\n";
+
+/* What is written twice, and needs more than the form. */
+typedef struct {
+  const library_code *code;
+  library_needs needs;
+} arithmetic;
+
+static void write_number(FILE *f, mpz_srcptr number)
 {
-  fputs("\nstatic const int64_t number[] = {", f);
+  mpz_t part;
+  if (mpz_sizeinbase(number, 2) < 64) {
+    mpz_out_str(f, 10, number);
+    return;
+  }
+  mpz_init(part);
+  mpz_fdiv_q_2exp(part, number, 64);
+  gmp_fprintf(f, "DOUBLE(%Zd, ", part);
+  mpz_fdiv_r_2exp(part, number, 64);
+  gmp_fprintf(f, "0x%ZxU)", part);
+  mpz_clear(part);
+}
+
+static void write_native(FILE *f, const library_form *l, const void *what)
+{
+  const library_code *c = ((const arithmetic *)what)->code;
+  bool is_double = library_form_size(l) == LIBRARY_DOUBLE;
+  fputs(is_double ? double_types : "\ntypedef int64_t integer;\n", f);
+  fputs("\nstatic const integer number[] = {", f);
   for (size_t n = 0; n < c->numbers; n++) {
     fputs(n == 0 ? "\n  " : n % NUMBERS_A_LINE ? ", " : ",\n  ", f);
-    mpz_out_str(f, 10, c->number[n]);
+    write_number(f, c->number[n]);
   }
   fputs(c->numbers ? "\n};\n" : "0};\n", f);
+  library_text(f, l->asked->name, is_double ? double_put : native_put);
 }
 
 static size_t pairs_of(mpz_srcptr value)
@@ -184,23 +222,28 @@ static void write_wide_numbers(FILE *f, const library_code *c)
   fputs(c->numbers ? "\n};\n" : "0U};\n", f);
 }
 
+static void write_digits(FILE *f, const library_form *l, const void *what)
+{
+  const arithmetic *a = what;
+  const char *name = l->asked->name;
+  fprintf(f, "\n#define PAIRS %zuU\n", library_form_digits(l));
+  library_text(f, name, wide_types);
+  write_wide_numbers(f, a->code);
+  library_text(f, name, wide_add);
+  library_text(f, name, a->needs.sums ? wide_positive : "");
+  library_text(f, name, a->needs.tests ? wide_compare : "");
+}
+
 void library_arithmetic_write(FILE *f, const library_form *l, const library_code *c, library_needs needs)
 {
+  arithmetic a = {c, needs};
   fprintf(f, "\ntypedef uint%d_t word;\n", c->is_wide ? 64 : 32);
   fprintf(f, "\n/* A term is a variable, and, from bit SHIFT on, a number. */\n#define SHIFT %uU\n"
           "#define MASK (((word)1U << SHIFT) - 1U)\n", c->shift);
-  if (library_form_is_native(l)) {
-    write_native(f, c);
-    return;
-  }
-  fprintf(f, "#define PAIRS %zuU\n", library_form_digits(l));
-  library_text(f, l->asked->name, wide_types);
-  write_wide_numbers(f, c);
-  library_text(f, l->asked->name, wide_add);
-  if (needs.sums)
-    library_text(f, l->asked->name, wide_positive);
-  if (needs.tests)
-    library_text(f, l->asked->name, wide_compare);
+  if (library_form_size(l) != LIBRARY_NATIVE)
+    library_text(f, l->asked->name, "\n#if defined(__SIZEOF_INT128__) && !defined($_SMALL_DIGITS)\n"
+                 "#define HAS_DOUBLE_SIZE\n#endif\n");
+  library_form_write(f, l, write_native, write_digits, &a);
 }
 
 void library_arithmetic_write_input(FILE *f, const library_form *l)

@@ -25,14 +25,29 @@ void library_form_free(library_form *l)
   library_inputs_free(&l->in);
 }
 
-bool library_form_is_native(const library_form *l)
+library_size library_form_size(const library_form *l)
 {
-  return l->bits <= LIBRARY_NATIVE_BITS;
+  return l->bits < 64 ? LIBRARY_NATIVE : l->bits < 128 ? LIBRARY_DOUBLE : LIBRARY_DIGITS;
 }
 
 size_t library_form_digits(const library_form *l)
 {
   return l->bits / 64 + 1;
+}
+
+void library_form_write(FILE *f, const library_form *l, library_part *native, library_part *digits, const void *what)
+{
+  library_size size = library_form_size(l);
+  if (size == LIBRARY_DOUBLE)
+    fputs("\n#ifdef HAS_DOUBLE_SIZE\n", f);
+  if (size != LIBRARY_DIGITS)
+    native(f, l, what);
+  if (size == LIBRARY_DOUBLE)
+    fputs("\n#else\n", f);
+  if (size != LIBRARY_NATIVE)
+    digits(f, l, what);
+  if (size == LIBRARY_DOUBLE)
+    fputs("\n#endif\n", f);
 }
 
 void library_form_compare(const library_form *l, size_t i)

@@ -6,8 +6,8 @@
 #include "library_inputs.h"
 #include "shell/base/digest.h"
 
-/* Integers of so many bits, and a sign, are those of the machine. */
-#define LIBRARY_NATIVE_BITS 63
+/* Integers of 64 bits; of 128 bits where the compiler has them, and else digits; or digits only. */
+typedef enum { LIBRARY_NATIVE, LIBRARY_DOUBLE, LIBRARY_DIGITS } library_size;
 
 typedef struct {
   const library_request *asked;
@@ -35,9 +35,13 @@ library_form library_form_new(const library_request *r, const char *kind, bool c
                               const points *table);
 void library_form_free(library_form *l);
 
-/* Whether the integers are those of the machine; else how many digits of 64 bits they take, with the sign. */
-bool library_form_is_native(const library_form *l);
+/* What the integers are; and if they are not native, how many digits of 64 bits they take, with the sign. */
+library_size library_form_size(const library_form *l);
 size_t library_form_digits(const library_form *l);
+
+/* Writes parts of C, one for machine integers and one for digits, as they are needed for that size. */
+typedef void library_part(FILE *stream, const library_form *l, const void *what);
+void library_form_write(FILE *stream, const library_form *l, library_part *native, library_part *digits, const void *what);
 
 /* Exit 1 if the table has outputs, and row i is not recalled. */
 void library_form_compare(const library_form *l, size_t i);

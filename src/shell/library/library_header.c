@@ -63,10 +63,13 @@ static void write_input(FILE *f, const library_form *l, size_t k)
 
 static void write_sizes(FILE *f, const library_form *l)
 {
-  size_t bits = library_form_is_native(l) ? 64 : 64 * library_form_digits(l);
-  fprintf(f, " *\n * Integers have %zu bits, %s; about %zu bytes of the stack are taken.\n"
+  bool native = library_form_size(l) == LIBRARY_NATIVE;
+  size_t bits = native ? 64 : 64 * library_form_digits(l);
+  /* Of sums in digits there are two parts, what is positive and what is negative. */
+  size_t bytes = l->variables * bits / 8 * (library_form_size(l) == LIBRARY_DIGITS ? 2 : 1);
+  fprintf(f, " *\n * Integers have %zu bits%s; about %zu bytes of the stack are taken.\n"
           " * Nothing is allocated, nothing calls itself, and nothing overflows, whatever the inputs are. */\n", bits,
-          library_form_is_native(l) ? "those of the machine" : "in digits of the machine", l->variables * bits / 8);
+          native ? ", as the machine has them" : "", bytes);
 }
 
 static const char types_text[] =
@@ -100,9 +103,9 @@ static const char functions_text[] =
   "\n"
   "@_status @_run(const int64_t x[$_INPUTS], @_output y[$_OUTPUTS]);\n"
   "\n"
-  "/* The same of inputs that are numbers, not numbers of units. A double is a fraction whose denominator is a power of\n"
-  " * 2, and it is taken as exactly that one: 0.1 is no tenth. Input 0 is looked at first, at each whether it is a\n"
-  " * multiple before whether it is in range. */\n"
+  "/* The same of inputs that are numbers, not numbers of units. A double is a fraction whose denominator\n"
+  " * is a power of 2, and it is taken as exactly that one: 0.1 is no tenth. Input 0 is looked at first,\n"
+  " * at each whether it is a multiple before whether it is in range. */\n"
   "@_status @_run_double(const double x[$_INPUTS], @_output y[$_OUTPUTS]);\n"
   "\n"
   "/* What an output stands for, rounded: for eyes, not for comparing. Its relative error is less than 2^-48, where a\n"
@@ -131,11 +134,11 @@ void library_header_write(FILE *f, const library_form *l)
   fprintf(f, "%zu, ", l->in.count);
   library_text(f, name, "$_OUTPUTS = ");
   fprintf(f, "%zu", l->outputs);
-  if (!library_form_is_native(l)) {
+  if (library_form_size(l) != LIBRARY_NATIVE) {
     library_text(f, name, ", $_DIGITS = ");
     fprintf(f, "%zu", 2 * library_form_digits(l));
   }
   fputs(" };\n", f);
-  library_text(f, name, library_form_is_native(l) ? native_output : wide_output);
+  library_text(f, name, library_form_size(l) == LIBRARY_NATIVE ? native_output : wide_output);
   library_text(f, name, functions_text);
 }

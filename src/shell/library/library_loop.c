@@ -149,14 +149,14 @@ static void write_firsts(FILE *f, const size_t *first, size_t count)
 
 static const char head_text[] =
   "\n"
-  "/* The first neurons are the inputs, those from OUTPUT on the last layer. The output of a neuron is what it has added\n"
-  " * up, or 0 if that is negative. Where it is not 0, it is added to every neuron that reads it, times a number: that\n"
-  " * are terms first[k] to first[k + 1] - 1 of neuron k. */\n"
+  "/* The first neurons are the inputs, those from OUTPUT on the last layer. The output of a neuron is\n"
+  " * what it has added up, or 0 if that is negative. Where it is not 0, it is added to every neuron\n"
+  " * that reads it, times a number: terms first[k] to first[k + 1] - 1 of neuron k. */\n"
   "static @_status run(const int64_t x[$_INPUTS], @_output y[$_OUTPUTS])\n"
   "{\n";
 
 static const char native_text[] =
-  "  int64_t sum[NEURONS] = {0};\n"
+  "  integer sum[NEURONS] = {0};\n"
   "  for (word k = 0U; k < INPUTS; k++)\n"
   "    sum[k] = input(x, k);\n"
   "  for (word k = 0U; k < OUTPUT; k++) {\n"
@@ -169,50 +169,57 @@ static const char native_text[] =
   "  for (word j = 0U; j < $_OUTPUTS; j++)\n";
 
 static const char native_plain[] =
-  "    y[j] = sum[OUTPUT + j] > 0 ? sum[OUTPUT + j] : 0;\n";
+  "    put_out(y + j, sum[OUTPUT + j] > 0 ? sum[OUTPUT + j] : 0);\n";
 
 /* Of a pair, the second one is subtracted. */
 static const char native_pairs[] =
-  "    y[j] = (sum[OUTPUT + j] > 0 ? sum[OUTPUT + j] : 0) -\n"
-  "           (sum[OUTPUT + $_OUTPUTS + j] > 0 ? sum[OUTPUT + $_OUTPUTS + j] : 0);\n";
+  "    put_out(y + j, (sum[OUTPUT + j] > 0 ? sum[OUTPUT + j] : 0) -\n"
+  "                     (sum[OUTPUT + $_OUTPUTS + j] > 0 ? sum[OUTPUT + $_OUTPUTS + j] : 0));\n";
 
 static const char wide_text[] =
   "  static const limb one[1] = {1U};\n"
-  "  limb sum[NEURONS][LIMBS];\n"
+  "  sums sum[NEURONS];\n"
   "  value v;\n"
   "  (void)memset(sum, 0, sizeof sum);\n"
   "  for (word k = 0U; k < OUTPUT; k++) {\n"
   "    if (k < INPUTS)\n"
   "      set_units(&v, input(x, k));\n"
   "    else\n"
-  "      set_positive(&v, sum[k]);\n"
+  "      set_positive(&v, &sum[k]);\n"
   "    if (v.length != 0U)\n"
   "      for (word t = first[k]; t < first[k + 1U]; t++)\n"
-  "        add_term(sum[term[t] & MASK], &v, term[t] >> SHIFT);\n"
+  "        add_term(&sum[term[t] & MASK], &v, term[t] >> SHIFT);\n"
   "  }\n"
   "  for (word j = 0U; j < $_OUTPUTS; j++) {\n"
-  "    limb out[LIMBS];\n"
-  "    (void)memset(out, 0, sizeof out);\n"
-  "    set_positive(&v, sum[OUTPUT + j]);\n"
-  "    add_product(out, &v, one, 1U);\n";
+  "    sums out;\n"
+  "    (void)memset(&out, 0, sizeof out);\n"
+  "    set_positive(&v, &sum[OUTPUT + j]);\n"
+  "    add_product(out.part[0], &v, one, 1U);\n";
 
 static const char wide_pairs[] =
-  "    set_positive(&v, sum[OUTPUT + $_OUTPUTS + j]);\n"
-  "    subtract_product(out, &v, one, 1U);\n";
+  "    set_positive(&v, &sum[OUTPUT + $_OUTPUTS + j]);\n"
+  "    add_product(out.part[1], &v, one, 1U);\n";
 
-static void write_run(FILE *f, const library_form *l, bool pairs)
+static const char wide_end[] =
+  "    put_out(y + j, &out);\n"
+  "  }\n";
+
+static const char end_text[] =
+  "  return $_OK;\n"
+  "}\n";
+
+static void write_native(FILE *f, const library_form *l, const void *what)
 {
-  const char *name = l->asked->name;
-  library_text(f, name, head_text);
-  if (library_form_is_native(l)) {
-    library_text(f, name, native_text);
-    library_text(f, name, pairs ? native_pairs : native_plain);
-  } else {
-    library_text(f, name, wide_text);
-    library_text(f, name, pairs ? wide_pairs : "");
-    fputs("    put_out(y + j, out);\n  }\n", f);
-  }
-  library_text(f, name, "  return $_OK;\n}\n");
+  bool pairs = ((const library_loop *)what)->net->is_signed;
+  library_text_all(f, l->asked->name, (const char *const[]){
+    head_text, native_text, pairs ? native_pairs : native_plain, end_text, NULL});
+}
+
+static void write_digits(FILE *f, const library_form *l, const void *what)
+{
+  bool pairs = ((const library_loop *)what)->net->is_signed;
+  library_text_all(f, l->asked->name, (const char *const[]){
+    head_text, wide_text, pairs ? wide_pairs : "", wide_end, end_text, NULL});
 }
 
 void library_loop_write(FILE *f, const library_form *l, const void *what)
@@ -231,7 +238,7 @@ void library_loop_write(FILE *f, const library_form *l, const void *what)
   fprintf(f, "\n#define OUTPUT %zuU\n#define NEURONS %zuU\n", net->layer[net->layers - 1], net->neurons);
   write_firsts(f, first, net->neurons + 1);
   library_arithmetic_write_input(f, l);
-  write_run(f, l, loop->net->is_signed);
+  library_form_write(f, l, write_native, write_digits, loop);
   library_code_free(&c);
   free(first);
 }

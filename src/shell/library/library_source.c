@@ -28,8 +28,8 @@ static const char run_text[] =
 
 static const char double_text[] =
   "\n"
-  "/* A number has one over the unit, which is odd[k] times 2 to power[k], times as many units. If odd[k] has more than\n"
-  " * 64 bits, it stands as the largest of 64, and 0 is the only number in range. */\n"
+  "/* A number has one over the unit, which is odd[k] times 2 to power[k], times as many units. If\n"
+  " * odd[k] has more than 64 bits, it stands as the largest of 64, and only 0 is in range. */\n"
   "static @_status count_units(double number, int k, int64_t *units)\n"
   "{\n"
   "  @_status status = $_OK;\n"
@@ -173,8 +173,8 @@ static void write_unit(FILE *f, const library_form *l)
   long above, below;
   double unit = mpz_get_d_2exp(&above, mpq_numref(l->output_unit));
   double over = mpz_get_d_2exp(&below, mpq_denref(l->output_unit));
-  fprintf(f, "\n/* The unit of the outputs, but for a power of 2. */\n#define UNIT %a\n#define UNIT_POWER %ld\n", unit / over,
-          above - below);
+  fprintf(f, "\n/* The unit of the outputs, but for a power of 2. */\n#define UNIT %a\n#define UNIT_POWER %ld\n",
+          unit / over, above - below);
 }
 
 void library_source_write(FILE *f, const library_form *l, library_core core)
@@ -191,5 +191,5 @@ void library_source_write(FILE *f, const library_form *l, library_core core)
   library_text(f, name, double_text);
   write_unit(f, l);
   fputs(scaled_text, f);
-  library_text(f, name, library_form_is_native(l) ? native_rounded : wide_rounded);
+  library_text(f, name, library_form_size(l) == LIBRARY_NATIVE ? native_rounded : wide_rounded);
 }

@@ -142,7 +142,7 @@ static void write_answer(FILE *f, const library_form *l, size_t i)
     fputs(j == 0 ? "" : j % NUMBERS_A_LINE ? ", " : ",\n   ", f);
     if (l->answered[i])
       unit_integer(units, l->answers + i * l->outputs + j, l->output_unit);
-    if (library_form_is_native(l))
+    if (library_form_size(l) == LIBRARY_NATIVE)
       mpz_out_str(f, 10, units);
     else
       write_digits(f, units, 2 * library_form_digits(l));
@@ -209,7 +209,7 @@ void library_test_write(FILE *f, const library_form *l)
   write_rows(f, l);
   write_answers(f, l);
   write_lines(f, l);
-  library_text(f, name, library_form_is_native(l) ? native_same : wide_same);
+  library_text(f, name, library_form_size(l) == LIBRARY_NATIVE ? native_same : wide_same);
   library_text(f, name, row_text);
   library_text(f, name, corners_text);
   if (doubles)

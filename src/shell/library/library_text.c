@@ -16,6 +16,12 @@ void library_text(FILE *f, const char *name, const char *text)
       fputc(*text, f);
 }
 
+void library_text_all(FILE *f, const char *name, const char *const *texts)
+{
+  for (; *texts; texts++)
+    library_text(f, name, *texts);
+}
+
 /* Neither comments, nor trigraphs, nor lines that go on. */
 void library_text_comment(FILE *f, const char *text)
 {

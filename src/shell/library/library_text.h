@@ -7,6 +7,9 @@
 /* Writes C in which @ stands for the name of the library, and $ for the name in capitals. */
 void library_text(FILE *stream, const char *name, const char *text);
 
+/* The same of several texts; NULL ends them. */
+void library_text_all(FILE *stream, const char *name, const char *const *texts);
+
 /* Writes text that the user gave into a comment, which it cannot end. */
 void library_text_comment(FILE *stream, const char *text);
 

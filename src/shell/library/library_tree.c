@@ -178,23 +178,24 @@ static void write_words(writing *w)
 
 static const char about_text[] =
   "\n"
-  "/* The lowest two bits of the first word of an instruction say what it is. An operation makes the next variable: the\n"
-  " * sum of as many terms as the other bits say, or 0 if that is negative. A test compares the variable of a term with\n"
-  " * its number, and says where to go on if that does not hold; the only way on is that it holds, if it does not say that.\n"
-  " * A leaf puts out sums, each after how many terms it has. */\n"
+  "/* The lowest two bits of the first word of an instruction say what it is. An operation makes the\n"
+  " * next variable: the sum of as many terms as the other bits say, or 0 if that is negative. A test\n"
+  " * compares the variable of a term with its number, and says where to go on if that does not hold;\n"
+  " * another kind of test does not, and there is no answer then. A leaf puts out sums, each after how\n"
+  " * many terms it has. */\n"
   "enum { OPERATION, TEST, LEAF };\n";
 
 static const char native_sum[] =
   "\n"
-  "static int64_t product(const int64_t v[VARIABLES], word term)\n"
+  "static integer product(const integer v[VARIABLES], word term)\n"
   "{\n"
   "  return number[term >> SHIFT] * v[term & MASK];\n"
   "}\n"
   "\n"
   "/* Their count is a multiple of 4. */\n"
-  "static int64_t sum(const int64_t v[VARIABLES], word at, word count)\n"
+  "static integer sum(const integer v[VARIABLES], word at, word count)\n"
   "{\n"
-  "  int64_t total = 0;\n"
+  "  integer total = 0;\n"
   "  for (word t = at; t < at + count; t += 4U) {\n"
   "    total += product(v, code[t]);\n"
   "    total += product(v, code[t + 1U]);\n"
@@ -206,9 +207,9 @@ static const char native_sum[] =
 
 static const char wide_sum[] =
   "\n"
-  "static void sum(limb total[LIMBS], const value v[VARIABLES], word at, word count)\n"
+  "static void sum(sums *total, const value v[VARIABLES], word at, word count)\n"
   "{\n"
-  "  (void)memset(total, 0, LIMBS * sizeof(limb));\n"
+  "  (void)memset(total, 0, sizeof *total);\n"
   "  for (word t = at; t < at + count; t++)\n"
   "    add_term(total, &v[code[t] & MASK], code[t] >> SHIFT);\n"
   "}\n";
@@ -216,9 +217,9 @@ static const char wide_sum[] =
 static const char native_holds[] =
   "\n"
   "/* Bit 0 is for less, bit 1 for equal, bit 2 for more. */\n"
-  "static bool holds(word comparison, const int64_t v[VARIABLES], word term)\n"
+  "static bool holds(word comparison, const integer v[VARIABLES], word term)\n"
   "{\n"
-  "  const int64_t a = v[term & MASK], b = number[term >> SHIFT];\n"
+  "  const integer a = v[term & MASK], b = number[term >> SHIFT];\n"
   "  return ((comparison >> (1 + (a > b) - (a < b))) & 1U) != 0U;\n"
   "}\n";
 
@@ -239,14 +240,14 @@ static const char run_text[] =
   "  word at = 0U;\n";
 
 static const char native_variables[] =
-  "  int64_t v[VARIABLES];\n"
+  "  integer v[VARIABLES];\n"
   "  word known = 0U;\n"
   "  for (; known < INPUTS; known++)\n"
   "    v[known] = input(x, known);\n";
 
 static const char wide_variables[] =
   "  value v[VARIABLES];\n"
-  "  limb total[LIMBS];\n"
+  "  sums total;\n"
   "  word known = 0U;\n"
   "  for (; known < INPUTS; known++)\n"
   "    set_units(&v[known], input(x, known));\n";
@@ -259,7 +260,7 @@ static const char loop_text[] =
 
 static const char native_positive[] =
   "\n"
-  "static int64_t positive(int64_t total)\n"
+  "static integer positive(integer total)\n"
   "{\n"
   "  return total > 0 ? total : 0;\n"
   "}\n";
@@ -273,8 +274,8 @@ static const char native_operation[] =
 
 static const char wide_operation[] =
   "    case OPERATION:\n"
-  "      sum(total, v, at, head >> 2);\n"
-  "      set_positive(&v[known], total);\n"
+  "      sum(&total, v, at, head >> 2);\n"
+  "      set_positive(&v[known], &total);\n"
   "      known++;\n"
   "      at += head >> 2;\n"
   "      break;\n";
@@ -293,11 +294,11 @@ static const char leaf_text[] =
   "        const word count = code[at];\n";
 
 static const char native_leaf[] =
-  "        y[j] = sum(v, at + 1U, count);\n";
+  "        put_out(y + j, sum(v, at + 1U, count));\n";
 
 static const char wide_leaf[] =
-  "        sum(total, v, at + 1U, count);\n"
-  "        put_out(y + j, total);\n";
+  "        sum(&total, v, at + 1U, count);\n"
+  "        put_out(y + j, &total);\n";
 
 static const char end_text[] =
   "        at += 1U + count;\n"
@@ -314,30 +315,27 @@ static const char end_text[] =
   "  return status;\n"
   "}\n";
 
-static void write_run(FILE *f, const library_form *l, bool has_sums)
+static void write_native(FILE *f, const library_form *l, const void *what)
 {
-  bool native = library_form_is_native(l);
-  const char *const parts[] = {
-    native ? native_sum : wide_sum,
-    native ? native_holds : wide_holds,
-    has_sums && native ? native_positive : "",
-    run_text,
-    native ? native_variables : wide_variables,
-    loop_text,
-    has_sums ? native ? native_operation : wide_operation : "",
-    test_text,
-    leaf_text,
-    native ? native_leaf : wide_leaf,
-    end_text
-  };
-  for (size_t k = 0; k < sizeof parts / sizeof parts[0]; k++)
-    library_text(f, l->asked->name, parts[k]);
+  bool sums = ((const writing *)what)->has_sums;
+  library_text_all(f, l->asked->name, (const char *const[]){
+    native_sum, native_holds, sums ? native_positive : "", run_text, native_variables, loop_text,
+    sums ? native_operation : "", test_text, leaf_text, native_leaf, end_text, NULL});
+}
+
+static void write_digits(FILE *f, const library_form *l, const void *what)
+{
+  bool sums = ((const writing *)what)->has_sums;
+  library_text_all(f, l->asked->name, (const char *const[]){
+    wide_sum, wide_holds, run_text, wide_variables, loop_text, sums ? wide_operation : "", test_text, leaf_text,
+    wide_leaf, end_text, NULL});
 }
 
 void library_tree_write(FILE *f, const library_form *l, const void *what)
 {
   conditional_scale scale = ((const library_tree *)what)->scale;
-  writing w = {.s = &scale, .at_once = library_form_is_native(l) ? TERMS_AT_ONCE : 1, .code = library_code_new(scale.room)};
+  writing w = {.s = &scale, .code = library_code_new(scale.room)};
+  w.at_once = library_form_size(l) == LIBRARY_DIGITS ? 1 : TERMS_AT_ONCE;
   w.at = allocate(scale.model->size + 1, sizeof *w.at);
   mpz_init(w.value);
   check_order(scale.model);
@@ -353,7 +351,7 @@ void library_tree_write(FILE *f, const library_form *l, const void *what)
   library_code_begin(&w.code, f, "code");
   write_words(&w);
   library_code_end(&w.code);
-  write_run(f, l, w.has_sums);
+  library_form_write(f, l, write_native, write_digits, &w);
   mpz_clear(w.value);
   free(w.at);
   library_code_free(&w.code);
