@@ -274,6 +274,38 @@ def names(folder):
     check("names are there", 'x * / "y"' in text and "z/ *" in text and "SHA-256" in text, text)
 
 
+def labels(folder):
+    """Names and labels of the table are in the header, and arrays of them can be read."""
+    program = memcert.Program(folder)
+    with open(os.path.join(folder, "t.csv"), "w") as stream:
+        stream.write('size,colour,class\n1,red,"sm""all\\"\n5,blue,gr\u00fcn??/\n7,red,*/\n')
+    program.run("synth", "--encode", "--network", "tree", "t.csv", "-o", "net")
+    done = program.run("export", "net", "--to", "c", "--library", "--encode", "--data", "t.csv", "--name", "n", "-o", "n")
+    made = os.path.join(folder, "n")
+    with open(os.path.join(folder, "n", "main.c"), "w") as stream:
+        stream.write('#include "n.h"\n#include <stdio.h>\nint main(void) {\n'
+                     '  printf("%s %s|%s %s|%s %s %s", n_input_names[0], n_output_names[0], n_input_1_labels[0], '
+                     'n_input_1_labels[1],\n         n_output_0_labels[0], n_output_0_labels[1], n_output_0_labels[2]);\n'
+                     '  return 0;\n}\n')
+    problem = compiled(made, ["n.c", "main.c"], UNDEFINED, "main") or compiled(made, ["n.c", "n_test.c"], UNDEFINED, "test")
+    done = subprocess.run(["./main"], cwd=made, stdout=subprocess.PIPE) if not problem else done
+    check("names and labels", not problem and done.stdout.decode() == 'size class|red blue|sm"all\\ gr\u00fcn??/ */', (problem, done))
+
+
+def large(folder):
+    """What a stack has no room for is static."""
+    program = memcert.Program(folder)
+    with open(os.path.join(folder, "t.csv"), "w") as stream:
+        stream.writelines("%d,%d\n" % (k, k * k % 97) for k in range(3000))
+    program.run("synth", "t.csv", "-o", "net")
+    done = program.run("export", "net", "--to", "c", "--library", "--data", "t.csv", "--name", "n", "-o", "n")
+    made = os.path.join(folder, "n")
+    problem = compiled(made, ["n.c", "n_test.c"], ["-O1"], "n_test") if done.returncode == 0 else done.stderr
+    ended = problem or subprocess.run("ulimit -s 300; ./n_test", shell=True, cwd=made, stdout=subprocess.PIPE,
+                                      stderr=subprocess.STDOUT, text=True).stdout
+    check("a large network", ended == "all 3000 rows are right\n" and "one\n * thread at a time" in Library(made).text, ended)
+
+
 def folders(folder):
     """A folder is written whole or not at all, and nothing is replaced."""
     program = memcert.Program(folder)
@@ -338,7 +370,7 @@ def long_numbers(folder):
 def main():
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 40
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 20
-    run_in_folders([tests_find, names, folders, long_numbers])
+    run_in_folders([tests_find, names, labels, large, folders, long_numbers])
     for case in range(cases):
         source = random.Random("library %d %d" % (seed, case))
         with tempfile.TemporaryDirectory() as folder:

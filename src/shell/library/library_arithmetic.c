@@ -237,6 +237,8 @@ static void write_digits(FILE *f, const library_form *l, const void *what)
 void library_arithmetic_write(FILE *f, const library_form *l, const library_code *c, library_needs needs)
 {
   arithmetic a = {c, needs};
+  fprintf(f, "\n/* Of arrays that are as long as the network is. */\n#define STORAGE%s\n",
+          library_form_is_static(l) ? " static" : "");
   fprintf(f, "\ntypedef uint%d_t word;\n", c->is_wide ? 64 : 32);
   fprintf(f, "\n/* A term is a variable, and, from bit SHIFT on, a number. */\n#define SHIFT %uU\n"
           "#define MASK (((word)1U << SHIFT) - 1U)\n", c->shift);

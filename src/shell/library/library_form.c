@@ -4,12 +4,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Bytes of the stack that a function may take. */
+#define STACK_MOST (1 << 16)
+
 library_form library_form_new(const library_request *r, const char *kind, bool constant, size_t inputs, size_t outputs,
                               const points *table)
 {
   library_form l = {.asked = r, .kind = kind, .constant = constant, .outputs = outputs, .table = table};
   if (inputs == 0 || outputs == 0)
     fail(STATUS_USAGE, "export: --library needs a network that has inputs, beside the constant 1, and outputs");
+  l.what = table ? &table->what : NULL;
   l.in = library_inputs_new(r, inputs, table);
   l.answers = numbers_new(l.in.rows * outputs);
   l.answered = allocate(l.in.rows, sizeof(bool));
@@ -33,6 +37,19 @@ library_size library_form_size(const library_form *l)
 size_t library_form_digits(const library_form *l)
 {
   return l->bits / 64 + 1;
+}
+
+size_t library_form_bytes(const library_form *l)
+{
+  library_size size = library_form_size(l);
+  size_t bytes = size == LIBRARY_NATIVE ? 8 : 8 * library_form_digits(l);
+  /* Of sums in digits there are two parts, what is positive and what is negative. */
+  return l->variables * bytes * (size == LIBRARY_DIGITS ? 2 : 1);
+}
+
+bool library_form_is_static(const library_form *l)
+{
+  return library_form_bytes(l) > STACK_MOST;
 }
 
 void library_form_write(FILE *f, const library_form *l, library_part *native, library_part *digits, const void *what)
@@ -61,14 +78,4 @@ void library_form_compare(const library_form *l, size_t i)
   if (!same)
     fail(STATUS_FAILS, "line %zu of %s is not recalled by the network: with --inputs-only the test wants what the "
          "network puts out", p->line[i], p->file);
-}
-
-const char *library_form_input_name(const library_form *l, size_t k)
-{
-  return l->table && l->table->what.inputs == l->in.count ? l->table->what.input[k].name : NULL;
-}
-
-const char *library_form_output_name(const library_form *l, size_t j)
-{
-  return l->table && l->table->what.outputs == l->outputs ? l->table->what.output[j].name : NULL;
 }

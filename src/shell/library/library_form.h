@@ -14,6 +14,7 @@ typedef struct {
   const char *kind;                 /* "layered" */
   char network_sha256[DIGEST_TEXT];
   const points *table;              /* NULL if there is none */
+  const columns *what;              /* what its numbers mean, or NULL */
   bool constant;                    /* the network's input 0 is the constant 1 */
   library_inputs in;
   size_t outputs;                   /* a pair being one */
@@ -39,15 +40,15 @@ void library_form_free(library_form *l);
 library_size library_form_size(const library_form *l);
 size_t library_form_digits(const library_form *l);
 
+/* Bytes that a run needs, about; and whether they are static, since a stack may have no room for them. */
+size_t library_form_bytes(const library_form *l);
+bool library_form_is_static(const library_form *l);
+
 /* Writes parts of C, one for machine integers and one for digits, as they are needed for that size. */
 typedef void library_part(FILE *stream, const library_form *l, const void *what);
 void library_form_write(FILE *stream, const library_form *l, library_part *native, library_part *digits, const void *what);
 
 /* Exit 1 if the table has outputs, and row i is not recalled. */
 void library_form_compare(const library_form *l, size_t i);
-
-/* What a column is called, or NULL. */
-const char *library_form_input_name(const library_form *l, size_t k);
-const char *library_form_output_name(const library_form *l, size_t j);
 
 #endif

@@ -1,4 +1,5 @@
 #include "library_header.h"
+#include "library_names.h"
 #include "library_text.h"
 #include "shell/base/number.h"
 #include "shell/export/unit.h"
@@ -39,16 +40,6 @@ static const char compile_text[] =
   " * No library is needed. make does both.\n"
   " *\n";
 
-/* The name of a column, where the table or the network says it. */
-static void write_name(FILE *f, const char *name)
-{
-  if (name) {
-    fputs(": ", f);
-    library_text_comment(f, name);
-  }
-  fputc('\n', f);
-}
-
 static void write_input(FILE *f, const library_form *l, size_t k)
 {
   const library_inputs *in = &l->in;
@@ -58,18 +49,17 @@ static void write_input(FILE *f, const library_form *l, size_t k)
   write_units(f, in->least + k, in->unit + k);
   fputs(" to ", f);
   write_units(f, in->most + k, in->unit + k);
-  write_name(f, library_form_input_name(l, k));
+  library_names_input(f, l, k);
 }
 
 static void write_sizes(FILE *f, const library_form *l)
 {
   bool native = library_form_size(l) == LIBRARY_NATIVE;
-  size_t bits = native ? 64 : 64 * library_form_digits(l);
-  /* Of sums in digits there are two parts, what is positive and what is negative. */
-  size_t bytes = l->variables * bits / 8 * (library_form_size(l) == LIBRARY_DIGITS ? 2 : 1);
-  fprintf(f, " *\n * Integers have %zu bits%s; about %zu bytes of the stack are taken.\n"
-          " * Nothing is allocated, nothing calls itself, and nothing overflows, whatever the inputs are. */\n", bits,
-          native ? ", as the machine has them" : "", bytes);
+  fprintf(f, " *\n * Integers have %zu bits%s; %s %zu bytes%s.\n"
+          " * Nothing is allocated, nothing calls itself, and nothing overflows, whatever the inputs are. */\n",
+          native ? 64 : 64 * library_form_digits(l), native ? ", as the machine has them" : "",
+          library_form_is_static(l) ? "a run takes" : "a run takes about", library_form_bytes(l),
+          library_form_is_static(l) ? ", which are static: one\n * thread at a time may run it" : " of the stack");
 }
 
 static const char types_text[] =
@@ -110,9 +100,7 @@ static const char functions_text[] =
   "\n"
   "/* What an output stands for, rounded: for eyes, not for comparing. Its relative error is less than 2^-48, where a\n"
   " * double can be that small or large. */\n"
-  "double @_rounded(const @_output *y);\n"
-  "\n"
-  "#endif\n";
+  "double @_rounded(const @_output *y);\n";
 
 void library_header_write(FILE *f, const library_form *l)
 {
@@ -125,7 +113,7 @@ void library_header_write(FILE *f, const library_form *l)
   for (size_t j = 0; j < l->outputs; j++) {
     fprintf(f, " *   y[%zu] counts units of ", j);
     number_write(f, l->output_unit);
-    write_name(f, library_form_output_name(l, j));
+    library_names_output(f, l, j);
   }
   write_sizes(f, l);
   library_text(f, name, types_text);
@@ -141,4 +129,6 @@ void library_header_write(FILE *f, const library_form *l)
   fputs(" };\n", f);
   library_text(f, name, library_form_size(l) == LIBRARY_NATIVE ? native_output : wide_output);
   library_text(f, name, functions_text);
+  library_names_declare(f, l);
+  fputs("\n#endif\n", f);
 }

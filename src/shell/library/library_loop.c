@@ -156,7 +156,8 @@ static const char head_text[] =
   "{\n";
 
 static const char native_text[] =
-  "  integer sum[NEURONS] = {0};\n"
+  "  STORAGE integer sum[NEURONS];\n"
+  "  (void)memset(sum, 0, sizeof sum);\n"
   "  for (word k = 0U; k < INPUTS; k++)\n"
   "    sum[k] = input(x, k);\n"
   "  for (word k = 0U; k < OUTPUT; k++) {\n"
@@ -178,7 +179,7 @@ static const char native_pairs[] =
 
 static const char wide_text[] =
   "  static const limb one[1] = {1U};\n"
-  "  sums sum[NEURONS];\n"
+  "  STORAGE sums sum[NEURONS];\n"
   "  value v;\n"
   "  (void)memset(sum, 0, sizeof sum);\n"
   "  for (word k = 0U; k < OUTPUT; k++) {\n"

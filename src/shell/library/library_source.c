@@ -1,4 +1,5 @@
 #include "library_source.h"
+#include "library_names.h"
 #include "library_text.h"
 #include "shell/export/unit.h"
 
@@ -184,6 +185,7 @@ void library_source_write(FILE *f, const library_form *l, library_core core)
   library_text(f, name, include_text);
   write_columns(f, l, "\nconst int64_t @_least[$_INPUTS] = {", write_least);
   write_columns(f, l, "const int64_t @_most[$_INPUTS] = {", write_most);
+  library_names_define(f, l);
   core.write(f, l, core.what);
   library_text(f, name, run_text);
   write_columns(f, l, "\nstatic const uint64_t odd[$_INPUTS] = {", write_odd);

@@ -22,6 +22,19 @@ void library_text_all(FILE *f, const char *name, const char *const *texts)
     library_text(f, name, *texts);
 }
 
+/* Bytes that are neither letters nor harmless are octal, which three digits end. */
+void library_text_string(FILE *f, const char *const *texts)
+{
+  fputc('"', f);
+  for (; *texts; texts++)
+    for (const char *c = *texts; *c; c++)
+      if (isalnum((unsigned char)*c) || strchr(" _-+=:;,.()[]{}<>/*%#&!|~^@$'`", *c))
+        fputc(*c, f);
+      else
+        fprintf(f, "\\%03o", (unsigned char)*c);
+  fputc('"', f);
+}
+
 /* Neither comments, nor trigraphs, nor lines that go on. */
 void library_text_comment(FILE *f, const char *text)
 {

@@ -10,6 +10,9 @@ void library_text(FILE *stream, const char *name, const char *text);
 /* The same of several texts; NULL ends them. */
 void library_text_all(FILE *stream, const char *name, const char *const *texts);
 
+/* Writes texts that the user gave as one in quotes; NULL ends them. */
+void library_text_string(FILE *stream, const char *const *texts);
+
 /* Writes text that the user gave into a comment, which it cannot end. */
 void library_text_comment(FILE *stream, const char *text);
 

@@ -240,13 +240,13 @@ static const char run_text[] =
   "  word at = 0U;\n";
 
 static const char native_variables[] =
-  "  integer v[VARIABLES];\n"
+  "  STORAGE integer v[VARIABLES];\n"
   "  word known = 0U;\n"
   "  for (; known < INPUTS; known++)\n"
   "    v[known] = input(x, known);\n";
 
 static const char wide_variables[] =
-  "  value v[VARIABLES];\n"
+  "  STORAGE value v[VARIABLES];\n"
   "  sums total;\n"
   "  word known = 0U;\n"
   "  for (; known < INPUTS; known++)\n"
