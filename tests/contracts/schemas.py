@@ -35,7 +35,8 @@ TEXTS = ["memcert-network-1", "memcert-table-1"]
 READ = ["memcert-fff-1"]
 OLD = ["memcert-rank-part-1"]
 # Readers skip what they do not know; writers write nothing else.
-NETWORKS = ["memcert-layered-1", "memcert-conditional-1", "memcert-gates-1"]
+NETWORKS = ["memcert-layered-1", "memcert-layered-2", "memcert-conditional-1", "memcert-conditional-2",
+            "memcert-gates-1"]
 # Changes to one object, at most.
 MOST_CHANGES = 30
 # Keys that only the clock brings about.
@@ -158,6 +159,9 @@ synth --network projection right.csv -o right_conditional.json
 synth --network ifelse {D}/figure1.csv -o figure1.json
 synth --network merged {D}/line.csv -o line.json
 synth --network packed {D}/negative.csv -o negative.json
+synth --network tree words.csv -o words_tree.json
+synth --network two-layer --onehot words.csv -o words_layers.json
+synth --network search --onehot words.csv -o words_search.json
 rank --form homogeneous --checkpoint checkpoint.json --budget 0 plane.csv
 rank --shard 0/2 plane.csv -o part0
 rank --shard 1/2 plane.csv -o part1
@@ -168,6 +172,8 @@ OPEN = {"format": "memcert-conditional-1", "inputs": 2, "constant": True, "root"
         "nodes": [{"ops": [], "test": {"var": 1, "cmp": "<", "value": "5/2"}, "then": 1, "else": None},
                   {"ops": [], "outputs": [1]}]}
 ONE = {"format": "memcert-layered-1", "inputs": 2, "layers": [{"size": 2, "weights": [[0, 0, 0, "1"], [1, 0, 1, "1"]]}]}
+NAMED = dict(ONE, format="memcert-layered-2", columns={"inputs": ["x", None], "outputs": ["y", "z"]})
+LABELLED = dict(NAMED, columns={"inputs": ["x", None], "outputs": ["y"]}, labels={"y": ["a", "b"]}, onehot=["y"])
 
 IDLE = {"format": "memcert-gates-1", "inputs": 2, "outputs": 1, "constant": True, "gates": [["-9", "1"]],
         "matrices": [{"prefix": "0", "rows": [["0", "1"]]}]}
@@ -184,6 +190,11 @@ HAND_MADE = [
     ("a layered network with a negative index", dict(ONE, layers=[{"size": 1, "weights": [[-1, 0, 0, "1"]]}]), False),
     ("a layered network with a constant that is a text", dict(ONE, constant="yes"), False),
     ("a layered network without layers", dict(ONE, layers=[]), False),
+    ("a layered network with names", NAMED, True),
+    ("a layered network with labels", LABELLED, True),
+    ("a layered network with a name that is a number", dict(NAMED, columns={"inputs": [1], "outputs": []}), False),
+    ("a layered network without names of outputs", dict(NAMED, columns={"inputs": ["x"]}), False),
+    ("a layered network with no label", dict(NAMED, labels={"y": []}), False),
     ("a network of gates", IDLE, True),
     ("a network of gates without gates", dict(IDLE, gates=[], matrices=[]), True),
     ("a network of gates with unknown members", dict(IDLE, z=1, matrices=[dict(IDLE["matrices"][0], z=1)]), True),
@@ -230,10 +241,13 @@ class Validator:
 
     def __init__(self, schemas):
         warnings.simplefilter("ignore", DeprecationWarning)
+        self.read = self.make_all(schemas)
+        self.written = self.make_all({name: closed(schema) if name in NETWORKS else schema
+                                      for name, schema in schemas.items()})
+
+    def make_all(self, schemas):
         store = {schema["$id"]: schema for schema in schemas.values()}
-        self.read = {name: self.make(schema, store) for name, schema in schemas.items()}
-        self.written = {name: self.make(closed(schema) if name in NETWORKS else schema, store)
-                        for name, schema in schemas.items()}
+        return {name: self.make(schema, store) for name, schema in schemas.items()}
 
     @staticmethod
     def make(schema, store):
@@ -385,7 +399,7 @@ def see_networks(folder, validator):
         path = os.path.join(folder, "hand.json")
         with open(path, "w") as stream:
             json.dump(thing, stream)
-        to = "layered-json" if thing["format"] == "memcert-layered-1" else "conditional-json"
+        to = "layered-json" if thing["format"].startswith("memcert-layered") else "conditional-json"
         done = run(folder, "export --to %s hand.json" % to)
         check("%s is %s" % (name, "read" if valid else "rejected"), (done.returncode == 0) == valid, done.stderr)
         complaint = validator.complaint(thing, True)

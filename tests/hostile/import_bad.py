@@ -304,10 +304,10 @@ JSON = [
     ("nothing but a brace", 3, "t.json:1:2: ", b"{"),
     ("not closed", 3, "t.json:2:", layered('"-3"]]}', '"-3"]}')),
     ("more after it", 3, "t.json:4:1: there is more", LAYERED.encode() + b"x"),
-    ("other format", 3, "memcert-gates-1: its format is 'memcert-layered-2'",
-     layered("layered-1", "layered-2")),
-    ("no format", 3, 't.json:1:1: this is none of memcert-layered-1, memcert-conditional-1 and memcert-gates-1: it has '
-     'no "format"',
+    ("other format", 3, "memcert-gates-1: its format is 'memcert-layered-3'",
+     layered("layered-1", "layered-3")),
+    ("no format", 3, 't.json:1:1: this is none of memcert-layered-1 and -2, memcert-conditional-1 and -2, and '
+     'memcert-gates-1: it has no "format"',
      layered('"format"', '"form"')),
     ("no inputs", 3, 'it has no "inputs"', layered('"inputs"', '"input"')),
     ("no layers", 3, 'it has no "layers"', layered('"layers"', '"layer"')),

@@ -18,8 +18,8 @@ COMPARE = {"<": operator.lt, "<=": operator.le, "=": operator.eq, "!=": operator
 
 class Conditional:
     def __init__(self, description):
-        if description["format"] != "memcert-conditional-1":
-            raise ValueError("not a memcert-conditional-1 network")
+        if description["format"] not in ("memcert-conditional-1", "memcert-conditional-2"):
+            raise ValueError("not a conditional network of memcert")
         self.inputs = description["inputs"]
         self.constant = description.get("constant", False)
         self.signed = description.get("signed", False)

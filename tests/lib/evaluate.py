@@ -17,8 +17,8 @@ from fractions import Fraction
 
 class Network:
     def __init__(self, description):
-        if description["format"] != "memcert-layered-1":
-            raise ValueError("not a memcert-layered-1 network")
+        if description["format"] not in ("memcert-layered-1", "memcert-layered-2"):
+            raise ValueError("not a layered network of memcert")
         self.inputs = description["inputs"]
         self.sizes = [self.inputs] + [layer["size"] for layer in description["layers"]]
         self.layers = []

@@ -283,7 +283,8 @@ bool file_kind_is_network(const char *bytes, size_t size)
   const char *format = file_kind_format(bytes, size, &length);
   if (!format)
     return file_kind_of(bytes, size) == FILE_SWITCH_NETWORK;
-  return is(format, length, LITERAL("memcert-layered-1")) || is(format, length, LITERAL("memcert-conditional-1")) ||
+  return is(format, length, LITERAL("memcert-layered-1")) || is(format, length, LITERAL("memcert-layered-2")) ||
+         is(format, length, LITERAL("memcert-conditional-1")) || is(format, length, LITERAL("memcert-conditional-2")) ||
          is(format, length, LITERAL("memcert-gates-1"));
 }
 

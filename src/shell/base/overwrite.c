@@ -8,6 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define LAYERED "memcert-layered-1"
+#define CONDITIONAL "memcert-conditional-1"
+
 const char overwrite_network[] = "memcert-network-1", overwrite_report[] = "a report",
            overwrite_activity[] = "a list of what is active", overwrite_summary[] = "a summary of a network",
            overwrite_c[] = "a C file of memcert", overwrite_dot[] = "a picture of memcert",
@@ -127,9 +130,21 @@ static bool is_format(const char *bytes, size_t size, const char *kind)
   return format && length == strlen(kind) && memcmp(format, kind, length) == 0;
 }
 
+/* The formats of the networks that are written with names and labels or, if there are none, without. */
+static bool is_second_format(const char *bytes, size_t size, const char *kind)
+{
+  return (strcmp(kind, LAYERED) == 0 && is_format(bytes, size, "memcert-layered-2")) ||
+         (strcmp(kind, CONDITIONAL) == 0 && is_format(bytes, size, "memcert-conditional-2"));
+}
+
+static bool is_kind(const char *bytes, size_t size, const char *kind)
+{
+  return is_text(bytes, kind) || is_format(bytes, size, kind) || is_second_format(bytes, size, kind);
+}
+
 static bool is_imported(const char *bytes, size_t size)
 {
-  return is_format(bytes, size, "memcert-layered-1") || is_format(bytes, size, "memcert-conditional-1");
+  return is_kind(bytes, size, LAYERED) || is_kind(bytes, size, CONDITIONAL);
 }
 
 /* The bytes at the beginning of a file, a NUL after them; false if they cannot be read. */
@@ -153,7 +168,7 @@ bool overwrite_is(const char *file, const char *kind)
     return true;
   if (!kind || !read_head(file, bytes, &size))
     return false;
-  return kind == overwrite_imported ? is_imported(bytes, size) : is_text(bytes, kind) || is_format(bytes, size, kind);
+  return kind == overwrite_imported ? is_imported(bytes, size) : is_kind(bytes, size, kind);
 }
 
 bool overwrite_is_begun(const char *file, const char *kind)

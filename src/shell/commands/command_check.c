@@ -32,7 +32,7 @@ static void write_refuted(const points *p)
 /* With --epsilon: a conditional network on the whole box of the table. */
 static int run_everywhere(const network_kind *kind)
 {
-  if (strcmp(kind->format, "memcert-conditional-1") != 0)
+  if (strcmp(kind->name, "conditional") != 0)
     fail(STATUS_USAGE, "--epsilon is for conditional networks");
   if (asked.points)
     fail(STATUS_USAGE, "--epsilon and --points exclude each other");

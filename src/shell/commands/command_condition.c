@@ -13,6 +13,7 @@
 #include "shell/base/text.h"
 #include "shell/base/progress.h"
 #include "shell/report/report.h"
+#include "shell/table/columns_json.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,6 +26,17 @@ typedef struct {
   size_t *bound;   /* of each point: p + 4w */
   point_tally operations, sharps, bounds;
 } condition;
+
+/* What the network says of its columns, or else what the table does of the inputs. */
+static columns *columns_known(const layered_run *run)
+{
+  if (run->net.what)
+    return columns_json_copy(run->net.what);
+  columns inputs = run->table.what, all = {inputs.inputs, run->outputs, inputs.input, allocate(run->outputs, sizeof(column))};
+  columns *copy = columns_json_copy(&all);
+  free(all.output);
+  return copy;
+}
 
 /* Puts every point into the tree. */
 static void grow(condition *c)
@@ -46,6 +58,7 @@ static void grow(condition *c)
     progress_at(i + 1, n);
   }
   c->result = conditional_tree_end(&tree);
+  c->result.what = columns_known(run);
 }
 
 /* Runs the result on every point.  What is found wrong here is wrong in this program. */

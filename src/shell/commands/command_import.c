@@ -13,6 +13,7 @@
 #include "shell/base/overwrite.h"
 #include "shell/base/status.h"
 #include "shell/base/text.h"
+#include "shell/table/columns_json.h"
 #include "shell/table/points_read.h"
 #include <stdlib.h>
 #include <string.h>
@@ -176,6 +177,33 @@ static void write_text(const char *text)
     output_close(&out);
 }
 
+/* The outputs are of these classes, one each, or their number. */
+static columns *columns_of_classes(size_t inputs, size_t outputs)
+{
+  if (!asked.table.classes)
+    return NULL;
+  columns what = columns_new(inputs, 1);
+  column_add_classes(what.output, asked.table.classes);
+  size_t count = what.output[0].label_count;
+  if (outputs > 1 && outputs != count)
+    fail(STATUS_USAGE, "--classes names %zu class%s, but the network has %zu outputs", count, count == 1 ? "" : "es",
+         outputs);
+  if (outputs > 1)
+    what.output[0].kind = COLUMN_ONEHOT;
+  columns *copy = columns_json_copy(&what);
+  columns_free(&what);
+  return copy;
+}
+
+static void name_classes(import *in, forest_made *made)
+{
+  conditional_model *c = in->trees ? &made->net : in->branches ? &in->tree : NULL;
+  if (c)
+    c->what = columns_of_classes(c->inputs - c->constant, c->is_signed ? c->outputs / 2 : c->outputs);
+  else
+    in->net.what = columns_of_classes(in->net.inputs - in->net.constant, layered_model_outputs(&in->net));
+}
+
 static void write_network(const import *in, const forest_made *made)
 {
   output out = output_open(asked.output);
@@ -200,6 +228,7 @@ static int run(char **files, size_t count)
     fail(STATUS_USAGE, "--for is for trees");
   if (in.trees)
     made = make_trees(&in, file);
+  name_classes(&in, &made);
   agreement agrees = agreement_check(file, &in.net, in.trees ? &made.net : in.branches ? &in.tree : NULL, in.samples);
   char *text = report_of(&in, file, &made, &agrees);
   write_network(&in, &made);
@@ -254,6 +283,8 @@ static const example examples[] = {
   {"memcert import trained.onnx -o trained.json", "an ONNX model as a layered network"},
   {"memcert import --without-last classifier.onnx -o classifier.json",
    "a classifier, as far as check --argmax needs it"},
+  {"memcert import --classes cat,dog pets.onnx -o pets.json",
+   "the same with the names of its classes, which check and eval then go by"},
   {"memcert import --class-number --from xgboost model.json -o trees.json", "a classifier of XGBoost as a conditional network"},
   {"memcert import model.txt --for table.csv -o trees.json", "many trees of LightGBM, where the rows of a table go"},
   {NULL, NULL}};

@@ -10,6 +10,7 @@
 #include "shell/report/report.h"
 #include "shell/switch/netfile.h"
 #include "shell/switch/synthesize_model.h"
+#include "shell/table/columns_json.h"
 #include "shell/table/points_read.h"
 #include <string.h>
 
@@ -44,6 +45,7 @@ static void write_switch(const char *name, const sorted_points *p)
 static void write_conditional(const char *name, const sorted_points *p)
 {
   recall_made made = recall_make(wanted, p, &asked.recall);
+  made.network.what = columns_json_copy(&p->from->what);
   output out = output_open(name);
   conditional_json_write(out.stream, &made.network);
   output_close(&out);

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NEITHER "this is none of memcert-layered-1, memcert-conditional-1 and memcert-gates-1: "
+#define NEITHER "this is none of memcert-layered-1 and -2, memcert-conditional-1 and -2, and memcert-gates-1: "
 
 /* The first is what a file is taken for that is no JSON; the others are JSON. */
 static const known_network known[] = {
@@ -26,13 +26,18 @@ static const known_network known[] = {
 const char *const made_names[] = {RECALLING, "buckets", NULL};
 const char *const recalling_names[] = {RECALLING, NULL};
 
+static bool is_format(const network_kind *kind, const char *format)
+{
+  return strcmp(format, kind->format) == 0 || (kind->second_format && strcmp(format, kind->second_format) == 0);
+}
+
 static const known_network *kind_of_format(json_source *s)
 {
   size_t at = json_source_at(s);
   char *format = json_source_text(s, "the format of a network, in quotes");
   const known_network *found = NULL;
   for (size_t k = 1; k < sizeof known / sizeof known[0]; k++)
-    if (strcmp(format, known[k].kind->format) == 0)
+    if (is_format(known[k].kind, format))
       found = known + k;
   if (!found)
     json_source_refuse(s, at, NEITHER "its format is %s", quoted(format, strlen(format)));

@@ -61,7 +61,8 @@ static void write_text(FILE *f, const conditional_checked *c, const conditional_
     fprintf(f, "refuted: the %s network does not recall line %zu of %s%s\n\n", about->kind, p->line[c->state.recalled],
             p->file, !c->got ? ": it is not in the dataset that the network was made for" : "");
   report_write_dataset(f, p);
-  report_write_numbering(f, p);
+  if (!c->net.what)
+    report_write_numbering(f, p);
   if (about->write)
     about->write(f, about->what);
   conditional_size_write(f, &c->net);
@@ -121,7 +122,7 @@ void conditional_check_write(FILE *f, const conditional_checked *c, const condit
 
 int conditional_check_report(conditional_checked *c, const conditional_about *about)
 {
-  if (!conditional_check_holds(c))
+  if (!conditional_check_holds(c) && !c->net.what)
     report_check_numbering(&c->data, c->got != NULL);
   output out = output_open(c->asked->output);
   conditional_check_write(out.stream, c, about);

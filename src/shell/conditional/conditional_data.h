@@ -4,11 +4,13 @@
 
 #include <stdbool.h>
 #include "kernel/conditional/conditional_types.h"
+#include "shell/table/columns.h"
 
 typedef struct {
   size_t inputs, outputs;
   bool constant;  /* input 0 is the constant 1, which tables do not have */
   bool is_signed; /* the outputs are pairs: first all phi(z), then all phi(-z) */
+  columns *what;  /* what the columns mean, or NULL if that is not known; owned */
   size_t size, terms, values, leaves; /* so far */
   instruction *program;
   size_t *source, *output;

@@ -1,6 +1,7 @@
 #include "conditional_json.h"
 #include "shell/base/json_source.h"
 #include "kernel/switch/bounds.h"
+#include "shell/table/columns_json.h"
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
 #include "shell/base/progress.h"
@@ -31,6 +32,8 @@ typedef struct {
   node *nodes;
   size_t count, room;
   size_t root, root_at;
+  bool second; /* version of the format */
+  columns_json_places columns;
 } reading;
 
 /* What a node has besides operations. */
@@ -182,12 +185,15 @@ static void read_node(reading *g)
   g->nodes[g->count++] = n;
 }
 
-static void read_format(json_source *s)
+static void read_format(reading *g)
 {
+  json_source *s = &g->from;
   size_t at = json_source_at(s);
-  char *format = json_source_text(s, "\"memcert-conditional-1\"");
-  if (strcmp(format, "memcert-conditional-1") != 0)
-    json_source_refuse(s, at, "%s is not memcert-conditional-1", quoted(format, strlen(format)));
+  char *format = json_source_text(s, "\"" CONDITIONAL_FORMAT "\"");
+  g->second = strcmp(format, CONDITIONAL_FORMAT_2) == 0;
+  if (!g->second && strcmp(format, CONDITIONAL_FORMAT) != 0)
+    json_source_refuse(s, at, "%s is neither " CONDITIONAL_FORMAT " nor " CONDITIONAL_FORMAT_2,
+                       quoted(format, strlen(format)));
   free(format);
 }
 
@@ -203,14 +209,15 @@ static void read_inputs(reading *g)
 
 static void read_object(reading *g)
 {
-  static const char *const names[] = {"format", "inputs", "root", "nodes", "constant", "signed", NULL};
+  static const char *const names[] = {"format", "inputs", "root",    "nodes",  "constant",
+                                      "signed", "columns", "labels", "onehot", NULL};
   json_source *s = &g->from;
   unsigned seen = 0;
   size_t count = 0, nodes = 0, at = json_source_at(s);
   json_source_enter(s, '{', "an object");
   while (json_source_more(s, '}', &count))
     switch (json_source_member(s, names, &seen)) {
-    case 0: read_format(s); break;
+    case 0: read_format(g); break;
     case 1: read_inputs(g); break;
     case 2:
       g->root_at = json_source_at(s);
@@ -223,6 +230,9 @@ static void read_object(reading *g)
       break;
     case 4: g->model.constant = json_source_boolean(s, "true or false"); break;
     case 5: g->model.is_signed = json_source_boolean(s, "true or false"); break;
+    case 6: columns_json_note(s, &g->columns.columns); break;
+    case 7: columns_json_note(s, &g->columns.labels); break;
+    case 8: columns_json_note(s, &g->columns.onehot); break;
     default: json_source_skip(s);
     }
   json_source_end(s);
@@ -231,6 +241,9 @@ static void read_object(reading *g)
     json_source_refuse(s, at, "a network needs at least one node with outputs");
   if (g->model.is_signed && g->model.outputs % 2)
     json_source_refuse(s, at, "the outputs of a signed network are pairs, but there are %zu", g->model.outputs);
+  if (g->second)
+    g->model.what = columns_json_read(s, &g->columns, g->model.inputs - g->model.constant,
+                                      g->model.is_signed ? g->model.outputs / 2 : g->model.outputs);
 }
 
 /* Rejects what instruction i takes if it is not below `defined`. */
@@ -390,8 +403,11 @@ void conditional_json_write(FILE *f, const conditional_model *m)
   size_t *nodes = count_nodes(m), *open = allocate(nodes[0] + 1, sizeof(size_t)), count = 0, next[2];
   numbers_check_network(m->weight, m->terms);
   numbers_check_network(m->value, m->values);
-  fprintf(f, "{\"format\": \"memcert-conditional-1\", \"inputs\": %zu, %s%s\"root\": 0, \"nodes\": [", m->inputs,
+  fprintf(f, "{\"format\": \"%s\", \"inputs\": %zu, %s%s", m->what ? CONDITIONAL_FORMAT_2 : CONDITIONAL_FORMAT, m->inputs,
           m->constant ? "\"constant\": true, " : "", m->is_signed ? "\"signed\": true, " : "");
+  if (m->what)
+    columns_json_write(f, m->what);
+  fputs("\"root\": 0, \"nodes\": [", f);
   open[count++] = 0;
   for (size_t k = 0; count > 0; k++) {
     size_t i = open[--count];

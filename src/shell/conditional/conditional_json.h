@@ -1,9 +1,12 @@
-/* Conditional networks as memcert-conditional-1.  docs/formats has the extra keys. */
+/* Conditional networks as memcert-conditional-1, or -2 where names or labels are known.  docs/formats has the extra keys. */
 #ifndef MEMCERT_SHELL_CONDITIONAL_JSON_H
 #define MEMCERT_SHELL_CONDITIONAL_JSON_H
 
 #include <stdio.h>
 #include "conditional_model.h"
+
+#define CONDITIONAL_FORMAT "memcert-conditional-1"
+#define CONDITIONAL_FORMAT_2 "memcert-conditional-2" /* names and labels beside */
 
 /* Reads a network, believing nothing: exit 3 with the place of what is wrong, exit 4 beyond the kernel's limits.
  * The result is valid, and its instructions are in preorder. */

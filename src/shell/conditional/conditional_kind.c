@@ -6,13 +6,14 @@
 #include "shell/base/json.h"
 #include "shell/base/output.h"
 #include "shell/base/status.h"
+#include "shell/report/report.h"
 
 int conditional_kind_eval(const eval_request *asked, conditional_model m)
 {
   points p = conditional_points_read(&m, &asked->table);
   conditional_machine k = conditional_machine_new(&m);
   output out = output_open(asked->output);
-  eval_output rows = eval_output_begin(out.stream, asked->how, NULL, m.is_signed, m.outputs);
+  eval_output rows = eval_output_begin(out.stream, asked->how, m.what, m.is_signed, m.outputs);
   size_t missing = 0, first = 0;
   for (size_t i = 0; i < p.points; i++) {
     bool arrives = conditional_machine_run(&k, p.x + i * p.inputs);
@@ -42,6 +43,10 @@ static void show_text(FILE *f, const conditional_model *m, const char *file)
   fprintf(f, "inputs      %zu%s\n", m->inputs, m->constant ? ", the first of them the constant 1" : "");
   fprintf(f, "outputs     %zu\n", m->outputs);
   conditional_size_write(f, m);
+  if (m->what) {
+    fputc('\n', f);
+    report_write_columns(f, m->what);
+  }
 }
 
 static void show_json(FILE *f, const conditional_model *m, const char *file)
@@ -65,7 +70,8 @@ static int show(const show_request *asked)
 }
 
 const network_kind conditional_kind = {.name = "conditional",
-                                       .format = "memcert-conditional-1",
+                                       .format = CONDITIONAL_FORMAT,
+                                       .second_format = CONDITIONAL_FORMAT_2,
                                        .check = check_conditional,
                                        .eval = eval,
                                        .show = show};

@@ -60,9 +60,9 @@ static points read_points(conditional_model *m, const points_options *given, boo
   points_options o = *given;
   size_t outputs = o.inputs_only ? 0 : m->outputs, columns = m->is_signed ? outputs / 2 : outputs;
   o.keep_signs = true;
-  if (!o.target && o.outputs == 0)
+  if (!o.target && o.outputs == 0 && !m->what)
     o.outputs = columns;
-  points p = points_read(&o, NULL, split);
+  points p = points_read(&o, m->what, split);
   m->constant = m->constant || p.inputs == m->inputs;
   size_t inputs = m->constant ? m->inputs - 1 : m->inputs;
   if (p.inputs - 1 != inputs || (p.state == POINTS_USABLE && points_outputs(&p) != columns))

@@ -15,6 +15,9 @@ void conditional_model_free(conditional_model *m)
   free(m->output);
   numbers_free(m->weight, m->terms);
   numbers_free(m->value, m->values);
+  if (m->what)
+    columns_free(m->what);
+  free(m->what);
 }
 
 static size_t add(conditional_model *m, instruction i)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define DIGITS_SHOWN 10
+#define NAME_SHOWN 20
 
 void conditional_write_number(FILE *f, mpq_srcptr value)
 {
@@ -17,10 +18,20 @@ void conditional_write_number(FILE *f, mpq_srcptr value)
   free(text);
 }
 
+/* The name of input v, if it is short and of characters that mean nothing in any picture; or NULL. */
+static const char *name_of(const conditional_model *m, size_t v)
+{
+  static const char plain[] = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ _.-()";
+  const char *name = m->what && v < m->inputs ? m->what->input[v - m->constant].name : NULL;
+  return name && name[0] && strlen(name) <= NAME_SHOWN && name[strspn(name, plain)] == '\0' ? name : NULL;
+}
+
 static void write_variable(FILE *f, const conditional_model *m, size_t v)
 {
   if (m->constant && v == 0)
     fputc('1', f);
+  else if (name_of(m, v))
+    fputs(name_of(m, v), f);
   else
     fprintf(f, "%c%zu", v < m->inputs ? 'x' : 'v', v);
 }

@@ -8,6 +8,7 @@
 #include "shell/base/text.h"
 #include "shell/base/verdict.h"
 #include "shell/conditional/conditional_json.h"
+#include "shell/table/columns_json.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -125,6 +126,7 @@ int everywhere_run_buckets(const points *p, const everywhere_wish *wish, const c
   } else {
     check_buckets(p, &a, &made);
     a.report.finding = EVERYWHERE_CERTIFIED;
+    made.network.what = columns_json_copy(&p->what);
     a.report.network = &made.network;
     a.report.cells = made.cells;
   }

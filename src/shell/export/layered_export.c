@@ -6,6 +6,7 @@
 #include "shell/layered/layered_read.h"
 #include "shell/layered/layered_write.h"
 #include "shell/switch/netfile.h"
+#include "shell/table/columns_json.h"
 #include <string.h>
 
 /* Whether a network of this kind is to become a picture, not layered-json. */
@@ -31,6 +32,7 @@ int switch_export(const export_request *r)
   bool dot = is_dot(r, "switch");
   model m = netfile_read(r->network);
   layered_model expanded = expansion_model(&m.net, m.is_signed);
+  expanded.what = columns_json_copy(&m.what);
   model_free(&m);
   return write_layered(expanded, dot, r->output);
 }

@@ -88,7 +88,8 @@ static void write_text(FILE *f, const layered_checked *c, const layered_about *a
   }
   write_verdict(f, c);
   report_write_dataset(f, p);
-  report_write_numbering(f, p);
+  if (!c->net.net.what)
+    report_write_numbering(f, p);
   layered_run_write_network(f, &c->net);
   if (about->write)
     about->write(f, about->what);
@@ -185,7 +186,7 @@ int check_layered(const check_request *asked)
   points_options table = asked->table;
   table.conflicts = allows_conflicts(asked);
   layered_checked c = layered_check_made(asked, layered_run_open(asked->network, &table, asked->argmax));
-  if (!layered_check_holds(&c))
+  if (!layered_check_holds(&c) && !c.net.net.what)
     report_check_numbering(&c.net.table, true);
   write_report(&c);
   int status = layered_check_holds(&c) ? STATUS_HOLDS : STATUS_FAILS;

@@ -6,6 +6,7 @@
 #include "shell/base/number.h"
 #include "shell/base/output.h"
 #include "shell/base/status.h"
+#include "shell/report/report.h"
 
 static int eval(const eval_request *asked)
 {
@@ -13,7 +14,7 @@ static int eval(const eval_request *asked)
   size_t count;
   mpq_srcptr last = layered_run_last(&r, &count);
   output out = output_open(asked->output);
-  eval_output rows = eval_output_begin(out.stream, asked->how, NULL, r.is_signed, count);
+  eval_output rows = eval_output_begin(out.stream, asked->how, r.net.what, r.is_signed, count);
   for (size_t i = 0; i < r.table.points; i++) {
     layered_run_at(&r, i);
     eval_output_row(&rows, r.table.line[i], last);
@@ -41,6 +42,10 @@ static void show_text(FILE *f, const layered_model *m, const char *file)
   fprintf(f, "layers      %zu, the widest of %zu neuron%s\n", m->layers, width(m), s_of(width(m)));
   fprintf(f, "in all      %zu neurons, %zu non-zero weights\n", m->neurons - m->inputs, m->terms);
   fprintf(f, "numbers     the longest has %zu bits\n", numbers_longest(m->weight, m->terms));
+  if (m->what) {
+    fputc('\n', f);
+    report_write_columns(f, m->what);
+  }
 }
 
 static void show_json(FILE *f, const layered_model *m, const char *file)
@@ -72,7 +77,8 @@ static int show(const show_request *asked)
 }
 
 const network_kind layered_kind = {.name = "layered",
-                                   .format = "memcert-layered-1",
+                                   .format = LAYERED_FORMAT,
+                                   .second_format = LAYERED_FORMAT_2,
                                    .has_rules = true,
                                    .check = check_layered,
                                    .eval = eval,

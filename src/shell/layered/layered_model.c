@@ -19,6 +19,9 @@ void layered_model_free(layered_model *m)
   free(m->first);
   free(m->source);
   numbers_free(m->weight, m->terms);
+  if (m->what)
+    columns_free(m->what);
+  free(m->what);
 }
 
 void layered_model_add_layer(layered_model *m)

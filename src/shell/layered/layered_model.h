@@ -3,6 +3,10 @@
 #define MEMCERT_SHELL_LAYERED_MODEL_H
 
 #include "kernel/layered/layered.h"
+#include "shell/table/columns.h"
+
+#define LAYERED_FORMAT "memcert-layered-1"
+#define LAYERED_FORMAT_2 "memcert-layered-2" /* names and labels beside */
 
 typedef struct {
   size_t inputs;
@@ -12,6 +16,7 @@ typedef struct {
   size_t layer_room, neuron_room, term_room;
   bool constant;  /* input 0 is the constant 1: the user's inputs are the others */
   bool is_signed; /* the outputs are the positive parts and then the negative ones, phi(z) and phi(-z) */
+  columns *what;  /* what the columns mean, or NULL if that is not known; owned */
 } layered_model;
 
 layered_model layered_model_new(size_t inputs);

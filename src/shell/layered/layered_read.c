@@ -1,12 +1,12 @@
 #include "layered_read.h"
 #include "shell/base/json_source.h"
 #include "kernel/switch/bounds.h"
+#include "shell/table/columns_json.h"
 #include "shell/base/memory.h"
 #include "shell/base/progress.h"
 #include <stdlib.h>
 #include <string.h>
 
-#define FORMAT "memcert-layered-1"
 /* A file of fewer bytes than this may have this many neurons; a larger one, one per byte. */
 #define NEURONS_ALWAYS 65536
 
@@ -23,6 +23,8 @@ typedef struct {
   layered_model net;
   bool format, inputs, layers, constant, sign; /* have been read */
   bool is_constant, is_signed;
+  bool second; /* version of the format */
+  columns_json_places columns;
   size_t later; /* place of the layers if they stand before the inputs, else 0 */
   entry *entries;
   size_t count, room;
@@ -31,12 +33,13 @@ typedef struct {
 static void read_format(reading *g)
 {
   size_t at = json_source_at(&g->from);
-  char *found = json_source_text(&g->from, "\"" FORMAT "\"");
-  bool right = strcmp(found, FORMAT) == 0;
+  char *found = json_source_text(&g->from, "\"" LAYERED_FORMAT "\"");
+  g->second = strcmp(found, LAYERED_FORMAT_2) == 0;
+  bool right = g->second || strcmp(found, LAYERED_FORMAT) == 0;
   const char *shown = quoted(found, strlen(found));
   free(found);
   if (!right)
-    json_source_refuse(&g->from, at, "this is no %s: its format is %s", FORMAT, shown);
+    json_source_refuse(&g->from, at, "this is no %s: its format is %s", LAYERED_FORMAT, shown);
 }
 
 static layered_model read_inputs(json_source *from)
@@ -207,13 +210,19 @@ static void read_member(reading *g, size_t at, const char *name)
   } else if (strcmp(name, "signed") == 0) {
     note(g, &g->sign, at, name);
     g->is_signed = json_source_boolean(&g->from, "true or false");
-  } else
+  } else if (strcmp(name, "columns") == 0)
+    columns_json_note(&g->from, &g->columns.columns);
+  else if (strcmp(name, "labels") == 0)
+    columns_json_note(&g->from, &g->columns.labels);
+  else if (strcmp(name, "onehot") == 0)
+    columns_json_note(&g->from, &g->columns.onehot);
+  else
     json_source_skip(&g->from);
 }
 
 static void read_members(reading *g)
 {
-  json_source_enter(&g->from, '{', "{, which starts a " FORMAT);
+  json_source_enter(&g->from, '{', "{, which starts a " LAYERED_FORMAT);
   for (size_t n = 0; json_source_more(&g->from, '}', &n);) {
     size_t at = json_source_at(&g->from);
     char *name = json_source_name(&g->from);
@@ -230,7 +239,7 @@ layered_model layered_read(const char *file)
   size_t begin = json_source_at(&g.from);
   read_members(&g);
   if (!g.format || !g.inputs || !g.layers)
-    json_source_refuse(&g.from, begin, "this is no %s: it has no \"%s\"", FORMAT,
+    json_source_refuse(&g.from, begin, "this is no %s: it has no \"%s\"", LAYERED_FORMAT,
                        !g.format ? "format" : !g.inputs ? "inputs" : "layers");
   if (g.later) {
     g.from.at = g.later;
@@ -242,6 +251,8 @@ layered_model layered_read(const char *file)
   if (g.is_signed && outputs % 2 != 0)
     json_source_refuse(&g.from, begin, "a signed network has two outputs for one, but its last layer has %zu neuron%s",
                        outputs, s_of(outputs));
+  if (g.second)
+    g.net.what = columns_json_read(&g.from, &g.columns, g.net.inputs - g.is_constant, layered_model_outputs(&g.net));
   json_source_free(&g.from);
   free(g.entries);
   return g.net;

@@ -1,4 +1,4 @@
-/* Layered networks from memcert-layered-1 files. */
+/* Layered networks from memcert-layered-1 and -2 files. */
 #ifndef MEMCERT_SHELL_LAYERED_READ_H
 #define MEMCERT_SHELL_LAYERED_READ_H
 

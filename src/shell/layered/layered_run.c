@@ -52,16 +52,30 @@ static void make_room(layered_run *r)
   r->active = allocate(neurons, sizeof(bool));
 }
 
+/* What the columns of a table mean.  Where it has a `label`, the index of an output, this is a label of the column that
+ * all of the outputs stand for; without one, the network says nothing of such a table. */
+static const columns *columns_of(layered_model *net, bool label)
+{
+  columns *what = net->what;
+  if (!what || !label)
+    return what;
+  if (what->outputs != 1 || what->output[0].kind != COLUMN_ONEHOT)
+    return NULL;
+  what->output[0].kind = COLUMN_LABEL;
+  return what;
+}
+
 layered_run layered_run_with(layered_model net, const char *net_file, const points_options *given, bool label)
 {
   layered_run r = begin(net);
   points_options o = *given;
   if (!layered_valid(r.view))
     fail_at(STATUS_FILE, (place){net_file, 0, 0}, "this is no layered network");
-  if (!o.inputs_only && !o.target && !o.outputs)
+  const columns *known = columns_of(&r.net, label);
+  if (!o.inputs_only && !o.target && !o.outputs && !known)
     o.outputs = label ? 1 : r.outputs;
   o.keep_signs = true;
-  r.table = points_read(&o, NULL, false);
+  r.table = points_read(&o, known, false);
   place where = {o.file, r.table.line[0], 1};
   fit_inputs(&r, where);
   if (!o.inputs_only)

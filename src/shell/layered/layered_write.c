@@ -1,5 +1,6 @@
 #include "layered_write.h"
 #include "shell/base/number.h"
+#include "shell/table/columns_json.h"
 #include <stdlib.h>
 
 /* The layer of neuron k, which is `below` or an earlier one. */
@@ -43,9 +44,12 @@ static void write_layer(FILE *stream, const layered_model *m, size_t l)
 void layered_model_write(FILE *stream, const layered_model *m)
 {
   numbers_check_network(m->weight, m->terms);
-  fprintf(stream, "{\"format\": \"memcert-layered-1\", \"inputs\": %zu, \"constant\": %s, \"signed\": %s,", m->inputs,
-          m->constant ? "true" : "false", m->is_signed ? "true" : "false");
-  fputs(" \"layers\": [", stream);
+  fprintf(stream, "{\"format\": \"%s\", \"inputs\": %zu, \"constant\": %s, \"signed\": %s, ",
+          m->what ? LAYERED_FORMAT_2 : LAYERED_FORMAT, m->inputs, m->constant ? "true" : "false",
+          m->is_signed ? "true" : "false");
+  if (m->what)
+    columns_json_write(stream, m->what);
+  fputs("\"layers\": [", stream);
   for (size_t l = 1; l <= m->layers; l++) {
     fputs(l > 1 ? "," : "", stream);
     write_layer(stream, m, l);

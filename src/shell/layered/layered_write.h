@@ -1,4 +1,4 @@
-/* Layered networks as memcert-layered-1 files. */
+/* Layered networks as memcert-layered-1 files, or -2 where names or labels are known. */
 #ifndef MEMCERT_SHELL_LAYERED_WRITE_H
 #define MEMCERT_SHELL_LAYERED_WRITE_H
 

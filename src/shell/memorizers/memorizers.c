@@ -7,6 +7,7 @@
 #include "shell/base/wrapped.h"
 #include "shell/layered/layered_check.h"
 #include "shell/layered/layered_write.h"
+#include "shell/table/columns_json.h"
 #include "two_layer.h"
 #include <inttypes.h>
 #include <stdlib.h>
@@ -101,6 +102,7 @@ void memorizer_write(const memorizer *kind, points *p, const char *file, bool js
   sorted_points sorted = points_sort(p);
   memorizer_made made = kind->make(&sorted);
   points_unsort(&sorted);
+  made.network.what = columns_json_copy(&p->what);
   check_request asked = {.network = file, .json = json};
   layered_checked c = layered_check_made(&asked, layered_run_new(made.network, *p));
   if (!layered_check_holds(&c))

@@ -37,6 +37,7 @@ typedef struct {
 typedef struct {
   const char *name;   /* as in messages: "switch" */
   const char *format; /* of its files, as they name it */
+  const char *second_format; /* the same with names and labels, or NULL */
   bool has_rules;     /* `tolerance` and `argmax` mean something to check */
   bool has_paths;     /* so do `exhaustive` and `with_seconds` */
   int (*check)(const check_request *r); /* recall of every point, and what it costs there */

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #define LABELS_SHOWN 12
+#define LABELS_LISTED 10
 #define NAMES_SHOWN 12
 
 static void write_line_output(FILE *f, size_t line, const char *output)
@@ -122,6 +123,32 @@ void report_write_dataset(FILE *f, const points *p)
       write_labels(f, p->what.output + j);
   if (p->is_signed)
     fprintf(f, "signed      outputs may be negative: (d+, d-) is memorized, with %zu outputs\n", p->outputs);
+}
+
+static void list_columns(FILE *f, const char *role, const column *list, size_t count)
+{
+  for (size_t j = 0; j < count; j++) {
+    const column *c = list + j;
+    fprintf(f, "%s %zu", role, j + 1);
+    if (c->name) {
+      fputc(' ', f);
+      write_printable(f, c->name);
+    }
+    for (size_t k = 0; k < c->label_count && k < LABELS_LISTED; k++) {
+      fputs(k ? ", " : ": ", f);
+      write_printable(f, c->labels[k]);
+      fprintf(f, " = %zu", k);
+    }
+    if (c->label_count > LABELS_LISTED)
+      fprintf(f, ", ... (%zu labels)", c->label_count);
+    fputs(c->kind == COLUMN_ONEHOT ? " (one-hot)\n" : "\n", f);
+  }
+}
+
+void report_write_columns(FILE *f, const columns *what)
+{
+  list_columns(f, "input ", what->input, what->inputs);
+  list_columns(f, "output", what->output, what->outputs);
 }
 
 /* Whether labels of these columns have their numbers from the order of the rows; or, if `declared`, from elsewhere. */

@@ -7,6 +7,9 @@
 #include "kernel/types.h"
 #include "shell/table/points.h"
 
+/* The columns of a network, one a line. */
+void report_write_columns(FILE *stream, const columns *what);
+
 void report_write_dataset(FILE *stream, const points *p);
 /* Next line, if the network file names no labels: how the table's labels were numbered. */
 void report_write_numbering(FILE *stream, const points *p);

@@ -31,24 +31,6 @@ void model_free(model *m)
   columns_free(&m->what);
 }
 
-static void copy(column *to, const column *from, size_t count)
-{
-  for (size_t j = 0; j < count; j++) {
-    to[j].name = from[j].name ? duplicate(from[j].name, strlen(from[j].name)) : NULL;
-    to[j].kind = from[j].kind;
-    for (size_t i = 0; i < from[j].label_count; i++)
-      column_add_label(to + j, from[j].labels[i]);
-  }
-}
-
-columns columns_copy(const columns *from)
-{
-  columns to = columns_new(from->inputs, from->outputs);
-  copy(to.input, from->input, from->inputs);
-  copy(to.output, from->output, from->outputs);
-  return to;
-}
-
 model_size model_measure(const network *net)
 {
   uint64_t q = net->inputs, switches = net->leaves - 1;

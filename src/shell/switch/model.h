@@ -16,8 +16,6 @@ typedef struct {
 model model_new(columns what, bool is_signed, size_t leaves, readout_kind kind);
 void model_free(model *m);
 
-columns columns_copy(const columns *from);
-
 /* Sizes of the whole unconditional network. */
 typedef struct {
   uint64_t neurons;

@@ -3,9 +3,9 @@
 #include "shell/base/json.h"
 #include "shell/base/number.h"
 #include "shell/base/output.h"
+#include "shell/report/report.h"
 
 #define SWITCHES_SHOWN 10
-#define LABELS_SHOWN 10
 
 static size_t more(size_t a, size_t b)
 {
@@ -26,26 +26,6 @@ static size_t depth_of(const network *net)
   while (((size_t)1 << depth) < net->leaves)
     depth++;
   return depth;
-}
-
-static void write_columns(FILE *f, const char *role, const column *list, size_t count)
-{
-  for (size_t j = 0; j < count; j++) {
-    const column *c = list + j;
-    fprintf(f, "%s %zu", role, j + 1);
-    if (c->name) {
-      fputc(' ', f);
-      write_printable(f, c->name);
-    }
-    for (size_t k = 0; k < c->label_count && k < LABELS_SHOWN; k++) {
-      fputs(k ? ", " : ": ", f);
-      write_printable(f, c->labels[k]);
-      fprintf(f, " = %zu", k);
-    }
-    if (c->label_count > LABELS_SHOWN)
-      fprintf(f, ", ... (%zu labels)", c->label_count);
-    fputs(c->kind == COLUMN_ONEHOT ? " (one-hot)\n" : "\n", f);
-  }
 }
 
 static void write_switch(FILE *f, const model *m, size_t s)
@@ -79,8 +59,7 @@ static void write_text(FILE *f, const model *m, const char *file)
   fputs("translation M = ", f);
   number_write(f, net->shift);
   fputs("\n\n", f);
-  write_columns(f, "input ", m->what.input, m->what.inputs);
-  write_columns(f, "output", m->what.output, m->what.outputs);
+  report_write_columns(f, &m->what);
   if (net->leaves > 1)
     fputc('\n', f);
   for (size_t s = 0; s + 1 < net->leaves && s < SWITCHES_SHOWN; s++)

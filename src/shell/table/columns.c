@@ -1,6 +1,7 @@
 #include "columns.h"
 #include "shell/base/memory.h"
 #include "shell/base/status.h"
+#include "shell/base/text.h"
 #include <search.h>
 #include <stdlib.h>
 #include <string.h>
@@ -62,6 +63,20 @@ size_t column_add_label(column *c, const char *label)
   return c->label_count++;
 }
 
+void column_add_classes(column *c, const char *list)
+{
+  c->kind = COLUMN_LABEL;
+  while (list) {
+    size_t length, before = c->label_count;
+    const char *rest = text_rest(list, &length);
+    char *label = duplicate(list, length);
+    if (column_add_label(c, label) < before)
+      fail(STATUS_USAGE, "--classes: %s stands there twice", quoted(label, strlen(label)));
+    free(label);
+    list = rest;
+  }
+}
+
 size_t column_width(const column *c)
 {
   return c->kind == COLUMN_ONEHOT ? c->label_count : 1;
@@ -73,4 +88,22 @@ size_t columns_output_width(const columns *c)
   for (size_t i = 0; i < c->outputs; i++)
     width += column_width(c->output + i);
   return width;
+}
+
+static void copy(column *to, const column *from, size_t count)
+{
+  for (size_t j = 0; j < count; j++) {
+    to[j].name = from[j].name ? duplicate(from[j].name, strlen(from[j].name)) : NULL;
+    to[j].kind = from[j].kind;
+    for (size_t i = 0; i < from[j].label_count; i++)
+      column_add_label(to + j, from[j].labels[i]);
+  }
+}
+
+columns columns_copy(const columns *from)
+{
+  columns to = columns_new(from->inputs, from->outputs);
+  copy(to.input, from->input, from->inputs);
+  copy(to.output, from->output, from->outputs);
+  return to;
 }

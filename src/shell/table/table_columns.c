@@ -75,17 +75,8 @@ static void declare_classes(const reading *g)
   column *c = g->into->what.output;
   if (c->declared)
     fail(STATUS_USAGE, "--classes: the file itself declares the labels of the output, in its order");
-  c->kind = COLUMN_LABEL;
   c->declared = true;
-  while (list) {
-    size_t length, before = c->label_count;
-    const char *rest = text_rest(list, &length);
-    char *label = duplicate(list, length);
-    if (column_add_label(c, label) < before)
-      fail(STATUS_USAGE, "--classes: %s stands there twice", quoted(label, strlen(label)));
-    free(label);
-    list = rest;
-  }
+  column_add_classes(c, list);
 }
 
 static void refuse_date(const reading *g, size_t j)
@@ -114,6 +105,8 @@ void table_columns_make(reading *g, char *const *names, place where)
     fail_at(STATUS_UNDECIDED, where, "more than %zu inputs or %zu outputs", LIMIT_INPUTS - 1, LIMIT_OUTPUTS);
   if (known && names)
     check_names(g, names, where);
+  if (known && g->options->classes)
+    fail(STATUS_USAGE, "--classes: the network itself says what its outputs are");
   g->into->what = columns_new(part->inputs, part->outputs);
   note_columns(g, names);
   for (size_t j = 0; j < part->width; j++) {

@@ -1,0 +1,301 @@
+#include "columns_json.h"
+#include "kernel/switch/bounds.h"
+#include "shell/base/json.h"
+#include "shell/base/memory.h"
+#include "shell/base/status.h"
+#include "shell/base/text.h"
+#include <stdlib.h>
+#include <string.h>
+
+#define INPUTS "inputs"
+#define OUTPUTS "outputs"
+
+static bool has_name(const column *c)
+{
+  return c->name && c->name[0];
+}
+
+bool columns_json_wanted(const columns *what)
+{
+  bool wanted = false;
+  for (size_t j = 0; j < what->inputs && !wanted; j++)
+    wanted = has_name(what->input + j) || what->input[j].label_count > 0;
+  for (size_t j = 0; j < what->outputs && !wanted; j++)
+    wanted = has_name(what->output + j) || what->output[j].label_count > 0;
+  return wanted;
+}
+
+static bool is_utf8(const char *text)
+{
+  json_t *value = json_string(text);
+  json_decref(value);
+  return value != NULL;
+}
+
+static bool is_column_utf8(const column *c)
+{
+  bool holds = !c->name || is_utf8(c->name);
+  for (size_t k = 0; k < c->label_count && holds; k++)
+    holds = is_utf8(c->labels[k]);
+  return holds;
+}
+
+columns *columns_json_copy(const columns *what)
+{
+  if (!columns_json_wanted(what))
+    return NULL;
+  bool holds = true;
+  for (size_t j = 0; j < what->inputs && holds; j++)
+    holds = is_column_utf8(what->input + j);
+  for (size_t j = 0; j < what->outputs && holds; j++)
+    holds = is_column_utf8(what->output + j);
+  if (!holds) {
+    fputs("memcert: names and labels are left out of the network, since not all of them are UTF-8\n", stderr);
+    return NULL;
+  }
+  columns *copy = allocate(1, sizeof *copy);
+  *copy = columns_copy(what);
+  return copy;
+}
+
+/* How often a name stands there. */
+static size_t count_name(const columns *what, const char *name)
+{
+  size_t count = 0;
+  for (size_t j = 0; j < what->inputs; j++)
+    count += what->input[j].name && strcmp(what->input[j].name, name) == 0;
+  for (size_t j = 0; j < what->outputs; j++)
+    count += what->output[j].name && strcmp(what->output[j].name, name) == 0;
+  return count;
+}
+
+/* Under which the labels of column j of one side stand; to be released with free(). */
+static char *key_of(const columns *what, const char *side, size_t j)
+{
+  const column *c = (strcmp(side, INPUTS) == 0 ? what->input : what->output) + j;
+  const char *name = c->name;
+  bool positional = !has_name(c) || strncmp(name, INPUTS ":", strlen(INPUTS) + 1) == 0 ||
+                    strncmp(name, OUTPUTS ":", strlen(OUTPUTS) + 1) == 0 || count_name(what, name) > 1;
+  if (!positional)
+    return duplicate(name, strlen(name));
+  text_stream t;
+  text_open(&t);
+  fprintf(t.stream, "%s:%zu", side, j);
+  return text_close(&t);
+}
+
+static json_t *names_array(const column *c, size_t count)
+{
+  json_t *array = json_array();
+  for (size_t j = 0; j < count; j++)
+    json_array_append_new(array, has_name(c + j) ? json_text(c[j].name) : json_null());
+  return array;
+}
+
+static json_t *labels_array(const column *c)
+{
+  json_t *array = json_array();
+  for (size_t k = 0; k < c->label_count; k++)
+    json_array_append_new(array, json_text(c->labels[k]));
+  return array;
+}
+
+/* Adds the columns of one side that have labels. */
+static void add_labels(json_t *labels, json_t *onehot, const columns *what, const char *side)
+{
+  bool in = strcmp(side, INPUTS) == 0;
+  const column *c = in ? what->input : what->output;
+  for (size_t j = 0; j < (in ? what->inputs : what->outputs); j++) {
+    if (c[j].kind != COLUMN_LABEL && c[j].kind != COLUMN_ONEHOT)
+      continue;
+    char *key = key_of(what, side, j);
+    json_object_set_new(labels, key, labels_array(c + j));
+    if (c[j].kind == COLUMN_ONEHOT)
+      json_array_append_new(onehot, json_text(key));
+    free(key);
+  }
+}
+
+/* "NAME": VALUE, and a comma; gives up the reference. */
+static void write_member(FILE *f, const char *name, json_t *value)
+{
+  fprintf(f, "\"%s\": ", name);
+  json_dumpf(value, f, 0);
+  fputs(", ", f);
+  json_decref(value);
+}
+
+void columns_json_write(FILE *f, const columns *what)
+{
+  json_t *names = json_object(), *labels = json_object(), *onehot = json_array();
+  json_object_set_new(names, INPUTS, names_array(what->input, what->inputs));
+  json_object_set_new(names, OUTPUTS, names_array(what->output, what->outputs));
+  add_labels(labels, onehot, what, INPUTS);
+  add_labels(labels, onehot, what, OUTPUTS);
+  write_member(f, "columns", names);
+  if (json_object_size(labels) > 0)
+    write_member(f, "labels", json_incref(labels));
+  if (json_array_size(onehot) > 0)
+    write_member(f, "onehot", json_incref(onehot));
+  json_decref(labels);
+  json_decref(onehot);
+}
+
+void columns_json_note(json_source *s, size_t *place)
+{
+  size_t at = json_source_at(s);
+  if (*place)
+    json_source_refuse(s, at, "this member stands there twice");
+  *place = at;
+  json_source_skip(s);
+}
+
+/* Names as they are read. */
+typedef struct {
+  char **name;
+  size_t count, room;
+} name_list;
+
+static name_list read_names(json_source *s, size_t most)
+{
+  name_list l = {0};
+  json_source_enter(s, '[', "a list of names");
+  for (size_t n = 0; json_source_more(s, ']', &n);) {
+    size_t at = json_source_at(s);
+    if (l.count == most)
+      json_source_refuse(s, at, "there are more names here than the network has room for, which is %zu", most);
+    l.name = with_room(l.name, &l.room, l.count + 1, sizeof *l.name);
+    l.name[l.count++] = json_source_null(s) ? NULL : json_source_text(s, "a name or null");
+  }
+  return l;
+}
+
+static void give_names(column *to, name_list from)
+{
+  for (size_t j = 0; j < from.count; j++) {
+    to[j].name = from.name[j];
+    to[j].kind = COLUMN_NUMBER;
+  }
+  free(from.name);
+}
+
+static columns read_columns(json_source *s, size_t inputs, size_t outputs)
+{
+  static const char *const names[] = {INPUTS, OUTPUTS, NULL};
+  name_list in = {0}, out = {0};
+  unsigned seen = 0;
+  size_t count = 0, at = json_source_at(s);
+  json_source_enter(s, '{', "an object");
+  while (json_source_more(s, '}', &count))
+    switch (json_source_member(s, names, &seen)) {
+    case 0: in = read_names(s, inputs); break;
+    case 1: out = read_names(s, outputs); break;
+    default: json_source_skip(s);
+    }
+  json_source_need(s, at, names, 2, seen);
+  if (in.count != inputs)
+    json_source_refuse(s, at, "%zu input column%s named, but the network has %zu input%s beside the constant", in.count,
+                       in.count == 1 ? " is" : "s are", inputs, s_of(inputs));
+  columns what = columns_new(in.count, out.count);
+  give_names(what.input, in);
+  give_names(what.output, out);
+  return what;
+}
+
+/* The column of one side that labels of this key belong to, or NULL. */
+static column *column_on(const columns *what, const char *side, const char *key)
+{
+  bool in = strcmp(side, INPUTS) == 0;
+  column *c = in ? what->input : what->output;
+  size_t count = in ? what->inputs : what->outputs, j = 0, length = strlen(side);
+  if (strncmp(key, side, length) == 0 && key[length] == ':')
+    j = strtoul(key + length + 1, NULL, 10);
+  else
+    while (j < count && !(c[j].name && strcmp(c[j].name, key) == 0))
+      j++;
+  if (j >= count)
+    return NULL;
+  char *own = key_of(what, side, j);
+  bool same = strcmp(own, key) == 0;
+  free(own);
+  return same ? c + j : NULL;
+}
+
+static column *column_of(const columns *what, const char *key)
+{
+  column *found = column_on(what, INPUTS, key);
+  return found ? found : column_on(what, OUTPUTS, key);
+}
+
+static void read_labels_of(json_source *s, column *c)
+{
+  json_source_enter(s, '[', "a list of labels");
+  for (size_t n = 0; json_source_more(s, ']', &n);) {
+    size_t at = json_source_at(s);
+    char *label = json_source_text(s, "a label");
+    if (column_add_label(c, label) + 1 != n)
+      json_source_refuse(s, at, "this label stands there twice");
+    free(label);
+  }
+  c->kind = COLUMN_LABEL;
+}
+
+static void read_labels(json_source *s, columns *what)
+{
+  json_source_enter(s, '{', "an object");
+  for (size_t n = 0; json_source_more(s, '}', &n);) {
+    size_t at = json_source_at(s);
+    char *key = json_source_name(s);
+    column *c = column_of(what, key);
+    if (!c)
+      json_source_refuse(s, at, "no column is %s (inputs:0 or outputs:0 is the first one, where the name is not enough)",
+                         quoted(key, strlen(key)));
+    if (c->kind == COLUMN_LABEL)
+      json_source_refuse(s, at, "the labels of this column stand there twice");
+    free(key);
+    read_labels_of(s, c);
+    if (c->label_count == 0)
+      json_source_refuse(s, at, "a column of labels has at least one");
+  }
+}
+
+static void read_onehot(json_source *s, columns *what)
+{
+  json_source_enter(s, '[', "a list of columns");
+  for (size_t n = 0; json_source_more(s, ']', &n);) {
+    size_t at = json_source_at(s);
+    char *key = json_source_text(s, "the name of a column");
+    column *c = column_of(what, key);
+    if (!c || c < what->output || c >= what->output + what->outputs || c->kind != COLUMN_LABEL)
+      json_source_refuse(s, at, "%s is no output column with labels", quoted(key, strlen(key)));
+    free(key);
+    c->kind = COLUMN_ONEHOT;
+  }
+}
+
+columns *columns_json_read(json_source *s, const columns_json_places *p, size_t inputs, size_t outputs)
+{
+  size_t end = s->at;
+  if (!p->columns && !p->labels && !p->onehot)
+    return NULL;
+  if (!p->columns)
+    json_source_refuse(s, p->labels ? p->labels : p->onehot, "there are no \"columns\" that this belongs to");
+  s->at = p->columns;
+  columns found = read_columns(s, inputs, outputs);
+  if (p->labels) {
+    s->at = p->labels;
+    read_labels(s, &found);
+  }
+  if (p->onehot) {
+    s->at = p->onehot;
+    read_onehot(s, &found);
+  }
+  s->at = end;
+  size_t width = columns_output_width(&found);
+  if (width != outputs)
+    json_source_refuse(s, p->columns, "the output columns stand for %zu number%s, but the network has %zu output%s", width,
+                       s_of(width), outputs, s_of(outputs));
+  columns *what = allocate(1, sizeof *what);
+  *what = found;
+  return what;
+}
