@@ -9,8 +9,9 @@ words.
 
 Exit 0: verified. 1: refuted, something is not so. 3: a file is missing or malformed. 4: nothing is wrong, but some of
 what the report says is left open here: "optimal" (that a tree is the best one), "kappa", "rank" and "reading" of tables
-for which N steps (default 300000) are too few, "notices", and "table" of a file that is not plain text. --leave-open
-names, joined by commas, what may be open at exit 0.
+for which N steps (default 300000) are too few, "notices", "table" of a file that is not plain text, and "command": of
+what check and rank found only the digests are checked. --leave-open names, joined by commas, what may be open at exit
+0.
 """
 import bz2
 import csv
@@ -92,7 +93,7 @@ def load(folder):
 
 
 def check_digests(files):
-    for name in ("SHA256SUMS", "bundle.json", "report.json", "table.txt"):
+    for name in ("SHA256SUMS", "bundle.json", "report.json"):
         well(name in files, "%s is missing" % name)
     sums = []
     for line in files["SHA256SUMS"].decode("utf-8", "surrogateescape").split("\n")[:-1]:
@@ -106,19 +107,29 @@ def check_digests(files):
     need(files["SHA256SUMS"].endswith(b"\n"), "SHA256SUMS ends within a line")
     bundle = from_json(files["bundle.json"], "bundle.json")
     well(isinstance(bundle, dict) and bundle.get("format") == "memcert-bundle-1", "bundle.json has another format")
-    well(set(bundle) == {"format", "version", "command", "table", "files", "length", "sha256"} and
-         isinstance(bundle["table"], dict) and set(bundle["table"]) == {"name", "file"} and
+    well(set(bundle) - {"network"} == {"format", "version", "command", "table", "files", "length", "sha256"} and
          isinstance(bundle["command"], list) and all(isinstance(word, str) for word in bundle["command"]),
          "bundle.json has other members")
+    own = ["SHA256SUMS", "bundle.json", "report.json"]
     end = (',\n  "length": %s,\n  "sha256": "%s"\n}\n' % (bundle["length"], bundle["sha256"])).encode()
     text = files["bundle.json"][:-len(end)]
     need(text + end == files["bundle.json"] and bundle["length"] == len(text) and bundle["sha256"] == digest(text),
          "bundle.json has another length or SHA-256 than its end says")
-    own = [{"file": n, "sha256": digest(files[n])} for n in sorted(files) if n not in ("SHA256SUMS", "bundle.json")]
-    need(bundle["files"] == own, "bundle.json does not name the files that are there, with their SHA-256")
-    well(bundle["table"]["file"] in files and bundle["command"][:1] == ["certify"], "bundle.json: no table or command")
-    need(bundle["table"]["file"] == "given-" + re.sub(rb"[^0-9A-Za-z._-]", b"_", os.fsencode(
-        bundle["table"]["name"].rsplit("/", 1)[-1])).decode(), "bundle.json: the table has another name")
+    listed = [{"file": n, "sha256": digest(files[n])} for n in sorted(files) if n not in own[:2]]
+    need(bundle["files"] == listed, "bundle.json does not name the files that are there, with their SHA-256")
+    for name, begin in (("table", "given-"), ("network", "network-")):
+        one = bundle.get(name, None if name == "table" else {"name": "", "file": ""})
+        well(isinstance(one, dict) and set(one) == {"name", "file"} and all(isinstance(v, str) for v in one.values()),
+             "bundle.json: %s" % name)
+        if name in bundle:
+            plain = re.sub(rb"[^0-9A-Za-z._-]", b"_", os.fsencode(one["name"].rsplit("/", 1)[-1])).decode()
+            need(one["file"] == begin + plain, "bundle.json: the %s has another name" % name)
+            well(one["file"] in files, "%s is missing" % one["file"])
+            own.append(one["file"])
+    command = bundle["command"][:1]
+    well(command in (["certify"], ["check"], ["rank"]) and (command == ["check"]) == ("network" in bundle),
+         "bundle.json: no command that makes a certificate")
+    need(command == ["certify"] or sorted(own) == sorted(files), "no such certificate has other files")
     return bundle
 
 
@@ -170,7 +181,8 @@ class Table:
         while self.peek("output"):
             self.outputs.append(self.column("output"))
         if self.peek("weight"):
-            self.weight = self.take("weight ([0-9]+)(?: (%s))?" % QUOTED)
+            at, name = self.take("weight ([0-9]+)(?: (%s))?" % QUOTED)
+            self.weight = {"number": int(at), "kind": "weight", "name": unquote(name) if name else None}
         self.rows = int(self.take("rows ([0-9]+)")[0])
         self.dropped = int(self.take("dropped ([0-9]+)")[0])
         if self.peek("conflict") or self.peek("negative"):
@@ -295,7 +307,10 @@ class Given:
         if [c["number"] - 1 for c in t.outputs] != outputs or \
                 [c["number"] - 1 for c in t.inputs] != [j for j in left if j not in outputs]:
             raise ValueError("other columns")
-        for c in t.inputs + t.outputs:
+        weights = [t.weight] if t.weight else []
+        if [c["number"] - 1 for c in weights] != names_of(o.get("weights"), header, self.width):
+            raise ValueError("another column of weights")
+        for c in t.inputs + t.outputs + weights:
             name = header[c["number"] - 1] or None if header else None
             labelled = c["number"] - 1 in names_of(o.get("labels"), header, self.width)
             if c["name"] != name or (labelled and c["kind"] == "number"):
@@ -303,7 +318,7 @@ class Given:
         self.used = [(c["number"] - 1, c) for c in t.inputs + t.outputs]
 
     def take(self, line, row):
-        used = [j for j, _ in self.used] + ([int(self.table.weight[0]) - 1] if self.table.weight else [])
+        used = [j for j, _ in self.used] + ([self.table.weight["number"] - 1] if self.table.weight else [])
         words = (self.options.get("missing") or "").split(",")
         if len(row) != self.full or any(MISSING.fullmatch(row[j]) or row[j] in words for j in used):
             if not self.options.get("drop-missing"):
@@ -313,7 +328,7 @@ class Given:
         values = [self.value(row[j], c) for j, c in self.used]
         p, weight = len(self.table.inputs), ONE
         if self.table.weight:
-            weight = number(row[int(self.table.weight[0]) - 1], self.comma)
+            weight = number(row[self.table.weight["number"] - 1], self.comma)
             if weight is None:
                 raise ValueError("line %d has no weight" % line)
         x, d = (ONE,) + tuple(v[0] for v in values[:p]), tuple(v for one in values[p:] for v in one)
@@ -734,7 +749,7 @@ class Rechecked:
                  "signed": not t.problem and t.signed, "labels": [c["labels"] for c in t.outputs],
                  "columns": {"inputs": names(t.inputs), "outputs": names(t.outputs)}, "header": t.has_header}
         if t.weight:
-            found["columns"]["weights"] = [unquote(t.weight[1]) if t.weight[1] else int(t.weight[0])]
+            found["columns"]["weights"] = names([t.weight])
         if "notices" in self.report.get("dataset", {}):
             found["notices"] = Open("notices")
         return found
@@ -1097,7 +1112,10 @@ def recheck(folder, steps=300000):
     """What is left open, sorted; Refuted or Malformed is raised."""
     files = load(folder)
     bundle = check_digests(files)
+    if bundle["command"][0] != "certify":
+        return ["command"]
     try:
+        well("table.txt" in files, "table.txt is missing")
         return sorted(Rechecked(files, bundle, steps).check())
     except (TypeError, KeyError, AttributeError, ValueError, IndexError, RecursionError) as error:
         raise Malformed("a file is not what its format says: %r" % error)

@@ -148,6 +148,7 @@ check --json right.net contradiction.csv
 check --json right.json contradiction.csv
 check --json right_conditional.json contradiction.csv
 certify --json --outputs 2 --bundle bundle {D}/vector.csv
+check --json --bundle bundle2 right.net right.csv
 """.strip().split("\n")
 
 # What has to be there before: a command, and nothing that it prints is looked at.
@@ -388,7 +389,7 @@ def run_commands(folder, printed):
 
 
 def read_written_files(folder, printed):
-    for path in sorted(glob.glob(os.path.join(folder, "*.json")) + glob.glob(os.path.join(folder, "bundle", "*.json"))):
+    for path in sorted(glob.glob(os.path.join(folder, "*.json")) + glob.glob(os.path.join(folder, "bundle*", "*.json"))):
         with open(path, encoding="utf-8") as stream:
             printed.take("what is in " + os.path.basename(path), stream.read())
 

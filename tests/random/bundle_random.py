@@ -186,8 +186,8 @@ def change_files(r, files, others):
     elif how == "empty":
         files[name] = b""
     else:
-        given = [one for one in sorted(more) if one.startswith("given-")][0]
-        files[name] = more.get(given if name.startswith("given-") else name, b"{}")
+        same = [one for one in sorted(more) if one == name or one.startswith("given-") and name.startswith("given-")]
+        files[name] = more[same[0]] if same else b"{}"
     return "%s: %s" % (name, how), files
 
 
@@ -285,6 +285,54 @@ def as_good(files, fresh):
 def true_all_the_same(folder, files):
     same, fresh = finds_the_same(folder, files)
     return same and as_good(files, fresh)
+
+
+def forge_replayed(folder, r, count):
+    """Certificates of check and rank, which the second checker leaves open: verify rejects forged ones."""
+    wrong, seen, others, path = [], 0, [], os.path.join(folder, "forged")
+    for _ in range(count):
+        text, _ = random_table(r)
+        with open(os.path.join(folder, "t.csv"), "w") as stream:
+            stream.write(text)
+        kind = r.choice(("switch", "tree", "projection"))
+        run(PLAIN, "synth", "--network", kind, "t.csv", "-o", "n", "--force", folder=folder)
+        command = r.choice((["check", "n"], ["rank"], ["rank", "--kappa"], ["rank", "--form", "augmented"]))
+        shutil.rmtree(os.path.join(folder, "b"), ignore_errors=True)
+        plain = run(SANITIZED, *command, "t.csv", folder=folder)
+        made = run(SANITIZED, *command, "--bundle", "b", "t.csv", folder=folder)
+        same = (plain.returncode, plain.stdout) == (made.returncode, made.stdout)
+        check("%s: the same with a bundle: %r" % (command, text), same, made)
+        if made.returncode not in (0, 1):
+            continue
+        done = run(SANITIZED, "verify", "b", folder=folder)
+        check("%s: verify accepts %r" % (command, text), done.returncode == 0, done)
+        left = memcert_recheck.recheck(os.path.join(folder, "b"))
+        check("%s: the second checker leaves it open" % command, left == ["command"], left)
+        files = read(os.path.join(folder, "b"))
+        others.append(files)
+        for _ in range(EACH):
+            what, changed = r.choice(CHANGES)(r, copy.copy(files), others) or ("nothing", files)
+            changed = r.choice(LEVELS)[1](changed)
+            if changed == files:
+                continue
+            seen += 1
+            write(path, changed)
+            status = run(PLAIN, "verify", "forged", folder=folder).returncode
+            if status not in (1, 3) and not (status == 0 and replays(folder, changed)):
+                wrong.append("%s %s: %d" % (command, what, status))
+    check("no forged certificate of check and rank is accepted", not wrong and seen > 0, wrong)
+    return seen
+
+
+def replays(folder, files):
+    """Whether the command says just that of the files in it."""
+    bundle = json.loads(files["bundle.json"])
+    operands = [bundle[name] for name in ("network", "table") if name in bundle]
+    for one in operands:
+        with open(os.path.join(folder, one["name"]), "wb") as stream:
+            stream.write(files[one["file"]])
+    done = run(PLAIN, *bundle["command"], "--json", *(one["name"] for one in operands), folder=folder)
+    return done.stdout.encode() == files["report.json"]
 
 
 class Forger:
@@ -403,6 +451,7 @@ def main(arguments):
     seed = int(arguments[0]) if arguments else random.randrange(10**9)
     with tempfile.TemporaryDirectory() as folder:
         kept_bundles(folder)
+        replayed = forge_replayed(folder, random.Random(seed), max(4, count // 400))
         f = Forger(folder, random.Random(seed))
         each = max(EACH, count // BUNDLES_MOST)
         while f.seen["forged"] < count:
@@ -415,7 +464,7 @@ def main(arguments):
         check("no forged certificate is accepted (--count %d %d)" % (count, seed), not f.wrong, "\n".join(f.wrong[:20]))
         check("few are left undecided", f.seen["undecided"] <= count // 50, f.seen)
         print("bundle: " + ", ".join("%d %s" % (value, key) for key, value in f.seen.items()) +
-              ", %d wrong" % len(f.wrong))
+              ", %d wrong; %d of check and rank" % (len(f.wrong), replayed))
     return finish("bundle")
 
 

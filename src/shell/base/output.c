@@ -60,9 +60,16 @@ bool output_is_file(const char *name)
   return name && strcmp(name, "-") != 0;
 }
 
+static FILE *captured;
+
+void output_capture(FILE *stream)
+{
+  captured = stream;
+}
+
 output output_open(const char *name)
 {
-  output o = {.stream = stdout};
+  output o = {.stream = captured ? captured : stdout};
   struct stat about;
   if (!output_is_file(name)) {
     /* What is written to a terminal must not meet the line of progress. */
@@ -102,6 +109,8 @@ void output_close(output *o)
 {
   const char *name = o->path ? o->path : "-";
   progress_end();
+  if (captured && o->stream == captured)
+    return;
   errno = 0;
   if (fflush(o->stream) != 0 || ferror(o->stream)) {
     /* An error after an earlier write no longer has its number. */

@@ -25,6 +25,9 @@ bool output_is_file(const char *name);
 /* Exit 3 if the file cannot be made. */
 output output_open(const char *name);
 
+/* Until it is called with NULL: what is for standard output goes to this stream, which stays open, instead. */
+void output_capture(FILE *stream);
+
 /* Completes the output; exit 3 if some byte of it could not be written. */
 void output_close(output *o);
 

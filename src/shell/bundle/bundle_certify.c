@@ -1,6 +1,5 @@
 #include "bundle_certify.h"
 #include "bundle_table.h"
-#include "shell/base/folder.h"
 #include "shell/base/memory.h"
 #include "shell/base/source.h"
 #include "shell/base/status.h"
@@ -89,8 +88,6 @@ void bundle_write(const char *folder, const points *p, const certify_run *made, 
     fail_at(STATUS_FILE, (place){p->file, 0, 0}, "the file changed while it was read");
   bundle_files_add(&all, o->given, given.bytes, given.size);
   bundle_complete(&all, o);
-  folder_begin(folder);
-  for (size_t k = 0; k < all.count; k++)
-    folder_add(all.file[k].name, all.file[k].bytes, all.file[k].size);
+  bundle_files_write(&all, folder);
   bundle_files_free(&all);
 }

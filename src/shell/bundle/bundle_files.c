@@ -1,4 +1,5 @@
 #include "bundle_files.h"
+#include "shell/base/folder.h"
 #include "shell/base/memory.h"
 #include "shell/base/source.h"
 #include "shell/base/status.h"
@@ -83,6 +84,13 @@ bundle_files bundle_files_load(const char *folder)
     fail_at(STATUS_FILE, (place){folder, 0, 0}, "there is no file in this folder");
   bundle_files_sort(&all);
   return all;
+}
+
+void bundle_files_write(const bundle_files *all, const char *folder)
+{
+  folder_begin(folder);
+  for (size_t k = 0; k < all->count; k++)
+    folder_add(all->file[k].name, all->file[k].bytes, all->file[k].size);
 }
 
 void bundle_files_write_sums(FILE *stream, const bundle_files *all)

@@ -37,6 +37,9 @@ const bundle_file *bundle_files_find(const bundle_files *all, const char *name);
 /* Every regular file of a folder, sorted; exit 3 if there is anything else in it, or nothing. */
 bundle_files bundle_files_load(const char *folder);
 
+/* Begins the folder with these files; folder_end() gives it its name, and folder_keep() keeps it. */
+void bundle_files_write(const bundle_files *all, const char *folder);
+
 /* FOLDER/NAME, to be released with free(). */
 char *bundle_path(const char *folder, const char *name);
 

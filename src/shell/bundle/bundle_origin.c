@@ -6,8 +6,6 @@
 #include <stdlib.h>
 
 #define FORMAT "memcert-bundle-1"
-#define GIVEN "given-"
-
 static json_t *words_array(const bundle_origin *o)
 {
   json_t *words = json_array();
@@ -32,6 +30,9 @@ void bundle_origin_write(FILE *stream, const bundle_origin *o, const bundle_file
   json_object_set_new(object, "version", json_string(o->version));
   json_object_set_new(object, "command", words_array(o));
   json_object_set_new(object, "table", json_pack("{s:o,s:s}", "name", json_text(o->table), "file", o->given));
+  if (o->network)
+    json_object_set_new(object, "network",
+                        json_pack("{s:o,s:s}", "name", json_text(o->network), "file", o->network_file));
   json_object_set_new(object, "files", files_array(all));
   part_file_write(stream, object);
 }
@@ -68,6 +69,11 @@ bundle_origin bundle_origin_read(const char *path, const bundle_file *f, bool *s
   o.version = part_text(part_member(top, "version"));
   o.table = part_text(part_member(table, "name"));
   o.given = part_text(part_member(table, "file"));
+  if (json_object_get(object, "network")) {
+    part_node network = part_member(top, "network");
+    o.network = part_text(part_member(network, "name"));
+    o.network_file = part_text(part_member(network, "file"));
+  }
   take_words(&o, part_member(top, "command"));
   return o;
 }
@@ -82,12 +88,12 @@ void bundle_origin_free(bundle_origin *o)
 static const char plain[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._-";
 
 /* How a file is read depends on how its name ends, and nothing else in it matters. */
-char *bundle_given_name(const char *table)
+char *bundle_given_name(const char *begin, const char *file)
 {
   text_stream t;
   text_open(&t);
-  fputs(GIVEN, t.stream);
-  for (const char *c = text_file_name(table); *c; c++)
+  fputs(begin, t.stream);
+  for (const char *c = text_file_name(file); *c; c++)
     fputc(strchr(plain, *c) ? *c : '_', t.stream);
   return text_close(&t);
 }

@@ -13,6 +13,7 @@ typedef struct {
   size_t count;
   const char *table; /* as the user called it */
   const char *given; /* the file in which it is */
+  const char *network, *network_file; /* the same of the network that is checked; or NULL */
   void *owner;       /* what was read, or NULL */
 } bundle_origin;
 
@@ -23,7 +24,11 @@ void bundle_origin_write(FILE *stream, const bundle_origin *o, const bundle_file
 bundle_origin bundle_origin_read(const char *path, const bundle_file *f, bool *sealed);
 void bundle_origin_free(bundle_origin *o);
 
-/* The name that a table gets in a bundle, to be released with free(). */
-char *bundle_given_name(const char *table);
+/* How the names of files begin that were given. */
+#define BUNDLE_GIVEN "given-"
+#define BUNDLE_NETWORK "network-"
+
+/* The name that a file gets in a bundle, to be released with free(). */
+char *bundle_given_name(const char *begin, const char *file);
 
 #endif

@@ -108,6 +108,8 @@ bundle bundle_open(const char *folder)
   b.origin = bundle_origin_read(path, origin, &sealed);
   free(path);
   need(&b, b.origin.given);
+  if (b.origin.network)
+    need(&b, b.origin.network_file);
   check_origin(&b, sealed);
   return b;
 }
@@ -188,16 +190,30 @@ static size_t first_other_line(const bundle_file *one, const bundle_file *other)
   return line;
 }
 
-static void compare_report(const bundle *b, const bundle_file *there, const bundle_file *found)
+void bundle_check_report(const bundle *b, const char *found)
 {
-  char *difference = json_difference(there->bytes, there->size, found->bytes, b->origin.version);
+  const bundle_file *there = need(b, BUNDLE_REPORT);
+  char *difference = json_difference(there->bytes, there->size, found, b->origin.version);
   if (difference)
-    bundle_refute(b, there->name, "%s", difference);
+    bundle_refute(b, BUNDLE_REPORT, "%s", difference);
+  if (strcmp(b->origin.version, MEMCERT_VERSION) == 0 && strcmp(there->bytes, found) != 0)
+    bundle_refute(b, BUNDLE_REPORT, "blanks or lines are not where they are put");
 }
 
-static bool is_report(const bundle_file *f)
+static bool is_one_of(const char *name, const char *const *names)
 {
-  return strcmp(f->name, BUNDLE_REPORT) == 0;
+  while (*names && strcmp(name, *names) != 0)
+    names++;
+  return *names;
+}
+
+void bundle_check_files(const bundle *b, const bundle_files *found)
+{
+  /* The last one may be missing, and ends the list then, too. */
+  const char *const others[] = {b->origin.given, BUNDLE_ORIGIN, BUNDLE_SUMS, b->origin.network_file, NULL};
+  for (size_t k = 0; k < b->files.count; k++)
+    if (!bundle_files_find(found, b->files.file[k].name) && !is_one_of(b->files.file[k].name, others))
+      bundle_refute(b, b->files.file[k].name, "the command makes no such file");
 }
 
 void bundle_compare(const bundle *b, const points *p, const certify_run *made)
@@ -205,18 +221,12 @@ void bundle_compare(const bundle *b, const points *p, const certify_run *made)
   bundle_files found = bundle_certify_files(p, made);
   for (size_t k = 0; k < found.count; k++) {
     const bundle_file *f = found.file + k, *there = need(b, f->name);
-    if (is_report(f))
-      compare_report(b, there, f);
-    bool older = strcmp(b->origin.version, MEMCERT_VERSION) != 0;
-    if (!is_same(there, f) && !(is_report(f) && older))
+    if (strcmp(f->name, BUNDLE_REPORT) == 0)
+      bundle_check_report(b, f->bytes);
+    else if (!is_same(there, f))
       bundle_refute(b, f->name, "line %zu is not what is found", first_other_line(there, f));
   }
-  for (size_t k = 0; k < b->files.count; k++) {
-    const char *name = b->files.file[k].name;
-    if (!bundle_files_find(&found, name) && strcmp(name, b->origin.given) != 0 && strcmp(name, BUNDLE_ORIGIN) != 0 &&
-        strcmp(name, BUNDLE_SUMS) != 0)
-      bundle_refute(b, name, "the command makes no such file");
-  }
+  bundle_check_files(b, &found);
   bundle_files_free(&found);
 }
 
@@ -247,7 +257,7 @@ static void write_networks(FILE *f, const bundle *b, const points *p, const cert
                "found by a search that is tested)");
 }
 
-void bundle_write_verified(FILE *f, const bundle *b, const points *p, const certify_run *made)
+void bundle_write_begin(FILE *f, const bundle *b)
 {
   fputs("verified: ", f);
   write_printable(f, b->folder);
@@ -256,10 +266,19 @@ void bundle_write_verified(FILE *f, const bundle *b, const points *p, const cert
     write_printable(f, b->origin.words[k]);
     fputc(' ', f);
   }
+  if (b->origin.network) {
+    write_printable(f, b->origin.network);
+    fputc(' ', f);
+  }
   write_printable(f, b->origin.table);
   fputs(" finds\n\n", f);
   write_line(f, "files", "%zu, all of them in " BUNDLE_SUMS " and in " BUNDLE_ORIGIN " with their SHA-256",
              b->files.count);
+}
+
+void bundle_write_verified(FILE *f, const bundle *b, const points *p, const certify_run *made)
+{
+  bundle_write_begin(f, b);
   write_line(f, "table", "%s read again: %zu row%s, %zu point%s, as in " BUNDLE_TABLE " (no theorem: tested)",
              b->origin.given, p->rows, s_of(p->rows), p->points, s_of(p->points));
   if (made)

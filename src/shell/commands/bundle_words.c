@@ -9,7 +9,7 @@
 
 /* How it is printed, what it may take, and where it goes. */
 static const char *const left_out[] = {"json",   "points",     "timing",   "output", "force",
-                                       "bundle", "max-memory", "max-bits", "help",   NULL};
+                                       "bundle", "jobs", "max-memory", "max-bits", "help",   NULL};
 
 /* Jansson takes no other bytes. */
 static bool is_utf8(const char *text)
@@ -46,14 +46,31 @@ static void free_words(const char **words)
   }
 }
 
+static void check_words(const bundle_origin *o)
+{
+  for (size_t k = 0; k < o->count; k++)
+    if (!is_utf8(o->words[k]))
+      fail(STATUS_USAGE, "--bundle: %s is not UTF-8", quoted(o->words[k], strlen(o->words[k])));
+}
+
+void bundle_words_complete(bundle_files *all, const char *command, bundle_origin o)
+{
+  const char *words[2 * OPTIONS_MOST + 1];
+  o.version = MEMCERT_VERSION;
+  o.words = words;
+  o.count = make_words(command, words);
+  check_words(&o);
+  bundle_complete(all, &o);
+  free_words(words);
+}
+
 void bundle_words_write(const char *folder, const char *command, const points *p, const certify_run *made)
 {
   const char *words[2 * OPTIONS_MOST + 1];
-  char *given = bundle_given_name(p->file);
-  bundle_origin o = {MEMCERT_VERSION, words, make_words(command, words), p->file, given, NULL};
-  for (size_t k = 0; k < o.count; k++)
-    if (!is_utf8(words[k]))
-      fail(STATUS_USAGE, "--bundle: %s is not UTF-8", quoted(words[k], strlen(words[k])));
+  char *given = bundle_given_name(BUNDLE_GIVEN, p->file);
+  bundle_origin o = {.version = MEMCERT_VERSION, .words = words, .count = make_words(command, words), .table = p->file,
+                     .given = given};
+  check_words(&o);
   bundle_write(folder, p, made, &o);
   free_words(words);
   free(given);

@@ -27,8 +27,8 @@ static void check_bundle(const char *table)
     if (options_given(others[k]))
       fail(STATUS_USAGE, "--bundle and --%s exclude each other", others[k]);
   if (rank_budget > 0)
-    fail(STATUS_USAGE, "--bundle and --rank-budget exclude each other, but for --rank-budget 0: what is found in a time "
-                       "is not found again");
+    fail(STATUS_USAGE, "--bundle and --rank-budget exclude each other, but for --rank-budget 0: what is found in a "
+                       "time is not found again");
   if (strcmp(table, "-") == 0)
     fail(STATUS_USAGE, "--bundle needs the table as a file");
   folder_check(bundle_folder);

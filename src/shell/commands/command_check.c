@@ -1,3 +1,4 @@
+#include "bundle_replay.h"
 #include "commands.h"
 #include "shell/base/file_advice.h"
 #include "network_kinds.h"
@@ -21,6 +22,7 @@ static void refuse_options(const network_kind *kind, const check_request *r)
 }
 
 static check_request wanted;
+static const char *bundle_folder; /* NULL: none is asked for */
 
 static void write_refuted(const points *p)
 {
@@ -48,7 +50,7 @@ static int run_everywhere(const network_kind *kind)
   return status;
 }
 
-static int run(char **files, size_t count)
+int command_check_run(char **files, size_t count)
 {
   (void)count;
   wanted.network = files[0];
@@ -71,6 +73,13 @@ static int run(char **files, size_t count)
   return kind->check(&wanted);
 }
 
+static int run(char **files, size_t count)
+{
+  if (bundle_folder)
+    return bundle_replay_run(bundle_folder, &command_check, command_check_run, files, count);
+  return command_check_run(files, count);
+}
+
 /* What -o gets. */
 static const char *written(void)
 {
@@ -85,7 +94,11 @@ static const option check_lines[] = {
   OPTIONS_END};
 static const option output_lines[] = {
   OPTION_LINE_JSON("the report as one JSON object, memcert-report-1"), OPTION_LINE_POINTS, OPTION_LINE_TIMING,
-  OPTION_LINES_OUTPUT("write the report to FILE, and its first line to standard error"), OPTION_LINE_HELP, OPTIONS_END};
+  OPTION_LINES_OUTPUT("write the report to FILE, and its first line to standard error"),
+  TEXT("bundle", "DIR", bundle_folder,
+       "also put the network, the table, the report and the digests of all of them into the new folder DIR, which "
+       "memcert verify checks; this takes twice as long"),
+  OPTION_LINE_HELP, OPTIONS_END};
 static const option_group check_options = {"Check", check_lines}, output_options = {"Output", output_lines};
 static const option_group *const groups[] = {&dataset_options, &labels_options, &nonnegative_options, &check_options,
                                              &everywhere_options, &output_options, &limits_options, NULL};

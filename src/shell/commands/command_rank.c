@@ -1,3 +1,4 @@
+#include "bundle_replay.h"
 #include "commands.h"
 #include "shared_options.h"
 #include "kernel/switch/bounds.h"
@@ -25,6 +26,7 @@ static bool kappa, all_failures, merged, homogeneous = true, augmented = true;
 static size_t component;     /* from 1; 0 stands for all */
 static size_t shard, shards; /* `shards` is 0 if not said */
 static const char *merge_table;
+static const char *bundle_folder; /* NULL: none is asked for */
 static rank_recheck recheck = {.samples = RANK_SAMPLES};
 
 static const char *const forms[] = {"homogeneous", "augmented", "both", NULL};
@@ -186,7 +188,7 @@ static void warn_of_years(const rank_question *q)
   mpz_clear(open);
 }
 
-static int run(char **files, size_t count)
+int command_rank_run(char **files, size_t count)
 {
   check_options(files, count);
   if (asked.json)
@@ -223,6 +225,13 @@ static int run(char **files, size_t count)
   rank_question_free(&q);
   points_free(&p);
   return status;
+}
+
+static int run(char **files, size_t count)
+{
+  if (bundle_folder)
+    return bundle_replay_run(bundle_folder, &command_rank, command_rank_run, files, count);
+  return command_rank_run(files, count);
 }
 
 /* The usage that the options ask for. */
@@ -265,7 +274,11 @@ static const option work_lines[] = {
 static const option output_lines[] = {
   OPTION_LINE_JSON("the report as one JSON object, memcert-report-1"),
   FLAG("timing", asked.timing, "the time that each form and output took"),
-  OPTION_LINES_OUTPUT("write the report to FILE, and its first line to standard error"), OPTION_LINE_HELP, OPTIONS_END};
+  OPTION_LINES_OUTPUT("write the report to FILE, and its first line to standard error"),
+  TEXT("bundle", "DIR", bundle_folder,
+       "also put the table, the report and the digests of both into the new folder DIR, which memcert verify checks; "
+       "this takes twice as long"),
+  OPTION_LINE_HELP, OPTIONS_END};
 static const option_group question_options = {"Question", question_lines},
                           work_options = {"Work, in at most 2 GiB of memory for each job", work_lines},
                           output_options = {"Output", output_lines};

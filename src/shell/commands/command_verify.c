@@ -1,3 +1,4 @@
+#include "bundle_replay.h"
 #include "bundle_words.h"
 #include "commands.h"
 #include "shared_options.h"
@@ -60,6 +61,20 @@ static void verify_certify(const bundle *b)
   points_free(&p);
 }
 
+/* A command takes a network where there is one, and none elsewhere. */
+static void run_again(const bundle *b)
+{
+  const char *name = b->origin.count > 0 ? b->origin.words[0] : "";
+  bool certify = strcmp(name, "certify") == 0, check = strcmp(name, "check") == 0;
+  if ((!certify && !check && strcmp(name, "rank") != 0) || check != (b->origin.network != NULL))
+    bundle_refute(b, BUNDLE_ORIGIN, "its command is none that makes such a bundle");
+  bundle_words_take(b, certify ? &command_certify : check ? &command_check : &command_rank);
+  if (certify)
+    verify_certify(b);
+  else
+    bundle_replay_verify(b, check ? command_check_run : command_rank_run);
+}
+
 static int run(char **files, size_t count)
 {
   (void)count;
@@ -67,10 +82,7 @@ static int run(char **files, size_t count)
   if (own_table)
     check_own_table(&b);
   fail_calls(leave);
-  if (b.origin.count == 0 || strcmp(b.origin.words[0], "certify") != 0)
-    bundle_refute(&b, BUNDLE_ORIGIN, "its command is not certify");
-  bundle_words_take(&b, &command_certify);
-  verify_certify(&b);
+  run_again(&b);
   bundle_close(&b);
   return STATUS_HOLDS;
 }
@@ -92,9 +104,10 @@ const command command_verify = {
   .summary = "a certificate that somebody made, from its files",
   .usages = usages,
   .description =
-    "Checks a bundle that memcert certify --bundle made. Nothing in its report is believed: the table is read again "
-    "with the options of the command, every network is checked at every point, every bound is found again, and the "
-    "report must say the same in every member. A file that is changed, missing or added is found.\n\n"
+    "Checks a bundle that certify, check or rank made with --bundle. Nothing in its report is believed: the table is "
+    "read again with the options of the command, every network is checked at every point, every bound is found again, "
+    "and the report must say the same in every member; of check and rank, the command is run again. A file that is "
+    "changed, missing or added is found.\n\n"
     "python3 memcert_recheck.py DIR, installed as share/memcert/memcert_recheck.py, does the same without memcert.",
   .groups = groups,
   .examples = examples,

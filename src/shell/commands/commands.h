@@ -16,6 +16,10 @@ extern const command command_certify, command_synth, command_check, command_eval
 /* What the options of certify ask for. */
 certify_wish command_certify_wish(void);
 
+/* What check and rank do without a bundle. */
+int command_check_run(char **files, size_t count);
+int command_rank_run(char **files, size_t count);
+
 /* The command of that name; exit 2 if there is none. */
 const command *command_named(const char *name);
 
