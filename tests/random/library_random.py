@@ -80,7 +80,9 @@ class Library:
         self.least = [int(least) for _, least, _ in found]
         self.most = [int(most) for _, _, most in found]
         self.output_unit = [Fraction(unit.rstrip(":")) for unit in re.findall(r"y\[\d+\] counts units of (\S+)", self.text)]
-        self.wide = "_DIGITS = " in self.text
+        digits = re.search("_DIGITS = ([0-9]+)", self.text)
+        self.digits = int(digits.group(1)) if digits else 0
+        self.wide = self.digits > 0
 
     def status(self, units):
         """What the library must say of numbers of units, which are fractions, unless there is no answer."""
@@ -223,12 +225,14 @@ def wrong_library(source, folder):
         return "export %s: exit %d %s" % (asked, done.returncode, done.stderr)
     if sorted(os.listdir(made)) != ["Makefile", "n.c", "n.h", "n_test.c"]:
         return "there are %s" % os.listdir(made)
-    problem = compiled(made, ["n.c", "n_test.c"], flags, "n_test")
-    if problem:
-        return "gcc: " + problem
-    ended = subprocess.run(["./n_test", "2"], cwd=made, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    if ended.returncode != 0:
-        return "its test ends with %d: %s" % (ended.returncode, ended.stdout)
+    # Digits are the other way to have 128 bits.
+    for more in ([], ["-DN_SMALL_DIGITS"]) if Library(made).digits == 4 and flags == UNDEFINED else ([],):
+        problem = compiled(made, ["n.c", "n_test.c"], flags + more, "n_test")
+        if problem:
+            return "gcc: " + problem
+        ended = subprocess.run(["./n_test", "2"], cwd=made, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        if ended.returncode != 0:
+            return "its test ends with %d: %s" % (ended.returncode, ended.stdout)
     return wrong_answers(program, "net", source, made, flags)
 
 
@@ -275,21 +279,25 @@ def names(folder):
 
 
 def labels(folder):
-    """Names and labels of the table are in the header, and arrays of them can be read."""
+    """Names and labels, of the network or of the table, are in the header, and arrays of them can be read."""
     program = memcert.Program(folder)
     with open(os.path.join(folder, "t.csv"), "w") as stream:
         stream.write('size,colour,class\n1,red,"sm""all\\"\n5,blue,gr\u00fcn??/\n7,red,*/\n')
-    program.run("synth", "--encode", "--network", "tree", "t.csv", "-o", "net")
-    done = program.run("export", "net", "--to", "c", "--library", "--encode", "--data", "t.csv", "--name", "n", "-o", "n")
-    made = os.path.join(folder, "n")
-    with open(os.path.join(folder, "n", "main.c"), "w") as stream:
+    with open(os.path.join(folder, "main.c"), "w") as stream:
         stream.write('#include "n.h"\n#include <stdio.h>\nint main(void) {\n'
                      '  printf("%s %s|%s %s|%s %s %s", n_input_names[0], n_output_names[0], n_input_1_labels[0], '
                      'n_input_1_labels[1],\n         n_output_0_labels[0], n_output_0_labels[1], n_output_0_labels[2]);\n'
                      '  return 0;\n}\n')
-    problem = compiled(made, ["n.c", "main.c"], UNDEFINED, "main") or compiled(made, ["n.c", "n_test.c"], UNDEFINED, "test")
-    done = subprocess.run(["./main"], cwd=made, stdout=subprocess.PIPE) if not problem else done
-    check("names and labels", not problem and done.stdout.decode() == 'size class|red blue|sm"all\\ gr\u00fcn??/ */', (problem, done))
+    for kind in ("tree", "two-layer", "switch"):
+        program.run("synth", "--encode", "--network", kind, "t.csv", "-o", kind)
+        for table in ([], ["--data", "t.csv"]):
+            made = os.path.join(folder, "%s%d" % (kind, len(table)))
+            done = program.run("export", kind, "--to", "c", "--library", "--encode", "--name", "n", "-o", made, *table)
+            problem = compiled(made, ["n.c", "../main.c"], UNDEFINED + ["-I."], "main") or \
+                compiled(made, ["n.c", "n_test.c"], UNDEFINED, "test") if done.returncode == 0 else done.stderr
+            shown = "" if problem else subprocess.run(["./main"], cwd=made, stdout=subprocess.PIPE).stdout.decode()
+            check("names and labels of %s %s" % (kind, table), not problem and
+                  shown == 'size class|red blue|sm"all\\ gr\u00fcn??/ */', (problem, shown))
 
 
 def large(folder):

@@ -26,7 +26,8 @@ static int write(const library_request *r, const char *kind, const conditional_m
                  const char *sha256)
 {
   size_t outputs = m->is_signed ? m->outputs / 2 : m->outputs;
-  library_form l = library_form_new(r, kind, m->constant, m->inputs - m->constant, outputs, table);
+  library_network about = {kind, m->constant, m->inputs - m->constant, outputs, m->what};
+  library_form l = library_form_new(r, &about, table);
   memcpy(l.network_sha256, sha256, sizeof l.network_sha256);
   answer(&l, m);
   library_tree tree = library_tree_new(&l, m);

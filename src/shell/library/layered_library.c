@@ -7,6 +7,7 @@
 #include "shell/layered/layered_read.h"
 #include "shell/report/report.h"
 #include "shell/switch/netfile.h"
+#include "shell/table/columns_json.h"
 #include <string.h>
 
 /* What the network puts out on the rows of the test. */
@@ -30,7 +31,8 @@ static int write(const library_request *r, const char *kind, layered_run *net, c
     report_write_refuted(stderr, table);
     return STATUS_FAILS;
   }
-  library_form l = library_form_new(r, kind, net->constant, net->view.inputs - net->constant, net->outputs, table);
+  library_network about = {kind, net->constant, net->view.inputs - net->constant, net->outputs, net->net.what};
+  library_form l = library_form_new(r, &about, table);
   memcpy(l.network_sha256, sha256, sizeof l.network_sha256);
   answer(&l, net);
   library_loop loop = library_loop_new(&l, net);
@@ -56,6 +58,7 @@ static layered_model read_switch(const char *file)
 {
   model m = netfile_read(file);
   layered_model expanded = expansion_model(&m.net, m.is_signed);
+  expanded.what = columns_json_copy(&m.what);
   model_free(&m);
   return expanded;
 }

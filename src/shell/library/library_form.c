@@ -7,15 +7,14 @@
 /* Bytes of the stack that a function may take. */
 #define STACK_MOST (1 << 16)
 
-library_form library_form_new(const library_request *r, const char *kind, bool constant, size_t inputs, size_t outputs,
-                              const points *table)
+library_form library_form_new(const library_request *r, const library_network *net, const points *table)
 {
-  library_form l = {.asked = r, .kind = kind, .constant = constant, .outputs = outputs, .table = table};
-  if (inputs == 0 || outputs == 0)
+  library_form l = {.asked = r, .kind = net->kind, .constant = net->constant, .outputs = net->outputs, .table = table};
+  if (net->inputs == 0 || net->outputs == 0)
     fail(STATUS_USAGE, "export: --library needs a network that has inputs, beside the constant 1, and outputs");
-  l.what = table ? &table->what : NULL;
-  l.in = library_inputs_new(r, inputs, table);
-  l.answers = numbers_new(l.in.rows * outputs);
+  l.what = net->what ? net->what : table ? &table->what : NULL;
+  l.in = library_inputs_new(r, net->inputs, table);
+  l.answers = numbers_new(l.in.rows * net->outputs);
   l.answered = allocate(l.in.rows, sizeof(bool));
   mpq_init(l.output_unit);
   return l;

@@ -31,9 +31,17 @@ typedef struct {
   const void *what;
 } library_core;
 
+/* A network: how many numbers go in, the constant 1 not among them, and come out, a pair being one; what its columns mean,
+ * NULL if it does not say that. */
+typedef struct {
+  const char *kind;
+  bool constant;
+  size_t inputs, outputs;
+  const columns *what;
+} library_network;
+
 /* Everything but what is right, the unit of the outputs, the bits and the variables. */
-library_form library_form_new(const library_request *r, const char *kind, bool constant, size_t inputs, size_t outputs,
-                              const points *table);
+library_form library_form_new(const library_request *r, const library_network *net, const points *table);
 void library_form_free(library_form *l);
 
 /* What the integers are; and if they are not native, how many digits of 64 bits they take, with the sign. */

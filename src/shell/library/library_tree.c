@@ -5,9 +5,9 @@
 #include "shell/base/status.h"
 #include <stdlib.h>
 
-/* The lowest two bits of the first word of an instruction; what is above them is how many terms an operation has, or
+/* The lowest three bits of the first word of an instruction; what is above them is how many terms an operation has, or
  * how a test compares. */
-enum { OPERATION, TEST, LEAF, ONLY, KINDS };
+enum { OPERATION, TEST, LEAF, ONLY, SHORT, KINDS = 8 };
 /* A test holds where the bit is set of how its variable compares: */
 enum { LESS = 1, EQUAL = 2, MORE = 4 };
 static const unsigned compares[] = {[IS_LESS] = LESS, [IS_AT_MOST] = LESS + EQUAL, [IS_EQUAL] = EQUAL,
@@ -90,7 +90,8 @@ static void write_operation(writing *w, size_t i)
 {
   conditional_scale *s = w->s;
   const instruction *at = s->model->program + i;
-  library_code_word(&w->code, OPERATION + KINDS * rounded(w, at->hi - at->lo));
+  uint64_t count = rounded(w, at->hi - at->lo);
+  library_code_word(&w->code, w->at_once > 1 && count == w->at_once ? SHORT : OPERATION + KINDS * count);
   for (size_t t = at->lo; t < at->hi; t++) {
     conditional_scale_factor(s, w->value, s->model->weight + t, s->model->source[t], s->unit + s->model->inputs + i);
     library_code_term(&w->code, s->model->source[t], w->value);
@@ -178,12 +179,13 @@ static void write_words(writing *w)
 
 static const char about_text[] =
   "\n"
-  "/* The lowest two bits of the first word of an instruction say what it is. An operation makes the\n"
-  " * next variable: the sum of as many terms as the other bits say, or 0 if that is negative. A test\n"
+  "/* The lowest three bits of the first word of an instruction say what it is. An operation makes the\n"
+  " * next variable: the sum of as many terms as the other bits say, or 0 if that is negative; a short\n"
+  " * one has four, and then the next instruction need not wait for the word that says how many. A test\n"
   " * compares the variable of a term with its number, and says where to go on if that does not hold;\n"
   " * another kind of test does not, and there is no answer then. A leaf puts out sums, each after how\n"
   " * many terms it has. */\n"
-  "enum { OPERATION, TEST, LEAF };\n";
+  "enum { OPERATION, TEST, LEAF, ONLY, SHORT };\n";
 
 static const char native_sum[] =
   "\n"
@@ -192,16 +194,21 @@ static const char native_sum[] =
   "  return number[term >> SHIFT] * v[term & MASK];\n"
   "}\n"
   "\n"
+  "static integer four(const integer v[VARIABLES], word t)\n"
+  "{\n"
+  "  integer total = product(v, code[t]);\n"
+  "  total += product(v, code[t + 1U]);\n"
+  "  total += product(v, code[t + 2U]);\n"
+  "  total += product(v, code[t + 3U]);\n"
+  "  return total;\n"
+  "}\n"
+  "\n"
   "/* Their count is a multiple of 4. */\n"
   "static integer sum(const integer v[VARIABLES], word at, word count)\n"
   "{\n"
   "  integer total = 0;\n"
-  "  for (word t = at; t < at + count; t += 4U) {\n"
-  "    total += product(v, code[t]);\n"
-  "    total += product(v, code[t + 1U]);\n"
-  "    total += product(v, code[t + 2U]);\n"
-  "    total += product(v, code[t + 3U]);\n"
-  "  }\n"
+  "  for (word t = at; t < at + count; t += 4U)\n"
+  "    total += four(v, t);\n"
   "  return total;\n"
   "}\n";
 
@@ -256,7 +263,7 @@ static const char loop_text[] =
   "  while (!ended) {\n"
   "    const word head = code[at];\n"
   "    at++;\n"
-  "    switch (head & 3U) {\n";
+  "    switch (head & 7U) {\n";
 
 static const char native_positive[] =
   "\n"
@@ -267,22 +274,37 @@ static const char native_positive[] =
 
 static const char native_operation[] =
   "    case OPERATION:\n"
-  "      v[known] = positive(sum(v, at, head >> 2));\n"
+  "      v[known] = positive(sum(v, at, head >> 3));\n"
   "      known++;\n"
-  "      at += head >> 2;\n"
+  "      at += head >> 3;\n"
+  "      break;\n";
+
+static const char native_short[] =
+  "    case SHORT:\n"
+  "      v[known] = positive(four(v, at));\n"
+  "      known++;\n"
+  "      at += 4U;\n"
   "      break;\n";
 
 static const char wide_operation[] =
   "    case OPERATION:\n"
-  "      sum(&total, v, at, head >> 2);\n"
+  "      sum(&total, v, at, head >> 3);\n"
   "      set_positive(&v[known], &total);\n"
   "      known++;\n"
-  "      at += head >> 2;\n"
+  "      at += head >> 3;\n"
+  "      break;\n";
+
+static const char wide_short[] =
+  "    case SHORT:\n"
+  "      sum(&total, v, at, 4U);\n"
+  "      set_positive(&v[known], &total);\n"
+  "      known++;\n"
+  "      at += 4U;\n"
   "      break;\n";
 
 static const char test_text[] =
   "    case TEST:\n"
-  "      if (holds(head >> 2, v, code[at]))\n"
+  "      if (holds(head >> 3, v, code[at]))\n"
   "        at += 2U;\n"
   "      else\n"
   "        at = code[at + 1U];\n"
@@ -307,7 +329,7 @@ static const char end_text[] =
   "      ended = true;\n"
   "      break;\n"
   "    default:\n"
-  "      ended = !holds(head >> 2, v, code[at]);\n"
+  "      ended = !holds(head >> 3, v, code[at]);\n"
   "      at++;\n"
   "      break;\n"
   "    }\n"
@@ -320,15 +342,15 @@ static void write_native(FILE *f, const library_form *l, const void *what)
   bool sums = ((const writing *)what)->has_sums;
   library_text_all(f, l->asked->name, (const char *const[]){
     native_sum, native_holds, sums ? native_positive : "", run_text, native_variables, loop_text,
-    sums ? native_operation : "", test_text, leaf_text, native_leaf, end_text, NULL});
+    sums ? native_operation : "", sums ? native_short : "", test_text, leaf_text, native_leaf, end_text, NULL});
 }
 
 static void write_digits(FILE *f, const library_form *l, const void *what)
 {
   bool sums = ((const writing *)what)->has_sums;
   library_text_all(f, l->asked->name, (const char *const[]){
-    wide_sum, wide_holds, run_text, wide_variables, loop_text, sums ? wide_operation : "", test_text, leaf_text,
-    wide_leaf, end_text, NULL});
+    wide_sum, wide_holds, run_text, wide_variables, loop_text, sums ? wide_operation : "",
+    sums ? wide_short : "", test_text, leaf_text, wide_leaf, end_text, NULL});
 }
 
 void library_tree_write(FILE *f, const library_form *l, const void *what)
