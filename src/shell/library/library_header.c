@@ -52,6 +52,12 @@ static void write_input(FILE *f, const library_form *l, size_t k)
   library_names_input(f, l, k);
 }
 
+/* Of a conditional network nobody knows here which inputs it was made for. */
+static const char other_text[] =
+  " *\n"
+  " * On inputs that a conditional network was not made for it may have no answer, or another one than\n"
+  " * the network that it was made of.\n";
+
 static void write_sizes(FILE *f, const library_form *l)
 {
   bool native = library_form_size(l) == LIBRARY_NATIVE;
@@ -115,6 +121,8 @@ void library_header_write(FILE *f, const library_form *l)
     number_write(f, l->output_unit);
     library_names_output(f, l, j);
   }
+  if (strcmp(l->kind, "conditional") == 0)
+    fputs(other_text, f);
   write_sizes(f, l);
   library_text(f, name, types_text);
   library_text(f, name, "enum { ");
