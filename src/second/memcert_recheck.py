@@ -32,6 +32,8 @@ from fractions import Fraction
 VERSION = "0.2.0"
 
 ONE, ZERO = Fraction(1), Fraction(0)
+if hasattr(sys, "set_int_max_str_digits"):
+    sys.set_int_max_str_digits(0)
 
 
 class Malformed(Exception):
@@ -244,8 +246,16 @@ def number(text, comma):
 def unpacked(data):
     for begin, unpack in ((b"\x1f\x8b", gzip.decompress), (b"BZh", bz2.decompress), (b"\xfd7zXZ", lzma.decompress)):
         if data.startswith(begin):
-            return unpack(data)
+            try:
+                return unpack(data)
+            except (OSError, EOFError, lzma.LZMAError):
+                return data
     return data
+
+
+def shown(text):
+    """As JSON has a text that is not UTF-8."""
+    return re.sub("[\udc80-\udcff]", "\ufffd", text)
 
 
 def cells_of(lines, separator, first):
@@ -319,8 +329,10 @@ class Given:
 
     def take(self, line, row):
         used = [j for j, _ in self.used] + ([self.table.weight["number"] - 1] if self.table.weight else [])
-        words = (self.options.get("missing") or "").split(",")
-        if len(row) != self.full or any(MISSING.fullmatch(row[j]) or row[j] in words for j in used):
+        words = self.options["missing"].split(",") if "missing" in self.options else []
+        numbers = [value for value in (number(word, self.comma) for word in words) if value is not None]
+        if len(row) != self.full or any(MISSING.fullmatch(row[j]) or row[j] in words or
+                                        number(row[j], self.comma) in numbers for j in used):
             if not self.options.get("drop-missing"):
                 raise ValueError("line %d has a missing value" % line)
             self.dropped += 1
@@ -349,6 +361,8 @@ class Given:
         """Refuted unless the table as it was read has these rows."""
         t, first, clashes = self.table, {}, {}
         need((len(self.rows), self.dropped) == (t.rows, t.dropped), "table.txt: the table has other rows")
+        weights = [row[3] for row in self.rows]
+        need(min(weights) >= 0 and max(weights) > 0, "table.txt: a weight is negative, or all are 0")
         for j, c in self.used:
             seen = [row for row in dict.fromkeys(self.column_cells(j, c))] if c["labels"] else []
             need(c["labels"] == seen or "classes" in self.options, "table.txt: labels in another order")
@@ -475,10 +489,11 @@ class Switch:
         expected = []
         for role, columns in (("input", table.inputs), ("output", table.outputs)):
             for c in columns:
+                name = "" if c["name"] is None and table.has_header else c["name"]
                 quote = [' "%s"' % re.sub(r'["\\]', lambda m: "\\" + m.group(), re.sub(
                     "[\0-\x1f\x7f]", lambda m: "\0x%02X" % ord(m.group()), t)).replace("\0", "\\")
-                    for t in ([c["name"]] if c["name"] is not None else []) + c["labels"]]
-                name = quote.pop(0) if c["name"] is not None else ""
+                    for t in ([name] if name is not None else []) + c["labels"]]
+                name = quote.pop(0) if name is not None else ""
                 expected.append(role + " " + (c["kind"] if not c["labels"] and c["kind"] == "number" else
                                               "%s %d" % (c["kind"], len(c["labels"]))) + name)
                 expected += ["label" + text for text in quote]
@@ -740,13 +755,14 @@ class Rechecked:
         width = sum(len(c["labels"]) if c["kind"] == "onehot" and not clash else 1 for c in t.outputs)
 
         def names(columns):
-            return [c["number"] if c["name"] is None else c["name"] for c in columns]
+            return [c["number"] if c["name"] is None else shown(c["name"]) for c in columns]
         points = self.n
         if t.problem:
             points = self.given.different if self.given else Open("table")
         found = {"file": self.bundle["table"]["name"], "sha256": digest(self.files[self.bundle["table"]["file"]]),
                  "rows": t.rows, "points": points, "inputs": self.p, "outputs": width, "dropped": t.dropped,
-                 "signed": not t.problem and t.signed, "labels": [c["labels"] for c in t.outputs],
+                 "signed": not t.problem and t.signed,
+                 "labels": [[shown(word) for word in c["labels"]] for c in t.outputs],
                  "columns": {"inputs": names(t.inputs), "outputs": names(t.outputs)}, "header": t.has_header}
         if t.weight:
             found["columns"]["weights"] = names([t.weight])
@@ -766,7 +782,7 @@ class Rechecked:
             words.append(str(d[at]) if c["kind"] == "number" else
                          c["labels"][d[at:at + width].index(ONE) if c["kind"] == "onehot" else int(d[at])])
             at += width
-        return ",".join(words)
+        return shown(",".join(words))
 
     def add_refuted(self, found):
         kind, one, other = self.table.problem

@@ -4,6 +4,7 @@
 usage: cli_table.py [WORD]       only tests with WORD in their name
 """
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from memcert import PLAIN, ROOT, SANITIZED, TABLES, found
 
 TESTS = os.path.dirname(os.path.abspath(__file__))
 
+# The options of a command that reads t.csv as a table.
+TABLE_OPTIONS = re.compile(r"memcert (?:certify|rank) ((?:(?!--(?:bundle|rank|network|epsilon|json))[-\w ,.#=])*)t\.csv")
 # After which a test has failed.
 SECONDS = 300
 

@@ -19,8 +19,7 @@ certify_wish command_certify_wish(void)
   return (certify_wish){asked.readout, asked.recall, exhaustive, asked.all_networks, rank_budget, NULL};
 }
 
-/* A bundle takes the same steps each time, and everything that it needs is in it. */
-static void check_bundle(const char *table)
+void command_certify_check_bundle(void)
 {
   static const char *const others[] = {"epsilon", "target-file", "networks"};
   for (size_t k = 0; k < sizeof others / sizeof others[0]; k++)
@@ -29,6 +28,11 @@ static void check_bundle(const char *table)
   if (rank_budget > 0)
     fail(STATUS_USAGE, "--bundle and --rank-budget exclude each other, but for --rank-budget 0: what is found in a "
                        "time is not found again");
+}
+
+static void begin_bundle(const char *table)
+{
+  command_certify_check_bundle();
   if (strcmp(table, "-") == 0)
     fail(STATUS_USAGE, "--bundle needs the table as a file");
   folder_check(bundle_folder);
@@ -84,7 +88,7 @@ static int run(char **files, size_t count)
     undecided_prints(report_undecided_json);
   o.file = files[0];
   if (bundle_folder)
-    check_bundle(files[0]);
+    begin_bundle(files[0]);
   if (asked.everywhere.epsilon)
     return run_everywhere(&o);
   double start = seconds_now();

@@ -47,6 +47,7 @@ static points read_table(const bundle *b)
 
 static void verify_certify(const bundle *b)
 {
+  command_certify_check_bundle();
   points p = read_table(b);
   certify_run made;
   bool usable = p.state == POINTS_USABLE;

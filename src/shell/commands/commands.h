@@ -15,6 +15,8 @@ extern const command command_certify, command_synth, command_check, command_eval
 
 /* What the options of certify ask for. */
 certify_wish command_certify_wish(void);
+/* Exit 2 unless they make a bundle, which takes the same steps each time, and has all that it needs in it. */
+void command_certify_check_bundle(void);
 
 /* What check and rank do without a bundle. */
 int command_check_run(char **files, size_t count);
