@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Checks a certificate that memcert certify --bundle made, without memcert.
 
 usage: memcert_recheck.py [--leave-open LIST] [--steps N] DIR
