@@ -1,6 +1,8 @@
 /* Callers of the chapter `theorem1` that meet all preconditions (proofs/README.md).  The layered network has one input
  * and one neuron. */
 #include "kernel/theorem1/condition.h"
+#include "kernel/theorem1/condition_loop.h"
+#include "kernel/theorem1/condition_otherwise.h"
 #include "kernel/theorem1/condition_plan.h"
 #include "kernel/theorem1/condition_point.h"
 #include "numbers.h"
@@ -115,4 +117,62 @@ void meets_point(void)
   //@ assert arrays: insertion_arrays_apart(net, c, into, &known[0], &tested[0], 2, &active[0], &variable[0]);
   //@ assert apart: apart_from(net, into, &known[0], (mpq_srcptr)y, &variable[0], c.size + 3, c.terms + 2 * net.terms);
   condition_point(net, reading, c, into, known, tested, 2, x, y, active, variable, t);
+}
+
+/*@ terminates \true; assigns \nothing; */
+void meets_loop(void)
+{
+  RATIONALS(layered_weight, 1);
+  RATIONALS(x, 1);
+  RATIONALS(y, 2);
+  RATIONALS(t, 1);
+  const size_t layer[2] = {1, 2}, first[3] = {0, 0, 1}, source[1] = {0};
+  const size_t head[2] = {0, 1}, next[1] = {1}, target[1] = {1};
+  bool active[2];
+  layered_network net = {1, 1, 2, 1, layer, first, source, layered_weight};
+  reading_terms reading = {head, next, target};
+  //@ assert readable: readable_layered(net);
+  //@ assert layers: increasing(net.layer, net.layers);
+  //@ assert terms: increasing(net.first, net.neurons);
+  //@ assert reads: reads_below(net, 1, 1);
+  //@ assert well_formed: well_formed(net);
+  //@ assert heads: \forall integer k; 0 <= k < 2 ==> next_reader(net, k, 0, head[k]);
+  //@ assert nexts: \forall integer u; 0 <= u < 1 ==> next_reader(net, source[u], u + 1, next[u]);
+  //@ assert targets: \forall integer u; 0 <= u < 1 ==> belongs(net, u, target[u]);
+  //@ assert linked: linked(net, &head[0], &next[0], 0);
+  //@ assert lists: lists(net, reading);
+  condition_loop(net, reading, x, y, active, t);
+}
+
+/* A tree of one leaf. */
+/*@ terminates \true; assigns \nothing; */
+void meets_otherwise(void)
+{
+  RATIONALS(layered_weight, 1);
+  RATIONALS(x, 1);
+  RATIONALS(y, 2);
+  RATIONALS(variables, 2);
+  RATIONALS(t, 1);
+  const size_t layer[2] = {1, 2}, first[3] = {0, 0, 1}, source[1] = {0};
+  const size_t head[2] = {0, 1}, next[1] = {1}, target[1] = {1};
+  const size_t known[1] = {1}, output[1] = {NOWHERE};
+  const instruction program[1] = {{INSTRUCTION_LEAF, IS_LESS, 0, 1, NOWHERE, NOWHERE}};
+  bool active[2];
+  layered_network net = {1, 1, 2, 1, layer, first, source, layered_weight};
+  reading_terms reading = {head, next, target};
+  conditional_network c = {1, 1, 1, 0, 0, 1, program, NULL, NULL, NULL, output};
+  //@ assert readable: readable_layered(net);
+  //@ assert layers: increasing(net.layer, net.layers);
+  //@ assert terms: increasing(net.first, net.neurons);
+  //@ assert reads: reads_below(net, 1, 1);
+  //@ assert well_formed: well_formed(net);
+  //@ assert heads: \forall integer k; 0 <= k < 2 ==> next_reader(net, k, 0, head[k]);
+  //@ assert nexts: \forall integer u; 0 <= u < 1 ==> next_reader(net, source[u], u + 1, next[u]);
+  //@ assert targets: \forall integer u; 0 <= u < 1 ==> belongs(net, u, target[u]);
+  //@ assert linked: linked(net, &head[0], &next[0], 0);
+  //@ assert lists: lists(net, reading);
+  //@ assert readable_tree: readable_conditional(c);
+  //@ assert leaf: well_formed_at(c, &known[0], 0);
+  //@ assert tree: well_formed(c, &known[0]);
+  condition_otherwise(net, reading, c, known, 2, x, y, active, variables, t);
 }

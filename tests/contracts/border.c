@@ -27,6 +27,8 @@
 #include "kernel/switch/check.h"
 #include "kernel/switch/synthesize.h"
 #include "kernel/switch/tree.h"
+#include "kernel/theorem1/condition_loop.h"
+#include "kernel/theorem1/condition_otherwise.h"
 #include "kernel/theorem1/condition_point.h"
 #include "kernel/theorem3/annihilator.h"
 #include "kernel/theorem3/lower_bound.h"
@@ -629,6 +631,28 @@ WRAP(condition_result, condition_point, layered_network net, reading_terms readi
   CHECK(holds_tree(net, c, into) && tested[0] == 0 && tested[steps] == net.layer[net.layers - 1]);
   CHECK(c.size == 0 || is_well_formed(c, known));
   return __real_condition_point(net, reading, c, into, known, tested, steps, x, y, active, variable, scratch);
+}
+
+WRAP(loop_result, condition_loop, layered_network net, reading_terms reading, mpq_srcptr x, mpq_ptr y, bool *active,
+     mpq_ptr scratch)
+{
+  ARRAYS(LAYERED(net), READING(net, reading), READS(x, net.inputs), WRITES(y, net.neurons), WRITES(scratch, 1),
+         WRITES(active, net.neurons));
+  CHECK(__real_layered_valid(net) && lists_terms(net, reading));
+  CHECK(net.neurons <= CONDITIONAL_MOST_INSTRUCTIONS && net.terms <= CONDITIONAL_MOST_TERMS);
+  return __real_condition_loop(net, reading, x, y, active, scratch);
+}
+
+WRAP(otherwise_result, condition_otherwise, layered_network net, reading_terms reading, conditional_network c,
+     const size_t *known, size_t room, mpq_srcptr x, mpq_ptr y, bool *active, mpq_ptr variables, mpq_ptr scratch)
+{
+  ARRAYS(LAYERED(net), READING(net, reading), READS(x, net.inputs), WRITES(y, net.neurons), WRITES(scratch, 1),
+         WRITES(active, net.neurons), CONDITIONAL(c), READS(known, c.size), WRITES(variables, room));
+  CHECK(__real_layered_valid(net) && lists_terms(net, reading));
+  CHECK(net.neurons <= CONDITIONAL_MOST_INSTRUCTIONS && net.terms <= CONDITIONAL_MOST_TERMS);
+  CHECK(is_well_formed(c, known) && c.inputs == net.inputs &&
+        c.outputs == net.neurons - net.layer[net.layers - 1] && has_room(c, known, room));
+  return __real_condition_otherwise(net, reading, c, known, room, x, y, active, variables, scratch);
 }
 
 /* chapter theorem3 */

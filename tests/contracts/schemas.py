@@ -108,6 +108,17 @@ check --json --argmax rings.json {D}/rings.csv
 check --json --argmax --points rings.json {D}/rings.csv
 activity --json rings.json ring_inputs.csv
 condition --json rings.json ring_inputs.csv -o rings_conditional.json
+condition --json --otherwise network rings.json few_inputs.csv -o rings_otherwise.json
+condition --json --loop rings.json -o rings_loop.json
+condition --json --loop rings.json ring_inputs.csv -o rings_loop2.json
+condition --json --total rings.json few_inputs.csv -o rings_total.json
+check --json --argmax rings_otherwise.json {D}/rings.csv
+check --json --argmax --points rings_loop.json {D}/rings.csv
+show --json rings_otherwise.json
+eval --json rings_otherwise.json ring_inputs.csv
+check --json rings_total.json --against rings.json ring_inputs.csv
+check --json rings_conditional.json --against rings.json ring_inputs.csv
+check --json rings_conditional.json --against rings.json few_inputs.csv
 eval --json rings.json ring_inputs.csv
 eval --json --raw rings.json ring_inputs.csv
 eval --json rings_conditional.json few_inputs.csv
@@ -214,6 +225,14 @@ HAND_MADE = [
     ("a conditional network with a node without ops", dict(OPEN, nodes=[{"outputs": [0]}]), False),
     ("a conditional network with a node that ends nowhere", dict(OPEN, nodes=[{"ops": []}]), False),
     ("a conditional network with a negative output", dict(OPEN, nodes=[dict(NODE, outputs=[-1])]), False),
+]
+
+GOES_ON = dict(OPEN, format="memcert-conditional-2", otherwise=dict(ONE, layers=[{"size": 1, "weights": [[0, 0, 1, "1"]]}]))
+HAND_MADE += [
+    ("a network that goes on", GOES_ON, True),
+    ("a network that goes on and has no tree", dict(GOES_ON, root=None, nodes=[]), True),
+    ("a network that goes on in what is none", dict(GOES_ON, otherwise=dict(ONE, layers=[])), False),
+    ("a network that goes on in another version", dict(GOES_ON, otherwise=OPEN), False),
 ]
 
 
@@ -401,7 +420,7 @@ def see_networks(folder, validator):
         with open(path, "w") as stream:
             json.dump(thing, stream)
         to = "layered-json" if thing["format"].startswith("memcert-layered") else "conditional-json"
-        done = run(folder, "export --to %s hand.json" % to)
+        done = run(folder, "show hand.json" if "otherwise" in thing else "export --to %s hand.json" % to)
         check("%s is %s" % (name, "read" if valid else "rejected"), (done.returncode == 0) == valid, done.stderr)
         complaint = validator.complaint(thing, True)
         check("%s is %s" % (name, "valid" if valid else "invalid"), (complaint is None) == valid, complaint)

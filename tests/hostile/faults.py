@@ -92,6 +92,9 @@ COMMANDS = [["certify", "--json", TABLE] + BESIDE, ["certify", LABELS] + BESIDE,
             ["sweep", "-n", "3", "--rank-budget", "0", TABLE, "--csv", "out"],
             ["report", "--rank-budget", "0", "table.svm", "-o", "out"],
             ["condition", "layered", "inputs", "-o", "out"], ["condition", "--total", "layered", "inputs", "-o", "out"],
+            ["condition", "--loop", "layered", "-o", "out"], ["condition", "--loop", "layered", "inputs", "-o", "out"],
+            ["condition", "--otherwise", "network", "layered", "inputs", "-o", "out"], ["check", "otherwise", TABLE],
+            ["eval", "otherwise", "inputs"], ["show", "otherwise"], ["check", "total", "--against", "layered", "inputs"],
             ["check", "gates", TABLE], ["show", "gates"], ["check", "conditional", TABLE], ["eval", "conditional", "inputs"],
             ["export", "conditional", "--to", "c", "--data", TABLE, "-o", "out"],
             ["export", "conditional", "--to", "c", "--library", "--data", TABLE, "-o", "out"],
@@ -115,6 +118,10 @@ def prepare(folder):
         stream.writelines(row.rpartition(",")[0] + "\n" for row in content(TABLE).splitlines())
     run(["condition", "layered", "inputs", "-o", "conditional"], folder)
     run(["certify", "--bundle", "bundle", "--rank-budget", "0", TABLE], folder)
+    run(["condition", "--total", "layered", "inputs", "-o", "total"], folder)
+    with open(os.path.join(folder, "first"), "w") as stream:
+        stream.write(content(TABLE).splitlines()[0].rpartition(",")[0] + "\n")
+    run(["condition", "--otherwise", "network", "layered", "first", "-o", "otherwise"], folder)
     for kind in ("gates", "tree"):
         run(["synth", "--network", kind, TABLE, "-o", kind], folder)
     models = (("net.onnx", import_bad.RICH), ("net.nnet", import_bad.NNET.encode()),

@@ -20,7 +20,8 @@ MANUALS = os.path.join(ROOT, "docs", "man")
 GOOD = {"ignore": "1", "separator": "comma", "target": "2", "outputs": "1", "labels": "2", "readout": "fused", "minimize": "mean", "weights": "1",
         "at-most": "1", "rank-budget": "1", "output": "o", "bundle": "b", "max-memory": "2G", "max-bits": "100000", "network": "switch", "networks": "all",
         "tolerance": "0", "decimal": "comma", "to": "dot", "format": "text", "data": "d.csv", "from": "nnet", "form": "both",
-        "component": "1", "picture": "plane", "line": "2", "columns": "1", "svg": "s", "tex": "t", "csv": "s", "budget": "1", "jobs": "1", "shard": "0/1", "checkpoint": "c", "completion": "bash", "table": "d.csv", "samples": "1", "epsilon": "1", "lipschitz": "1", "cells": "9", "name": "n", "unit": "1/2", "range": "0,1"}
+        "component": "1", "picture": "plane", "line": "2", "columns": "1", "svg": "s", "tex": "t", "csv": "s", "budget": "1", "jobs": "1", "shard": "0/1", "checkpoint": "c", "completion": "bash", "table": "d.csv", "samples": "1", "epsilon": "1", "lipschitz": "1", "cells": "9", "name": "n", "unit": "1/2", "range": "0,1",
+        "otherwise": "network", "against": "d.csv"}
 
 
 def run(*arguments, folder=None, **options):

@@ -7,6 +7,7 @@
 #include "shell/base/overwrite.h"
 #include "shell/conditional/conditional_json.h"
 #include "shell/conditional/conditional_machine.h"
+#include "shell/otherwise/against.h"
 #include "shell/report/report.h"
 #include <string.h>
 
@@ -23,6 +24,18 @@ static void refuse_options(const network_kind *kind, const check_request *r)
 
 static check_request wanted;
 static const char *bundle_folder; /* NULL: none is asked for */
+static const char *against; /* with --against: the layered network */
+
+/* With --against: two networks on the inputs of a table. */
+static int run_against(const network_kind *kind)
+{
+  if (strcmp(kind->format, "memcert-conditional-1") != 0)
+    fail(STATUS_USAGE, "--against compares a conditional network, memcert-conditional-1, with a layered one");
+  if (wanted.tolerance || wanted.argmax || asked.points || asked.everywhere.epsilon || bundle_folder)
+    fail(STATUS_USAGE, "--against goes without --tolerance, --argmax, --points, --epsilon and --bundle: outputs are "
+         "compared exactly");
+  return check_against(&wanted, against);
+}
 
 static void write_refuted(const points *p)
 {
@@ -64,6 +77,8 @@ int command_check_run(char **files, size_t count)
     undecided_prints(report_undecided_json);
   file_advice_check_order(files[0], files[1]);
   const network_kind *kind = network_kind_of(files[0])->kind;
+  if (against)
+    return run_against(kind);
   refuse_options(kind, &wanted);
   if (asked.everywhere.epsilon) {
     asked.everywhere.report = asked.output;
@@ -87,6 +102,9 @@ static const char *written(void)
 }
 
 static const option check_lines[] = {
+  NAMED_FILE("against", "OTHER", against,
+             "of a conditional network: the outputs of the layered network OTHER on every row of a table of inputs "
+             "alone, and on how many rows it has others"),
   TEXT("tolerance", "Q", wanted.tolerance,
        "of a layered network: outputs may differ from the dataset's by Q, exactly"),
   FLAG("argmax", wanted.argmax, "of a layered network: the output is the index, from 0, of the one largest output"),
@@ -102,10 +120,13 @@ static const option output_lines[] = {
 static const option_group check_options = {"Check", check_lines}, output_options = {"Output", output_lines};
 static const option_group *const groups[] = {&dataset_options, &labels_options, &nonnegative_options, &check_options,
                                              &everywhere_options, &output_options, &limits_options, NULL};
-static const usage usages[] = {{"[OPTIONS] NETWORK TABLE", 2, 2}, {NULL, 0, 0}};
+static const usage usages[] = {
+  {"[OPTIONS] NETWORK TABLE", 2, 2}, {"[OPTIONS] --against OTHER NETWORK INPUTS", 2, 2}, {NULL, 0, 0}};
 static const example examples[] = {
   {"memcert check table.net table.csv", "whether the network recalls every row of the table"},
   {"memcert check --tolerance 1/1000 trained.json table.csv", "outputs may be a thousandth off"},
+  {"memcert check conditional.json --against trained.json inputs.csv",
+   "whether what condition made has the outputs of the network on other inputs"},
   {NULL, NULL}};
 
 const command command_check = {

@@ -5,7 +5,8 @@
 #include "shell/conditional/conditional_report.h"
 #include "shell/conditional/conditional_tree.h"
 #include "shell/base/json.h"
-#include "shell/layered/layered_run.h"
+#include "shell/layered/layered_read.h"
+#include "shell/otherwise/otherwise_run.h"
 #include "shell/base/memory.h"
 #include "shared_options.h"
 #include "shell/base/output.h"
@@ -16,6 +17,9 @@
 #include "shell/table/columns_json.h"
 #include <stdlib.h>
 #include <string.h>
+
+static bool total, loop;
+static const char *otherwise;
 
 typedef struct {
   const char *net_file;
@@ -82,6 +86,26 @@ static void verify(condition *c)
   conditional_machine_free(&k);
 }
 
+/* What is known of the inputs that are not in the table. */
+static const char *elsewhere(void)
+{
+  return otherwise || loop ? "network" : total ? "another answer" : "no answer";
+}
+
+static void write_elsewhere(FILE *f, const condition *c)
+{
+  fputs("elsewhere   ", f);
+  if (otherwise)
+    fprintf(f, "the outputs of %s on every input, within p + 4w operations: where no input of\n"
+            "            the table went, it goes on in the network (Theorem 1 on every input)\n", c->net_file);
+  else if (total)
+    fprintf(f, "other inputs may get ANOTHER ANSWER than that of %s, without notice:\n"
+            "            memcert check CONDITIONAL --against %s INPUTS counts them\n", c->net_file, c->net_file);
+  else
+    fputs("other inputs have no answer where they meet a branch that none of the table took;\n"
+          "            with --otherwise network they have that of the network\n", f);
+}
+
 static void write_report(FILE *f, const condition *c)
 {
   fprintf(f, "done: the conditional network has the outputs of %s on every input of %s (%zu)\n\n", c->net_file,
@@ -94,6 +118,7 @@ static void write_report(FILE *f, const condition *c)
   fputs(": p + sum(2a + |IC|) + sum |IC|, over all and all but the last layer\n", f);
   point_tally_write(f, "bound", c->bounds, "");
   fprintf(f, ": p + 4w\ndense       %zu: two per weight that is not zero\n", layered_run_dense(&c->run));
+  write_elsewhere(f, c);
 }
 
 static void write_json(FILE *f, const condition *c)
@@ -106,6 +131,7 @@ static void write_json(FILE *f, const condition *c)
   json_object_set_new(object, "version", json_string(MEMCERT_VERSION));
   json_object_set_new(object, "dataset", report_dataset_object(&c->run.table));
   json_object_set_new(object, "network", conditional_size_object(&c->result));
+  json_object_set_new(object, "elsewhere", json_string(elsewhere()));
   json_object_set_new(object, "operations", operations);
   json_write(f, object);
 }
@@ -125,55 +151,159 @@ static void make(condition *c, bool total)
   free(c->bound);
 }
 
-static bool total;
-
-static int run(char **files, size_t count)
+static void write_network(FILE *f, const condition *c)
 {
-  (void)count;
-  points_options o = asked.table;
-  const char *name = asked.output;
-  bool json = asked.json;
-  o.inputs_only = true;
-  if (!name || strcmp(name, "-") == 0)
-    fail(STATUS_USAGE, "condition: -o must name a file for the network; the report goes to standard output");
-  o.file = files[1];
-  file_advice_check_order(files[0], files[1]);
-  condition c = {.net_file = files[0], .run = layered_run_open(files[0], &o, false)};
-  make(&c, total);
-  /* What needs memory comes before the network has its name. */
-  text_stream report;
-  text_open(&report);
-  (json ? write_json : write_report)(report.stream, &c);
-  char *text = text_close(&report);
-  output out = output_open(name);
-  conditional_json_write(out.stream, &c.result);
+  if (otherwise)
+    otherwise_write(f, &c->run.net, &c->result);
+  else
+    conditional_json_write(f, &c->result);
+}
+
+/* The network gets its name when the report is there, as what needs memory comes before. */
+static void hand_out(const condition *c, void (*network)(FILE *, const condition *), char *report)
+{
+  output out = output_open(asked.output);
+  network(out.stream, c);
   output_close(&out);
   out = output_open(NULL);
-  fputs(text, out.stream);
+  fputs(report, out.stream);
   output_close(&out);
-  free(text);
+  free(report);
+}
+
+static char *composed(const condition *c, void (*write)(FILE *, const condition *))
+{
+  text_stream report;
+  text_open(&report);
+  write(report.stream, c);
+  return text_close(&report);
+}
+
+static int run_tree(const points_options *o, const char *network)
+{
+  condition c = {.net_file = network, .run = layered_run_open(network, o, false)};
+  c.run.net.constant = c.run.constant;
+  make(&c, total);
+  hand_out(&c, write_network, composed(&c, asked.json ? write_json : write_report));
   conditional_model_free(&c.result);
   layered_run_close(&c.run);
   return STATUS_HOLDS;
 }
 
+static void write_loop(FILE *f, const condition *c)
+{
+  otherwise_write(f, &c->run.net, &c->result);
+}
+
+/* Of a loop, on the inputs of a table if there is one. */
+static void write_loop_report(FILE *f, const condition *c)
+{
+  bool some = c->run.table.points > 0;
+  fprintf(f, "done: the loop has the outputs of %s on every input, within p + 4w operations\n\n", c->net_file);
+  if (some)
+    report_write_dataset(f, &c->run.table);
+  layered_run_write_network(f, &c->run);
+  if (some) {
+    point_tally_write(f, "operations", c->operations, " on these inputs");
+    fputc('\n', f);
+    point_tally_write(f, "bound", c->bounds, "");
+    fputs(": p + 4w\n", f);
+  }
+  fprintf(f, "dense       %zu: two per weight that is not zero\n", layered_run_dense(&c->run));
+}
+
+static void write_loop_json(FILE *f, const condition *c)
+{
+  bool some = c->run.table.points > 0;
+  json_t *object = json_object(), *operations = some ? point_tally_object(c->operations) : json_object();
+  if (some)
+    json_object_set_new(operations, "bound", point_tally_object(c->bounds));
+  json_object_set_new(operations, "dense", json_count(layered_run_dense(&c->run)));
+  json_object_set_new(object, "format", json_string("memcert-condition-1"));
+  json_object_set_new(object, "version", json_string(MEMCERT_VERSION));
+  if (some)
+    json_object_set_new(object, "dataset", report_dataset_object(&c->run.table));
+  json_object_set_new(object, "network", conditional_size_object(&c->result));
+  json_object_set_new(object, "elsewhere", json_string(elsewhere()));
+  json_object_set_new(object, "operations", operations);
+  json_write(f, object);
+}
+
+/* Runs the loop on the inputs of the table. */
+static void measure_loop(condition *c)
+{
+  otherwise_run r = otherwise_run_new(c->net_file, c->run, c->result);
+  for (size_t i = 0; i < c->run.table.points; i++)
+    otherwise_run_at(&r, i);
+  c->operations = r.operations;
+  c->bounds = r.bounds;
+}
+
+static int run_loop(const points_options *o, const char *network)
+{
+  condition c = {.net_file = network};
+  c.run = o->file ? layered_run_open(network, o, false) : layered_run_new(layered_read(network), (points){0});
+  c.run.net.constant = c.run.constant;
+  c.result = conditional_model_new(c.run.view.inputs, c.run.view.neurons - c.run.view.layer[c.run.view.layers - 1]);
+  c.result.constant = c.run.constant;
+  c.result.is_signed = c.run.is_signed;
+  measure_loop(&c);
+  hand_out(&c, write_loop, composed(&c, asked.json ? write_loop_json : write_loop_report));
+  conditional_model_free(&c.result);
+  layered_run_close(&c.run);
+  return STATUS_HOLDS;
+}
+
+static size_t form(void)
+{
+  return loop ? 1 : 0;
+}
+
+static int run(char **files, size_t count)
+{
+  points_options o = asked.table;
+  o.inputs_only = true;
+  if (!asked.output || strcmp(asked.output, "-") == 0)
+    fail(STATUS_USAGE, "condition: -o must name a file for the network; the report goes to standard output");
+  if (total && (otherwise || loop))
+    fail(STATUS_USAGE, "--total and --%s exclude each other", loop ? "loop" : "otherwise");
+  o.file = count > 1 ? files[1] : NULL;
+  if (o.file)
+    file_advice_check_order(files[0], files[1]);
+  return loop ? run_loop(&o, files[0]) : run_tree(&o, files[0]);
+}
+
 /* What -o gets. */
 static const char *written(void)
 {
-  return "memcert-conditional-1";
+  return otherwise || loop ? "memcert-conditional-2" : "memcert-conditional-1";
 }
 
+static const char *const otherwise_words[] = {"network", NULL};
 static const option network_lines[] = {
-  FLAG("total", total, "leave tests out that all inputs pass alike: it answers on every input then"), OPTIONS_END};
+  WORD("otherwise", "WHAT", otherwise_words, otherwise,
+       "network: where an input meets a branch that none of the table took, it goes on in the network, which has its "
+       "outputs then, too"),
+  FLAG("loop", loop, "no tree: the network itself, of which only what is not zero is computed; it needs no TABLE"),
+  FLAG("total", total,
+       "leave tests out that all inputs pass alike: it answers on every input then, but on others than those of the "
+       "table perhaps not as the network does (memcert check --against)"),
+  OPTIONS_END};
 static const option output_lines[] = {
   OPTION_LINE_JSON("the report as one JSON object, memcert-condition-1"),
-  OPTION_LINES_OUTPUT("write the network, memcert-conditional-1, to FILE"), OPTION_LINE_HELP, OPTIONS_END};
+  OPTION_LINES_OUTPUT("write the network, memcert-conditional-1, or memcert-conditional-2 with --otherwise and --loop, "
+                      "to FILE"),
+  OPTION_LINE_HELP, OPTIONS_END};
 static const option_group network_options = {"Network", network_lines}, output_options = {"Output", output_lines};
 static const option_group *const groups[] = {&table_options, &network_options, &output_options, &limits_options, NULL};
-static const usage usages[] = {{"[OPTIONS] -o FILE NETWORK TABLE", 2, 2}, {NULL, 0, 0}};
+static const usage usages[] = {
+  {"[OPTIONS] -o FILE NETWORK TABLE", 2, 2}, {"--loop [OPTIONS] -o FILE NETWORK [TABLE]", 1, 2}, {NULL, 0, 0}};
 static const example examples[] = {
   {"memcert condition trained.json inputs.csv -o conditional.json",
    "what the network computes on these inputs, as a conditional network"},
+  {"memcert condition --otherwise network trained.json inputs.csv -o all.json",
+   "the same, with the outputs of the network on every other input, too"},
+  {"memcert condition --loop trained.json -o loop.json", "without inputs: the size of the network, and no tree"},
   {NULL, NULL}};
 
 const command command_condition = {
@@ -181,12 +311,16 @@ const command command_condition = {
   .operands = "NETWORK TABLE",
   .summary = "a layered network on these inputs as a conditional network",
   .usages = usages,
+  .form = form,
   .description =
     "Writes the conditional network of Theorem 1: what a layered network, memcert-layered-1, computes on the inputs of a "
     "table, with the tests that say which neurons need not be computed. TABLE has one row per input and no output "
     "columns. The result is run on every input before it is written: it has the outputs of the network, within p + 4w "
     "operations, w being the active weights.\n\n"
-    "On other inputs it has no answer where it meets a branch that none of the table took.",
+    "On other inputs it has no answer where it meets a branch that none of the table took. With --otherwise network it "
+    "goes on in the network there: on every input it has the outputs of the network, within p + 4w operations, which is "
+    "proved. With --loop there is no tree, and the same holds. With --total other inputs may get another answer than "
+    "the network's.",
   .groups = groups,
   .examples = examples,
   .written = written,

@@ -4,10 +4,13 @@
 #include "shell/export/conditional_export.h"
 #include "shell/export/gates_export.h"
 #include "shell/export/layered_export.h"
+#include "shell/export/otherwise_export.h"
 #include "shell/gates/gates_kind.h"
 #include "shell/layered/layered_kind.h"
 #include "shell/library/conditional_library.h"
 #include "shell/library/layered_library.h"
+#include "shell/library/otherwise_library.h"
+#include "shell/otherwise/otherwise_kind.h"
 #include "shell/switch/switch_kind.h"
 #include <stdlib.h>
 #include <string.h>
@@ -20,6 +23,8 @@ static const known_network known[] = {
   {&layered_kind, layered_export, layered_library},
   {&conditional_kind, conditional_export, conditional_library},
   {&gates_kind, gates_export, gates_library}};
+/* Of the same format as a conditional network, with one member more. */
+static const known_network going_on = {&otherwise_kind, otherwise_export, otherwise_library};
 
 #define RECALLING "switch", "ifelse", "projection", "search", "merged", "packed", "tree", "two-layer", "bits", "gates"
 
@@ -31,7 +36,21 @@ static bool is_format(const network_kind *kind, const char *format)
   return strcmp(format, kind->format) == 0 || (kind->second_format && strcmp(format, kind->second_format) == 0);
 }
 
-static const known_network *kind_of_format(json_source *s)
+static bool has_member(const char *file, const char *wanted)
+{
+  json_source s = json_source_peek(file);
+  bool found = false;
+  json_source_enter(&s, '{', "an object");
+  for (size_t n = 0; !found && json_source_more(&s, '}', &n);) {
+    char *name = json_source_name(&s);
+    found = strcmp(name, wanted) == 0;
+    free(name);
+    json_source_skip(&s);
+  }
+  return found;
+}
+
+static const known_network *kind_of_format(json_source *s, const char *file)
 {
   size_t at = json_source_at(s);
   char *format = json_source_text(s, "the format of a network, in quotes");
@@ -41,8 +60,9 @@ static const known_network *kind_of_format(json_source *s)
       found = known + k;
   if (!found)
     json_source_refuse(s, at, NEITHER "its format is %s", quoted(format, strlen(format)));
+  bool may_go_on = is_format(going_on.kind, format);
   free(format);
-  return found;
+  return may_go_on && has_member(file, "otherwise") ? &going_on : found;
 }
 
 const known_network *network_kind_of(const char *file)
@@ -58,7 +78,7 @@ const known_network *network_kind_of(const char *file)
     bool found = strcmp(name, "format") == 0;
     free(name);
     if (found)
-      return kind_of_format(&s);
+      return kind_of_format(&s, file);
     json_source_skip(&s);
   }
   json_source_refuse(&s, begin, NEITHER "it has no \"format\"");

@@ -1,5 +1,4 @@
 #include "conditional_json.h"
-#include "shell/base/json_source.h"
 #include "kernel/switch/bounds.h"
 #include "shell/table/columns_json.h"
 #include "shell/base/memory.h"
@@ -8,10 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const comparisons[] = {"<", "<=", "=", "!=", ">", ">="};
-
 const char *comparison_text(comparison compare)
 {
+  static const char *const comparisons[] = {"<", "<=", "=", "!=", ">", ">="};
   return comparisons[compare];
 }
 
@@ -34,6 +32,8 @@ typedef struct {
   size_t root, root_at;
   bool second; /* version of the format */
   columns_json_places columns;
+  bool goes_on;     /* a memcert-conditional-2 with "otherwise" is wanted */
+  size_t otherwise; /* its byte */
 } reading;
 
 /* What a node has besides operations. */
@@ -76,7 +76,7 @@ static comparison read_comparison(json_source *s)
   size_t at = json_source_at(s);
   char *text = json_source_text(s, "one of < <= = != > >= in quotes");
   for (comparison c = IS_LESS; c <= IS_AT_LEAST; c++)
-    if (strcmp(text, comparisons[c]) == 0) {
+    if (strcmp(text, comparison_text(c)) == 0) {
       free(text);
       return c;
     }
@@ -194,6 +194,8 @@ static void read_format(reading *g)
   if (!g->second && strcmp(format, CONDITIONAL_FORMAT) != 0)
     json_source_refuse(s, at, "%s is neither " CONDITIONAL_FORMAT " nor " CONDITIONAL_FORMAT_2,
                        quoted(format, strlen(format)));
+  if (g->goes_on && !g->second)
+    json_source_refuse(s, at, "%s is not " CONDITIONAL_FORMAT_2, quoted(format, strlen(format)));
   free(format);
 }
 
@@ -207,10 +209,24 @@ static void read_inputs(reading *g)
     fail(STATUS_UNDECIDED, "%s: more than %zu inputs", g->from.from.name, LIMIT_INPUTS);
 }
 
+static void read_root(reading *g)
+{
+  g->root_at = json_source_at(&g->from);
+  g->root = g->goes_on && json_source_null(&g->from) ? NOWHERE : json_source_index(&g->from, "the number of a node");
+}
+
+static void read_otherwise(reading *g)
+{
+  g->otherwise = json_source_at(&g->from);
+  if (!g->goes_on)
+    json_source_refuse(&g->from, g->otherwise, "a network that goes on in another one is memcert-conditional-2");
+  json_source_skip(&g->from);
+}
+
 static void read_object(reading *g)
 {
-  static const char *const names[] = {"format", "inputs", "root",    "nodes",  "constant",
-                                      "signed", "columns", "labels", "onehot", NULL};
+  static const char *const names[] = {"format",   "inputs", "root",    "nodes",  "otherwise",
+                                      "constant", "signed", "columns", "labels", "onehot",    NULL};
   json_source *s = &g->from;
   unsigned seen = 0;
   size_t count = 0, nodes = 0, at = json_source_at(s);
@@ -219,29 +235,29 @@ static void read_object(reading *g)
     switch (json_source_member(s, names, &seen)) {
     case 0: read_format(g); break;
     case 1: read_inputs(g); break;
-    case 2:
-      g->root_at = json_source_at(s);
-      g->root = json_source_index(s, "the number of a node");
-      break;
+    case 2: read_root(g); break;
     case 3:
       json_source_enter(s, '[', "a list of nodes");
       while (json_source_more(s, ']', &nodes))
         read_node(g);
       break;
-    case 4: g->model.constant = json_source_boolean(s, "true or false"); break;
-    case 5: g->model.is_signed = json_source_boolean(s, "true or false"); break;
-    case 6: columns_json_note(s, &g->columns.columns); break;
-    case 7: columns_json_note(s, &g->columns.labels); break;
-    case 8: columns_json_note(s, &g->columns.onehot); break;
+    case 4: read_otherwise(g); break;
+    case 5: g->model.constant = json_source_boolean(s, "true or false"); break;
+    case 6: g->model.is_signed = json_source_boolean(s, "true or false"); break;
+    case 7: columns_json_note(s, &g->columns.columns); break;
+    case 8: columns_json_note(s, &g->columns.labels); break;
+    case 9: columns_json_note(s, &g->columns.onehot); break;
     default: json_source_skip(s);
     }
   json_source_end(s);
-  json_source_need(s, at, names, 4, seen);
-  if (g->model.leaves == 0)
+  json_source_need(s, at, names, g->goes_on ? 5 : 4, seen);
+  if ((g->root == NOWHERE) != (g->count == 0))
+    json_source_refuse(s, g->root_at, "the root is null where there are no nodes, and nowhere else");
+  if (g->model.leaves == 0 && g->count > 0)
     json_source_refuse(s, at, "a network needs at least one node with outputs");
   if (g->model.is_signed && g->model.outputs % 2)
     json_source_refuse(s, at, "the outputs of a signed network are pairs, but there are %zu", g->model.outputs);
-  if (g->second)
+  if (g->second && !g->goes_on)
     g->model.what = columns_json_read(s, &g->columns, g->model.inputs - g->model.constant,
                                       g->model.is_signed ? g->model.outputs / 2 : g->model.outputs);
 }
@@ -331,98 +347,31 @@ static void order_nodes(reading *g)
   g->model.program_room = g->model.size;
 }
 
+static void read_network(reading *g)
+{
+  g->model = conditional_model_new(0, 0);
+  read_object(g);
+  if (g->count > 0) {
+    order_nodes(g);
+    free(conditional_model_known(&g->model));
+  }
+  free(g->at);
+  free(g->nodes);
+}
+
 conditional_model conditional_json_read(const char *file)
 {
   progress_begin("reading");
-  reading g = {.from = json_source_load(file, WANTED_NETWORK), .model = conditional_model_new(0, 0)};
-  read_object(&g);
-  order_nodes(&g);
-  free(conditional_model_known(&g.model));
-  free(g.at);
-  free(g.nodes);
+  reading g = {.from = json_source_load(file, WANTED_NETWORK)};
+  read_network(&g);
   json_source_free(&g.from);
   return g.model;
 }
 
-static void write_operation(FILE *f, const conditional_model *m, const instruction *i)
+conditional_model conditional_json_read_tree(json_source *s, size_t *otherwise)
 {
-  fputc('[', f);
-  for (size_t t = i->lo; t < i->hi; t++) {
-    fprintf(f, "%s[%zu, \"", t > i->lo ? ", " : "", m->source[t]);
-    number_write(f, m->weight + t);
-    fputs("\"]", f);
-  }
-  fputc(']', f);
-}
-
-static void write_branch(FILE *f, const char *name, size_t node)
-{
-  if (node == NOWHERE)
-    fprintf(f, ", \"%s\": null", name);
-  else
-    fprintf(f, ", \"%s\": %zu", name, node);
-}
-
-/* The end of node k; nodes[i] nodes are below instruction i, and preorder numbers them. */
-static void write_end(FILE *f, const conditional_model *m, const instruction *i, size_t k, const size_t *nodes)
-{
-  if (i->kind == INSTRUCTION_TEST) {
-    fprintf(f, "\"test\": {\"var\": %zu, \"cmp\": \"%s\", \"value\": \"", i->lo, comparison_text(i->compare));
-    number_write(f, m->value + i->hi);
-    fputs("\"}", f);
-    write_branch(f, "then", i->next == NOWHERE ? NOWHERE : k + 1);
-    write_branch(f, "else", i->otherwise == NOWHERE ? NOWHERE : k + 1 + (i->next == NOWHERE ? 0 : nodes[i->next]));
-    return;
-  }
-  fputs("\"outputs\": [", f);
-  for (size_t j = 0; j < m->outputs; j++) {
-    size_t variable = m->output[i->lo + j];
-    fputs(j ? ", " : "", f);
-    if (variable == NOWHERE)
-      fputs("null", f);
-    else
-      fprintf(f, "%zu", variable);
-  }
-  fputc(']', f);
-}
-
-/* How many nodes are at or below each instruction. */
-static size_t *count_nodes(const conditional_model *m)
-{
-  size_t *nodes = allocate(m->size, sizeof(size_t)), next[2];
-  for (size_t i = m->size; i-- > 0;) {
-    nodes[i] = m->program[i].kind == INSTRUCTION_OPERATION ? 0 : 1;
-    for (size_t n = conditional_model_successors(m, i, next); n-- > 0;)
-      nodes[i] += nodes[next[n]];
-  }
-  return nodes;
-}
-
-void conditional_json_write(FILE *f, const conditional_model *m)
-{
-  size_t *nodes = count_nodes(m), *open = allocate(nodes[0] + 1, sizeof(size_t)), count = 0, next[2];
-  numbers_check_network(m->weight, m->terms);
-  numbers_check_network(m->value, m->values);
-  fprintf(f, "{\"format\": \"%s\", \"inputs\": %zu, %s%s", m->what ? CONDITIONAL_FORMAT_2 : CONDITIONAL_FORMAT, m->inputs,
-          m->constant ? "\"constant\": true, " : "", m->is_signed ? "\"signed\": true, " : "");
-  if (m->what)
-    columns_json_write(f, m->what);
-  fputs("\"root\": 0, \"nodes\": [", f);
-  open[count++] = 0;
-  for (size_t k = 0; count > 0; k++) {
-    size_t i = open[--count];
-    fprintf(f, "%s\n  {\"ops\": [", k ? "," : "");
-    for (bool first = true; m->program[i].kind == INSTRUCTION_OPERATION; i = m->program[i].next, first = false) {
-      fputs(first ? "" : ", ", f);
-      write_operation(f, m, m->program + i);
-    }
-    fputs("], ", f);
-    write_end(f, m, m->program + i, k, nodes);
-    fputc('}', f);
-    for (size_t n = conditional_model_successors(m, i, next); n-- > 0;)
-      open[count++] = next[n];
-  }
-  fputs("\n]}\n", f);
-  free(open);
-  free(nodes);
+  reading g = {.from = *s, .goes_on = true};
+  read_network(&g);
+  *otherwise = g.otherwise;
+  return g.model;
 }

@@ -161,14 +161,14 @@ void layered_check_write(FILE *f, const layered_checked *c, const layered_about 
   (c->asked->json ? write_json : write_text)(f, c, about);
 }
 
-static void write_report(const layered_checked *c)
+static void write_report(const layered_checked *c, const layered_about *about)
 {
   output out = output_open(c->asked->output);
-  layered_check_write(out.stream, c, &nothing);
+  layered_check_write(out.stream, c, about);
   output_close(&out);
   text_stream t;
   if (verdict_begin(&t, c->asked->output)) {
-    write_text(t.stream, c, &nothing);
+    write_text(t.stream, c, about);
     verdict_end(&t);
   }
 }
@@ -181,15 +181,26 @@ void layered_check_free(layered_checked *c)
   layered_run_close(&c->net);
 }
 
-int check_layered(const check_request *asked)
+points_options layered_check_table(const check_request *asked)
 {
   points_options table = asked->table;
   table.conflicts = allows_conflicts(asked);
-  layered_checked c = layered_check_made(asked, layered_run_open(asked->network, &table, asked->argmax));
+  return table;
+}
+
+int layered_check_report(const check_request *asked, layered_run net, const layered_about *about)
+{
+  layered_checked c = layered_check_made(asked, net);
   if (!layered_check_holds(&c) && !c.net.net.what)
     report_check_numbering(&c.net.table, true);
-  write_report(&c);
+  write_report(&c, about);
   int status = layered_check_holds(&c) ? STATUS_HOLDS : STATUS_FAILS;
   layered_check_free(&c);
   return status;
+}
+
+int check_layered(const check_request *asked)
+{
+  points_options table = layered_check_table(asked);
+  return layered_check_report(asked, layered_run_open(asked->network, &table, asked->argmax), &nothing);
 }

@@ -25,6 +25,10 @@ typedef struct {
   void (*add)(json_t *object, const void *what);
 } layered_about;
 
+/* How `check` reads the table; and all of it but that, which releases the network and returns the exit status. */
+points_options layered_check_table(const check_request *asked);
+int layered_check_report(const check_request *asked, layered_run net, const layered_about *about);
+
 layered_checked layered_check_made(const check_request *asked, layered_run net);
 bool layered_check_holds(const layered_checked *c);
 /* As text or as JSON. */

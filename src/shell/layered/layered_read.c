@@ -1,5 +1,4 @@
 #include "layered_read.h"
-#include "shell/base/json_source.h"
 #include "kernel/switch/bounds.h"
 #include "shell/table/columns_json.h"
 #include "shell/base/memory.h"
@@ -229,15 +228,14 @@ static void read_members(reading *g)
     read_member(g, at, name);
     free(name);
   }
-  json_source_end(&g->from);
 }
 
-layered_model layered_read(const char *file)
+layered_model layered_read_part(json_source *s)
 {
-  progress_begin("reading");
-  reading g = {.from = json_source_load(file, WANTED_NETWORK)};
+  reading g = {.from = *s};
   size_t begin = json_source_at(&g.from);
   read_members(&g);
+  s->at = g.from.at;
   if (!g.format || !g.inputs || !g.layers)
     json_source_refuse(&g.from, begin, "this is no %s: it has no \"%s\"", LAYERED_FORMAT,
                        !g.format ? "format" : !g.inputs ? "inputs" : "layers");
@@ -253,7 +251,16 @@ layered_model layered_read(const char *file)
                        outputs, s_of(outputs));
   if (g.second)
     g.net.what = columns_json_read(&g.from, &g.columns, g.net.inputs - g.is_constant, layered_model_outputs(&g.net));
-  json_source_free(&g.from);
   free(g.entries);
   return g.net;
+}
+
+layered_model layered_read(const char *file)
+{
+  progress_begin("reading");
+  json_source s = json_source_load(file, WANTED_NETWORK);
+  layered_model net = layered_read_part(&s);
+  json_source_end(&s);
+  json_source_free(&s);
+  return net;
 }

@@ -1,0 +1,47 @@
+#include "otherwise_json.h"
+#include "shell/base/progress.h"
+#include "shell/conditional/conditional_json.h"
+#include "shell/layered/layered_read.h"
+#include "shell/layered/layered_write.h"
+
+static void check_fit(const json_source *s, size_t at, const otherwise_model *m)
+{
+  layered_network net = layered_model_view(&m->net);
+  size_t outputs = net.neurons - net.layer[net.layers - 1];
+  if (!layered_valid(net))
+    json_source_refuse(s, at, "this is no layered network");
+  if (m->tree.inputs != net.inputs)
+    json_source_refuse(s, at, "this network has %zu inputs, and the tree %zu", net.inputs, m->tree.inputs);
+  if (m->tree.size > 0 && m->tree.outputs != outputs)
+    json_source_refuse(s, at, "this network has %zu outputs, and the tree %zu", outputs, m->tree.outputs);
+}
+
+otherwise_model otherwise_read(const char *file)
+{
+  progress_begin("reading");
+  json_source s = json_source_load(file, WANTED_NETWORK);
+  otherwise_model m;
+  size_t at;
+  m.tree = conditional_json_read_tree(&s, &at);
+  s.at = at;
+  m.net = layered_read_part(&s);
+  check_fit(&s, at, &m);
+  json_source_free(&s);
+  return m;
+}
+
+void otherwise_model_free(otherwise_model *m)
+{
+  conditional_model_free(&m->tree);
+  layered_model_free(&m->net);
+}
+
+void otherwise_write(FILE *f, const layered_model *net, const conditional_model *tree)
+{
+  fprintf(f, "{\"format\": \"memcert-conditional-2\", \"inputs\": %zu, %s%s\"otherwise\": ", net->inputs,
+          net->constant ? "\"constant\": true, " : "", net->is_signed ? "\"signed\": true, " : "");
+  layered_model_write(f, net);
+  fputs(", ", f);
+  conditional_json_write_nodes(f, tree);
+  fputs("}\n", f);
+}
