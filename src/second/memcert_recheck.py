@@ -228,7 +228,7 @@ class Table:
 def number(text, comma):
     text = text.strip()
     if comma:
-        text = text.replace(",", ".")
+        text = text.replace(",", ".") if "." not in text else "?"
     if re.fullmatch(r"[+-]?[0-9]+/[0-9]+", text):
         return Fraction(text) if int(text.split("/")[1]) else None
     if re.fullmatch(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?", text):
@@ -288,7 +288,7 @@ class Given:
         if any(line.strip() and not line.startswith((comment or "#", "sep=")) for line in before):
             raise ValueError("a row stands before the first one")
         for k, line in enumerate(lines):
-            if k >= table.first and comment and line.startswith(comment):
+            if k + 1 >= table.first and comment and line.startswith(comment):
                 lines[k] = ""
         if table.has_header:
             lines[table.first - 1] = re.sub("^#", "", lines[table.first - 1])
@@ -312,6 +312,9 @@ class Given:
         o, t = self.options, self.table
         ignored = names_of(o.get("ignore"), header, self.width) + names_of(o.get("weights"), header, self.width)
         left = [j for j in range(self.width) if j not in ignored]
+        chosen = ignored + names_of(o.get("target"), header, self.width)
+        if len(set(chosen)) < len(chosen) or not all(0 <= j < self.full for j in chosen):
+            raise ValueError("a column is named twice, or none")
         outputs = names_of(o.get("target"), header, self.width) or left[-int(o.get("outputs", 1)):]
         if [c["number"] - 1 for c in t.outputs] != outputs or \
                 [c["number"] - 1 for c in t.inputs] != [j for j in left if j not in outputs]:
@@ -415,6 +418,10 @@ def read_given(files, bundle, table, options):
         return None
     lines = re.split("\r\n|\r|\n", data.decode("utf-8-sig", "surrogateescape"))
     kinds = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|", "blanks": " "}
+    if options.get("decimal") == "comma":
+        del kinds["comma"]
+    if options.get("separator", "tab") not in kinds:
+        return None
     problem = None
     for separator in [kinds[options["separator"]]] if "separator" in options else kinds.values():
         try:
@@ -730,6 +737,17 @@ class Rechecked:
         self.older = bundle["version"] != VERSION
         text = re.sub(rb"\\u[0-9a-fA-F]{4}", lambda m: m.group().lower(), files["report.json"])
         need(self.older or text == indented(text), "report.json is written otherwise")
+        kinds = [("number", "labels" if "encode" in self.options else "number"),
+                 ("number", "onehot" if "onehot" in self.options else "labels")]
+        need(all(c["kind"] in kinds[0] for c in self.table.inputs) and
+             all(c["kind"] in kinds[1] for c in self.table.outputs),
+             "table.txt: the command does not read labels so")
+        labelled = [c for c in self.table.outputs if c["kind"] != "number"]
+        need(labelled or not {"onehot", "classes"}.intersection(self.options), "bundle.json: no output has labels")
+        need("classes" not in self.options or len(self.table.outputs) == 1 and
+             labelled[0]["labels"] == self.options["classes"].split(","),
+             "table.txt: labels are not those of --classes")
+        need(("no-header" if self.table.has_header else "header") not in self.options, "table.txt: the header")
         self.given = read_given(files, bundle, self.table, self.options)
         self.used, self.open = {"SHA256SUMS", "bundle.json", "report.json", "table.txt", bundle["table"]["file"]}, set()
         if self.given is None:
