@@ -120,7 +120,7 @@ def prepare(folder):
     run(["certify", "--bundle", "bundle", "--rank-budget", "0", TABLE], folder)
     run(["condition", "--total", "layered", "inputs", "-o", "total"], folder)
     with open(os.path.join(folder, "first"), "w") as stream:
-        stream.write(content(TABLE).splitlines()[0].rpartition(",")[0] + "\n")
+        stream.writelines(row.rpartition(",")[0] + "\n" for row in content(TABLE).splitlines()[:2])
     run(["condition", "--otherwise", "network", "layered", "first", "-o", "otherwise"], folder)
     for kind in ("gates", "tree"):
         run(["synth", "--network", kind, TABLE, "-o", kind], folder)
