@@ -15,6 +15,7 @@
 #include "shell/base/text.h"
 #include "shell/table/columns_json.h"
 #include "shell/table/points_read.h"
+#include "shell/table/table_columns.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,7 +1,6 @@
 #include "columns.h"
 #include "shell/base/memory.h"
 #include "shell/base/status.h"
-#include "shell/base/text.h"
 #include <search.h>
 #include <stdlib.h>
 #include <string.h>
@@ -61,20 +60,6 @@ size_t column_add_label(column *c, const char *label)
   if (!tsearch(added, &c->index, by_label))
     fail(STATUS_UNDECIDED, "out of memory");
   return c->label_count++;
-}
-
-void column_add_classes(column *c, const char *list)
-{
-  c->kind = COLUMN_LABEL;
-  while (list) {
-    size_t length, before = c->label_count;
-    const char *rest = text_rest(list, &length);
-    char *label = duplicate(list, length);
-    if (column_add_label(c, label) < before)
-      fail(STATUS_USAGE, "--classes: %s stands there twice", quoted(label, strlen(label)));
-    free(label);
-    list = rest;
-  }
 }
 
 size_t column_width(const column *c)

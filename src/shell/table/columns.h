@@ -43,9 +43,6 @@ size_t column_label(const column *c, const char *label);
 /* The index of a label, which is added to the column if it is new. */
 size_t column_add_label(column *c, const char *label);
 
-/* Makes it a column of labels, those of a --classes list in its order.  Exit 2 if one stands there twice. */
-void column_add_classes(column *c, const char *list);
-
 /* Numbers that a column stands for: one, or one per label. */
 size_t column_width(const column *c);
 

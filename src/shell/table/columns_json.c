@@ -3,12 +3,13 @@
 #include "shell/base/json.h"
 #include "shell/base/memory.h"
 #include "shell/base/status.h"
-#include "shell/base/text.h"
 #include <stdlib.h>
 #include <string.h>
 
 #define INPUTS "inputs"
 #define OUTPUTS "outputs"
+/* Bytes of a key with one of these and a number. */
+#define KEY_MOST 32
 
 static bool has_name(const column *c)
 {
@@ -78,10 +79,9 @@ static char *key_of(const columns *what, const char *side, size_t j)
                     strncmp(name, OUTPUTS ":", strlen(OUTPUTS) + 1) == 0 || count_name(what, name) > 1;
   if (!positional)
     return duplicate(name, strlen(name));
-  text_stream t;
-  text_open(&t);
-  fprintf(t.stream, "%s:%zu", side, j);
-  return text_close(&t);
+  char *key = allocate(KEY_MOST, 1);
+  snprintf(key, KEY_MOST, "%s:%zu", side, j);
+  return key;
 }
 
 static json_t *names_array(const column *c, size_t count)
@@ -265,8 +265,8 @@ static void read_onehot(json_source *s, columns *what)
   for (size_t n = 0; json_source_more(s, ']', &n);) {
     size_t at = json_source_at(s);
     char *key = json_source_text(s, "the name of a column");
-    column *c = column_of(what, key);
-    if (!c || c < what->output || c >= what->output + what->outputs || c->kind != COLUMN_LABEL)
+    column *c = column_on(what, OUTPUTS, key);
+    if (!c || c->kind != COLUMN_LABEL)
       json_source_refuse(s, at, "%s is no output column with labels", quoted(key, strlen(key)));
     free(key);
     c->kind = COLUMN_ONEHOT;

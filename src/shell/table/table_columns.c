@@ -64,6 +64,20 @@ static void declare(column *c, const arff_attribute *a)
     column_add_label(c, a->values[k]);
 }
 
+void column_add_classes(column *c, const char *list)
+{
+  c->kind = COLUMN_LABEL;
+  while (list) {
+    size_t length, before = c->label_count;
+    const char *rest = text_rest(list, &length);
+    char *label = duplicate(list, length);
+    if (column_add_label(c, label) < before)
+      fail(STATUS_USAGE, "--classes: %s stands there twice", quoted(label, strlen(label)));
+    free(label);
+    list = rest;
+  }
+}
+
 /* And so has the order that the user gives, which is that of the one output. */
 static void declare_classes(const reading *g)
 {

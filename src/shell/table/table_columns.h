@@ -8,4 +8,7 @@
  * is none; exit 3 at `where` if they do not fit. */
 void table_columns_make(reading *g, char *const *names, place where);
 
+/* Makes it a column of labels, those of a --classes list in its order.  Exit 2 if one stands there twice. */
+void column_add_classes(column *c, const char *list);
+
 #endif
