@@ -4,12 +4,10 @@
 #include "shell/export/conditional_export.h"
 #include "shell/export/gates_export.h"
 #include "shell/export/layered_export.h"
-#include "shell/export/otherwise_export.h"
 #include "shell/gates/gates_kind.h"
 #include "shell/layered/layered_kind.h"
 #include "shell/library/conditional_library.h"
 #include "shell/library/layered_library.h"
-#include "shell/library/otherwise_library.h"
 #include "shell/otherwise/otherwise_kind.h"
 #include "shell/switch/switch_kind.h"
 #include <stdlib.h>

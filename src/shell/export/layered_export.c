@@ -5,6 +5,7 @@
 #include "shell/base/status.h"
 #include "shell/layered/layered_read.h"
 #include "shell/layered/layered_write.h"
+#include "shell/otherwise/otherwise_json.h"
 #include "shell/switch/netfile.h"
 #include "shell/table/columns_json.h"
 #include <string.h>
@@ -41,4 +42,10 @@ int layered_export(const export_request *r)
 {
   bool dot = is_dot(r, "layered");
   return write_layered(layered_read(r->network), dot, r->output);
+}
+
+int otherwise_export(const export_request *r)
+{
+  bool dot = is_dot(r, "conditional network that goes on in a layered");
+  return write_layered(otherwise_read_network(r->network), dot, r->output);
 }

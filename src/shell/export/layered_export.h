@@ -1,4 +1,4 @@
-/* Layered networks, and switch networks as layered ones, in open formats. */
+/* Layered networks, and switch networks as layered ones, in open formats; of networks that go on in a layered one, this. */
 #ifndef MEMCERT_SHELL_LAYERED_EXPORT_H
 #define MEMCERT_SHELL_LAYERED_EXPORT_H
 
@@ -6,5 +6,6 @@
 
 network_export layered_export;
 network_export switch_export;
+network_export otherwise_export;
 
 #endif

@@ -5,6 +5,7 @@
 #include "shell/base/source.h"
 #include "shell/export/expansion_model.h"
 #include "shell/layered/layered_read.h"
+#include "shell/otherwise/otherwise_json.h"
 #include "shell/report/report.h"
 #include "shell/switch/netfile.h"
 #include "shell/table/columns_json.h"
@@ -71,4 +72,9 @@ int layered_library(const library_request *r)
 int switch_library(const library_request *r)
 {
   return make(r, "switch", read_switch);
+}
+
+int otherwise_library(const library_request *r)
+{
+  return make(r, "layered", otherwise_read_network);
 }

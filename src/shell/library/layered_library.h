@@ -1,4 +1,5 @@
-/* Layered networks, and switch networks as layered ones, as libraries in C. */
+/* Layered networks, and switch networks as layered ones, as libraries in C; of networks that go on in a layered one, this,
+ * which has the same outputs on every input. */
 #ifndef MEMCERT_SHELL_LAYERED_LIBRARY_H
 #define MEMCERT_SHELL_LAYERED_LIBRARY_H
 
@@ -6,5 +7,6 @@
 
 network_library layered_library;
 network_library switch_library;
+network_library otherwise_library;
 
 #endif

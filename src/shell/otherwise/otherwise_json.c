@@ -30,6 +30,14 @@ otherwise_model otherwise_read(const char *file)
   return m;
 }
 
+layered_model otherwise_read_network(const char *file)
+{
+  otherwise_model m = otherwise_read(file);
+  m.net.constant = m.net.constant || m.tree.constant;
+  conditional_model_free(&m.tree);
+  return m.net;
+}
+
 void otherwise_model_free(otherwise_model *m)
 {
   conditional_model_free(&m->tree);

@@ -14,6 +14,8 @@ typedef struct {
 /* Reads both, believing nothing: exit 3 if they differ in inputs or outputs.  That the tree does what the network does
  * is found out where it runs (otherwise_run.h). */
 otherwise_model otherwise_read(const char *file);
+/* The layered network alone, which has the outputs of the whole on every input, at the operations of the loop. */
+layered_model otherwise_read_network(const char *file);
 void otherwise_model_free(otherwise_model *m);
 
 /* Leaves with exit 4 if a number is longer than otherwise_read accepts. */
