@@ -31,17 +31,6 @@ typedef struct {
   point_tally operations, sharps, bounds;
 } condition;
 
-/* What the network says of its columns, or else what the table does of the inputs. */
-static columns *columns_known(const layered_run *run)
-{
-  if (run->net.what)
-    return columns_json_copy(run->net.what);
-  columns inputs = run->table.what, all = {inputs.inputs, run->outputs, inputs.input, allocate(run->outputs, sizeof(column))};
-  columns *copy = columns_json_copy(&all);
-  free(all.output);
-  return copy;
-}
-
 /* Puts every point into the tree. */
 static void grow(condition *c)
 {
@@ -62,7 +51,8 @@ static void grow(condition *c)
     progress_at(i + 1, n);
   }
   c->result = conditional_tree_end(&tree);
-  c->result.what = columns_known(run);
+  if (run->net.what)
+    c->result.what = columns_json_copy(run->net.what);
 }
 
 /* Runs the result on every point.  What is found wrong here is wrong in this program. */
