@@ -49,8 +49,8 @@ FILES = [
     ("spaces and another order", 0, "-5\n",
      changed('{"prefix": "10", "rows": [["0", "-3"]]}', '{ "rows" : [ [ "0" , "-3" ] ] , "prefix" : "10" }')),
     ("a number with a denominator", 0, "-5\n", changed('"-1", "1"', '"-2/2", "1.0"')),
-    ("another format", 3, "t.json:1:12: this is none of memcert-layered-1, memcert-conditional-1 and memcert-gates-1: its "
-     "format is 'memcert-gates-2'", changed("gates-1", "gates-2")),
+    ("another format", 3, "t.json:1:12: this is none of memcert-layered-1 and -2, memcert-conditional-1 and -2, and "
+     "memcert-gates-1: its format is 'memcert-gates-2'", changed("gates-1", "gates-2")),
     ("no inputs", 3, "'inputs' is missing", changed('"inputs": 2, ', "")),
     ("no outputs", 3, "'outputs' is missing", changed('"outputs": 1, ', "")),
     ("gates are missing", 3, "'gates' is missing", changed('"gates"', '"gate"')),

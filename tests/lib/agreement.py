@@ -1,10 +1,16 @@
 """What memcert should say about a network and a table, by independent means: for the tests."""
 import json
+import re
 
-# What `synth --network` makes in the format memcert-conditional-1.
+# What `synth --network` makes as a conditional network.
 CONDITIONAL = ("ifelse", "projection", "search", "merged", "packed", "tree")
 # Layered ones after other papers.
 MEMORIZERS = ("two-layer", "bits")
+
+
+def without_names(network):
+    """A network file as it is where columns have neither names nor labels."""
+    return re.sub(r'"(columns|labels)": {.*?}, |"onehot": \[[^]]*\], ', "", re.sub(r'"(memcert-[a-z]+)-2"', r'"\1-1"', network))
 
 
 def ceil_log2(n):

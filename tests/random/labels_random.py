@@ -7,7 +7,6 @@ usage: labels_random.py [CASES] [SEED]
 import json
 import os
 import random
-import re
 import sys
 import tempfile
 from fractions import Fraction
@@ -52,11 +51,6 @@ def save(program, name, rows):
                           for row in rows)
 
 
-def without_names(network):
-    """A network file without what only the words are in."""
-    return re.sub(r'"(columns|labels)": {.*?}, |"onehot": \[[^]]*\], ', "", re.sub(r'-2"', '-1"', network, count=1))
-
-
 def check_shuffled(program, kind, made, rows, source):
     """What is wrong with the check of a network by the same rows in another order, or None."""
     with open(os.path.join(program.folder, "words.json"), "w") as stream:
@@ -78,7 +72,7 @@ def examine(program, source):
               ["numbers.csv", "--no-header", "--outputs", str(wide)])
     for kind in agreement.CONDITIONAL:
         made = [program.run("synth", "--network", kind, *table) for table in tables]
-        if made[0].returncode != 0 or without_names(made[0].stdout) != made[1].stdout:
+        if made[0].returncode != 0 or agreement.without_names(made[0].stdout) != made[1].stdout:
             return "synth --network %s: %s" % (kind, made)
         problem = check_shuffled(program, kind, made[0].stdout, rows, source)
         if problem:
@@ -87,7 +81,7 @@ def examine(program, source):
         for name, table in zip(("words.net", "numbers.net"), tables):
             program.run("synth", "--readout", readout, "-o", name, *table)
         made = [program.run("export", name, "--to", "layered-json") for name in ("words.net", "numbers.net")]
-        if made[0].returncode != 0 or without_names(made[0].stdout) != made[1].stdout:
+        if made[0].returncode != 0 or agreement.without_names(made[0].stdout) != made[1].stdout:
             return "synth --readout %s: %s" % (readout, made)
         done = program.run("check", "--json", "--no-header", "words.net", "words.csv")
         # Bound (2) may fail for the printed readout.
