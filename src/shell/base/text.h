@@ -19,6 +19,18 @@ char *text_close(text_stream *t);
 /* Writes the text in quotes, as files in text have it: \" \\, and \x01 and so on for control characters. */
 void text_write_quoted(FILE *stream, const char *text);
 
+/* A file in text whose last line says how many there are. */
+typedef struct {
+  FILE *stream;
+  size_t lines;
+} text_lines;
+
+static inline void text_lines_end(text_lines *t)
+{
+  fputc('\n', t->stream);
+  t->lines++;
+}
+
 /* The first item of a list that is joined by commas has `*length` bytes; returns the rest of the list, or NULL. */
 static inline const char *text_rest(const char *list, size_t *length)
 {

@@ -2,35 +2,23 @@
 #include "shell/base/number.h"
 #include "shell/base/text.h"
 
-/* Counts the lines, which the last one names. */
-typedef struct {
-  FILE *stream;
-  size_t lines;
-} writer;
-
-static void end_line(writer *w)
-{
-  fputc('\n', w->stream);
-  w->lines++;
-}
-
-static void write_count(writer *w, const char *what, size_t value)
+static void write_count(text_lines *w, const char *what, size_t value)
 {
   fprintf(w->stream, "%s %zu", what, value);
-  end_line(w);
+  text_lines_end(w);
 }
 
-static void write_name(writer *w, const char *name)
+static void write_name(text_lines *w, const char *name)
 {
   if (name) {
     fputc(' ', w->stream);
     text_write_quoted(w->stream, name);
   }
-  end_line(w);
+  text_lines_end(w);
 }
 
 /* Column k of the file that was taken, and what its cells mean. */
-static void write_column(writer *w, const points *p, size_t k, const char *role, const column *c)
+static void write_column(text_lines *w, const points *p, size_t k, const char *role, const column *c)
 {
   if (c->kind == COLUMN_LABEL || c->kind == COLUMN_ONEHOT)
     fprintf(w->stream, "%s %zu %s %zu", role, p->column[k].number, c->kind == COLUMN_LABEL ? "labels" : "onehot",
@@ -44,7 +32,7 @@ static void write_column(writer *w, const points *p, size_t k, const char *role,
   }
 }
 
-static void write_numbers(writer *w, mpq_srcptr values, size_t count)
+static void write_numbers(text_lines *w, mpq_srcptr values, size_t count)
 {
   for (size_t k = 0; k < count; k++) {
     fputc(' ', w->stream);
@@ -53,7 +41,7 @@ static void write_numbers(writer *w, mpq_srcptr values, size_t count)
 }
 
 /* The constant 1, which is not in the table, is left out. */
-static void write_point(writer *w, const points *p, size_t i)
+static void write_point(text_lines *w, const points *p, size_t i)
 {
   fprintf(w->stream, "point %zu :", p->line[i]);
   write_numbers(w, p->x + i * p->inputs + 1, p->inputs - 1);
@@ -63,10 +51,10 @@ static void write_point(writer *w, const points *p, size_t i)
     fputs(" :", w->stream);
     write_numbers(w, p->weight + i, 1);
   }
-  end_line(w);
+  text_lines_end(w);
 }
 
-static void write_columns(writer *w, const points *p)
+static void write_columns(text_lines *w, const points *p)
 {
   for (size_t j = 0; j < p->what.inputs; j++)
     write_column(w, p, j, "input", p->what.input + j);
@@ -79,20 +67,20 @@ static void write_columns(writer *w, const points *p)
 }
 
 /* Why no network recalls it. */
-static void write_state(writer *w, const points *p)
+static void write_state(text_lines *w, const points *p)
 {
   if (p->state == POINTS_CONFLICT)
     fprintf(w->stream, "conflict %zu %zu", p->first_line, p->second_line);
   else
     fprintf(w->stream, "negative %zu", p->first_line);
-  end_line(w);
+  text_lines_end(w);
 }
 
 void bundle_table_write(FILE *stream, const points *p)
 {
-  writer w = {stream, 0};
+  text_lines w = {stream, 0};
   fputs("memcert-table-1", stream);
-  end_line(&w);
+  text_lines_end(&w);
   write_count(&w, p->has_header ? "header" : "first", p->first);
   write_columns(&w, p);
   write_count(&w, "rows", p->rows);
@@ -101,7 +89,7 @@ void bundle_table_write(FILE *stream, const points *p)
     write_state(&w, p);
   else {
     fprintf(stream, "signed %s", p->is_signed ? "yes" : "no");
-    end_line(&w);
+    text_lines_end(&w);
     write_count(&w, "points", p->points);
     for (size_t i = 0; i < p->points; i++)
       write_point(&w, p, i);

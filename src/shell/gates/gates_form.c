@@ -1,4 +1,5 @@
 #include "gates_form.h"
+#include "gates_json.h"
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
 #include "shell/base/status.h"
@@ -143,4 +144,12 @@ conditional_model gates_form(const gates_model *m)
   numbers_check(f.made.weight, f.made.terms);
   numbers_check(f.made.value, f.made.values);
   return f.made;
+}
+
+conditional_model gates_form_read(const char *file)
+{
+  gates_model m = gates_json_read(file);
+  conditional_model form = gates_form(&m);
+  gates_model_free(&m);
+  return form;
 }

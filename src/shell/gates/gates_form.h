@@ -11,4 +11,7 @@
  * kernel's limits. */
 conditional_model gates_form(const gates_model *m);
 
+/* That of the network in a file, which is read as gates_json_read() does. */
+conditional_model gates_form_read(const char *file);
+
 #endif

@@ -5,7 +5,6 @@
 #include "shell/conditional/conditional_json.h"
 #include "shell/conditional/conditional_machine.h"
 #include "shell/gates/gates_form.h"
-#include "shell/gates/gates_json.h"
 #include "shell/report/report.h"
 #include <string.h>
 
@@ -58,14 +57,6 @@ static int make(const library_request *r, const char *kind, conditional_model (*
   return status;
 }
 
-static conditional_model read_gates(const char *file)
-{
-  gates_model gates = gates_json_read(file);
-  conditional_model m = gates_form(&gates);
-  gates_model_free(&gates);
-  return m;
-}
-
 int conditional_library(const library_request *r)
 {
   return make(r, "conditional", conditional_json_read);
@@ -73,5 +64,5 @@ int conditional_library(const library_request *r)
 
 int gates_library(const library_request *r)
 {
-  return make(r, "gates", read_gates);
+  return make(r, "gates", gates_form_read);
 }

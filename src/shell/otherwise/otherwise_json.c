@@ -25,6 +25,7 @@ otherwise_model otherwise_read(const char *file)
   m.tree = conditional_json_read_tree(&s, &at);
   s.at = at;
   m.net = layered_read_part(&s);
+  m.net.constant = m.net.constant || m.tree.constant;
   check_fit(&s, at, &m);
   json_source_free(&s);
   return m;
@@ -33,7 +34,6 @@ otherwise_model otherwise_read(const char *file)
 layered_model otherwise_read_network(const char *file)
 {
   otherwise_model m = otherwise_read(file);
-  m.net.constant = m.net.constant || m.tree.constant;
   conditional_model_free(&m.tree);
   return m.net;
 }

@@ -11,8 +11,8 @@ typedef struct {
   conditional_model tree; /* its size is 0 if there is none, and every input goes through the network */
 } otherwise_model;
 
-/* Reads both, believing nothing: exit 3 if they differ in inputs or outputs.  That the tree does what the network does
- * is found out where it runs (otherwise_run.h). */
+/* Reads both, believing nothing: exit 3 if they differ in inputs or outputs.  Input 0 is the constant 1 if either says
+ * so.  That the tree does what the network does is found out where it runs (otherwise_run.h). */
 otherwise_model otherwise_read(const char *file);
 /* The layered network alone, which has the outputs of the whole on every input, at the operations of the loop. */
 layered_model otherwise_read_network(const char *file);

@@ -29,7 +29,6 @@ otherwise_run otherwise_run_new(const char *file, layered_run run, conditional_m
 otherwise_run otherwise_run_open(const char *file, const points_options *o, bool label)
 {
   otherwise_model m = otherwise_read(file);
-  m.net.constant = m.net.constant || m.tree.constant;
   return otherwise_run_new(file, layered_run_with(m.net, file, o, label), m.tree);
 }
 

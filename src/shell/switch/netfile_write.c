@@ -2,25 +2,13 @@
 #include "shell/base/number.h"
 #include "shell/base/text.h"
 
-/* Counts the lines, which the last one names. */
-typedef struct {
-  FILE *stream;
-  size_t lines;
-} writer;
-
-static void end_line(writer *w)
-{
-  fputc('\n', w->stream);
-  w->lines++;
-}
-
-static void write_string(writer *w, const char *text)
+static void write_string(text_lines *w, const char *text)
 {
   fputc(' ', w->stream);
   text_write_quoted(w->stream, text);
 }
 
-static void write_column(writer *w, const char *role, const column *c)
+static void write_column(text_lines *w, const char *role, const column *c)
 {
   fputs(role, w->stream);
   if (c->kind == COLUMN_NUMBER)
@@ -29,16 +17,16 @@ static void write_column(writer *w, const char *role, const column *c)
     fprintf(w->stream, " %s %zu", c->kind == COLUMN_ONEHOT ? "onehot" : "labels", c->label_count);
   if (c->name)
     write_string(w, c->name);
-  end_line(w);
+  text_lines_end(w);
   for (size_t i = 0; i < c->label_count; i++) {
     fputs("label", w->stream);
     write_string(w, c->labels[i]);
-    end_line(w);
+    text_lines_end(w);
   }
 }
 
 /* The non-zero ones among `count` numbers that stand `step` apart, as " INDEX:VALUE". */
-static void write_sparse(writer *w, mpq_srcptr values, size_t count, size_t step)
+static void write_sparse(text_lines *w, mpq_srcptr values, size_t count, size_t step)
 {
   for (size_t k = 0; k < count; k++)
     if (mpq_sgn(values + k * step) != 0) {
@@ -50,37 +38,37 @@ static void write_sparse(writer *w, mpq_srcptr values, size_t count, size_t step
 void netfile_write(FILE *stream, const model *m)
 {
   const network *net = &m->net;
-  writer w = {stream, 0};
+  text_lines w = {stream, 0};
   numbers_check_network(net->shift, 1);
   numbers_check_network(net->gains, net->leaves - 1);
   numbers_check_network(net->hyperplanes, (net->leaves - 1) * net->inputs);
   numbers_check_network(net->readout, net->leaves * net->outputs);
   fputs("memcert-network-1", stream);
-  end_line(&w);
+  text_lines_end(&w);
   fprintf(stream, "readout %s", readout_name(net->kind));
-  end_line(&w);
+  text_lines_end(&w);
   fprintf(stream, "signed %s", m->is_signed ? "yes" : "no");
-  end_line(&w);
+  text_lines_end(&w);
   for (size_t j = 0; j < m->what.inputs; j++)
     write_column(&w, "input", m->what.input + j);
   for (size_t j = 0; j < m->what.outputs; j++)
     write_column(&w, "output", m->what.output + j);
   fprintf(stream, "leaves %zu", net->leaves);
-  end_line(&w);
+  text_lines_end(&w);
   fputs("shift ", stream);
   number_write(stream, net->shift);
-  end_line(&w);
+  text_lines_end(&w);
   for (size_t s = 0; s + 1 < net->leaves; s++) {
     fprintf(stream, "switch %zu ", s);
     number_write(stream, net->gains + s);
     write_sparse(&w, net->hyperplanes + s * net->inputs, net->inputs, 1);
-    end_line(&w);
+    text_lines_end(&w);
   }
   for (size_t i = 0; i < net->leaves; i++) {
     fprintf(stream, "leaf %zu", i);
     write_sparse(&w, net->readout + i, net->outputs, net->leaves);
-    end_line(&w);
+    text_lines_end(&w);
   }
   fprintf(stream, "end %zu", w.lines + 1);
-  end_line(&w);
+  text_lines_end(&w);
 }
