@@ -11,6 +11,20 @@
 /* Bytes of a key with one of these and a number. */
 #define KEY_MOST 32
 
+/* The columns of one side, inputs (0) or outputs (1). */
+typedef struct {
+  const char *name;
+  column *column;
+  size_t count;
+} side;
+
+#define SIDES 2
+
+static side side_of(const columns *what, size_t k)
+{
+  return k == 0 ? (side){INPUTS, what->input, what->inputs} : (side){OUTPUTS, what->output, what->outputs};
+}
+
 static bool has_name(const column *c)
 {
   return c->name && c->name[0];
@@ -19,10 +33,11 @@ static bool has_name(const column *c)
 bool columns_json_wanted(const columns *what)
 {
   bool wanted = false;
-  for (size_t j = 0; j < what->inputs && !wanted; j++)
-    wanted = has_name(what->input + j) || what->input[j].label_count > 0;
-  for (size_t j = 0; j < what->outputs && !wanted; j++)
-    wanted = has_name(what->output + j) || what->output[j].label_count > 0;
+  for (size_t k = 0; k < SIDES; k++) {
+    side s = side_of(what, k);
+    for (size_t j = 0; j < s.count && !wanted; j++)
+      wanted = has_name(s.column + j) || s.column[j].label_count > 0;
+  }
   return wanted;
 }
 
@@ -46,10 +61,11 @@ columns *columns_json_copy(const columns *what)
   if (!columns_json_wanted(what))
     return NULL;
   bool holds = true;
-  for (size_t j = 0; j < what->inputs && holds; j++)
-    holds = is_column_utf8(what->input + j);
-  for (size_t j = 0; j < what->outputs && holds; j++)
-    holds = is_column_utf8(what->output + j);
+  for (size_t k = 0; k < SIDES; k++) {
+    side s = side_of(what, k);
+    for (size_t j = 0; j < s.count && holds; j++)
+      holds = is_column_utf8(s.column + j);
+  }
   if (!holds) {
     fputs("memcert: names and labels are left out of the network, since not all of them are UTF-8\n", stderr);
     return NULL;
@@ -63,32 +79,33 @@ columns *columns_json_copy(const columns *what)
 static size_t count_name(const columns *what, const char *name)
 {
   size_t count = 0;
-  for (size_t j = 0; j < what->inputs; j++)
-    count += what->input[j].name && strcmp(what->input[j].name, name) == 0;
-  for (size_t j = 0; j < what->outputs; j++)
-    count += what->output[j].name && strcmp(what->output[j].name, name) == 0;
+  for (size_t k = 0; k < SIDES; k++) {
+    side s = side_of(what, k);
+    for (size_t j = 0; j < s.count; j++)
+      count += s.column[j].name && strcmp(s.column[j].name, name) == 0;
+  }
   return count;
 }
 
 /* Under which the labels of column j of one side stand; to be released with free(). */
-static char *key_of(const columns *what, const char *side, size_t j)
+static char *key_of(const columns *what, side s, size_t j)
 {
-  const column *c = (strcmp(side, INPUTS) == 0 ? what->input : what->output) + j;
+  const column *c = s.column + j;
   const char *name = c->name;
   bool positional = !has_name(c) || strncmp(name, INPUTS ":", strlen(INPUTS) + 1) == 0 ||
                     strncmp(name, OUTPUTS ":", strlen(OUTPUTS) + 1) == 0 || count_name(what, name) > 1;
   if (!positional)
     return duplicate(name, strlen(name));
   char *key = allocate(KEY_MOST, 1);
-  snprintf(key, KEY_MOST, "%s:%zu", side, j);
+  snprintf(key, KEY_MOST, "%s:%zu", s.name, j);
   return key;
 }
 
-static json_t *names_array(const column *c, size_t count)
+static json_t *names_array(side s)
 {
   json_t *array = json_array();
-  for (size_t j = 0; j < count; j++)
-    json_array_append_new(array, has_name(c + j) ? json_text(c[j].name) : json_null());
+  for (size_t j = 0; j < s.count; j++)
+    json_array_append_new(array, has_name(s.column + j) ? json_text(s.column[j].name) : json_null());
   return array;
 }
 
@@ -101,16 +118,15 @@ static json_t *labels_array(const column *c)
 }
 
 /* Adds the columns of one side that have labels. */
-static void add_labels(json_t *labels, json_t *onehot, const columns *what, const char *side)
+static void add_labels(json_t *labels, json_t *onehot, const columns *what, side s)
 {
-  bool in = strcmp(side, INPUTS) == 0;
-  const column *c = in ? what->input : what->output;
-  for (size_t j = 0; j < (in ? what->inputs : what->outputs); j++) {
-    if (c[j].kind != COLUMN_LABEL && c[j].kind != COLUMN_ONEHOT)
+  for (size_t j = 0; j < s.count; j++) {
+    const column *c = s.column + j;
+    if (c->kind != COLUMN_LABEL && c->kind != COLUMN_ONEHOT)
       continue;
-    char *key = key_of(what, side, j);
-    json_object_set_new(labels, key, labels_array(c + j));
-    if (c[j].kind == COLUMN_ONEHOT)
+    char *key = key_of(what, s, j);
+    json_object_set_new(labels, key, labels_array(c));
+    if (c->kind == COLUMN_ONEHOT)
       json_array_append_new(onehot, json_text(key));
     free(key);
   }
@@ -128,10 +144,11 @@ static void write_member(FILE *f, const char *name, json_t *value)
 void columns_json_write(FILE *f, const columns *what)
 {
   json_t *names = json_object(), *labels = json_object(), *onehot = json_array();
-  json_object_set_new(names, INPUTS, names_array(what->input, what->inputs));
-  json_object_set_new(names, OUTPUTS, names_array(what->output, what->outputs));
-  add_labels(labels, onehot, what, INPUTS);
-  add_labels(labels, onehot, what, OUTPUTS);
+  for (size_t k = 0; k < SIDES; k++) {
+    side s = side_of(what, k);
+    json_object_set_new(names, s.name, names_array(s));
+    add_labels(labels, onehot, what, s);
+  }
   write_member(f, "columns", names);
   if (json_object_size(labels) > 0)
     write_member(f, "labels", json_incref(labels));
@@ -203,28 +220,26 @@ static columns read_columns(json_source *s, size_t inputs, size_t outputs)
 }
 
 /* The column of one side that labels of this key belong to, or NULL. */
-static column *column_on(const columns *what, const char *side, const char *key)
+static column *column_on(const columns *what, side s, const char *key)
 {
-  bool in = strcmp(side, INPUTS) == 0;
-  column *c = in ? what->input : what->output;
-  size_t count = in ? what->inputs : what->outputs, j = 0, length = strlen(side);
-  if (strncmp(key, side, length) == 0 && key[length] == ':')
+  size_t j = 0, length = strlen(s.name);
+  if (strncmp(key, s.name, length) == 0 && key[length] == ':')
     j = strtoul(key + length + 1, NULL, 10);
   else
-    while (j < count && !(c[j].name && strcmp(c[j].name, key) == 0))
+    while (j < s.count && !(s.column[j].name && strcmp(s.column[j].name, key) == 0))
       j++;
-  if (j >= count)
+  if (j >= s.count)
     return NULL;
-  char *own = key_of(what, side, j);
+  char *own = key_of(what, s, j);
   bool same = strcmp(own, key) == 0;
   free(own);
-  return same ? c + j : NULL;
+  return same ? s.column + j : NULL;
 }
 
 static column *column_of(const columns *what, const char *key)
 {
-  column *found = column_on(what, INPUTS, key);
-  return found ? found : column_on(what, OUTPUTS, key);
+  column *found = column_on(what, side_of(what, 0), key);
+  return found ? found : column_on(what, side_of(what, 1), key);
 }
 
 static void read_labels_of(json_source *s, column *c)
@@ -265,7 +280,7 @@ static void read_onehot(json_source *s, columns *what)
   for (size_t n = 0; json_source_more(s, ']', &n);) {
     size_t at = json_source_at(s);
     char *key = json_source_text(s, "the name of a column");
-    column *c = column_on(what, OUTPUTS, key);
+    column *c = column_on(what, side_of(what, 1), key);
     if (!c || c->kind != COLUMN_LABEL)
       json_source_refuse(s, at, "%s is no output column with labels", quoted(key, strlen(key)));
     free(key);
