@@ -11,14 +11,14 @@ VERSION := $(shell cat VERSION)
 CPPFLAGS = -D_GNU_SOURCE -DMEMCERT_VERSION='"$(VERSION)"' -I. -Isrc
 LDLIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lcsv
 
-SOURCES = $(sort $(wildcard src/kernel/*/*.c) $(filter-out src/shell/import/onnx%,$(wildcard src/shell/*/*.c)))
+SOURCES = $(sort $(wildcard src/kernel/*/*.c) $(filter-out src/shell/import/onnx% src/shell/graph/onnx%,$(wildcard src/shell/*/*.c)))
 
-# ONNX is read by the program if what compiles its description is there; ONNX=no leaves it out.
+# ONNX is read and written by the program if what compiles its description is there; ONNX=no leaves it out.
 ONNX_PROTO = /usr/include/onnx/onnx.proto
 ONNX := $(shell command -v protoc-c > /dev/null && test -f $(ONNX_PROTO) && $(PKG_CONFIG) --exists libprotobuf-c && \
           echo yes)
-ONNX_NONE = src/shell/import/onnx_none.c
-ONNX_SOURCES = $(filter-out $(ONNX_NONE),$(wildcard src/shell/import/onnx*.c))
+ONNX_NONE = src/shell/import/onnx_none.c src/shell/graph/onnx_graph_none.c
+ONNX_SOURCES = $(filter-out $(ONNX_NONE),$(wildcard src/shell/import/onnx*.c src/shell/graph/onnx*.c))
 ifeq ($(ONNX),yes)
 PACKAGES += libprotobuf-c
 CPPFLAGS += -Ibuild/onnx

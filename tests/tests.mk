@@ -26,7 +26,7 @@ build/asan/obj/%.o: %.c VERSION
 
 # What the program is where the packages for ONNX and libarchive are missing.
 WITHOUT_ONNX = $(patsubst %.c,build/obj/%.o,$(ONNX_NONE) src/shell/base/unpack_none.c \
-                 $(filter-out %/onnx.pb-c.c src/shell/import/onnx% $(UNPACK),$(SOURCES)))
+                 $(filter-out %/onnx.pb-c.c $(ONNX_SOURCES) $(UNPACK),$(SOURCES)))
 
 build/without_onnx/memcert: $(WITHOUT_ONNX)
 	@mkdir -p $(@D)

@@ -1,5 +1,5 @@
 /* Rounded numbers for the readers of trees: any, or none. */
-#include "shell/import/binary_float.h"
+#include "shell/base/binary_float.h"
 #include "shell/import/xgboost_objective.h"
 #include <__fc_builtin.h>
 

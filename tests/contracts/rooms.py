@@ -22,6 +22,8 @@ ELSEWHERE = {
     ("shell/import/import.h", "onnx_read"): "a format is a file: onnx.c, or onnx_none.c",
     ("shell/import/import.h", "onnx_library"): "the same",
     ("shell/import/onnx_operator.h", "ONNX_OPERATORS"): "a list of declarations, one for each operator",
+    ("shell/graph/graph_make.h", "graph_make_layered"): "onnx_layered.c, or onnx_graph_none.c",
+    ("shell/graph/graph_make.h", "graph_make_conditional"): "onnx_conditional.c, or onnx_graph_none.c",
     ("shell/import/import.h", "xgboost_read"): "a format is a file: xgboost.c",
     ("shell/import/import.h", "lightgbm_read"): "a format is a file: lightgbm.c",
     ("shell/import/import.h", "fff_read"): "a format is a file: fff.c",

@@ -42,6 +42,7 @@ def damaged(folder, cases, seed):
         for command in (["eval", "c.json", "i.csv"], ["check", "c.json", "i.csv"],
                         ["export", "c.json", "--to", "c", "--inputs-only", "--data", "i.csv"],
                         ["export", "c.json", "--to", "c", "--library", "-o", "library"],
+                        ["export", "c.json", "--to", "onnx", "-o", "n.onnx"],
                         ["export", "c.json", "--to", "dot"], ["export", "c.json", "--to", "conditional-json"]):
             done = program.run(*command)
             good = done.returncode in (0, 1, 3, 4) or (done.returncode == 2 and command[0] == "export")

@@ -47,7 +47,7 @@ def content(path):
         return None
     if os.path.isdir(path):
         return {name: content(os.path.join(path, name)) for name in os.listdir(path)}
-    with open(path) as stream:
+    with open(path, errors="surrogateescape") as stream:
         return stream.read()
 
 
@@ -99,6 +99,9 @@ COMMANDS = [["certify", "--json", TABLE] + BESIDE, ["certify", LABELS] + BESIDE,
             ["export", "conditional", "--to", "c", "--data", TABLE, "-o", "out"],
             ["export", "conditional", "--to", "c", "--library", "--data", TABLE, "-o", "out"],
             ["export", "layered", "--to", "c", "--library", "-o", "out"],
+            ["export", "layered", "--to", "onnx", "--round", "binary32", "-o", "out"],
+            ["export", "total", "--to", "onnx", "--round", "binary64", "-o", "out"],
+            ["export", "forest", "--to", "onnx", "-o", "out"],
             ["export", "conditional", "--to", "dot", "-o", "out"],
             ["export", "conditional", "--to", "conditional-json", "-o", "out"]]
 COMMANDS += [["certify", "--rank-budget", "0", name] for name in ("table.csv.gz", "table.csv.xz", "table.npy", "table.npz", "table.svm")]
@@ -134,6 +137,7 @@ def prepare(folder):
     for name, model in models:
         with open(os.path.join(folder, name), "wb") as stream:
             stream.write(model)
+    run(["import", "trees.onnx", "-o", "forest"], folder)
 
 
 def allocation_fails(folder, every):

@@ -21,7 +21,7 @@ GOOD = {"ignore": "1", "separator": "comma", "target": "2", "outputs": "1", "lab
         "at-most": "1", "rank-budget": "1", "output": "o", "bundle": "b", "max-memory": "2G", "max-bits": "100000", "network": "switch", "networks": "all",
         "tolerance": "0", "decimal": "comma", "to": "dot", "format": "text", "data": "d.csv", "from": "nnet", "form": "both",
         "component": "1", "picture": "plane", "line": "2", "columns": "1", "svg": "s", "tex": "t", "csv": "s", "budget": "1", "jobs": "1", "shard": "0/1", "checkpoint": "c", "completion": "bash", "table": "d.csv", "samples": "1", "epsilon": "1", "lipschitz": "1", "cells": "9", "name": "n", "unit": "1/2", "range": "0,1",
-        "otherwise": "network", "against": "d.csv"}
+        "otherwise": "network", "against": "d.csv", "arithmetic": "binary32", "export --round": "binary32"}
 
 
 def run(*arguments, folder=None, **options):
@@ -155,7 +155,7 @@ def parses(names):
                 done = run(name, "--%s=1" % long_name)
                 check(what + "=1", done.returncode == 2 and "takes no argument" in done.stderr, done.stderr)
             else:
-                value = GOOD.get(long_name, "1")
+                value = GOOD.get("%s --%s" % (name, long_name), GOOD.get(long_name, "1"))
                 for words in (["--" + long_name, value], ["--%s=%s" % (long_name, value)]):
                     check("%s %s" % (what, words), accepted(run(name, *words)), run(name, *words).stderr)
                 done = run(name, "--" + long_name)

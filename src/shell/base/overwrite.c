@@ -16,7 +16,8 @@ const char overwrite_network[] = "memcert-network-1", overwrite_report[] = "a re
            overwrite_c[] = "a C file of memcert", overwrite_dot[] = "a picture of memcert",
            overwrite_svg[] = "a picture of memcert in SVG", overwrite_csv[] = "a CSV of memcert sweep",
            overwrite_tex[] = "a LaTeX table of memcert sweep", overwrite_html[] = "a page of memcert report",
-           overwrite_imported[] = "a layered or conditional network";
+           overwrite_imported[] = "a layered or conditional network",
+           overwrite_onnx[] = "an ONNX model of memcert";
 
 #define BEGINS_MOST 5
 
@@ -35,6 +36,8 @@ static const struct {
   {overwrite_csv, {"points,network,neurons,weights,"}, ""},
   {overwrite_tex, {"% Written by memcert sweep, of "}, "\\begin{tabular}"},
   {overwrite_html, {"<!DOCTYPE html>\n<!-- written by memcert report -->\n"}, ""},
+  /* The version of the format, and who made it. */
+  {overwrite_onnx, {"\x08\x08\x12\x07memcert"}, ""},
   {overwrite_svg, {"<svg xmlns=\"http://www.w3.org/2000/svg\" "}, "<!-- written by memcert -->"},
 };
 

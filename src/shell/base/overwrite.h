@@ -9,7 +9,7 @@
 /* Kinds of files, beside the formats in JSON, which stand for themselves: "memcert-report-1". */
 extern const char overwrite_network[], overwrite_report[], overwrite_activity[], overwrite_summary[], overwrite_c[],
   overwrite_dot[], overwrite_svg[], overwrite_csv[], overwrite_tex[], overwrite_html[],
-  overwrite_imported[];
+  overwrite_imported[], overwrite_onnx[];
 
 /* Exit 2 if the file is one of those that are read. */
 void overwrite_check_inputs(const char *file, const char *const *inputs, size_t count);

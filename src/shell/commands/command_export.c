@@ -9,7 +9,7 @@
 
 #define NAME_MOST 40
 
-static const char *format, *name = "network", *unit, *range;
+static const char *format, *name = "network", *unit, *range, *arithmetic, *rounded;
 static bool library;
 
 /* What the files and functions of a library begin with. */
@@ -34,24 +34,45 @@ static int run_library(char **files)
   return network_kind_of(r.network)->library(&r);
 }
 
+static int run_graph(char **files)
+{
+  if (arithmetic && rounded)
+    fail(STATUS_USAGE, "export: --arithmetic says that no number is rounded, and --round to what: only one of them");
+  graph_wish wish = {.network = files[0], .output = asked.output, .arithmetic = arithmetic, .round = rounded};
+  return network_kind_of(wish.network)->graph(&wish);
+}
+
+/* Exit 2 if one of these options, which NULL ends, was given. */
+static void reject(const char *const *names, const char *with)
+{
+  for (; *names; names++)
+    if (options_given(*names))
+      fail(STATUS_USAGE, "export: --%s goes with %s only", *names, with);
+}
+
 static int run(char **files, size_t count)
 {
-  static const char *const of_library[] = {"name", "unit", "range"};
+  static const char *const of_library[] = {"name", "unit", "range", NULL};
+  static const char *const of_graph[] = {"arithmetic", "round", NULL};
   (void)count;
   if (!format)
-    fail(STATUS_USAGE, "export: --to must be layered-json, conditional-json, c or dot");
+    fail(STATUS_USAGE, "export: --to must be layered-json, conditional-json, c, dot or onnx");
+  bool graph = strcmp(format, "onnx") == 0;
+  if (!graph)
+    reject(of_graph, "--to onnx");
   if (library)
     return run_library(files);
-  for (size_t k = 0; k < sizeof of_library / sizeof of_library[0]; k++)
-    if (options_given(of_library[k]))
-      fail(STATUS_USAGE, "export: --%s goes with --library only", of_library[k]);
+  reject(of_library, "--library");
+  if (graph)
+    return run_graph(files);
   export_request r = {.network = files[0], .format = format, .data = asked.table, .output = asked.output};
   return network_kind_of(r.network)->write(&r);
 }
 
-static const char *const formats[] = {"layered-json", "conditional-json", "c", "dot", NULL};
+static const char *const formats[] = {"layered-json", "conditional-json", "c", "dot", "onnx", NULL};
 /* In the same order. */
-static const char *const kinds[] = {"memcert-layered-1", "memcert-conditional-1", overwrite_c, overwrite_dot};
+static const char *const kinds[] = {"memcert-layered-1", "memcert-conditional-1", overwrite_c, overwrite_dot,
+                                    overwrite_onnx};
 
 /* What -o gets. */
 static const char *written(void)
@@ -59,13 +80,16 @@ static const char *written(void)
   return format ? kinds[options_choose("--to", format, formats)] : NULL;
 }
 
+static const char *const float_formats[] = {"binary32", "binary64", NULL};
+
 static const option lines[] = {
   WORD("to", "FORMAT", formats, format,
        "layered-json: memcert-layered-1, of a switch or layered network\n"
        "conditional-json: memcert-conditional-1, of a conditional network, or of gates as one\n"
        "c: a conditional network as one C file that computes in integers, exactly, and whose main replays the points of "
        "--data\n"
-       "dot: any network as a picture for Graphviz"),
+       "dot: any network as a picture for Graphviz\n"
+       "onnx: any network as a model of ONNX, whose numbers are floats, and which rounds every operation where it is run"),
   FLAG("library", library,
        "with --to c: any network as a library, in the folder DIR of -o DIR: NAME.c, NAME.h, NAME_test.c and a "
        "Makefile. It computes in integers, exactly, and says where inputs are out of range; the test runs the rows of "
@@ -77,6 +101,11 @@ static const option lines[] = {
   TEXT("range", "RANGE", range,
        "its inputs are from LO to HI, RANGE being LO,HI, or as the table has them (default: the table's, or "
        "-32768,32767 without one)"),
+  WORD("arithmetic", "FORMAT", float_formats, arithmetic,
+       "of onnx: the floats that its numbers are, binary32 or binary64 (default: binary32 if all are such floats, else "
+       "binary64); if one is no such float, nothing is written"),
+  WORD("round", "FORMAT", float_formats, rounded,
+       "of onnx: every number becomes the nearest float, binary32 or binary64; the report says how many are changed, and by how much"),
   NAMED_FILE("data", "TABLE", asked.table.file,
              "for c: the dataset to replay; no integer overflows on inputs within its ranges"),
   FLAG("inputs-only", asked.table.inputs_only,
@@ -89,6 +118,7 @@ static const example examples[] = {
   {"memcert export --to dot conditional.json | dot -Tsvg > conditional.svg", "a picture"},
   {"memcert export --to c --data table.csv conditional.json -o recall.c", "a C program that recalls the table"},
   {"memcert export --to c --library --name tll tll.json -o tll", "a library in C, with its test"},
+  {"memcert export --to onnx tll.json -o tll.onnx", "a model of ONNX"},
   {NULL, NULL}};
 
 const command command_export = {

@@ -17,12 +17,12 @@
 
 /* The first is what a file is taken for that is no JSON; the others are JSON. */
 static const known_network known[] = {
-  {&switch_kind, switch_export, switch_library},
-  {&layered_kind, layered_export, layered_library},
-  {&conditional_kind, conditional_export, conditional_library},
-  {&gates_kind, gates_export, gates_library}};
+  {&switch_kind, switch_export, switch_library, graph_export_switch},
+  {&layered_kind, layered_export, layered_library, graph_export_layered},
+  {&conditional_kind, conditional_export, conditional_library, graph_export_conditional},
+  {&gates_kind, gates_export, gates_library, graph_export_gates}};
 /* Of the same format as a conditional network, with one member more. */
-static const known_network going_on = {&otherwise_kind, otherwise_export, otherwise_library};
+static const known_network going_on = {&otherwise_kind, otherwise_export, otherwise_library, graph_export_otherwise};
 
 #define RECALLING "switch", "ifelse", "projection", "search", "merged", "packed", "tree", "two-layer", "bits", "gates"
 

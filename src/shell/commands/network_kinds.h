@@ -3,6 +3,7 @@
 #define MEMCERT_SHELL_NETWORK_KINDS_H
 
 #include "shell/export/network_export.h"
+#include "shell/graph/graph_export.h"
 #include "shell/library/library_request.h"
 #include "shell/report/network_kind.h"
 
@@ -10,6 +11,7 @@ typedef struct {
   const network_kind *kind;
   network_export *write;    /* in an open format */
   network_library *library; /* as a library in C */
+  network_graph *graph;     /* as a model of ONNX */
 } known_network;
 
 /* The networks that are made for a table, by name, and those that recall it and need no more than the table for that;

@@ -3,6 +3,8 @@
 #include "kernel/switch/tree.h"
 #include "shell/base/memory.h"
 #include "shell/base/status.h"
+#include "shell/switch/netfile.h"
+#include "shell/table/columns_json.h"
 #include <stdlib.h>
 
 /* Leaves [lo, hi) and the neurons that their vector comes from: `first` for component 0, `rest` + k for component k. */
@@ -201,4 +203,13 @@ layered_model expansion_model(const network *net, bool is_signed)
   check(&e, readout);
   expansion_free(&e);
   return e.to;
+}
+
+layered_model expansion_read(const char *file)
+{
+  model m = netfile_read(file);
+  layered_model expanded = expansion_model(&m.net, m.is_signed);
+  expanded.what = columns_json_copy(&m.what);
+  model_free(&m);
+  return expanded;
 }

@@ -11,4 +11,7 @@
  * outputs are (d+, d-).  To be released with layered_model_free(). */
 layered_model expansion_model(const network *net, bool is_signed);
 
+/* That of the switch network in a file, with what its columns mean. */
+layered_model expansion_read(const char *file);
+
 #endif

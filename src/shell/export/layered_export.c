@@ -6,8 +6,6 @@
 #include "shell/layered/layered_read.h"
 #include "shell/layered/layered_write.h"
 #include "shell/otherwise/otherwise_json.h"
-#include "shell/switch/netfile.h"
-#include "shell/table/columns_json.h"
 #include <string.h>
 
 /* Whether a network of this kind is to become a picture, not layered-json. */
@@ -31,11 +29,7 @@ static int write_layered(layered_model m, bool dot, const char *name)
 int switch_export(const export_request *r)
 {
   bool dot = is_dot(r, "switch");
-  model m = netfile_read(r->network);
-  layered_model expanded = expansion_model(&m.net, m.is_signed);
-  expanded.what = columns_json_copy(&m.what);
-  model_free(&m);
-  return write_layered(expanded, dot, r->output);
+  return write_layered(expansion_read(r->network), dot, r->output);
 }
 
 int layered_export(const export_request *r)

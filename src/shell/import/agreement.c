@@ -1,9 +1,9 @@
 #include "agreement.h"
+#include "shell/base/decimal_above.h"
 #include "shell/base/json.h"
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
 #include "shell/base/status.h"
-#include "shell/base/text.h"
 #include "shell/conditional/conditional_machine.h"
 #include <stdlib.h>
 #include <string.h>
@@ -115,47 +115,10 @@ void agreement_free(agreement *a)
   mpq_clear(a->largest);
 }
 
-/* scaled := the least whole number that is at least value * 10^places. */
-static void scale_up(mpz_ptr scaled, mpq_srcptr value, long places)
-{
-  mpz_t power;
-  mpz_init(power);
-  mpz_ui_pow_ui(power, 10, (unsigned long)labs(places));
-  if (places >= 0) {
-    mpz_mul(scaled, mpq_numref(value), power);
-    mpz_cdiv_q(scaled, scaled, mpq_denref(value));
-  } else {
-    mpz_mul(power, mpq_denref(value), power);
-    mpz_cdiv_q(scaled, mpq_numref(value), power);
-  }
-  mpz_clear(power);
-}
-
-/* A number, not negative, of two digits that is at least value and as near as that goes: 1.3e-7. */
-static char *text_above(mpq_srcptr value)
-{
-  if (mpq_sgn(value) == 0)
-    return duplicate("0", 1);
-  mpz_t scaled;
-  mpz_init(scaled);
-  long places = (long)mpz_sizeinbase(mpq_denref(value), 10) - (long)mpz_sizeinbase(mpq_numref(value), 10) + 3;
-  for (scale_up(scaled, value, places); mpz_cmp_ui(scaled, 99) > 0; scale_up(scaled, value, places))
-    places--;
-  unsigned long digits = mpz_get_ui(scaled);
-  long exponent = 1 - places;
-  mpz_clear(scaled);
-  text_stream t;
-  text_open(&t);
-  fprintf(t.stream, "%lu.%lu", digits / 10, digits % 10);
-  if (exponent != 0)
-    fprintf(t.stream, "e%ld", exponent);
-  return text_close(&t);
-}
-
 static void write_floats(FILE *stream, const agreement *a)
 {
   size_t left = a->answers - a->infinite - a->otherwise;
-  char *difference = text_above(a->difference), *largest = text_above(a->largest);
+  char *difference = decimal_above(a->difference), *largest = decimal_above(a->largest);
   if (left > 0)
     fprintf(stream, "floats      outputs are at most %s; rounded to %s after each step, they differ by at most %s\n",
             largest, a->of->floats, difference);
@@ -180,7 +143,7 @@ void agreement_add(json_t *object, const agreement *a)
 {
   if (!a->of)
     return;
-  char *difference = text_above(a->difference), *largest = text_above(a->largest);
+  char *difference = decimal_above(a->difference), *largest = decimal_above(a->largest);
   json_t *of = json_object();
   json_object_set_new(of, "inputs", json_count(a->answers));
   json_object_set_new(of, "which", json_string(a->of->where));

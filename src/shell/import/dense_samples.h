@@ -2,7 +2,7 @@
 #ifndef MEMCERT_SHELL_DENSE_SAMPLES_H
 #define MEMCERT_SHELL_DENSE_SAMPLES_H
 
-#include "binary_float.h"
+#include "shell/base/binary_float.h"
 #include "samples.h"
 
 typedef struct {

@@ -1,7 +1,7 @@
 /* Fast feedforward networks (Belcak and Wattenhofer 2023): a tree of hyperplanes with a small ReLU network at each leaf,
  * as memcert-fff-1 (docs/formats/memcert-fff-1.md). */
 #include "import.h"
-#include "binary_float.h"
+#include "shell/base/binary_float.h"
 #include "kernel/switch/bounds.h"
 #include "shell/base/json_source.h"
 #include "shell/base/memory.h"

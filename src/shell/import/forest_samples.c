@@ -1,5 +1,5 @@
 #include "forest_samples.h"
-#include "binary_float.h"
+#include "shell/base/binary_float.h"
 #include "shell/base/memory.h"
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 #include "import.h"
-#include "binary_float.h"
+#include "shell/base/binary_float.h"
 #include "kernel/switch/bounds.h"
 #include "shell/base/memory.h"
 #include "shell/base/number.h"

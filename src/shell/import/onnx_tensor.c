@@ -1,7 +1,7 @@
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
 #include "onnx.h"
-#include "binary_float.h"
+#include "shell/base/binary_float.h"
 #include "shell/base/status.h"
 #include <string.h>
 

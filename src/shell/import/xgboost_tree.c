@@ -1,5 +1,5 @@
 #include "xgboost_tree.h"
-#include "binary_float.h"
+#include "shell/base/binary_float.h"
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
 #include <stdlib.h>

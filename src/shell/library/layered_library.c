@@ -7,8 +7,6 @@
 #include "shell/layered/layered_read.h"
 #include "shell/otherwise/otherwise_json.h"
 #include "shell/report/report.h"
-#include "shell/switch/netfile.h"
-#include "shell/table/columns_json.h"
 #include <string.h>
 
 /* What the network puts out on the rows of the test. */
@@ -55,15 +53,6 @@ static int make(const library_request *r, const char *kind, layered_model (*read
   return status;
 }
 
-static layered_model read_switch(const char *file)
-{
-  model m = netfile_read(file);
-  layered_model expanded = expansion_model(&m.net, m.is_signed);
-  expanded.what = columns_json_copy(&m.what);
-  model_free(&m);
-  return expanded;
-}
-
 int layered_library(const library_request *r)
 {
   return make(r, "layered", layered_read);
@@ -71,7 +60,7 @@ int layered_library(const library_request *r)
 
 int switch_library(const library_request *r)
 {
-  return make(r, "switch", read_switch);
+  return make(r, "switch", expansion_read);
 }
 
 int otherwise_library(const library_request *r)
