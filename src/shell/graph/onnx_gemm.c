@@ -16,13 +16,12 @@ void onnx_gemm_free(onnx_making *m)
   free(m->block);
 }
 
-const char *onnx_gemm_block(onnx_making *m, size_t first, size_t count, char letter, size_t number)
+void onnx_gemm_block(onnx_making *m, size_t first, size_t count, const char *name)
 {
   m->block = with_room(m->block, &m->room, m->blocks + 1, sizeof *m->block);
   onnx_block *b = m->block + m->blocks++;
   *b = (onnx_block){first, count, ""};
-  snprintf(b->name, sizeof b->name, "%c%zu", letter, number);
-  return b->name;
+  snprintf(b->name, sizeof b->name, "%s", name);
 }
 
 /* Its number. */

@@ -29,8 +29,8 @@ typedef struct {
 onnx_making onnx_gemm_new(const graph_request *r, size_t inputs, bool constant, bool batch);
 void onnx_gemm_free(onnx_making *m);
 
-/* Adds a block, whose name is a letter and a number; returns the name, which is good until the next one is added. */
-const char *onnx_gemm_block(onnx_making *m, size_t first, size_t count, char letter, size_t number);
+/* Adds a block. */
+void onnx_gemm_block(onnx_making *m, size_t first, size_t count, const char *name);
 /* The block of a variable. */
 const onnx_block *onnx_gemm_find(const onnx_making *m, size_t variable);
 

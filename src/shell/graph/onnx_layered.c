@@ -74,10 +74,12 @@ static void write_difference(layers *l, const char *pairs)
 static void write_layers(layers *l)
 {
   const layered_network *net = &l->net;
+  char h[ONNX_NAME_MOST];
   for (size_t number = 1; number < net->layers; number++) {
     size_t first = net->layer[number - 1], count = net->layer[number] - first;
-    if (count > 0)
-      write_layer(l, number, first, count, onnx_gemm_block(&l->making, first, count, 'h', number));
+    snprintf(h, sizeof h, "h%zu", number);
+    write_layer(l, number, first, count, h);
+    onnx_gemm_block(&l->making, first, count, h);
   }
   size_t first = net->layer[net->layers - 1], count = net->neurons - first;
   if (ends_in_sums(l))
