@@ -422,6 +422,9 @@ def without_onnx(folder):
         return
     good, got, shown = run(folder, "t.onnx", MODEL, "import", "t.onnx", "-o", "out.json", program=WITHOUT)
     check("without ONNX", good and got == 3 and "built without ONNX" in shown, shown)
+    net = b'{"format": "memcert-layered-1", "inputs": 1, "layers": [{"size": 1, "weights": [[0,0,0,"1"]]}]}'
+    good, got, shown = run(folder, "t.json", net, "export", "--to", "onnx", "t.json", "-o", "out.onnx", program=WITHOUT)
+    check("without ONNX, out", got == 2 and "built without ONNX" in shown, shown)
     good, got, shown = run(folder, "t.nnet", NNET.encode(), "import", "t.nnet", "-o", "out.json", program=WITHOUT)
     check("without ONNX, .nnet", good and got == 0, shown)
 

@@ -116,15 +116,14 @@ static void write_operations(branching *b, onnx_graph_message *g, size_t i, size
   onnx_gemm_block(&b->making, b->known[i], end - i, h);
 }
 
-/* name := the outputs at a leaf, each of which is a variable, the difference of two, or 0. */
-static void write_leaf(branching *b, onnx_graph_message *g, size_t i, const char *name)
+/* The outputs at a leaf, each of which is a variable, the difference of two, or 0, as terms of sums; returns how many. */
+static size_t list_outputs(const branching *b, size_t i, onnx_term *list)
 {
   const conditional_model *m = b->m;
-  size_t outputs = b->outputs, terms = 0;
-  onnx_term *list = allocate(2 * outputs, sizeof *list);
-  for (size_t j = 0; j < outputs; j++) {
+  size_t terms = 0;
+  for (size_t j = 0; j < b->outputs; j++) {
     const size_t *from = m->output + m->program[i].lo + j;
-    size_t plus = from[0], minus = m->is_signed ? from[outputs] : NOWHERE;
+    size_t plus = from[0], minus = m->is_signed ? from[b->outputs] : NOWHERE;
     if (plus == minus)
       continue;
     if (plus != NOWHERE)
@@ -132,7 +131,17 @@ static void write_leaf(branching *b, onnx_graph_message *g, size_t i, const char
     if (minus != NOWHERE)
       list[terms++] = (onnx_term){j, minus, b->minus_one};
   }
-  onnx_gemm_write(&b->making, g, name, outputs, list, terms);
+  return terms;
+}
+
+static void write_leaf(branching *b, onnx_graph_message *g, size_t i, const char *name)
+{
+  onnx_term *list = allocate(2 * b->outputs, sizeof *list);
+  size_t terms = list_outputs(b, i, list);
+  bool reads = false;
+  for (size_t t = 0; t < terms; t++)
+    reads = reads || !b->making.constant || list[t].source > 0;
+  (reads ? onnx_gemm_write : onnx_gemm_write_numbers)(&b->making, g, name, b->outputs, list, terms);
   free(list);
 }
 
@@ -201,7 +210,7 @@ static void write_cut(branching *b, onnx_graph_message *g, size_t i, const endin
 {
   b->part = with_room(b->part, &b->room, b->parts + 1, sizeof *b->part);
   b->part[b->parts++] = i;
-  onnx_gemm_write(&b->making, g, e->outputs, b->outputs, NULL, 0);
+  onnx_gemm_write_numbers(&b->making, g, e->outputs, b->outputs, NULL, 0);
   write_number(b, g, e->next, b->parts);
   write_state(b, g, e->state);
 }
@@ -301,7 +310,7 @@ static bool is_deep(const conditional_model *m)
 
 static void write_branches(const graph_request *r, onnx_graph_message *g, const conditional_model *m)
 {
-  branching b = {.making = onnx_gemm_new(r, m->inputs, m->constant, false), .m = m, .known = conditional_model_known(m)};
+  branching b = {.making = onnx_gemm_new(r, m->inputs, m->constant), .m = m, .known = conditional_model_known(m)};
   b.outputs = m->is_signed ? m->outputs / 2 : m->outputs;
   b.has_parts = is_deep(m);
   mpq_init(b.one);

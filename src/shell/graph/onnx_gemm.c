@@ -3,9 +3,9 @@
 #include "shell/base/status.h"
 #include <stdlib.h>
 
-onnx_making onnx_gemm_new(const graph_request *r, size_t inputs, bool constant, bool batch)
+onnx_making onnx_gemm_new(const graph_request *r, size_t inputs, bool constant)
 {
-  onnx_making m = {.file = r->file, .format = r->format, .constant = constant, .batch = batch};
+  onnx_making m = {.file = r->file, .format = r->format, .constant = constant};
   m.block = with_room(m.block, &m.room, 1, sizeof *m.block);
   m.block[m.blocks++] = (onnx_block){constant, inputs - constant, "x"};
   return m;
@@ -95,13 +95,6 @@ static void write_chain(const onnx_making *m, onnx_graph_message *g, const char 
   }
 }
 
-/* A sum of nothing but addends. */
-static void write_addends(onnx_graph_message *g, const char *name, const onnx_tensor_message *addends)
-{
-  const char *inputs[] = {addends->name, NULL};
-  onnx_message_node(g, "Identity", inputs, name);
-}
-
 void onnx_gemm_write(onnx_making *m, onnx_graph_message *g, const char *name, size_t count, const onnx_term *term,
                      size_t terms)
 {
@@ -110,23 +103,33 @@ void onnx_gemm_write(onnx_making *m, onnx_graph_message *g, const char *name, si
   for (size_t n = 0; n < m->blocks; n++)
     reads = reads || matrix[n];
   char text[2 * ONNX_NAME_MOST];
-  /* Of many points a sum has a row for each, and that it has from x. */
-  if (!reads && m->batch)
+  if (!reads)
     matrix[0] = add_matrix(m, g, part_name(text, name, 'w', 0), m->block[0].count, count);
-  else if (!reads && !matrix[m->blocks])
-    matrix[m->blocks] = add_matrix(m, g, part_name(text, name, 'b', m->blocks), 1, count);
-  if (reads || m->batch)
-    write_chain(m, g, name, matrix);
-  else
-    write_addends(g, name, matrix[m->blocks]);
+  write_chain(m, g, name, matrix);
   free(matrix);
+}
+
+/* A row of zeros that becomes the tensor of that name. */
+static onnx_tensor_message *add_row(onnx_making *m, onnx_graph_message *g, const char *name, size_t count)
+{
+  char text[2 * ONNX_NAME_MOST];
+  onnx_tensor_message *row = add_matrix(m, g, part_name(text, name, 'b', m->blocks), 1, count);
+  const char *inputs[] = {row->name, NULL};
+  onnx_message_node(g, "Identity", inputs, name);
+  return row;
+}
+
+void onnx_gemm_write_numbers(onnx_making *m, onnx_graph_message *g, const char *name, size_t count, const onnx_term *term,
+                             size_t terms)
+{
+  onnx_tensor_message *row = add_row(m, g, name, count);
+  for (size_t t = 0; t < terms; t++)
+    onnx_message_set(row, term[t].target, term[t].weight);
 }
 
 void onnx_gemm_write_none(onnx_making *m, onnx_graph_message *g, const char *name, size_t count)
 {
-  char text[2 * ONNX_NAME_MOST];
-  onnx_tensor_message *addends = add_matrix(m, g, part_name(text, name, 'b', m->blocks), 1, count);
+  onnx_tensor_message *row = add_row(m, g, name, count);
   for (size_t k = 0; k < count; k++)
-    onnx_message_set(addends, k, NULL);
-  write_addends(g, name, addends);
+    onnx_message_set(row, k, NULL);
 }

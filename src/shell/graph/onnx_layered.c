@@ -94,7 +94,7 @@ graph_made graph_make_layered(const graph_request *r, const layered_model *m)
 {
   layers l = {.g = onnx_message_graph("layered"), .net = layered_model_view(m), .is_signed = m->is_signed};
   onnx_model_ends(r, l.g, 0, m->inputs - m->constant, layered_model_outputs(m));
-  l.making = onnx_gemm_new(r, m->inputs, m->constant, true);
+  l.making = onnx_gemm_new(r, m->inputs, m->constant);
   write_layers(&l);
   onnx_gemm_free(&l.making);
   return onnx_model_pack(r, l.g, m->what);
