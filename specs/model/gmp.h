@@ -11,6 +11,8 @@
 #ifndef MEMCERT_MODEL_GMP_H
 #define MEMCERT_MODEL_GMP_H
 
+#include <stddef.h>
+#include "specs/bounds.acsl"
 #include "specs/vector.acsl"
 
 typedef struct {
@@ -147,5 +149,38 @@ void mpq_set_z(mpq_ptr r, mpz_srcptr a);
   @ ensures remainder: congruent(zval(a), \result, m);
   @*/
 unsigned long mpz_fdiv_ui(mpz_srcptr a, unsigned long m);
+
+/*@ requires \valid(r) && \valid_read(a);
+  @ terminates \true;
+  @ assigns *r;
+  @ ensures product: val(r) == rmul(\old(val(a)), pow2(k));
+  @*/
+void mpq_mul_2exp(mpq_ptr r, mpq_srcptr a, unsigned long k);
+
+/*@ requires \valid(r) && \valid_read(a);
+  @ terminates \true;
+  @ assigns *r;
+  @ ensures quotient: rmul(val(r), pow2(k)) == \old(val(a));
+  @*/
+void mpq_div_2exp(mpq_ptr r, mpq_srcptr a, unsigned long k);
+
+/*@ requires \valid(r) && \valid_read(a);
+  @ requires nonnegative: val(a) >= 0.0;
+  @ terminates \true;
+  @ assigns *r;
+  @ ensures truncated: zval(r) <= \old(val(a)) < zval(r) + 1;
+  @*/
+void mpz_set_q(mpz_ptr r, mpq_srcptr a);
+
+/*@ requires \valid_read(a);
+  @ requires nonnegative: zval(a) >= 0;
+  @ requires binary: base == 2;
+  @ terminates \true;
+  @ assigns \nothing;
+  @ ensures some: \result >= 1;
+  @ ensures enough: zval(a) < pow2(\result);
+  @ ensures least: \result > 1 ==> pow2(\result - 1) <= zval(a);
+  @*/
+size_t mpz_sizeinbase(mpz_srcptr a, int base);
 
 #endif

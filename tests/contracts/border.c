@@ -24,6 +24,7 @@
 #include "kernel/layered/expansion.h"
 #include "kernel/layered/layered_recall.h"
 #include "kernel/lipschitz/everywhere.h"
+#include "kernel/rounded/rounded.h"
 #include "kernel/switch/check.h"
 #include "kernel/switch/synthesize.h"
 #include "kernel/switch/tree.h"
@@ -830,4 +831,37 @@ WRAP(bool, gates_recalls, gates_network net, mpq_srcptr h, mpq_srcptr d, size_t 
   ARRAYS(GATES(net), READS(h, net.inputs), READS(d, net.outputs), WRITES(used, net.gates + 1), WRITES(y, 1),
          WRITES(t, 2));
   return __real_gates_recalls(net, h, d, used, y, t);
+}
+
+/* chapter rounded */
+
+static bool is_format(number_format f)
+{
+  return 1 <= f.bits && f.bits <= FORMAT_MOST && f.unit <= FORMAT_MOST && f.exponents <= FORMAT_MOST;
+}
+
+WRAP(bool, round_nearest, number_format f, mpq_ptr r, mpq_ptr t, mpz_ptr z)
+{
+  CHECK(is_format(f));
+  ARRAYS(WRITES(r, 1), WRITES(t, 2), WRITES(z, 1));
+  return __real_round_nearest(f, r, t, z);
+}
+
+WRAP(size_t, round_all, number_format f, mpq_ptr a, size_t n, mpq_ptr t, mpz_ptr z)
+{
+  CHECK(is_format(f));
+  ARRAYS(WRITES(a, n), WRITES(t, 4), WRITES(z, 1));
+  return __real_round_all(f, a, n, t, z);
+}
+
+WRAP(rounded_result, rounded_check, number_format f, layered_network net, table_fit fit, output_rule rule, mpq_srcptr x,
+     mpq_srcptr d, mpq_ptr y, mpq_ptr out, mpq_ptr t, mpz_ptr z)
+{
+  CHECK(is_format(f) && 1 <= fit.outputs && fit.outputs <= SIZE_MAX / 2 && rule.kind <= RULE_ARGMAX);
+  ARRAYS(LAYERED(net), READS(x, net.inputs), READS(d, rule.kind == RULE_ARGMAX ? 1 : fit.outputs),
+         WRITES(y, net.neurons), WRITES(out, fit.outputs), WRITES(t, 4), WRITES(z, 1),
+         READS(rule.tolerance, rule.kind == RULE_TOLERANCE ? 1 : 0));
+  CHECK(__real_layered_valid(net));
+  CHECK(net.layer[net.layers - 1] + numbers_of(fit) == net.neurons);
+  return __real_rounded_check(f, net, fit, rule, x, d, y, out, t, z);
 }

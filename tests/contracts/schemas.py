@@ -106,6 +106,10 @@ import --json --round 24 fork.onnx -o fork.json
 import --json {D}/rings_forest.onnx --for {D}/rings.csv -o forest.json
 check --json --argmax rings.json {D}/rings.csv
 check --json --argmax --points rings.json {D}/rings.csv
+check --json --points --argmax --arithmetic binary32 rings.json {D}/rings.csv
+check --json --argmax --least-precision rings.json {D}/rings.csv
+check --json --points --arithmetic 2 right.json wrong.csv
+check --json --arithmetic binary32 large.json classes.csv
 activity --json rings.json ring_inputs.csv
 condition --json rings.json ring_inputs.csv -o rings_conditional.json
 condition --json --otherwise network rings.json few_inputs.csv -o rings_otherwise.json
@@ -184,6 +188,7 @@ OPEN = {"format": "memcert-conditional-1", "inputs": 2, "constant": True, "root"
         "nodes": [{"ops": [], "test": {"var": 1, "cmp": "<", "value": "5/2"}, "then": 1, "else": None},
                   {"ops": [], "outputs": [1]}]}
 ONE = {"format": "memcert-layered-1", "inputs": 2, "layers": [{"size": 2, "weights": [[0, 0, 0, "1"], [1, 0, 1, "1"]]}]}
+LARGE_NUMBERS = dict(ONE, layers=[{"size": 1, "weights": [[0, 0, 1, "1e39"]]}])
 NAMED = dict(ONE, format="memcert-layered-2", columns={"inputs": ["x", None], "outputs": ["y", "z"]})
 LABELLED = dict(NAMED, columns={"inputs": ["x", None], "outputs": ["y"]}, labels={"y": ["a", "b"]}, onehot=["y"])
 
@@ -364,7 +369,7 @@ def write_files(folder):
     for name, text in FILES.items():
         with open(os.path.join(folder, name), "w") as stream:
             stream.write(text)
-    for name, thing in (("open.json", OPEN), ("one.json", ONE), ("idle.json", IDLE)):
+    for name, thing in (("open.json", OPEN), ("one.json", ONE), ("large.json", LARGE_NUMBERS), ("idle.json", IDLE)):
         with open(os.path.join(folder, name), "w") as stream:
             json.dump(thing, stream)
     with open(os.path.join(DATASETS, "rings.csv")) as stream:

@@ -358,6 +358,58 @@ static bool test_fdiv_ui(bench *b, const function *f, const aliasing *how)
   return assigns_only(b, f, how, NOTHING);
 }
 
+/* Few places most of the time; now and then more than any number here has bits. */
+static ulong random_shift(bench *b)
+{
+  static const ulong BORDERS[] = {0, 1, 63, 64, 65, 1074, 30000};
+  return below(b, 2) == 0 ? BORDERS[below(b, COUNT(BORDERS))] : below(b, 3000);
+}
+
+/* product: r == a 2^k. */
+static bool test_mul_2exp(bench *b, const function *f, const aliasing *how)
+{
+  ulong k = random_shift(b);
+  fmpq_mul_2exp(b->expected, b->before[how->a], k);
+  mpq_mul_2exp(b->cell[how->r], b->cell[how->a], k);
+  return result_is(b, f, how) && assigns_only(b, f, how, how->r);
+}
+
+/* quotient: r 2^k == a. */
+static bool test_div_2exp(bench *b, const function *f, const aliasing *how)
+{
+  ulong k = random_shift(b);
+  fmpq_div_2exp(b->expected, b->before[how->a], k);
+  mpq_div_2exp(b->cell[how->r], b->cell[how->a], k);
+  return result_is(b, f, how) && assigns_only(b, f, how, how->r);
+}
+
+/* truncated: z <= a < z + 1, for a >= 0. */
+static bool test_set_q(bench *b, const function *f, const aliasing *how)
+{
+  if (fmpq_sgn(b->before[how->a]) < 0)
+    return true;
+  mpz_set_q(b->whole, b->cell[how->a]);
+  fmpz_set_mpz(b->whole_now, b->whole);
+  fmpq_sub_fmpz(b->expected, b->before[how->a], b->whole_now);
+  return whole_satisfies(b, f, how, fmpq_sgn(b->expected) >= 0 && fmpq_cmp_si(b->expected, 1) < 0);
+}
+
+/* some: the result k is at least 1; enough: z < 2^k; least: 2^(k - 1) <= z if k > 1; for z >= 0. */
+static bool test_sizeinbase(bench *b, const function *f, const aliasing *how)
+{
+  if (fmpz_sgn(b->whole_before) < 0)
+    return true;
+  ulong k = mpz_sizeinbase(b->whole, 2);
+  fmpz_fdiv_q_2exp(b->whole_now, b->whole_before, k > 0 ? k - 1 : 0);
+  if (k < 1 || fmpz_cmp_ui(b->whole_now, 1) > 0 || (k > 1 && fmpz_sgn(b->whole_now) == 0)) {
+    print_failure(f, how, f->clauses);
+    print_whole("z", b->whole_before);
+    printf("  result %lu\n", k);
+    return false;
+  }
+  return assigns_only(b, f, how, NOTHING);
+}
+
 /* --- the functions --- */
 
 static void call_set(mpq_ptr r, mpq_srcptr a, mpq_srcptr b) { (void)b; mpq_set(r, a); }
@@ -397,6 +449,10 @@ static const function FUNCTIONS[] = {
   {"mpq_get_num", "set", test_get_num, NULL, NULL},
   {"mpq_set_z", "set", test_set_z, NULL, NULL},
   {"mpz_fdiv_ui", "less remainder", test_fdiv_ui, NULL, NULL},
+  {"mpq_mul_2exp", "product", test_mul_2exp, NULL, NULL},
+  {"mpq_div_2exp", "quotient", test_div_2exp, NULL, NULL},
+  {"mpz_set_q", "truncated", test_set_q, NULL, NULL},
+  {"mpz_sizeinbase", "some enough least", test_sizeinbase, NULL, NULL},
 };
 
 #include "contracts.h"

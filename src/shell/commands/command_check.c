@@ -8,6 +8,7 @@
 #include "shell/conditional/conditional_json.h"
 #include "shell/conditional/conditional_machine.h"
 #include "shell/otherwise/against.h"
+#include "shell/rounded/rounded_check.h"
 #include "shell/report/report.h"
 #include <string.h>
 
@@ -25,15 +26,30 @@ static void refuse_options(const network_kind *kind, const check_request *r)
 static check_request wanted;
 static const char *bundle_folder; /* NULL: none is asked for */
 static const char *against; /* with --against: the layered network */
+static const char *arithmetic; /* of a machine; NULL: exact, or that of --least-precision */
+static bool least_precision;
+
+/* With --arithmetic and --least-precision: a layered network as a machine evaluates it. */
+static int run_rounded(const network_kind *kind)
+{
+  if (strcmp(kind->name, "layered") != 0)
+    fail(STATUS_USAGE, "--arithmetic and --least-precision are for layered networks");
+  if (arithmetic && least_precision)
+    fail(STATUS_USAGE, "--arithmetic and --least-precision exclude each other");
+  if (asked.everywhere.epsilon)
+    fail(STATUS_USAGE, "--epsilon is for conditional networks");
+  return rounded_check_network(&wanted, arithmetic);
+}
 
 /* With --against: two networks on the inputs of a table. */
 static int run_against(const network_kind *kind)
 {
   if (strcmp(kind->format, "memcert-conditional-1") != 0)
     fail(STATUS_USAGE, "--against compares a conditional network, memcert-conditional-1, with a layered one");
-  if (wanted.tolerance || wanted.argmax || asked.points || asked.everywhere.epsilon || bundle_folder)
-    fail(STATUS_USAGE, "--against goes without --tolerance, --argmax, --points, --epsilon and --bundle: outputs are "
-         "compared exactly");
+  if (wanted.tolerance || wanted.argmax || asked.points || asked.everywhere.epsilon || bundle_folder ||
+      arithmetic || least_precision)
+    fail(STATUS_USAGE, "--against goes without --tolerance, --argmax, --arithmetic, --least-precision, --points, "
+         "--epsilon and --bundle: outputs are compared exactly");
   return check_against(&wanted, against);
 }
 
@@ -80,6 +96,8 @@ int command_check_run(char **files, size_t count)
   if (against)
     return run_against(kind);
   refuse_options(kind, &wanted);
+  if (arithmetic || least_precision)
+    return run_rounded(kind);
   if (asked.everywhere.epsilon) {
     asked.everywhere.report = asked.output;
     asked.everywhere.json = asked.json;
@@ -108,6 +126,11 @@ static const option check_lines[] = {
   TEXT("tolerance", "Q", wanted.tolerance,
        "of a layered network: outputs may differ from the dataset's by Q, exactly"),
   FLAG("argmax", wanted.argmax, "of a layered network: the output is the index, from 0, of the one largest output"),
+  TEXT("arithmetic", "A", arithmetic,
+       "of a layered network: as a machine evaluates it, with numbers of binary32, binary64 or A bits, each operation "
+       "rounded to nearest, ties to even"),
+  FLAG("least-precision", least_precision,
+       "of a layered network: the smallest number of bits with which every row is recalled, up to 256"),
   FLAG("exhaustive", wanted.exhaustive, "of a switch network: evaluate every neuron instead of the active path"),
   OPTIONS_END};
 static const option output_lines[] = {
@@ -125,6 +148,8 @@ static const usage usages[] = {
 static const example examples[] = {
   {"memcert check table.net table.csv", "whether the network recalls every row of the table"},
   {"memcert check --tolerance 1/1000 trained.json table.csv", "outputs may be a thousandth off"},
+  {"memcert check --arithmetic binary32 --argmax trained.json table.csv",
+   "whether a machine that computes in float still has the largest output where it should be"},
   {"memcert check conditional.json --against trained.json inputs.csv",
    "whether what condition made has the outputs of the network on other inputs"},
   {NULL, NULL}};

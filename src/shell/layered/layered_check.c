@@ -1,15 +1,14 @@
 #include "kernel/layered/layered_recall.h"
 #include "layered_check.h"
 #include "shell/base/json.h"
+#include "layered_rule.h"
 #include "layered_run.h"
 #include "shell/base/memory.h"
-#include "shell/base/number.h"
 #include "shell/base/output.h"
 #include "shell/base/verdict.h"
 #include "shell/base/progress.h"
 #include "shell/report/report.h"
 #include <stdlib.h>
-#include <string.h>
 
 /* Of a network from a file there is nothing more to be said. */
 static const layered_about nothing;
@@ -21,8 +20,7 @@ bool layered_check_holds(const layered_checked *c)
 
 static output_rule rule_of(const layered_checked *c)
 {
-  rule_kind kind = c->asked->argmax ? RULE_ARGMAX : c->asked->tolerance ? RULE_TOLERANCE : RULE_EXACT;
-  return (output_rule){kind, c->tolerance};
+  return layered_rule_of(c->asked, c->tolerance);
 }
 
 static void run(layered_checked *c)
@@ -43,40 +41,15 @@ static void run(layered_checked *c)
   layered_run_tally(net, c->active, done);
 }
 
-/* The rule, if it is not that outputs are equal, as words after the verdict. */
-static void write_rule(FILE *f, const layered_checked *c)
-{
-  if (c->asked->argmax)
-    fputs(" by argmax", f);
-  else if (c->asked->tolerance) {
-    fputs(" within ", f);
-    number_write(f, c->tolerance);
-  }
-}
-
 static void write_verdict(FILE *f, const layered_checked *c)
 {
   const points *p = &c->net.table;
   fputs(layered_check_holds(c) ? "certified" : "refuted", f);
-  write_rule(f, c);
+  layered_rule_write(f, rule_of(c));
   if (layered_check_holds(c))
     fprintf(f, ": the network recalls every point of %s (%zu)\n\n", p->file, p->points);
   else
     fprintf(f, ": the network does not recall line %zu of %s\n\n", p->line[c->state.recalled], p->file);
-}
-
-static void write_recall(FILE *f, const layered_checked *c)
-{
-  const points *p = &c->net.table;
-  if (layered_check_holds(c)) {
-    fprintf(f, "recall      %s at every point\n", c->asked->argmax || c->asked->tolerance ? "holds" : "exact");
-    return;
-  }
-  fprintf(f, "recall      FAILS at line %zu: output ", p->line[c->state.recalled]);
-  numbers_write(f, c->got, c->net.outputs);
-  fprintf(f, ", expected %s", c->asked->argmax ? "that the only largest one is number " : "");
-  numbers_write(f, p->d + c->state.recalled * p->outputs, p->outputs);
-  fprintf(f, "%s (points before it are recalled: %zu)\n", c->asked->argmax ? ", counted from 0" : "", c->state.recalled);
 }
 
 static void write_text(FILE *f, const layered_checked *c, const layered_about *about)
@@ -93,17 +66,14 @@ static void write_text(FILE *f, const layered_checked *c, const layered_about *a
   layered_run_write_network(f, &c->net);
   if (about->write)
     about->write(f, about->what);
-  write_recall(f, c);
+  layered_rule_write_recall(f, rule_of(c), p, c->state.recalled, c->got, c->net.outputs);
   layered_run_write_activity(f, &c->net);
 }
 
 static json_t *recall_object(const layered_checked *c)
 {
-  static const char *const names[] = {"exact", "tolerance", "argmax"};
   json_t *object = report_recall_object(&c->net.table, c->state.recalled);
-  json_object_set_new(object, "rule", json_string(names[rule_of(c).kind]));
-  if (c->asked->tolerance)
-    json_object_set_new(object, "tolerance", json_rational(c->tolerance));
+  layered_rule_add(object, rule_of(c));
   report_add_failure(object, &c->net.table, c->state.recalled, c->got, c->net.outputs);
   return object;
 }
@@ -127,19 +97,11 @@ static void write_json(FILE *f, const layered_checked *c, const layered_about *a
   json_write(f, object);
 }
 
-static void read_tolerance(mpq_ptr tolerance, const char *text)
-{
-  mpq_init(tolerance);
-  if (text && (number_read(tolerance, text, strlen(text), NUMBER_DIGITS_MOST) != NUMBER_OK ||
-               mpq_sgn(tolerance) < 0))
-    fail(STATUS_USAGE, "--tolerance: %s is no number that is at least 0", quoted(text, strlen(text)));
-}
-
 /* Where outputs may differ, equal inputs may have different ones. */
 static bool allows_conflicts(const check_request *asked)
 {
   mpq_t tolerance;
-  read_tolerance(tolerance, asked->tolerance);
+  layered_rule_read(tolerance, asked->tolerance);
   bool allowed = mpq_sgn(tolerance) > 0;
   mpq_clear(tolerance);
   return allowed;
@@ -148,7 +110,7 @@ static bool allows_conflicts(const check_request *asked)
 layered_checked layered_check_made(const check_request *asked, layered_run net)
 {
   layered_checked c = {.asked = asked, .net = net};
-  read_tolerance(c.tolerance, asked->tolerance);
+  layered_rule_read(c.tolerance, asked->tolerance);
   c.got = numbers_new(c.net.outputs);
   c.active = allocate(c.net.table.points, sizeof(activity));
   if (c.net.table.state == POINTS_USABLE)
