@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Random layered networks by `check --arithmetic` and `--least-precision`: beside the floats of Python, beside floats of
-32 bits by way of bytes, and for any number of bits beside fractions that are rounded as floats.py does it.
+32 bits by way of bytes, beside loops in C that are compiled, and for any number of bits beside fractions that are rounded
+as floats.py does it.
 
 usage: rounded_random.py [CASES] [SEED]
 """
@@ -9,6 +10,7 @@ import math
 import os
 import random
 import struct
+import subprocess
 import sys
 import tempfile
 from fractions import Fraction
@@ -332,6 +334,71 @@ def try_identity(generator, program, name):
     check("numbers in %s" % name, status == 0, (said, report and report["recall"]))
 
 
+C_PROGRAM = """#include <stdio.h>
+typedef %(type)s number;
+static const int layers[] = {%(layers)s}, first[] = {%(first)s}, source[] = {%(source)s};
+static const number weight[] = {%(weight)s}, rows[][%(inputs)d] = {%(rows)s};
+static number y[%(neurons)d];
+
+int main(void)
+{
+  for (unsigned i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (int k = 0; k < %(inputs)d; k++)
+      y[k] = rows[i][k];
+    for (int k = %(inputs)d; k < %(neurons)d; k++) {
+      number sum = 0;
+      for (int t = first[k - %(inputs)d]; t < first[k - %(inputs)d + 1]; t++)
+        sum += weight[t] * y[source[t]];
+      y[k] = sum > 0 ? sum : 0;
+    }
+    for (int k = layers[0]; k < %(neurons)d; k++)
+      printf("%%a%%c", (double)y[k], k + 1 < %(neurons)d ? ' ' : '\\n');
+  }
+  return 0;
+}
+"""
+
+
+def compiled(net, machine, rows, folder):
+    """The numbers of the last layer, as a C program that is compiled finds them."""
+    begin, first, source, weight = [0, net.inputs], [0], [], []
+    for size, terms in net.layers:
+        for neuron in range(size):
+            for (k, of, number), w in sorted(terms.items()):
+                if k == neuron:
+                    source.append(begin[of] + number)
+                    weight.append(w)
+            first.append(len(source))
+        begin.append(begin[-1] + size)
+
+    def write(values):
+        return ", ".join(float(machine.fraction(machine.number(value, ""))).hex() for value in values)
+
+    inputs = [([Fraction(1)] if net.constant else []) + row for row in rows]
+    text = C_PROGRAM % {"type": {"binary32": "float", "binary64": "double"}[machine.name], "layers": begin[-2],
+                        "first": ", ".join(map(str, first)), "source": ", ".join(map(str, source or [0])),
+                        "weight": write(weight or [Fraction(0)]), "inputs": net.inputs, "neurons": begin[-1],
+                        "rows": ", ".join("{%s}" % write(row) for row in inputs)}
+    with open(os.path.join(folder, "net.c"), "w") as stream:
+        stream.write(text)
+    subprocess.run(["gcc", "-O2", "-ffp-contract=off", "-msse2", "-o", "net", "net.c"], cwd=folder, check=True)
+    done = subprocess.run([os.path.join(folder, "net")], stdout=subprocess.PIPE, text=True, check=True)
+    return [[Fraction(float.fromhex(word)) for word in line.split()] for line in done.stdout.splitlines()]
+
+
+def try_compiled(generator, program, name):
+    """What a compiled C program puts out is recalled, to the bit."""
+    net, machine = random_net(generator, plain_number), MACHINES[name][0]()
+    net.pairs, net.outputs = False, net.layers[-1][0]
+    rows = [[plain_number(generator) for _ in range(net.inputs - net.constant)] for _ in range(8)]
+    rows = [list(row) for row in dict.fromkeys(map(tuple, rows))]
+    outputs = compiled(net, machine, rows, program.folder)
+    net.save(os.path.join(program.folder, "net.json"), generator)
+    save_table(os.path.join(program.folder, "t.csv"), [row + out for row, out in zip(rows, outputs)])
+    status, report, said = ask(program, "--arithmetic", name, "net.json", "t.csv")
+    check("compiled in %s" % name, status == 0, (said, report and report["recall"], net.layers, rows, outputs))
+
+
 def main():
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 12
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else random.SystemRandom().randrange(1 << 32)
@@ -343,6 +410,8 @@ def main():
                 try_exact(generator, program, name, generator.choice([random_number, plain_number]))
             for name in ["binary32", "binary64", str(generator.choice(BITS))]:
                 try_identity(generator, program, name)
+            for name in ["binary32", "binary64"]:
+                try_compiled(generator, program, name)
             for name in ["binary32", str(generator.choice(BITS[:6]))]:
                 try_rule(generator, program, name)
     return finish("rounded, seed %d" % seed)
