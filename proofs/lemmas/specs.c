@@ -4,6 +4,7 @@
 #include "specs/bounds.acsl"
 #include "specs/condition.acsl"
 #include "specs/conditional.acsl"
+#include "specs/digits.acsl"
 #include "specs/memory/condition_memory.acsl"
 #include "specs/memory/conditional_memory.acsl"
 #include "specs/forms.acsl"

@@ -8,6 +8,8 @@ import re
 TOKEN = re.compile(
     r"\s+|(\\?[A-Za-z_]\w*|\d+\.\d+|0[xX][\da-fA-F]+|\d+|<==>|==>|\.\.|->|&&|\|\||[<>=!]=|[-+*/%<>!?:;,.(){}\[\]=&])")
 SUFFIX = re.compile(r"(\b\d+)(?:[uU]?[lL]*|[lL]+[uU]?)\b")
+CHARACTER = re.compile(r"'(\\?.)'")
+ESCAPES = {"\\t": "\t"}
 # Words of Why3 that are names in ACSL.
 KEYWORDS = set("""absurd abstract alias any as assert assume at axiom begin break by check clone constant continue
     diverges do done else end ensures epsilon exception exists export false float for forall fun function ghost goal if import in
@@ -83,7 +85,7 @@ class Reader:
     # --- tokens ---
 
     def start(self, text):
-        text = SUFFIX.sub(r"\1", text)
+        text = CHARACTER.sub(lambda found: str(ord(ESCAPES.get(found[1], found[1]))), SUFFIX.sub(r"\1", text))
         self.tokens, self.next, position = [], 0, 0
         while position < len(text):
             token = TOKEN.match(text, position)

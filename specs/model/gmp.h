@@ -183,4 +183,12 @@ void mpz_set_q(mpz_ptr r, mpq_srcptr a);
   @*/
 size_t mpz_sizeinbase(mpz_srcptr a, int base);
 
+/*@ requires \valid_read(a) && den > 0;
+  @ terminates \true;
+  @ assigns \nothing;
+  @ ensures less: \result < 0 <==> rmul(val(a), den) < num;
+  @ ensures greater: \result > 0 <==> rmul(val(a), den) > num;
+  @*/
+int mpq_cmp_ui(mpq_srcptr a, unsigned long num, unsigned long den);
+
 #endif

@@ -28,6 +28,7 @@
 #include "kernel/switch/check.h"
 #include "kernel/switch/synthesize.h"
 #include "kernel/switch/tree.h"
+#include "kernel/text/number_agrees.h"
 #include "kernel/theorem1/condition_loop.h"
 #include "kernel/theorem1/condition_otherwise.h"
 #include "kernel/theorem1/condition_point.h"
@@ -864,4 +865,13 @@ WRAP(rounded_result, rounded_check, number_format f, layered_network net, table_
   CHECK(__real_layered_valid(net));
   CHECK(net.layer[net.layers - 1] + numbers_of(fit) == net.neurons);
   return __real_rounded_check(f, net, fit, rule, x, d, y, out, t, z);
+}
+
+/* chapter text */
+
+WRAP(bool, number_agrees, const char *text, size_t n, mpq_srcptr value, mpq_ptr scratch)
+{
+  CHECK(n <= SIZE_MAX / 16);
+  ARRAYS(READS(text, n), READS(value, 1), WRITES((char *)scratch, AGREES_SCRATCH * sizeof *scratch));
+  return __real_number_agrees(text, n, value, scratch);
 }

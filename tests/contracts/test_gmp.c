@@ -300,6 +300,25 @@ static bool test_sgn(bench *b, const function *f, const aliasing *how)
   return test_sign(b, f, how, got, fmpq_sgn(b->before[how->a]));
 }
 
+/* less, greater: a den against num, for den > 0. */
+static bool test_cmp_ui(bench *b, const function *f, const aliasing *how)
+{
+  ulong num = random_word(b), den = random_word(b);
+  if (den == 0)
+    return true;
+  if (below(b, 2) == 0) { /* so that they may be equal */
+    fmpq_set_ui(b->before[how->a], num, 1);
+    fmpq_div_fmpz(b->before[how->a], b->before[how->a], (fmpz[]){(fmpz)(den % 1000 + 1)});
+    den = den % 1000 + 1;
+    fmpq_get_mpq(b->cell[how->a], b->before[how->a]);
+  }
+  int got = mpq_cmp_ui(b->cell[how->a], num, den);
+  fmpz_set_ui(b->whole_now, den);
+  fmpq_mul_fmpz(b->now, b->before[how->a], b->whole_now);
+  fmpq_set_ui(b->expected, num, 1);
+  return test_sign(b, f, how, got, fmpq_cmp(b->now, b->expected));
+}
+
 /* A clause about the whole number z, which the call assigned. */
 static bool whole_satisfies(bench *b, const function *f, const aliasing *how, bool clause)
 {
@@ -444,6 +463,7 @@ static const function FUNCTIONS[] = {
   {"mpq_neg", "opposite", test_result, call_neg, oracle_neg},
   {"mpq_abs", "absolute", test_result, call_abs, oracle_abs},
   {"mpq_cmp", "less greater", test_cmp, NULL, NULL},
+  {"mpq_cmp_ui", "less greater", test_cmp_ui, NULL, NULL},
   {"mpq_sgn", "negative positive", test_sgn, NULL, NULL},
   {"mpq_get_den", "positive clears", test_get_den, NULL, NULL},
   {"mpq_get_num", "set", test_get_num, NULL, NULL},

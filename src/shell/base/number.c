@@ -1,4 +1,5 @@
 #include "number.h"
+#include "kernel/text/number_agrees.h"
 #include "memory.h"
 #include "status.h"
 #include <ctype.h>
@@ -262,9 +263,23 @@ static number_kind take_number(mpq_ptr value, const char *text, size_t bytes, si
   return evaluate(value, p, digits_most);
 }
 
+/* The number is proved to be what its text writes, or the program ends. */
+static void check_agrees(mpq_srcptr value, const char *text, size_t bytes)
+{
+  static mpq_t scratch[AGREES_SCRATCH];
+  static bool ready = false;
+  for (size_t k = 0; k < AGREES_SCRATCH && !ready; k++)
+    mpq_init(scratch[k]);
+  ready = true;
+  if (!number_agrees(text, bytes, value, scratch[0]))
+    fail(STATUS_UNDECIDED, "internal error: %s was read as another number", quoted(text, bytes));
+}
+
 number_kind number_read(mpq_ptr value, const char *text, size_t bytes, size_t digits_most)
 {
   number_kind kind = take_number(value, text, bytes, digits_most);
+  if (kind == NUMBER_OK)
+    check_agrees(value, text, bytes);
   if (kind == NUMBER_OK && bits_most < (size_t)-1 && number_bits(value) > bits_most)
     fail(STATUS_UNDECIDED, "--max-bits %zu: %s has %zu bits", bits_most, quoted(text, bytes), number_bits(value));
   return kind;
