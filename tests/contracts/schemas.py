@@ -111,7 +111,7 @@ check --json --argmax --least-precision rings.json {D}/rings.csv
 check --json --points --arithmetic 2 right.json wrong.csv
 check --json --arithmetic binary32 large.json classes.csv
 activity --json rings.json ring_inputs.csv
-condition --json rings.json ring_inputs.csv -o rings_conditional.json
+condition --json --timing rings.json ring_inputs.csv -o rings_conditional.json
 condition --json --otherwise network rings.json few_inputs.csv -o rings_otherwise.json
 condition --json --loop rings.json -o rings_loop.json
 condition --json --loop rings.json ring_inputs.csv -o rings_loop2.json

@@ -17,6 +17,8 @@ static _Noreturn void exhausted(size_t bytes)
  * they are cut from large pieces, and given back to a list of their size. */
 #define SMALL_MOST 64
 #define PIECE_BYTES ((size_t)1 << 18)
+/* Parts of numbers below this have one place in memory. */
+#define SHARED_MOST 16384
 /* What the stack may grow by where memory is limited. */
 #define STACK_BYTES ((size_t)1 << 20)
 
@@ -226,6 +228,28 @@ void numbers_free(mpq_ptr numbers, size_t count)
   for (size_t i = 0; i < count; i++)
     mpq_clear(numbers + i);
   free(numbers);
+}
+
+/* One limb for all parts of numbers that have that value: a table of millions of cells has few different ones. */
+static mp_limb_t shared[SHARED_MOST];
+
+static void share_part(mpz_ptr part)
+{
+  mp_size_t sign = mpz_sgn(part);
+  mp_limb_t value = mpz_get_ui(part);
+  mpz_clear(part);
+  shared[value] = value;
+  mpz_roinit_n(part, shared + value, sign);
+}
+
+void number_share(mpq_ptr value)
+{
+#if __GNU_MP_RELEASE >= 60200 /* before, mpz_clear() released what was not its own */
+  if (mpz_cmpabs_ui(mpq_numref(value), SHARED_MOST) >= 0 || mpz_cmp_ui(mpq_denref(value), SHARED_MOST) >= 0)
+    return;
+  share_part(mpq_numref(value));
+  share_part(mpq_denref(value));
+#endif
 }
 
 size_t memory_peak(void)

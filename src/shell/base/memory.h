@@ -39,6 +39,10 @@ char *duplicate(const char *text, size_t length);
 mpq_ptr numbers_new(size_t count);
 void numbers_free(mpq_ptr numbers, size_t count);
 
+/* A number with few digits gives its own memory back and reads that of all numbers equal to it. From then on it may be
+ * read, swapped, cleared and given another value, but no longer be the operand of what it is the result of. */
+void number_share(mpq_ptr value);
+
 /* The most bytes of memory that this process has had so far, or 0 if the system does not say. */
 size_t memory_peak(void);
 

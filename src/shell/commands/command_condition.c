@@ -4,6 +4,7 @@
 #include "shell/conditional/conditional_machine.h"
 #include "shell/conditional/conditional_report.h"
 #include "shell/conditional/conditional_tree.h"
+#include "shell/base/clock.h"
 #include "shell/base/json.h"
 #include "shell/layered/layered_read.h"
 #include "shell/otherwise/otherwise_run.h"
@@ -21,6 +22,8 @@
 static bool total, loop;
 static const char *otherwise;
 
+enum { STEP_MAKE, STEP_NETWORK, STEP_CONDITIONAL, STEPS };
+
 typedef struct {
   const char *net_file;
   layered_run run;
@@ -29,7 +32,15 @@ typedef struct {
   size_t *sharp;   /* of each point: p + the sum of 2a + |IC| over all layers and |IC| over all but the last */
   size_t *bound;   /* of each point: p + 4w */
   point_tally operations, sharps, bounds;
+  report_step step[STEPS]; /* what making took, and all inputs of the table, once through each of the two */
 } condition;
+
+static void begin_steps(condition *c)
+{
+  static const char *const names[STEPS] = {"make", "network", "conditional"};
+  for (size_t k = 0; k < STEPS; k++)
+    c->step[k].name = names[k];
+}
 
 /* Puts every point into the tree. */
 static void grow(condition *c)
@@ -76,6 +87,26 @@ static void verify(condition *c)
   conditional_machine_free(&k);
 }
 
+static void take_time_of_network(condition *c)
+{
+  layered_run *run = &c->run;
+  double start = seconds_now();
+  for (size_t i = 0; i < run->table.points; i++)
+    layered_forward(run->view, run->reading, layered_run_input(run, i), run->y, run->scratch);
+  c->step[STEP_NETWORK].seconds = seconds_now() - start;
+}
+
+static void take_time_of_tree(condition *c)
+{
+  const points *p = &c->run.table;
+  conditional_machine k = conditional_machine_new(&c->result);
+  double start = seconds_now();
+  for (size_t i = 0; i < p->points; i++)
+    conditional_machine_run(&k, p->x + i * p->inputs);
+  c->step[STEP_CONDITIONAL].seconds = seconds_now() - start;
+  conditional_machine_free(&k);
+}
+
 /* What is known of the inputs that are not in the table. */
 static const char *elsewhere(void)
 {
@@ -109,6 +140,8 @@ static void write_report(FILE *f, const condition *c)
   point_tally_write(f, "bound", c->bounds, "");
   fprintf(f, ": p + 4w\ndense       %zu: two per weight that is not zero\n", layered_run_dense(&c->run));
   write_elsewhere(f, c);
+  if (asked.timing)
+    report_write_steps(f, c->step, STEPS);
 }
 
 static void write_json(FILE *f, const condition *c)
@@ -123,6 +156,8 @@ static void write_json(FILE *f, const condition *c)
   json_object_set_new(object, "network", conditional_size_object(&c->result));
   json_object_set_new(object, "elsewhere", json_string(elsewhere()));
   json_object_set_new(object, "operations", operations);
+  if (asked.timing)
+    report_add_steps(object, c->step, STEPS);
   json_write(f, object);
 }
 
@@ -132,10 +167,16 @@ static void make(condition *c, bool total)
   c->answers = numbers_new(n * r);
   c->sharp = allocate(n, sizeof(size_t));
   c->bound = allocate(n, sizeof(size_t));
+  double start = seconds_now();
   grow(c);
   if (total)
     conditional_model_splice(&c->result);
+  c->step[STEP_MAKE].seconds = seconds_now() - start;
   verify(c);
+  if (asked.timing) {
+    take_time_of_network(c);
+    take_time_of_tree(c);
+  }
   numbers_free(c->answers, n * r);
   free(c->sharp);
   free(c->bound);
@@ -173,6 +214,7 @@ static int run_tree(const points_options *o, const char *network)
 {
   condition c = {.net_file = network, .run = layered_run_open(network, o, false)};
   c.run.net.constant = c.run.constant;
+  begin_steps(&c);
   make(&c, total);
   hand_out(&c, write_network, composed(&c, asked.json ? write_json : write_report));
   conditional_model_free(&c.result);
@@ -200,6 +242,8 @@ static void write_loop_report(FILE *f, const condition *c)
     fputs(": p + 4w\n", f);
   }
   fprintf(f, "dense       %zu: two per weight that is not zero\n", layered_run_dense(&c->run));
+  if (some && asked.timing)
+    report_write_steps(f, c->step, STEPS);
 }
 
 static void write_loop_json(FILE *f, const condition *c)
@@ -216,6 +260,8 @@ static void write_loop_json(FILE *f, const condition *c)
   json_object_set_new(object, "network", conditional_size_object(&c->result));
   json_object_set_new(object, "elsewhere", json_string(elsewhere()));
   json_object_set_new(object, "operations", operations);
+  if (some && asked.timing)
+    report_add_steps(object, c->step, STEPS);
   json_write(f, object);
 }
 
@@ -223,8 +269,10 @@ static void write_loop_json(FILE *f, const condition *c)
 static void measure_loop(condition *c)
 {
   otherwise_run r = otherwise_run_new(c->net_file, c->run, c->result);
+  double start = seconds_now();
   for (size_t i = 0; i < c->run.table.points; i++)
     otherwise_run_at(&r, i);
+  c->step[STEP_CONDITIONAL].seconds = seconds_now() - start;
   c->operations = r.operations;
   c->bounds = r.bounds;
 }
@@ -237,7 +285,10 @@ static int run_loop(const points_options *o, const char *network)
   c.result = conditional_model_new(c.run.view.inputs, c.run.view.neurons - c.run.view.layer[c.run.view.layers - 1]);
   c.result.constant = c.run.constant;
   c.result.is_signed = c.run.is_signed;
+  begin_steps(&c);
   measure_loop(&c);
+  if (asked.timing)
+    take_time_of_network(&c);
   hand_out(&c, write_loop, composed(&c, asked.json ? write_loop_json : write_loop_report));
   conditional_model_free(&c.result);
   layered_run_close(&c.run);
@@ -281,6 +332,9 @@ static const option network_lines[] = {
   OPTIONS_END};
 static const option output_lines[] = {
   OPTION_LINE_JSON("the report as one JSON object, memcert-condition-1"),
+  FLAG("timing", asked.timing,
+       "the time of making the conditional network, and of all inputs of the table, once through the network and once "
+       "through what was made of it, both in exact arithmetic"),
   OPTION_LINES_OUTPUT("write the network, memcert-conditional-1, or memcert-conditional-2 with --otherwise and --loop, "
                       "to FILE"),
   OPTION_LINE_HELP, OPTIONS_END};

@@ -132,8 +132,8 @@ static const option recall_lines[] = {
        "this column, which is no input then, says how often each row is recalled: the mean is weighted by it, and "
        "rows that repeat another add to it"),
   COUNT("tree-steps", "N", 0, SIZE_MAX, asked.recall.steps,
-        "cells of the table that may be looked at in the search for a better tree (default 100000000, about half a "
-        "second)"),
+        "cells of the table that may be looked at in the search for a better tree (default 100000000: half a second, "
+        "some seconds where the table is large)"),
   OPTIONS_END};
 const option_group recall_options = {"Operations", recall_lines};
 

@@ -22,7 +22,7 @@ typedef struct {
   const recall_files *from; /* NULL: they are made */
 } recall_wish;
 
-/* Such steps, if nothing else is asked for: about half a second. */
+/* Such steps, if nothing else is asked for: half a second, but some where the table is too large for the cache. */
 #define RECALL_STEPS ((size_t)100000000)
 
 typedef struct {

@@ -99,45 +99,53 @@ static bool better(const tree_cut_place *a, const tree_cut_place *b, size_t want
   return a->score < b->score || (a->score == b->score && a->largest < b->largest);
 }
 
+/* Whether a column tells two of the points apart. */
+static bool varies(const uint32_t *order, size_t lo, size_t hi)
+{
+  uint32_t any = 0;
+  for (size_t i = lo + 1; i < hi; i++)
+    any |= order[i];
+  return PLACE_IS_LARGER(any);
+}
+
 /* All cuts of one column; the classes are counted on the right side, and are so again afterwards. */
-static void look_along(tree_cuts *c, size_t a, size_t lo, size_t hi, side whole, size_t wanted,
+static void look_along(tree_cuts *c, size_t a, size_t lo, size_t hi, side whole, tree_cut_wish wish,
                        tree_cut_place best[CUT_CRITERIA])
 {
   const tree_columns *t = c->columns;
-  size_t n = t->data->points;
-  const uint32_t *order = t->order + a * n, *rank = t->rank + a * n;
+  const uint32_t *order = t->order + a * t->data->points;
   side l = {0}, r = whole;
-  if (rank[order[lo]] == rank[order[hi - 1]])
+  if (!varies(order, lo, hi))
     return;
   for (size_t i = lo; i + 1 < hi; i++) {
-    uint32_t class = t->class[order[i]];
+    uint32_t class = t->class[PLACE_POINT(order[i])];
     side_add(&l, c->entropy, c->left[class]++);
     side_remove(&r, c->entropy, c->right[class]--);
-    if (rank[order[i]] == rank[order[i + 1]])
+    if (!PLACE_IS_LARGER(order[i + 1]))
       continue;
-    for (cut_criterion k = 0; k < CUT_CRITERIA; k++) {
+    for (cut_criterion k = wish.from; k < wish.until; k++) {
       tree_cut_place here = {a, i + 1 - lo, score(k, &l, &r, c->entropy), (size_t)larger((int64_t)l.points, (int64_t)r.points)};
-      if (better(&here, &best[k], wanted))
+      if (better(&here, &best[k], wish.side))
         best[k] = here;
     }
   }
   for (size_t i = lo; i + 1 < hi; i++) {
-    uint32_t class = t->class[order[i]];
+    uint32_t class = t->class[PLACE_POINT(order[i])];
     c->left[class] = 0;
     c->right[class]++;
   }
 }
 
-void tree_cuts_find(tree_cuts *c, size_t lo, size_t hi, size_t wanted, tree_cut_place best[CUT_CRITERIA])
+void tree_cuts_find(tree_cuts *c, size_t lo, size_t hi, tree_cut_wish wish, tree_cut_place best[CUT_CRITERIA])
 {
   const tree_columns *t = c->columns;
   side whole = {0};
   for (cut_criterion k = 0; k < CUT_CRITERIA; k++)
     best[k] = (tree_cut_place){0};
   for (size_t i = lo; i < hi; i++)
-    side_add(&whole, c->entropy, c->right[t->class[t->order[i]]]++);
+    side_add(&whole, c->entropy, c->right[t->class[PLACE_POINT(t->order[i])]]++);
   for (size_t a = 0; a < t->columns; a++)
-    look_along(c, a, lo, hi, whole, wanted, best);
+    look_along(c, a, lo, hi, whole, wish, best);
   for (size_t i = lo; i < hi; i++)
-    c->right[t->class[t->order[i]]] = 0;
+    c->right[t->class[PLACE_POINT(t->order[i])]] = 0;
 }

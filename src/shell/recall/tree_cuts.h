@@ -21,6 +21,13 @@ typedef struct {
   size_t largest; /* points on the larger side, which decides between equal scores */
 } tree_cut_place;
 
+/* Which cuts are looked for: those of criteria [from, until), with at most so many points on a side. */
+typedef struct {
+  cut_criterion from;
+  cut_criterion until;
+  size_t side;
+} tree_cut_wish;
+
 /* What the search for cuts needs beside the columns. */
 typedef struct {
   tree_columns *columns;
@@ -32,8 +39,8 @@ typedef struct {
 tree_cuts tree_cuts_new(tree_columns *t);
 void tree_cuts_free(tree_cuts *c);
 
-/* best[k] := the best cut of [lo, hi) by criterion k among those that leave at most `wanted` points on a side, or, if
- * there are none, among those that leave the fewest. */
-void tree_cuts_find(tree_cuts *c, size_t lo, size_t hi, size_t wanted, tree_cut_place best[CUT_CRITERIA]);
+/* best[k] := the best cut of [lo, hi) by criterion k among those that are wished for, or, if there are none, among those
+ * that leave the fewest points on a side. */
+void tree_cuts_find(tree_cuts *c, size_t lo, size_t hi, tree_cut_wish wish, tree_cut_place best[CUT_CRITERIA]);
 
 #endif

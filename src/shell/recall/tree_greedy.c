@@ -30,11 +30,11 @@ static uint64_t share(uint64_t steps, size_t part, size_t whole)
 /* The tree that begins with that cut. */
 static tree_node *grow_cut(growth *g, tree_cut_place cut, size_t lo, size_t hi, uint64_t steps, size_t depth)
 {
-  const uint32_t *order = g->columns->order + cut.column * g->columns->data->points;
+  const uint32_t *point = tree_columns_points(g->columns, cut.column, lo, hi);
   size_t middle = lo + cut.count, size = hi - lo;
   tree_node *v = allocate(1, sizeof *v);
-  *v = (tree_node){.column = (uint32_t)cut.column, .below = {order[middle - 1], order[middle]}};
-  uint64_t weight = tree_weight(g->weight, order + lo, size);
+  *v = (tree_node){.column = (uint32_t)cut.column, .below = {point[cut.count - 1], point[cut.count]}};
+  uint64_t weight = tree_weight(g->weight, point, size);
   tree_columns_split(g->columns, cut.column, lo, hi, cut.count);
   v->left = grow(g, lo, middle, share(steps, cut.count, size), depth + 1);
   v->right = grow(g, middle, hi, share(steps, hi - middle, size), depth + 1);
@@ -92,16 +92,20 @@ static tree_node *grow(growth *g, size_t lo, size_t hi, uint64_t steps, size_t d
 {
   tree_cut_place best[CUT_CRITERIA];
   uint64_t cells = (hi - lo) * g->columns->columns;
-  tree_node *leaf = tree_leaf(g->columns->data, g->weight, g->columns->order + lo, hi - lo, g->output);
+  const uint32_t *point = tree_columns_points(g->columns, 0, lo, hi);
+  tree_node *leaf = tree_columns_may_agree(g->columns, point, hi - lo) ?
+                      tree_leaf(g->columns->data, g->weight, point, hi - lo, g->output) : NULL;
   if (leaf)
     return leaf;
   if (depth > MOST_DEPTH)
     fail(STATUS_UNDECIDED, "a decision tree for this dataset is deeper than %d", MOST_DEPTH);
   g->taken += cells;
-  tree_cuts_find(&g->cuts, lo, hi, wanted(g, depth), best);
-  if (best[0].count == 0)
+  bool one = steps / CUT_CRITERIA < cells;
+  cut_criterion from = one ? g->leading : 0, until = one ? g->leading + 1 : CUT_CRITERIA;
+  tree_cuts_find(&g->cuts, lo, hi, (tree_cut_wish){from, until, wanted(g, depth)}, best);
+  if (best[from].count == 0)
     fail(STATUS_UNDECIDED, "two points are equal though repeated rows were merged");
-  if (steps / CUT_CRITERIA < cells)
+  if (one)
     return grow_cut(g, best[g->leading], lo, hi, 0, depth);
   return grow_best(g, best, lo, hi, steps - cells, depth);
 }

@@ -165,7 +165,7 @@ bool tree_improve(const tree_columns *columns, tree_node **root, tree_wish wish,
   size_t n = columns->data->points;
   improving g = {columns, weight, steps, steps};
   uint32_t *point = allocate(n, sizeof *point);
-  memcpy(point, columns->order, n * sizeof *point);
+  memcpy(point, tree_columns_points(columns, 0, 0, n), n * sizeof *point);
   bool optimal = wish.aim == TREE_WORST ? improve_worst(&g, root, point) : improve_mean(&g, root, point, wish.most);
   free(point);
   return optimal;

@@ -52,15 +52,6 @@ static void choose_columns(tree_pieces *s)
   free(key);
 }
 
-static bool is_stiff(const sorted_points *p, uint32_t point)
-{
-  for (size_t j = 0; j < p->outputs; j++)
-    for (size_t a = 1; a < p->inputs; a++)
-      if (mpq_equal(p->d + point * p->outputs + j, p->x + point * p->inputs + a))
-        return false;
-  return true;
-}
-
 /* Different outputs that are neither 0 nor 1. */
 static size_t constants(const sorted_points *p, uint32_t point)
 {
@@ -81,7 +72,7 @@ static void look_at_outputs(tree_pieces *s)
   for (size_t i = 0; i < s->count; i++) {
     s->weight[i] = p->weight ? p->weight[p->point[i]] : 1;
     s->class[i] = p->columns->class[p->point[i]];
-    s->stiff[i] = is_stiff(p->columns->data, p->point[i]);
+    s->stiff[i] = p->columns->stiff[p->point[i]];
     s->operations[i] = 2 * constants(p->columns->data, p->point[i]);
   }
 }

@@ -1,4 +1,5 @@
 #include "table_cells.h"
+#include "shell/base/memory.h"
 #include "weights.h"
 
 mpq_ptr table_cells_slot(const reading *g, size_t j)
@@ -178,4 +179,6 @@ void table_cells_take(const reading *g, size_t j, const cell *c)
   if (kind != NUMBER_OK)
     refuse(g, c, number_problem(kind));
   of->kind = COLUMN_NUMBER;
+  if (g->part.role[j] == ROLE_INPUT)
+    number_share(table_cells_slot(g, j));
 }
