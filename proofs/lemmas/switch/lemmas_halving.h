@@ -1,7 +1,7 @@
 /* The halving hyperplane (Lemma 1.i) on values.  s: the points, sorted; a: the last one before the
  * cut, row cut - 1 of s.  The weights are found from the last coordinate down, and before
  * coordinate k is reached only the rows that agree with a on the coordinates before k are looked
- * at; the constant is 1 in every row, so k = 1 leaves none out. */
+ * at.  As s is sorted, these are rows around the cut, of which there are more the less k is. */
 #ifndef MEMCERT_PROOFS_LEMMAS_HALVING_H
 #define MEMCERT_PROOFS_LEMMAS_HALVING_H
 
@@ -14,6 +14,15 @@
   @ predicate constant_input(rmat s, integer lo, integer hi) =
   @   \forall integer i; lo <= i < hi ==> at(row(s, i), 0) == 1.0;
   @
+  @ // Rows [from, until), and no others, agree with a before component k.
+  @ predicate agreeing_rows(rmat s, integer lo, integer cut, integer hi, integer from, integer until, integer k) =
+  @   lo <= from < cut <= until <= hi &&
+  @   \forall integer i; lo <= i < hi ==> (from <= i < until <==> agree(row(s, i), row(s, cut - 1), k));
+  @ // Rows [from, until) are on their side of a in component k.
+  @ predicate apart(rmat s, integer cut, integer from, integer until, integer k) =
+  @   \forall integer i; from <= i < until ==>
+  @     (i < cut ==> at(row(s, i), k) < at(row(s, cut - 1), k)) &&
+  @     (cut <= i ==> at(row(s, cut - 1), k) < at(row(s, i), k));
   @ // Rows that agree with a before component k are on their side of it in component k.
   @ predicate ordered(rmat s, integer lo, integer cut, integer hi, integer k) =
   @   \forall integer i; lo <= i < hi ==> agree(row(s, i), row(s, cut - 1), k) ==>
@@ -41,6 +50,30 @@
   @ predicate separates_raised(rvec w, real e, real g, rmat s, integer lo, integer cut, integer hi, integer k) =
   @   \forall integer i; lo <= i < hi ==> agree(row(s, i), row(s, cut - 1), k) ==>
   @     on_side(raised(w, e, row(s, i), row(s, cut - 1), k), g, cut, i);
+  @ // The same of all rows [from, until).
+  @ predicate apart_raised(rvec w, real e, real g, rmat s, integer cut, integer from, integer until, integer k) =
+  @   \forall integer i; from <= i < until ==> on_side(raised(w, e, row(s, i), row(s, cut - 1), k), g, cut, i);
+  @
+  @ lemma agree_below: \forall rvec a, b, c, integer k;
+  @   lex_below(a, b) ==> lex_below(b, c) ==> agree(a, c, k) ==> agree(b, c, k);
+  @ lemma agree_above: \forall rvec a, b, c, integer k;
+  @   lex_below(c, b) ==> lex_below(b, a) ==> agree(a, c, k) ==> agree(b, c, k);
+  @ // What agrees with a as far as a row does that is further away from the cut.
+  @ lemma nearer_below: \forall rmat s, integer lo, cut, hi, i, j, k;
+  @   lex_increasing(s, lo, hi) ==> lo <= i < j < cut <= hi ==>
+  @   agree(row(s, i), row(s, cut - 1), k) ==> agree(row(s, j), row(s, cut - 1), k);
+  @ lemma nearer_above: \forall rmat s, integer lo, cut, hi, i, j, k;
+  @   lex_increasing(s, lo, hi) ==> lo < cut <= j < i < hi ==>
+  @   agree(row(s, i), row(s, cut - 1), k) ==> agree(row(s, j), row(s, cut - 1), k);
+  @ lemma agreeing_next: \forall rmat s, integer lo, cut, hi, from, until, j, k; k <= j ==>
+  @   lex_increasing(s, lo, hi) ==> agreeing_rows(s, lo, cut, hi, from, until, j) ==>
+  @   (lo < from ==> !agree(row(s, from - 1), row(s, cut - 1), k)) ==>
+  @   (until < hi ==> !agree(row(s, until), row(s, cut - 1), k)) ==>
+  @   agreeing_rows(s, lo, cut, hi, from, until, k);
+  @ lemma agreeing_apart: \forall rmat s, integer lo, cut, hi, from, until, first, last, k;
+  @   ordered(s, lo, cut, hi, k) ==> agreeing_rows(s, lo, cut, hi, from, until, k + 1) ==>
+  @   agreeing_rows(s, lo, cut, hi, first, last, k) ==>
+  @   apart(s, cut, first, from, k) && apart(s, cut, until, last, k);
   @
   @ lemma below_ordered: \forall rvec a, b, integer k;
   @   0 <= k ==> lex_below(a, b) ==> agree(a, b, k) ==> at(a, k) <= at(b, k);
@@ -62,15 +95,28 @@
   @ lemma gap_separates: \forall rvec w, real g, rmat s, integer lo, cut, hi, j;
   @   ordered(s, lo, cut, hi, j) ==> beyond(s, cut, hi, j) ==> constant_input(s, lo, hi) ==>
   @   in_gap(w, g, s, cut, j) ==> separates_agreeing(w, g, s, lo, cut, hi, j);
-  @ lemma raised_more: \forall rvec w, real d, e, g, rmat s, integer lo, cut, i, hi, k;
-  @   i <= hi ==> ordered(s, lo, cut, hi, k) ==> d <= e ==>
-  @   separates_raised(w, d, g, s, lo, cut, i, k) ==> separates_raised(w, e, g, s, lo, cut, i, k);
+  @ lemma raised_more: \forall rvec w, real d, e, g, rmat s, integer cut, from, i, until, k;
+  @   i <= until ==> apart(s, cut, from, until, k) ==> d <= e ==>
+  @   apart_raised(w, d, g, s, cut, from, i, k) ==> apart_raised(w, e, g, s, cut, from, i, k);
+  @ lemma raised_same: \forall rvec w, x, a, real e, integer k;
+  @   0 <= k ==> agree(x, a, k + 1) ==> raised(w, e, x, a, k) == dot(w, x);
+  @ lemma raised_wider: \forall rvec w, real e, g, rmat s, integer lo, cut, hi, from, until, first, last, k;
+  @   0 <= k ==> agreeing_rows(s, lo, cut, hi, from, until, k + 1) ==> agreeing_rows(s, lo, cut, hi, first, last, k) ==>
+  @   separates_agreeing(w, g, s, lo, cut, hi, k + 1) ==> apart_raised(w, e, g, s, cut, first, from, k) ==>
+  @   apart_raised(w, e, g, s, cut, until, last, k) ==> separates_raised(w, e, g, s, lo, cut, hi, k);
   @ lemma raised_separates: \forall rvec v, w, real e, g, rmat s, integer lo, cut, hi, k;
   @   constant_input(s, lo, hi) ==> separates_raised(v, e, g, s, lo, cut, hi, k) ==>
   @   (\forall rvec x; at(x, 0) == 1.0 ==> dot(w, x) == raised(v, e, x, row(s, cut - 1), k)) ==>
   @   separates_agreeing(w, g, s, lo, cut, hi, k);
-  @ lemma agreeing_separates: \forall rvec w, real g, rmat s, integer lo, cut, hi;
-  @   lo < cut < hi ==> constant_input(s, lo, hi) ==> separates_agreeing(w, g, s, lo, cut, hi, 1) ==>
+  @ lemma agreeing_separates: \forall rvec w, real g, rmat s, integer lo, cut, hi, k;
+  @   agreeing_rows(s, lo, cut, hi, lo, hi, k) ==> separates_agreeing(w, g, s, lo, cut, hi, k) ==>
   @   separates(w, g, s, lo, cut, hi);
+  @ lemma agreeing_wider: \forall rmat s, integer lo, cut, hi, from, until, first, last, k;
+  @   agreeing_rows(s, lo, cut, hi, from, until, k + 1) ==> lo <= first <= from ==> until <= last <= hi ==>
+  @   (\forall integer i; first <= i < from ==> agree(row(s, i), row(s, cut - 1), k)) ==>
+  @   (\forall integer i; lo <= i < first ==> !agree(row(s, i), row(s, cut - 1), k)) ==>
+  @   (\forall integer i; until <= i < last ==> agree(row(s, i), row(s, cut - 1), k)) ==>
+  @   (\forall integer i; last <= i < hi ==> !agree(row(s, i), row(s, cut - 1), k)) ==>
+  @   agreeing_rows(s, lo, cut, hi, first, last, k);
   @*/
 #endif

@@ -134,14 +134,131 @@ static void raise_weight(mpq_ptr e, mpq_srcptr w, mpq_srcptr x, mpq_srcptr a, si
     mpq_set(e, s);
 }
 
-/* scratch[0] := the weight of coordinate k.  w separates the points that differ from the last one
- * before the cut in a later coordinate first. */
-/*@ requires sizes: data.points <= LIMIT_POINTS && k < data.inputs <= LIMIT_INPUTS;
+/* The first coordinate in which row i differs from the last one before the cut. */
+/*@ requires sizes: data.points <= LIMIT_POINTS && 1 <= data.inputs <= LIMIT_INPUTS;
+  @ requires range: i < data.points && 0 < cut <= data.points;
+  @ requires indices: \forall integer j; 0 <= j < data.points ==> order[j] < data.points;
+  @ requires differs: row(sorted_rows(data, order), i) != row(sorted_rows(data, order), cut - 1);
+  @ requires \valid_read(data.x + (0 .. data.points * data.inputs - 1));
+  @ requires \valid_read(order + (0 .. data.points - 1));
+  @ terminates \true;
+  @ assigns \nothing;
+  @ ensures range: 0 <= \result < data.inputs;
+  @ ensures agree: agree(row(sorted_rows(data, order), i), row(sorted_rows(data, order), cut - 1), \result);
+  @ ensures differ: !agree(row(sorted_rows(data, order), i), row(sorted_rows(data, order), cut - 1), \result + 1);
+  @*/
+static size_t row_differs(dataset data, const size_t *order, size_t cut, size_t i)
+{
+  size_t q = data.inputs;
+  mpq_srcptr x = point(data, order[i]), a = point(data, order[cut - 1]);
+  //@ assert x: vec(x, q) == row(sorted_rows(data, order), i);
+  //@ assert a: vec(a, q) == row(sorted_rows(data, order), cut - 1);
+  size_t k = first_difference(x, a, q);
+  //@ assert differ: at(vec(x, q), k) != at(vec(a, q), k);
+  return k;
+}
+
+/* The first of the rows that agree with the last one before the cut before coordinate k; `from` and the rows after it
+ * do, as is known. */
+/*@ requires sizes: data.points <= LIMIT_POINTS && 1 <= data.inputs <= LIMIT_INPUTS;
+  @ requires range: lo <= from < cut <= data.points;
+  @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
+  @ requires sorted: lex_increasing(sorted_rows(data, order), lo, cut);
+  @ requires \valid_read(data.x + (0 .. data.points * data.inputs - 1));
+  @ requires \valid_read(order + (0 .. data.points - 1));
+  @ terminates \true;
+  @ assigns \nothing;
+  @ ensures range: lo <= \result <= from;
+  @ ensures agree: \forall integer i; \result <= i < from ==>
+  @   agree(row(sorted_rows(data, order), i), row(sorted_rows(data, order), cut - 1), k);
+  @ ensures others: \forall integer i; lo <= i < \result ==>
+  @   !agree(row(sorted_rows(data, order), i), row(sorted_rows(data, order), cut - 1), k);
+  @*/
+static size_t first_agreeing(dataset data, const size_t *order, size_t lo, size_t cut, size_t from, size_t k)
+{
+  /*@ loop invariant range: lo <= from <= \at(from, Pre);
+    @ loop invariant agree: \forall integer i; from <= i < \at(from, Pre) ==>
+    @   agree(row(sorted_rows(data, order), i), row(sorted_rows(data, order), cut - 1), k);
+    @ loop assigns from;
+    @ loop variant from - lo;
+    @*/
+  while (from > lo && row_differs(data, order, cut, from - 1) >= k)
+    from--;
+  /*@ assert next: lo < from ==>
+    @   !agree(row(sorted_rows(data, order), from - 1), row(sorted_rows(data, order), cut - 1), k); */
+  return from;
+}
+
+/* The end of the rows that agree with the last one before the cut before coordinate k; those before `until` do, as is
+ * known. */
+/*@ requires sizes: data.points <= LIMIT_POINTS && 1 <= data.inputs <= LIMIT_INPUTS;
+  @ requires range: 0 < cut <= until <= hi <= data.points;
+  @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
+  @ requires sorted: lex_increasing(sorted_rows(data, order), cut - 1, hi);
+  @ requires \valid_read(data.x + (0 .. data.points * data.inputs - 1));
+  @ requires \valid_read(order + (0 .. data.points - 1));
+  @ terminates \true;
+  @ assigns \nothing;
+  @ ensures range: until <= \result <= hi;
+  @ ensures agree: \forall integer i; until <= i < \result ==>
+  @   agree(row(sorted_rows(data, order), i), row(sorted_rows(data, order), cut - 1), k);
+  @ ensures others: \forall integer i; \result <= i < hi ==>
+  @   !agree(row(sorted_rows(data, order), i), row(sorted_rows(data, order), cut - 1), k);
+  @*/
+static size_t last_agreeing(dataset data, const size_t *order, size_t cut, size_t until, size_t hi, size_t k)
+{
+  /*@ loop invariant range: \at(until, Pre) <= until <= hi;
+    @ loop invariant agree: \forall integer i; \at(until, Pre) <= i < until ==>
+    @   agree(row(sorted_rows(data, order), i), row(sorted_rows(data, order), cut - 1), k);
+    @ loop assigns until;
+    @ loop variant hi - until;
+    @*/
+  while (until < hi && row_differs(data, order, cut, until) >= k)
+    until++;
+  /*@ assert next: until < hi ==>
+    @   !agree(row(sorted_rows(data, order), until), row(sorted_rows(data, order), cut - 1), k); */
+  return until;
+}
+
+/* The last coordinate before k in which some row differs from the last one before the cut, of those that agree with it
+ * before that coordinate.  Rows [from, until) agree with it before k. */
+/*@ requires sizes: data.points <= LIMIT_POINTS && 1 <= data.inputs <= LIMIT_INPUTS;
   @ requires range: lo < cut < hi <= data.points;
   @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
-  @ requires ordered: ordered(sorted_rows(data, order), lo, cut, hi, k);
-  @ requires later: separates_agreeing(vec(w, data.inputs), val(margin), sorted_rows(data, order),
-  @   lo, cut, hi, k + 1);
+  @ requires constant_input: constant_input(sorted_rows(data, order), lo, hi);
+  @ requires sorted: lex_increasing(sorted_rows(data, order), lo, hi);
+  @ requires agreeing: agreeing_rows(sorted_rows(data, order), lo, cut, hi, from, until, k);
+  @ requires others: lo < from || until < hi;
+  @ requires \valid_read(data.x + (0 .. data.points * data.inputs - 1));
+  @ requires \valid_read(order + (0 .. data.points - 1));
+  @ terminates \true;
+  @ assigns \nothing;
+  @ ensures range: 0 < \result < k && \result < data.inputs;
+  @ ensures agreeing: agreeing_rows(sorted_rows(data, order), lo, cut, hi, from, until, \result + 1);
+  @*/
+static size_t level_before(dataset data, const size_t *order, size_t lo, size_t cut, size_t hi, size_t from,
+                           size_t until, size_t k)
+{
+  size_t below = from > lo ? row_differs(data, order, cut, from - 1) : 0;
+  /*@ assert below: lo < from ==> 0 < below < k &&
+    @   !agree(row(sorted_rows(data, order), from - 1), row(sorted_rows(data, order), cut - 1), below + 1); */
+  size_t above = until < hi ? row_differs(data, order, cut, until) : 0;
+  /*@ assert above: until < hi ==> 0 < above < k &&
+    @   !agree(row(sorted_rows(data, order), until), row(sorted_rows(data, order), cut - 1), above + 1); */
+  size_t level = below > above ? below : above;
+  /*@ assert first: lo < from ==>
+    @   !agree(row(sorted_rows(data, order), from - 1), row(sorted_rows(data, order), cut - 1), level + 1); */
+  /*@ assert last: until < hi ==>
+    @   !agree(row(sorted_rows(data, order), until), row(sorted_rows(data, order), cut - 1), level + 1); */
+  return level;
+}
+
+/* Raises scratch[0] until, as the weight of coordinate k, it brings rows [from, until), which differ from the last one
+ * before the cut in that coordinate, to their side. */
+/*@ requires sizes: data.points <= LIMIT_POINTS && k < data.inputs <= LIMIT_INPUTS;
+  @ requires range: from <= until <= data.points && 0 < cut <= data.points;
+  @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
+  @ requires apart: apart(sorted_rows(data, order), cut, from, until, k);
   @ requires \valid_read(data.x + (0 .. data.points * data.inputs - 1));
   @ requires \valid_read(order + (0 .. data.points - 1));
   @ requires \valid_read(w + (0 .. data.inputs - 1)) && \valid_read(margin);
@@ -151,44 +268,87 @@ static void raise_weight(mpq_ptr e, mpq_srcptr w, mpq_srcptr x, mpq_srcptr a, si
   @ requires \separated(margin, scratch + (0 .. HALVING_SCRATCH - 1));
   @ terminates \true;
   @ assigns scratch[0 .. HALVING_SCRATCH - 1];
-  @ ensures raised: separates_raised(\old(vec(w, data.inputs)), val(scratch), \old(val(margin)),
-  @   \old(sorted_rows(data, order)), lo, cut, hi, k);
+  @ ensures never_less: val(scratch) >= \old(val(scratch));
+  @ ensures points: sorted_rows(data, order) == \old(sorted_rows(data, order));
+  @ ensures weights: vec(w, data.inputs) == \old(vec(w, data.inputs));
+  @ ensures margin: val(margin) == \old(val(margin));
+  @ ensures raised: apart_raised(vec(w, data.inputs), val(scratch), val(margin), sorted_rows(data, order),
+  @   cut, from, until, k);
   @*/
-static void find_weight(dataset data, const size_t *order, size_t lo, size_t cut, size_t hi, size_t k,
+static void find_weight(dataset data, const size_t *order, size_t cut, size_t from, size_t until, size_t k,
                         mpq_srcptr w, mpq_srcptr margin, mpq_ptr scratch)
 {
   size_t q = data.inputs;
   mpq_srcptr a = point(data, order[cut - 1]);
-  mpq_set_ui(scratch, 0, 1);
-  /*@ loop invariant range: lo <= i <= hi;
+  /*@ loop invariant range: from <= i <= until;
     @ loop invariant points: sorted_rows(data, order) == \at(sorted_rows(data, order), Pre);
     @ loop invariant weights: vec(w, data.inputs) == \at(vec(w, data.inputs), Pre);
-    @ loop invariant raised: separates_raised(vec(w, q), val(scratch), val(margin), sorted_rows(data, order),
-    @   lo, cut, i, k);
+    @ loop invariant never_less: val(scratch) >= \at(val(scratch), Pre);
+    @ loop invariant raised: apart_raised(vec(w, q), val(scratch), val(margin), sorted_rows(data, order),
+    @   cut, from, i, k);
     @ loop assigns i, scratch[0 .. HALVING_SCRATCH - 1];
-    @ loop variant hi - i;
+    @ loop variant until - i;
     @*/
-  for (size_t i = lo; i < hi; i++) {
+  for (size_t i = from; i < until; i++) {
     mpq_srcptr x = point(data, order[i]);
-    size_t d = first_difference(x, a, q);
     //@ assert x: vec(x, q) == row(sorted_rows(data, order), i);
     //@ assert a: vec(a, q) == row(sorted_rows(data, order), cut - 1);
-    //@ assert before: d < k ==> !agree(vec(x, q), vec(a, q), k);
-    //@ assert after: d > k ==> agree(vec(x, q), vec(a, q), k + 1);
-    if (d == k) {
-      raise_weight(scratch, w, x, a, k, q, i >= cut, margin, scratch + 1, scratch + 2);
-      /*@ assert still: separates_raised(\at(vec(w, q), LoopCurrent), val(scratch),
-        @   \at(val(margin), LoopCurrent), \at(sorted_rows(data, order), LoopCurrent), lo, cut, i, k); */
-      //@ assert points_kept: unchanged{LoopCurrent,Here}(data.x, data.points * q);
-      //@ assert weights_kept: unchanged{LoopCurrent,Here}(w, q);
-      /*@ assert raised: on_side(raised(vec(w, q), val(scratch), row(sorted_rows(data, order), i),
-        @   row(sorted_rows(data, order), cut - 1), k), val(margin), cut, i); */
-    }
-    /*@ assert earlier: separates_raised(vec(w, q), val(scratch), val(margin), sorted_rows(data, order),
-      @   lo, cut, i, k); */
-    /*@ assert this: separates_raised(vec(w, q), val(scratch), val(margin), sorted_rows(data, order),
-      @   i, cut, i + 1, k); */
+    raise_weight(scratch, w, x, a, k, q, i >= cut, margin, scratch + 1, scratch + 2);
+    /*@ assert still: apart_raised(\at(vec(w, q), LoopCurrent), val(scratch),
+      @   \at(val(margin), LoopCurrent), \at(sorted_rows(data, order), LoopCurrent), cut, from, i, k); */
+    //@ assert points_kept: unchanged{LoopCurrent,Here}(data.x, data.points * q);
+    //@ assert weights_kept: unchanged{LoopCurrent,Here}(w, q);
+    /*@ assert this: on_side(raised(vec(w, q), val(scratch), row(sorted_rows(data, order), i),
+      @   row(sorted_rows(data, order), cut - 1), k), val(margin), cut, i); */
   }
+}
+
+/* Gives coordinate k its weight.  w separates the rows that agree with the last one before the cut in it, too, rows
+ * [from, until); of [first, last) the others come to their side. */
+/*@ requires sizes: data.points <= LIMIT_POINTS && 0 < k < data.inputs <= LIMIT_INPUTS;
+  @ requires range: lo < cut < hi <= data.points && first <= from <= cut <= until <= last <= hi;
+  @ requires indices: \forall integer i; 0 <= i < data.points ==> order[i] < data.points;
+  @ requires constant_input: constant_input(sorted_rows(data, order), lo, hi);
+  @ requires ordered: ordered(sorted_rows(data, order), lo, cut, hi, k);
+  @ requires agreeing: agreeing_rows(sorted_rows(data, order), lo, cut, hi, from, until, k + 1);
+  @ requires wider: agreeing_rows(sorted_rows(data, order), lo, cut, hi, first, last, k);
+  @ requires separated: separates_agreeing(vec(w, data.inputs), val(margin), sorted_rows(data, order),
+  @   lo, cut, hi, k + 1);
+  @ requires \valid_read(data.x + (0 .. data.points * data.inputs - 1));
+  @ requires \valid_read(order + (0 .. data.points - 1));
+  @ requires \valid(w + (0 .. data.inputs - 1)) && \valid_read(margin);
+  @ requires \valid(scratch + (0 .. HALVING_SCRATCH - 1));
+  @ requires \separated(data.x + (0 .. data.points * data.inputs - 1), w + (0 .. data.inputs - 1));
+  @ requires \separated(data.x + (0 .. data.points * data.inputs - 1), scratch + (0 .. HALVING_SCRATCH - 1));
+  @ requires \separated(w + (0 .. data.inputs - 1), margin);
+  @ requires \separated(w + (0 .. data.inputs - 1), scratch + (0 .. HALVING_SCRATCH - 1));
+  @ requires \separated(margin, scratch + (0 .. HALVING_SCRATCH - 1));
+  @ terminates \true;
+  @ assigns w[0 .. data.inputs - 1], scratch[0 .. HALVING_SCRATCH - 1];
+  @ ensures separated: separates_agreeing(vec(w, data.inputs), val(margin), \old(sorted_rows(data, order)),
+  @   lo, cut, hi, k);
+  @*/
+static void weigh_level(dataset data, const size_t *order, size_t lo, size_t cut, size_t hi, size_t from,
+                        size_t until, size_t first, size_t last, size_t k, mpq_ptr w, mpq_srcptr margin,
+                        mpq_ptr scratch)
+{
+  size_t q = data.inputs;
+  mpq_srcptr a = point(data, order[cut - 1]);
+  /*@ assert apart: apart(sorted_rows(data, order), cut, first, from, k) &&
+    @   apart(sorted_rows(data, order), cut, until, last, k); */
+  mpq_set_ui(scratch, 0, 1);
+  //@ assert points_begin: unchanged{Pre,Here}(data.x, data.points * q);
+  //@ assert weights_begin: unchanged{Pre,Here}(w, q);
+  //@ assert begin: sorted_rows(data, order) == \at(sorted_rows(data, order), Pre);
+  find_weight(data, order, cut, first, from, k, w, margin, scratch);
+  //@ ghost Below: ;
+  find_weight(data, order, cut, until, last, k, w, margin, scratch);
+  /*@ assert below: apart_raised(vec(w, q), val(scratch), val(margin), sorted_rows(data, order),
+    @   cut, first, from, k); */
+  /*@ assert found: separates_raised(vec(w, q), val(scratch), val(margin), sorted_rows(data, order),
+    @   lo, cut, hi, k); */
+  //@ assert a: vec(a, q) == row(sorted_rows(data, order), cut - 1);
+  add_weight(w, q, k, scratch, a, scratch + 2);
 }
 
 void halving_hyperplane(dataset data, const size_t *order, size_t lo, size_t cut, size_t hi, mpq_ptr w,
@@ -196,41 +356,45 @@ void halving_hyperplane(dataset data, const size_t *order, size_t lo, size_t cut
 {
   size_t q = data.inputs;
   mpq_srcptr a = point(data, order[cut - 1]), b = point(data, order[cut]);
-  size_t j = first_difference(a, b, q);
+  size_t k = first_difference(a, b, q);
   //@ assert a: vec(a, q) == row(sorted_rows(data, order), cut - 1);
   //@ assert b: vec(b, q) == row(sorted_rows(data, order), cut);
   //@ assert constant_input: constant_input(sorted_rows(data, order), lo, hi);
-  //@ assert ordered: \forall integer k; 0 <= k ==> ordered(sorted_rows(data, order), lo, cut, hi, k);
+  //@ assert ordered: \forall integer i; 0 <= i ==> ordered(sorted_rows(data, order), lo, cut, hi, i);
   //@ assert neighbours: lex_below(vec(a, q), vec(b, q));
-  //@ assert inside: 0 < j < q;
-  //@ assert gap: at(vec(a, q), j) < at(vec(b, q), j);
-  //@ assert agree: agree(vec(b, q), vec(a, q), j);
+  //@ assert inside: 0 < k < q;
+  //@ assert gap: at(vec(a, q), k) < at(vec(b, q), k);
+  //@ assert agree: agree(vec(b, q), vec(a, q), k);
 
-  mpq_sub(margin, b + j, a + j);
+  mpq_sub(margin, b + k, a + k);
   //@ assert a_kept: vec(a, q) == row(\at(sorted_rows(data, order), Pre), cut - 1);
   //@ assert b_kept: vec(b, q) == row(\at(sorted_rows(data, order), Pre), cut);
-  //@ assert margin: val(margin) == at(vec(b, q), j) - at(vec(a, q), j);
-  weigh_gap(w, q, j, a, b, scratch);
-  //@ assert middle: in_gap(vec(w, q), val(margin), \at(sorted_rows(data, order), Pre), cut, j);
+  //@ assert margin: val(margin) == at(vec(b, q), k) - at(vec(a, q), k);
+  weigh_gap(w, q, k, a, b, scratch);
+  //@ assert middle: in_gap(vec(w, q), val(margin), \at(sorted_rows(data, order), Pre), cut, k);
   //@ assert points_kept: unchanged{Pre,Here}(data.x, data.points * q);
   //@ assert points: sorted_rows(data, order) == \at(sorted_rows(data, order), Pre);
-  //@ assert separated: separates_agreeing(vec(w, q), val(margin), sorted_rows(data, order), lo, cut, hi, j);
-  /*@ loop invariant range: 0 <= k < j;
+  //@ assert separated: separates_agreeing(vec(w, q), val(margin), sorted_rows(data, order), lo, cut, hi, k);
+  size_t from = first_agreeing(data, order, lo, cut, cut - 1, k);
+  size_t until = last_agreeing(data, order, cut, cut, hi, k);
+  /*@ loop invariant range: 0 < k < q;
     @ loop invariant points: sorted_rows(data, order) == \at(sorted_rows(data, order), Pre);
+    @ loop invariant agreeing: agreeing_rows(sorted_rows(data, order), lo, cut, hi, from, until, k);
     @ loop invariant separated: separates_agreeing(vec(w, q), val(margin), sorted_rows(data, order),
-    @   lo, cut, hi, k + 1);
-    @ loop assigns k, w[0 .. q - 1], scratch[0 .. HALVING_SCRATCH - 1];
+    @   lo, cut, hi, k);
+    @ loop assigns k, from, until, w[0 .. q - 1], scratch[0 .. HALVING_SCRATCH - 1];
     @ loop variant k;
     @*/
-  for (size_t k = j - 1; k > 0; k--) {
-    find_weight(data, order, lo, cut, hi, k, w, margin, scratch);
-    //@ assert points_found: unchanged{LoopCurrent,Here}(data.x, data.points * q);
-    //@ assert weights_found: unchanged{LoopCurrent,Here}(w, q);
-    //@ assert found_points: sorted_rows(data, order) == \at(sorted_rows(data, order), Pre);
-    //@ assert a_found: vec(a, q) == row(sorted_rows(data, order), cut - 1);
-    //@ ghost Found: ;
-    add_weight(w, q, k, scratch, a, scratch + 2);
-    //@ assert points_added: unchanged{Found,Here}(data.x, data.points * q);
-    //@ assert added_points: sorted_rows(data, order) == \at(sorted_rows(data, order), Found);
+  while (from > lo || until < hi) {
+    size_t level = level_before(data, order, lo, cut, hi, from, until, k);
+    //@ assert narrow: separates_agreeing(vec(w, q), val(margin), sorted_rows(data, order), lo, cut, hi, level + 1);
+    size_t first = first_agreeing(data, order, lo, cut, from, level);
+    size_t last = last_agreeing(data, order, cut, until, hi, level);
+    //@ assert wider: agreeing_rows(sorted_rows(data, order), lo, cut, hi, first, last, level);
+    weigh_level(data, order, lo, cut, hi, from, until, first, last, level, w, margin, scratch);
+    //@ assert points_kept: unchanged{LoopCurrent,Here}(data.x, data.points * q);
+    k = level;
+    from = first;
+    until = last;
   }
 }
