@@ -118,6 +118,7 @@ void meets_synthesize(void)
   mpq_set_ui(x + 3, 1, 1);
   mpq_set_ui(d, 3, 1);
   mpq_set_ui(d + 1, 5, 1);
+  //@ assert constant: val((mpq_srcptr)x) == 1.0 && val((mpq_srcptr)x + 2) == 1.0;
   synthesize(data, net, order, rank, scratch);
 }
 
