@@ -334,56 +334,19 @@ def try_identity(generator, program, name):
     check("numbers in %s" % name, status == 0, (said, report and report["recall"]))
 
 
-C_PROGRAM = """#include <stdio.h>
-typedef %(type)s number;
-static const int layers[] = {%(layers)s}, first[] = {%(first)s}, source[] = {%(source)s};
-static const number weight[] = {%(weight)s}, rows[][%(inputs)d] = {%(rows)s};
-static number y[%(neurons)d];
-
-int main(void)
-{
-  for (unsigned i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-    for (int k = 0; k < %(inputs)d; k++)
-      y[k] = rows[i][k];
-    for (int k = %(inputs)d; k < %(neurons)d; k++) {
-      number sum = 0;
-      for (int t = first[k - %(inputs)d]; t < first[k - %(inputs)d + 1]; t++)
-        sum += weight[t] * y[source[t]];
-      y[k] = sum > 0 ? sum : 0;
-    }
-    for (int k = layers[0]; k < %(neurons)d; k++)
-      printf("%%a%%c", (double)y[k], k + 1 < %(neurons)d ? ' ' : '\\n');
-  }
-  return 0;
-}
-"""
-
-
-def compiled(net, machine, rows, folder):
-    """The numbers of the last layer, as a C program that is compiled finds them."""
-    begin, first, source, weight = [0, net.inputs], [0], [], []
-    for size, terms in net.layers:
-        for neuron in range(size):
-            for (k, of, number), w in sorted(terms.items()):
-                if k == neuron:
-                    source.append(begin[of] + number)
-                    weight.append(w)
-            first.append(len(source))
-        begin.append(begin[-1] + size)
-
+def compiled(program, machine, rows):
+    """The outputs of net.json as the C file that is exported, compiled, finds them."""
     def write(values):
-        return ", ".join(float(machine.fraction(machine.number(value, ""))).hex() for value in values)
+        return " ".join(float(machine.fraction(machine.number(value, ""))).hex() for value in values)
 
-    inputs = [([Fraction(1)] if net.constant else []) + row for row in rows]
-    text = C_PROGRAM % {"type": {"binary32": "float", "binary64": "double"}[machine.name], "layers": begin[-2],
-                        "first": ", ".join(map(str, first)), "source": ", ".join(map(str, source or [0])),
-                        "weight": write(weight or [Fraction(0)]), "inputs": net.inputs, "neurons": begin[-1],
-                        "rows": ", ".join("{%s}" % write(row) for row in inputs)}
-    with open(os.path.join(folder, "net.c"), "w") as stream:
-        stream.write(text)
-    subprocess.run(["gcc", "-O2", "-ffp-contract=off", "-msse2", "-o", "net", "net.c"], cwd=folder, check=True)
-    done = subprocess.run([os.path.join(folder, "net")], stdout=subprocess.PIPE, text=True, check=True)
-    return [[Fraction(float.fromhex(word)) for word in line.split()] for line in done.stdout.splitlines()]
+    made = program.run("export", "--to", "c", "--round", machine.name, "net.json", "-o", "net.c", "--force")
+    check("exported as C", made.returncode == 0, made.stderr)
+    subprocess.run(["gcc", "-std=c11", "-O2", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-ffp-contract=off", "-msse2",
+                    "-o", "net", "net.c"], cwd=program.folder, check=True)
+    done = subprocess.run([os.path.join(program.folder, "net")], input="\n".join(map(write, rows)) + "\n",
+                          stdout=subprocess.PIPE, text=True, check=True)
+    return [[machine.fraction(machine.number(Fraction(word), "")) for word in line.split(",")]
+            for line in done.stdout.splitlines()]
 
 
 def try_compiled(generator, program, name):
@@ -392,8 +355,8 @@ def try_compiled(generator, program, name):
     net.pairs, net.outputs = False, net.layers[-1][0]
     rows = [[plain_number(generator) for _ in range(net.inputs - net.constant)] for _ in range(8)]
     rows = [list(row) for row in dict.fromkeys(map(tuple, rows))]
-    outputs = compiled(net, machine, rows, program.folder)
     net.save(os.path.join(program.folder, "net.json"), generator)
+    outputs = compiled(program, machine, rows)
     save_table(os.path.join(program.folder, "t.csv"), [row + out for row, out in zip(rows, outputs)])
     status, report, said = ask(program, "--arithmetic", name, "net.json", "t.csv")
     check("compiled in %s" % name, status == 0, (said, report and report["recall"], net.layers, rows, outputs))

@@ -38,7 +38,7 @@ static int run_graph(char **files)
 {
   if (arithmetic && rounded)
     fail(STATUS_USAGE, "export: --arithmetic says that no number is rounded, and --round to what: only one of them");
-  graph_wish wish = {.network = files[0], .output = asked.output, .arithmetic = arithmetic, .round = rounded};
+  graph_wish wish = {.c = strcmp(format, "c") == 0, .network = files[0], .output = asked.output, .arithmetic = arithmetic, .round = rounded};
   return network_kind_of(wish.network)->graph(&wish);
 }
 
@@ -57,9 +57,10 @@ static int run(char **files, size_t count)
   (void)count;
   if (!format)
     fail(STATUS_USAGE, "export: --to must be layered-json, conditional-json, c, dot or onnx");
-  bool graph = strcmp(format, "onnx") == 0;
+  bool c = strcmp(format, "c") == 0 && !library;
+  bool graph = strcmp(format, "onnx") == 0 || (c && (arithmetic || rounded));
   if (!graph)
-    reject(of_graph, "--to onnx");
+    reject(of_graph, "--to onnx or the one file of --to c");
   if (library)
     return run_library(files);
   reject(of_library, "--library");
@@ -87,7 +88,7 @@ static const option lines[] = {
        "layered-json: memcert-layered-1, of a switch or layered network\n"
        "conditional-json: memcert-conditional-1, of a conditional network, or of gates as one\n"
        "c: a conditional network as one C file that computes in integers, exactly, and whose main replays the points of "
-       "--data\n"
+       "--data; or, with --arithmetic or --round, a layered one in floats\n"
        "dot: any network as a picture for Graphviz\n"
        "onnx: any network as a model of ONNX, whose numbers are floats, and which rounds every operation where it is run"),
   FLAG("library", library,
@@ -103,9 +104,10 @@ static const option lines[] = {
        "-32768,32767 without one)"),
   WORD("arithmetic", "FORMAT", float_formats, arithmetic,
        "of onnx: the floats that its numbers are, binary32 or binary64 (default: binary32 if all are such floats, else "
-       "binary64); if one is no such float, nothing is written"),
+       "binary64); if one is no such float, nothing is written. Of c: a layered network in such floats, one file"),
   WORD("round", "FORMAT", float_formats, rounded,
-       "of onnx: every number becomes the nearest float, binary32 or binary64; the report says how many are changed, and by how much"),
+       "of onnx, or of c as with --arithmetic: every number becomes the nearest float, binary32 or binary64; the report "
+       "says how many are changed, and by how much"),
   NAMED_FILE("data", "TABLE", asked.table.file,
              "for c: the dataset to replay; no integer overflows on inputs within its ranges"),
   FLAG("inputs-only", asked.table.inputs_only,
@@ -119,6 +121,7 @@ static const example examples[] = {
   {"memcert export --to c --data table.csv conditional.json -o recall.c", "a C program that recalls the table"},
   {"memcert export --to c --library --name tll tll.json -o tll", "a library in C, with its test"},
   {"memcert export --to onnx tll.json -o tll.onnx", "a model of ONNX"},
+  {"memcert export --to c --round binary32 tll.json -o tll.c", "a C file that computes in float"},
   {NULL, NULL}};
 
 const command command_export = {

@@ -1,4 +1,5 @@
 #include "graph_export.h"
+#include "float_c.h"
 #include "graph_make.h"
 #include "graph_numbers.h"
 #include "shell/base/decimal_above.h"
@@ -52,6 +53,24 @@ static const graph_request *request(exporting *e, const graph_numbers *n)
   return &e->request;
 }
 
+static void write_graph(FILE *f, const graph_made *made)
+{
+  fprintf(f, "graph       %zu node%s", made->nodes, s_of(made->nodes));
+  if (made->trees)
+    fputs(", a TreeEnsembleRegressor", f);
+  else if (made->depth > 0)
+    fprintf(f, ", If in If %zu deep", made->depth);
+  fprintf(f, "; %s at a time\n", made->one_point ? "one point" : "any number of points");
+}
+
+/* What becomes of the operations. */
+static const char *rounding(const exporting *e, const graph_made *made)
+{
+  return e->wish->c ? "operations  are rounded, each of them, as memcert check --arithmetic does\n"
+         : made->trees ? "runtime     compares inputs as the floats that they are there; nothing else is rounded\n"
+                       : "runtime     rounds each operation, so that its outputs may differ from those of the network\n";
+}
+
 /* The report, in text. */
 static char *report_of(const exporting *e, const graph_made *made, size_t inputs, size_t outputs)
 {
@@ -60,16 +79,10 @@ static char *report_of(const exporting *e, const graph_made *made, size_t inputs
   fputs("exported    ", t.stream);
   write_printable(t.stream, e->wish->network);
   fprintf(t.stream, ": %zu input%s, %zu output%s\n", inputs, s_of(inputs), outputs, s_of(outputs));
-  fprintf(t.stream, "graph       %zu node%s", made->nodes, s_of(made->nodes));
-  if (made->trees)
-    fputs(", a TreeEnsembleRegressor", t.stream);
-  else if (made->depth > 0)
-    fprintf(t.stream, ", If in If %zu deep", made->depth);
-  fprintf(t.stream, "; %s at a time\n", made->one_point ? "one point" : "any number of points");
+  if (!e->wish->c)
+    write_graph(t.stream, made);
   fprintf(t.stream, "numbers     %s\n", e->about);
-  fputs(made->trees ? "runtime     compares inputs as the floats that they are there; nothing else is rounded\n"
-                    : "runtime     rounds each operation, so that its outputs may differ from those of the network\n",
-        t.stream);
+  fputs(rounding(e, made), t.stream);
   return text_close(&t);
 }
 
@@ -95,12 +108,20 @@ static int end(exporting *e, graph_made *made, size_t inputs, size_t outputs)
   return STATUS_HOLDS;
 }
 
+static graph_made make_layered(const graph_wish *wish, const graph_request *r, const layered_model *m)
+{
+  if (!wish->c)
+    return graph_make_layered(r, m);
+  char *text = float_c_text(r, m);
+  return (graph_made){.bytes = (uint8_t *)text, .size = strlen(text)};
+}
+
 static int write_layered(const graph_wish *wish, layered_model (*read)(const char *file))
 {
   exporting e = begin(wish);
   layered_model m = read(wish->network);
   graph_numbers n = graph_numbers_of_layered(wish, &m);
-  graph_made made = graph_make_layered(request(&e, &n), &m);
+  graph_made made = make_layered(wish, request(&e, &n), &m);
   int status = end(&e, &made, m.inputs - m.constant, layered_model_outputs(&m));
   graph_numbers_free(&n);
   layered_model_free(&m);
@@ -109,6 +130,9 @@ static int write_layered(const graph_wish *wish, layered_model (*read)(const cha
 
 static int write_conditional(const graph_wish *wish, conditional_model (*read)(const char *file))
 {
+  if (wish->c)
+    fail(STATUS_USAGE, "export: C in floats is for layered and switch networks; without --arithmetic and --round a "
+                       "conditional network becomes C in integers, which is exact");
   exporting e = begin(wish);
   conditional_model m = read(wish->network);
   graph_numbers n = graph_numbers_of_conditional(wish, &m);
