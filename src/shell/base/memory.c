@@ -230,6 +230,7 @@ void numbers_free(mpq_ptr numbers, size_t count)
   free(numbers);
 }
 
+#if __GNU_MP_RELEASE >= 60200 /* before, mpz_clear() released what was not its own */
 /* One limb for all parts of numbers that have that value: a table of millions of cells has few different ones. */
 static mp_limb_t shared[SHARED_MOST];
 
@@ -244,13 +245,17 @@ static void share_part(mpz_ptr part)
 
 void number_share(mpq_ptr value)
 {
-#if __GNU_MP_RELEASE >= 60200 /* before, mpz_clear() released what was not its own */
   if (mpz_cmpabs_ui(mpq_numref(value), SHARED_MOST) >= 0 || mpz_cmp_ui(mpq_denref(value), SHARED_MOST) >= 0)
     return;
   share_part(mpq_numref(value));
   share_part(mpq_denref(value));
-#endif
 }
+#else
+void number_share(mpq_ptr value)
+{
+  (void)value;
+}
+#endif
 
 size_t memory_peak(void)
 {
