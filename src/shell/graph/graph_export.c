@@ -34,7 +34,7 @@ static char *numbers_text(const graph_numbers *n)
 {
   text_stream t;
   text_open(&t);
-  fprintf(t.stream, "%s; ", graph_numbers_name(n->format));
+  fprintf(t.stream, "%s; ", n->format->name);
   if (n->changed == 0)
     fprintf(t.stream, "all %zu of the network are such numbers", n->numbers);
   else {

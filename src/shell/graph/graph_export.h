@@ -1,4 +1,4 @@
-/* Networks as ONNX models. */
+/* Networks as ONNX models, and as C that computes in floats. */
 #ifndef MEMCERT_SHELL_GRAPH_EXPORT_H
 #define MEMCERT_SHELL_GRAPH_EXPORT_H
 

@@ -2,6 +2,7 @@
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
 #include "shell/base/status.h"
+#include "shell/layered/layered_place.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,42 +14,15 @@ typedef struct {
   const void *network;
 } number_list;
 
-static const binary_float *const formats[] = {&binary_float32, &binary_float64};
-static const char *const names[] = {"binary32", "binary64"};
-#define FORMATS 2
-
 #define PLACE_MOST 200
 /* Digits of a number that a message shows. */
 #define DIGITS_SHOWN 40
-
-const char *graph_numbers_name(const binary_float *format)
-{
-  return names[format == formats[1]];
-}
-
-static const binary_float *find_format(const char *name)
-{
-  for (size_t k = 0; name && k < FORMATS; k++)
-    if (strcmp(name, names[k]) == 0)
-      return formats[k];
-  return NULL;
-}
-
-static bool is_float(mpq_srcptr number, const binary_float *format)
-{
-  mpq_t rounded;
-  mpq_init(rounded);
-  mpq_set(rounded, number);
-  bool holds = binary_float_round(rounded, format) && mpq_equal(rounded, number);
-  mpq_clear(rounded);
-  return holds;
-}
 
 /* The first number that is no float, or how many there are. */
 static size_t find_other(const number_list *list, const binary_float *format)
 {
   size_t k = 0;
-  while (k < list->count && is_float(list->number + k, format))
+  while (k < list->count && binary_float_has(list->number + k, format))
     k++;
   return k;
 }
@@ -103,10 +77,10 @@ static void round_one(graph_numbers *n, const char *file, const number_list *lis
 
 static graph_numbers choose(const graph_wish *wish, const number_list *list, size_t lists)
 {
-  graph_numbers n = {.format = find_format(wish->round ? wish->round : wish->arithmetic)};
+  const char *asked = wish->round ? wish->round : wish->arithmetic;
+  graph_numbers n = {.format = asked ? binary_float_named(asked)
+                               : all_fit(list, lists, &binary_float32) ? &binary_float32 : &binary_float64};
   mpq_init(n.most);
-  if (!n.format)
-    n.format = all_fit(list, lists, &binary_float32) ? &binary_float32 : &binary_float64;
   if (!wish->round)
     refuse_other(wish->network, list, lists, n.format);
   for (size_t k = 0; k < lists; k++) {
@@ -119,25 +93,14 @@ static graph_numbers choose(const graph_wish *wish, const number_list *list, siz
   return n;
 }
 
-/* The layer of neuron k, the inputs being layer 0. */
-static size_t layer_of(const layered_model *m, size_t k)
-{
-  size_t layer = 0;
-  while (k >= m->layer[layer])
-    layer++;
-  return layer;
-}
-
 static char *place_in_layered(const void *network, size_t t)
 {
-  const layered_model *m = network;
-  size_t k = m->inputs, source = m->source[t];
-  while (m->first[k + 1] <= t)
-    k++;
-  size_t layer = layer_of(m, k), from = layer_of(m, source);
+  layered_network net = layered_model_view(network);
+  size_t neuron, number, layer = layered_place_layer(&net, layered_place_neuron(&net, t), &neuron),
+    from = layered_place_layer(&net, net.source[t], &number);
   char *text = allocate(PLACE_MOST, 1);
-  snprintf(text, PLACE_MOST, "a weight of neuron %zu of layer %zu, for number %zu of layer %zu", k - m->layer[layer - 1],
-           layer, source - (from ? m->layer[from - 1] : 0), from);
+  snprintf(text, PLACE_MOST, "a weight of neuron %zu of layer %zu, for number %zu of layer %zu", neuron, layer, number,
+           from);
   return text;
 }
 

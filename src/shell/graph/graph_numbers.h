@@ -13,9 +13,6 @@ typedef struct {
   mpq_t most;                 /* the largest change of one, relative to it */
 } graph_numbers;
 
-/* "binary32" or "binary64". */
-const char *graph_numbers_name(const binary_float *format);
-
 /* Exit 3, naming the first number that is no float and is not to be rounded, or that would become infinite. */
 graph_numbers graph_numbers_of_layered(const graph_wish *wish, layered_model *m);
 graph_numbers graph_numbers_of_conditional(const graph_wish *wish, conditional_model *m);

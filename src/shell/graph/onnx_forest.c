@@ -83,16 +83,13 @@ static bool is_all_simple(const conditional_model *m)
 static bool are_floats(const walk *w, size_t i)
 {
   bool holds = true;
-  mpq_t value, rounded;
+  mpq_t value;
   mpq_init(value);
-  mpq_init(rounded);
   for (size_t j = 0; holds && j < w->outputs; j++) {
     get_output(w, i, j, value);
-    mpq_set(rounded, value);
-    holds = binary_float_round(rounded, &binary_float32) && mpq_equal(rounded, value);
+    holds = binary_float_has(value, &binary_float32);
   }
   mpq_clear(value);
-  mpq_clear(rounded);
   return holds;
 }
 

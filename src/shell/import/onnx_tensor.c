@@ -94,7 +94,7 @@ bool onnx_round(mpq_ptr number, int type)
 {
   const format *f = find_format(type);
   unsigned bias = (1U << (f->exponent - 1)) - 1;
-  binary_float as = {.bits = f->mantissa + 1, .least = f->mantissa + bias - 1, .most = bias + 1};
+  binary_float as = {NULL, {f->mantissa + 1, f->mantissa + bias - 1, 2 * bias - 1}};
   return binary_float_round(number, &as);
 }
 

@@ -3,6 +3,7 @@
 #include "shell/base/memory.h"
 #include "shell/base/status.h"
 #include "shell/base/text.h"
+#include "shell/layered/layered_place.h"
 #include <stdlib.h>
 
 #define SHOWN 20       /* neurons of a layer */
@@ -35,25 +36,19 @@ static size_t shown_of(const drawing *d, size_t layer)
   return neurons < SHOWN ? neurons : SHOWN;
 }
 
-static size_t layer_of(const drawing *d, size_t neuron)
-{
-  size_t layer = 0;
-  while (neuron >= d->net.layer[layer])
-    layer++;
-  return layer;
-}
-
 static bool is_shown(const drawing *d, size_t neuron)
 {
-  return neuron - begin_of(d, layer_of(d, neuron)) < SHOWN;
+  size_t number;
+  layered_place_layer(&d->net, neuron, &number);
+  return number < SHOWN;
 }
 
 static void place_of(const drawing *d, size_t neuron, drawn *x, drawn *y)
 {
-  size_t layer = layer_of(d, neuron);
+  size_t number, layer = layered_place_layer(&d->net, neuron, &number);
   drawn free_rows = (drawn)(d->rows - shown_of(d, layer)) * ROW * UNIT / 2;
   *x = (LEFT + (long)layer * d->column) * UNIT;
-  *y = TOP * UNIT + (drawn)(neuron - begin_of(d, layer)) * ROW * UNIT + free_rows;
+  *y = TOP * UNIT + (drawn)number * ROW * UNIT + free_rows;
 }
 
 /* Which neurons are active on the marked point. */

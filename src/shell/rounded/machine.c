@@ -3,11 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* binary64 has the exponents from -1022 to 1023: of P bits, the smallest unit is 2^-(1022 + P - 1). */
+/* Those of binary64, from -1022 to 1023: of P bits, the smallest unit is 2^-(1022 + P - 1). */
 #define EXPONENTS 2045
 #define UNIT_OF_ONE_BIT 1022
-
-static const machine standard[] = {{"binary32", {24, 149, 253}}, {"binary64", {53, 1074, EXPONENTS}}};
 
 machine machine_of_bits(size_t bits)
 {
@@ -16,11 +14,10 @@ machine machine_of_bits(size_t bits)
 
 machine machine_named(const char *text)
 {
-  size_t length = strlen(text);
-  for (size_t k = 0; k < sizeof standard / sizeof standard[0]; k++)
-    if (strcmp(text, standard[k].name) == 0)
-      return standard[k];
-  size_t bits = length > 0 && length <= 4 && strspn(text, "0123456789") == length ? strtoul(text, NULL, 10) : 0;
+  const binary_float *standard = binary_float_named(text);
+  if (standard)
+    return *standard;
+  size_t length = strlen(text), bits = length > 0 && length <= 4 && strspn(text, "0123456789") == length ? strtoul(text, NULL, 10) : 0;
   if (bits < 1 || bits > MACHINE_MOST_BITS)
     fail(STATUS_USAGE, "--arithmetic: %s is not binary32, binary64 or a number of bits from 1 to %d",
          quoted(text, length), MACHINE_MOST_BITS);

@@ -3,14 +3,12 @@
 #define MEMCERT_SHELL_MACHINE_H
 
 #include <stdio.h>
-#include "kernel/rounded/rounding.h"
+#include "shell/base/binary_float.h"
 
 #define MACHINE_MOST_BITS 4096
 
-typedef struct {
-  const char *name; /* of the standard; NULL: P bits */
-  number_format format;
-} machine;
+/* Without a name: P bits. */
+typedef binary_float machine;
 
 /* Exit 2 if the text names none. */
 machine machine_named(const char *text);

@@ -4,11 +4,12 @@
 #include "shell/base/status.h"
 #include "shell/base/text.h"
 #include "shell/base/wrapped.h"
+#include "shell/layered/layered_place.h"
 #include "shell/layered/layered_rule.h"
 #include "shell/report/report.h"
 #include <stdlib.h>
 
-rounded_report rounded_report_of(const check_request *asked, rounded_run *r, bool least)
+rounded_report rounded_report_of(const check_request *asked, const rounded_run *r, bool least)
 {
   rounded_report report = {.asked = asked, .run = r, .least = least};
   const points *p = &r->net.table;
@@ -32,32 +33,13 @@ static bool lacks_weight(const rounded_run *r)
   return r->rounded < r->view.terms;
 }
 
-/* The layer of a neuron, of which 0 are the inputs; *number is its number there, from 0. */
-static size_t layer_of(const layered_network *net, size_t neuron, size_t *number)
-{
-  size_t l = 0;
-  while (neuron >= net->layer[l])
-    l++;
-  *number = l == 0 ? neuron : neuron - net->layer[l - 1];
-  return l;
-}
-
 static void write_neuron(FILE *f, const layered_network *net, size_t neuron)
 {
-  size_t number, layer = layer_of(net, neuron, &number);
+  size_t number, layer = layered_place_layer(net, neuron, &number);
   if (layer == 0)
     fprintf(f, "input %zu", number);
   else
     fprintf(f, "neuron %zu of layer %zu", number, layer);
-}
-
-/* The neuron that a term belongs to. */
-static size_t neuron_of(const layered_network *net, size_t term)
-{
-  size_t k = net->inputs;
-  while (term >= net->first[k + 1])
-    k++;
-  return k;
 }
 
 /* From which neuron to which. */
@@ -65,7 +47,7 @@ static void write_term(FILE *f, const layered_network *net, size_t term)
 {
   write_neuron(f, net, net->source[term]);
   fputs(" to ", f);
-  write_neuron(f, net, neuron_of(net, term));
+  write_neuron(f, net, layered_place_neuron(net, term));
 }
 
 /* Where a machine that has all weights has an overflow. */

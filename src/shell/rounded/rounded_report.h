@@ -14,7 +14,7 @@ typedef struct {
 } rounded_report;
 
 /* Both must stay. */
-rounded_report rounded_report_of(const check_request *asked, rounded_run *run, bool least);
+rounded_report rounded_report_of(const check_request *asked, const rounded_run *run, bool least);
 
 /* As text or as JSON; and as text. */
 void rounded_report_write(FILE *stream, const rounded_report *report);

@@ -2,8 +2,8 @@
 #include "shell/base/memory.h"
 #include "shell/base/progress.h"
 
-/* What the kernel takes, and a number of ours after it. */
-#define SCRATCH 5
+/* What the kernel takes. */
+#define SCRATCH 4
 
 /* Whether a point can be recalled by more or less. */
 static bool has_margins(const layered_run *net, output_rule rule)
@@ -109,14 +109,11 @@ bool rounded_run_on(rounded_run *r, machine m)
   return r->recalled == points;
 }
 
-size_t rounded_run_changed(rounded_run *r, mpq_srcptr values, size_t count)
+size_t rounded_run_changed(const rounded_run *r, mpq_srcptr values, size_t count)
 {
-  mpq_ptr kept = r->scratch + SCRATCH - 1;
   size_t changed = 0;
-  for (size_t i = 0; i < count; i++) {
-    mpq_set(kept, values + i);
-    changed += round_all(r->machine.format, kept, 1, r->scratch, r->whole) == 0 || !mpq_equal(kept, values + i);
-  }
+  for (size_t i = 0; i < count; i++)
+    changed += !binary_float_has(values + i, &r->machine);
   return changed;
 }
 

@@ -30,7 +30,7 @@ bool rounded_run_on(rounded_run *r, machine m);
 bool rounded_run_from(rounded_run *r, machine m, size_t point);
 
 /* How many of these numbers the machine does not have as they are. */
-size_t rounded_run_changed(rounded_run *r, mpq_srcptr values, size_t count);
+size_t rounded_run_changed(const rounded_run *r, mpq_srcptr values, size_t count);
 
 /* The point with the least margin. */
 size_t rounded_run_least_margin(const rounded_run *r);
