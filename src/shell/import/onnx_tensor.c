@@ -65,23 +65,20 @@ bool onnx_is_float(int type)
   return f && f->mantissa > 0;
 }
 
-/* Whether the number is one of the IEEE 754 format with that many bits of precision and a largest exponent. */
-static bool is_in_format(mpq_srcptr number, size_t precision, size_t exponent)
+static binary_float float_of(const format *f)
 {
-  mpz_srcptr num = mpq_numref(number), den = mpq_denref(number);
-  if (mpz_sgn(num) == 0)
-    return true;
-  size_t low = mpz_scan1(num, 0), high = mpz_sizeinbase(num, 2), down = mpz_sizeinbase(den, 2) - 1;
-  return mpz_scan1(den, 0) == down && high - low <= precision && high <= down + exponent + 1 &&
-         down <= low + exponent + precision - 2;
+  unsigned bias = (1U << (f->exponent - 1)) - 1;
+  return (binary_float){NULL, {f->mantissa + 1, f->mantissa + bias - 1, 2 * bias - 1}};
 }
 
 bool onnx_is_in_type(mpq_srcptr number, int type)
 {
   bool integer = mpz_cmp_ui(mpq_denref(number), 1) == 0;
   const format *f = find_format(type);
-  if (f && f->mantissa > 0)
-    return is_in_format(number, f->mantissa + 1, ((size_t)1 << (f->exponent - 1)) - 1);
+  if (f && f->mantissa > 0) {
+    binary_float as = float_of(f);
+    return binary_float_has(number, &as);
+  }
   switch (type) {
   case ONNX__TENSOR_PROTO__DATA_TYPE__INT32: return integer && mpz_fits_sint_p(mpq_numref(number));
   case ONNX__TENSOR_PROTO__DATA_TYPE__INT64: return integer && mpz_fits_slong_p(mpq_numref(number));
@@ -92,9 +89,7 @@ bool onnx_is_in_type(mpq_srcptr number, int type)
 
 bool onnx_round(mpq_ptr number, int type)
 {
-  const format *f = find_format(type);
-  unsigned bias = (1U << (f->exponent - 1)) - 1;
-  binary_float as = {NULL, {f->mantissa + 1, f->mantissa + bias - 1, 2 * bias - 1}};
+  binary_float as = float_of(find_format(type));
   return binary_float_round(number, &as);
 }
 
