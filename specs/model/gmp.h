@@ -191,4 +191,11 @@ size_t mpz_sizeinbase(mpz_srcptr a, int base);
   @*/
 int mpq_cmp_ui(mpq_srcptr a, unsigned long num, unsigned long den);
 
+/*@ requires \valid(a) && \valid(b);
+  @ terminates \true;
+  @ assigns *a, *b;
+  @ ensures exchanged: val(a) == \old(val(b)) && val(b) == \old(val(a));
+  @*/
+void mpq_swap(mpq_ptr a, mpq_ptr b);
+
 #endif

@@ -429,6 +429,17 @@ static bool test_sizeinbase(bench *b, const function *f, const aliasing *how)
   return assigns_only(b, f, how, NOTHING);
 }
 
+/* exchanged: r is what a was, and a what r was. */
+static bool test_swap(bench *b, const function *f, const aliasing *how)
+{
+  fmpq_set(b->expected, b->before[how->a]);
+  mpq_swap(b->cell[how->r], b->cell[how->a]);
+  if (!result_is(b, f, how))
+    return false;
+  fmpq_swap(b->before[how->r], b->before[how->a]);
+  return assigns_only(b, f, how, NOTHING);
+}
+
 /* --- the functions --- */
 
 static void call_set(mpq_ptr r, mpq_srcptr a, mpq_srcptr b) { (void)b; mpq_set(r, a); }
@@ -472,6 +483,7 @@ static const function FUNCTIONS[] = {
   {"mpq_mul_2exp", "product", test_mul_2exp, NULL, NULL},
   {"mpq_div_2exp", "quotient", test_div_2exp, NULL, NULL},
   {"mpz_set_q", "truncated", test_set_q, NULL, NULL},
+  {"mpq_swap", "exchanged", test_swap, NULL, NULL},
   {"mpz_sizeinbase", "some enough least", test_sizeinbase, NULL, NULL},
 };
 
