@@ -23,6 +23,9 @@ const char *c_writer_type(integer_width width);
 /* A number that fits into 128 bits, as an operand. */
 void c_writer_integer(FILE *stream, mpz_srcptr value);
 
+/* The least or largest integer of input column k among the points, as an operand. */
+void c_writer_bound(const c_writer *w, size_t k, bool most);
+
 /* How many inputs, outputs and points there are; and the points, with what is wanted at each. */
 void c_writer_sizes(const c_writer *w);
 void c_writer_points(c_writer *w);
