@@ -2,7 +2,8 @@
 """The makers of merged, packed, tree, two-layer, bits, gates, buckets and expanded networks broken on purpose: `synth`,
 `certify` and `export` must refuse what these then make, since the checkers that they ask do not believe them.  The same
 of `import`, whose network must give what its model does at a few inputs.  What is offered to the proved maker of the
-search network may be anything.  And errors that the sanitizers must find.
+search network may be anything.  Writers of networks broken on purpose: what is written is read again.  And errors that
+the sanitizers must find.
 
 usage: broken.py
 """
@@ -24,6 +25,8 @@ OUTPUTS = [(x, x * x % 7, x + 1, 2 * x + 3) for x in range(7)]
 COPIES = [(x, x * x % 7 + 20, x * x % 7 + 20, x // 3 + 2) for x in range(2, 14)] + [(20, 3, 31, 33)]
 # Many values, with fractions and signs.
 ZIGZAG = [(x, x * x % 7, "%d/%d" % (x * 5 % 9 - 3, 1 + x % 2)) for x in range(50)]
+# Words, of a table whose columns have names, too.
+COLOURS = ("red", "green", "blue")
 # The file and what is broken in it, the text, what replaces it, and the networks that it spoils: of merged, packed.
 PACKED = [
     ("packed_model", "nothing", "", "", ()),
@@ -147,6 +150,77 @@ EXPANSION = [
     ("all outputs are the first", "e->net->readout + j * n + i", "e->net->readout + i"),
     ("an output misses a leaf", "for (size_t i = 0; i < n; i++) {", "for (size_t i = 1; i < n; i++) {"),
 ]
+# Of the writers, in which file, the network that it then writes wrongly, what is broken, and how.
+WRITERS = [
+    ("netfile_write", "switch", "nothing", "", ""),
+    ("netfile_write", "switch", "negative numbers are forgotten", "if (mpq_sgn(values + k * step) != 0) {",
+     "if (mpq_sgn(values + k * step) > 0) {"),
+    ("netfile_write", "switch", "names are forgotten", "  if (c->name)\n", "  if (false)\n"),
+    ("netfile_write", "switch", "labels change places", "c->labels[i]", "c->labels[c->label_count - 1 - i]"),
+    ("netfile_write", "switch", "one output per label is one number", 'c->kind == COLUMN_ONEHOT ? "onehot" : "labels"',
+     '"labels"'),
+    ("netfile_write", "switch", "the last row is left out", "i < net->leaves; i++", "i + 1 < net->leaves; i++"),
+    ("netfile_write", "switch", "pairs are no pairs", 'm->is_signed ? "yes" : "no"', '"no"'),
+    ("text", "switch", "quotes in a name end it", r'fprintf(stream, "\\%c", *c);', "fputc(*c, stream);"),
+    ("number", "switch", "denominators are forgotten", "mpq_out_str(stream, 10, value);",
+     "mpz_out_str(stream, 10, mpq_numref(value));"),
+    ("netfile_write", "bundle", "a gain is another one", "net->gains + s);\n    write_sparse",
+     "net->shift);\n    write_sparse"),
+    ("conditional_json_write", "bundle", "the two ways change places",
+     '"then", i->next == NOWHERE ? NOWHERE : k + 1);\n    write_branch(f, "else",',
+     '"else", i->next == NOWHERE ? NOWHERE : k + 1);\n    write_branch(f, "then",'),
+    ("conditional_json_write", "tree", "nothing", "", ""),
+    ("conditional_json_write", "tree", "every test is of another kind", "comparison_text(i->compare)",
+     "comparison_text(IS_AT_MOST)"),
+    ("conditional_json_write", "packed", "the first term is left out", "t = i->lo; t < i->hi; t++) {\n    fprintf(f, \"%s",
+     "t = i->lo + 1; t < i->hi; t++) {\n    fprintf(f, \"%s"),
+    ("conditional_json_write", "tree", "an output is null", "if (variable == NOWHERE)", "if (j == 1)"),
+    ("conditional_json_write", "tree", "pairs are no pairs", r'm->is_signed ? "\"signed\": true, " : ""', '""'),
+    ("conditional_json_write", "tree", "a way leads to another node", "i->next == NOWHERE ? 0 : nodes[i->next])",
+     "i->next == NOWHERE ? 0 : nodes[i->next] - 1)"),
+    ("conditional_json_write", "buckets", "a threshold has another sign", "number_write(f, m->value + i->hi);",
+     "fputs(mpq_sgn(m->value + i->hi) > 0 ? \"-\" : \"\", f);\n    number_write(f, m->value + i->hi);"),
+    ("columns_json", "tree", "names are forgotten", "json_text(s.column[j].name) : json_null()",
+     "json_null() : json_null()"),
+    ("columns_json", "two-layer", "labels are forgotten", 'write_member(f, "labels", json_incref(labels));',
+     'write_member(f, "label", json_incref(labels));'),
+    ("layered_write", "two-layer", "nothing", "", ""),
+    ("layered_write", "two-layer", "negative weights are forgotten", "if (mpq_sgn(m->weight + t) != 0) {",
+     "if (mpq_sgn(m->weight + t) > 0) {"),
+    ("layered_write", "two-layer", "the last layer is left out", "l <= m->layers; l++", "l < m->layers; l++"),
+    ("layered_write", "expansion", "a source is another one", "(from ? m->layer[from - 1] : 0);",
+     "(from ? m->layer[from - 1] : 0);\n  source = source ? source - 1 : 0;"),
+    ("layered_write", "import", "weights go to another neuron", "write_weight(stream, m, l, k - lo, t);",
+     "write_weight(stream, m, l, hi - 1 - k, t);"),
+    ("layered_write", "import", "the constant is an input", 'm->constant ? "true" : "false"', '"false"'),
+    ("gates_json", "gates", "nothing", "", ""),
+    ("gates_json", "gates", "every row of a matrix is the first one", "gates_model_row(m, matrix, o), m->inputs",
+     "gates_model_row(m, matrix, 0), m->inputs"),
+    ("gates_json", "gates", "some prefixes are forgotten", "for (int bit = 0; bit < 2; bit++)",
+     "for (int bit = 1; bit < 2; bit++)"),
+    ("gates_json", "gates", "the last gate is left out", "l < m->gates; l++) {\n    fputs",
+     "l + 1 < m->gates; l++) {\n    fputs"),
+    ("otherwise_json", "otherwise", "nothing", "", ""),
+    ("otherwise_json", "otherwise", "pairs are no pairs", r'net->is_signed ? "\"signed\": true, " : ""', '""'),
+    ("conditional_json_write", "otherwise", "the tree is forgotten", "if (m->size == 0) {", "if (m->size > 0) {"),
+    ("layered_write", "loop", "the last neuron has no weights", "k < hi; k++)\n    for", "k + 1 < hi; k++)\n    for"),
+]
+# How each of these is made, but for the file.
+OF_WORDS = ["--encode", "--onehot", "--outputs", "2", "named.csv"]
+WRITE = {
+    "switch": ["synth"] + OF_WORDS,
+    "bundle": ["certify", "--rank-budget", "0"] + OF_WORDS,
+    "tree": ["synth", "--network", "tree"] + OF_WORDS,
+    "packed": ["synth", "--network", "packed", "packed.csv"],
+    "buckets": ["synth", "--network", "buckets", "--epsilon", "5",
+                os.path.join(memcert.ROOT, "datasets", "anscombe1.csv")],
+    "two-layer": ["synth", "--network", "two-layer"] + OF_WORDS,
+    "gates": ["synth", "--network", "gates", "--outputs", "2", "zigzag.csv"],
+    "expansion": ["export", "--to", "layered-json", "s.net"],
+    "import": ["import", os.path.join(memcert.ROOT, "datasets", "rings.nnet")],
+    "otherwise": ["condition", "--otherwise", "network", "named.json", "inputs.csv"],
+    "loop": ["condition", "--loop", "named.json"],
+}
 # What sanitizers must find, behind a place in a source; and how `certify` ends then.
 SPLIT = ("packed_model", "size_t cut = tree_cut(lo, hi);")
 CHILD = ("rank_beside", "memory_limit_more(2 * MOST_BYTES);")
@@ -276,6 +350,21 @@ def expansions(folder):
                 os.remove(result)
 
 
+def writers(folder):
+    good, result = memcert.Program(folder), os.path.join(folder, "w")
+    good.run(*WRITE["two-layer"], "-o", "named.json")
+    good.run("synth", "--outputs", "2", "outputs.csv", "-o", "s.net")
+    for module, kind, what, old, new in WRITERS:
+        before = set(os.listdir(folder))
+        done = memcert.Program(folder, build(module, old, new)).run(
+            *WRITE[kind], "--bundle" if kind == "bundle" else "-o", result)
+        wrong, said = old != "", "internal error: what was written" in done.stderr
+        check("%s, %s: written" % (what, kind), done.returncode == (4 if wrong else 0) and said == wrong, done)
+        check("%s, %s: the file" % (what, kind), set(os.listdir(folder)) - before == (set() if wrong else {"w"}), done)
+        if os.path.exists(result):
+            os.remove(result)
+
+
 def errors(folder):
     for what, (source, place), error, status in ERRORS:
         done = memcert.Program(folder, build(source, place, place + error)).run("certify", "packed.csv")
@@ -288,6 +377,11 @@ def main():
                              ("copies.csv", COPIES), ("zigzag.csv", ZIGZAG)):
             with open(os.path.join(folder, name), "w") as file:
                 file.writelines(",".join(map(str, point)) + "\n" for point in points)
+        with open(os.path.join(folder, "named.csv"), "w") as file:
+            file.write('size,"colour ""x""",kind,loss\n')
+            file.writelines("%d/3,%s,%s,%s\n" % (x, COLOURS[x % 3], "abc"[x * x % 7 % 3], z) for x, _, z in ZIGZAG[:12])
+        with open(os.path.join(folder, "inputs.csv"), "w") as file:
+            file.writelines("%d/3,%s\n" % (x, COLOURS[x % 3]) for x in range(12))
         packed(folder)
         trees(folder)
         offered(folder)
@@ -295,6 +389,7 @@ def main():
         buckets(folder)
         imports(folder)
         expansions(folder)
+        writers(folder)
         errors(folder)
     return finish("broken makers")
 

@@ -194,6 +194,14 @@ bool numbers_have_negative(mpq_srcptr values, size_t count)
   return false;
 }
 
+bool numbers_same(mpq_srcptr a, mpq_srcptr b, size_t count)
+{
+  for (size_t k = 0; k < count; k++)
+    if (!mpq_equal(a + k, b + k))
+      return false;
+  return true;
+}
+
 uint64_t numbers_bits(mpq_srcptr values, size_t count)
 {
   uint64_t bits = 0;

@@ -41,6 +41,9 @@ size_t numbers_longest(mpq_srcptr values, size_t count);
 /* Whether some of the numbers is less than 0. */
 bool numbers_have_negative(mpq_srcptr values, size_t count);
 
+/* Whether two lists of numbers are the same. */
+bool numbers_same(mpq_srcptr a, mpq_srcptr b, size_t count);
+
 /* Bits above the line, and below it unless that is 1, of those that are not 0, in all. */
 uint64_t numbers_bits(mpq_srcptr values, size_t count);
 

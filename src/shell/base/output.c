@@ -105,19 +105,36 @@ output output_open(const char *name)
   return o;
 }
 
-void output_close(output *o)
+static const char *name_of(const output *o)
 {
-  const char *name = o->path ? o->path : "-";
-  progress_end();
-  if (captured && o->stream == captured)
-    return;
+  return o->path ? o->path : "-";
+}
+
+static void flush(output *o)
+{
   errno = 0;
   if (fflush(o->stream) != 0 || ferror(o->stream)) {
     /* An error after an earlier write no longer has its number. */
     if (errno == 0)
       errno = EIO;
-    unwritable(name);
+    unwritable(name_of(o));
   }
+}
+
+const char *output_unnamed(output *o)
+{
+  if (o->temporary)
+    flush(o);
+  return o->temporary;
+}
+
+void output_close(output *o)
+{
+  const char *name = name_of(o);
+  progress_end();
+  if (captured && o->stream == captured)
+    return;
+  flush(o);
   if (o->temporary) {
     if (fsync(fileno(o->stream)) != 0 && errno != EINVAL && errno != EROFS)
       unwritable(name);

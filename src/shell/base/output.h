@@ -28,6 +28,10 @@ output output_open(const char *name);
 /* Until it is called with NULL: what is for standard output goes to this stream, which stays open, instead. */
 void output_capture(FILE *stream);
 
+/* What was written so far, as a file that can be read and does not have its name yet; NULL if there is none.  Exit 3 if
+ * some byte of it could not be written. */
+const char *output_unnamed(output *o);
+
 /* Completes the output; exit 3 if some byte of it could not be written. */
 void output_close(output *o);
 

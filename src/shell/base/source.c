@@ -114,6 +114,12 @@ const source *source_peek(const char *name)
   return &peeked;
 }
 
+void source_lend(const char *name, const char *bytes, size_t size)
+{
+  free(peeked.bytes);
+  peeked = (source){.name = name, .bytes = duplicate(bytes, size), .size = size};
+}
+
 void source_free(source *s)
 {
   file_advice_end();

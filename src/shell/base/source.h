@@ -26,6 +26,8 @@ void source_unpack(source *s);
 /* Reads a network ahead of time: the next source_load of this name takes it over, so that also a pipe can be
  * looked at before it is known how to read it.  The bytes are valid until then. */
 const source *source_peek(const char *name);
+/* These bytes, which are copied, are what the next source_load of this name gets, in place of a file. */
+void source_lend(const char *name, const char *bytes, size_t size);
 void source_free(source *s);
 
 /* The place of byte `at`, where `line` is its line and `line_begin` the first byte of that line.

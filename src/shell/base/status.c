@@ -23,6 +23,13 @@ void fail_remark(const char *text)
   remark = text;
 }
 
+static bool own_file;
+
+void fail_of_own_file(bool own)
+{
+  own_file = own;
+}
+
 static leaver holds_door;
 
 void fail_calls(leaver instead)
@@ -68,9 +75,14 @@ void fail_at(int status, place where, const char *format, ...)
   va_list arguments;
   progress_end();
   va_start(arguments, format);
+  if (own_file)
+    status = STATUS_UNDECIDED;
   if (holds_door)
     hold(status, &where, format, arguments);
-  write_printable(stderr, where.file);
+  if (own_file)
+    fputs("memcert: internal error: what was written cannot be read again", stderr);
+  else
+    write_printable(stderr, where.file);
   fprintf(stderr, ":%zu:%zu: ", where.line, where.column);
   vfprintf(stderr, format, arguments);
   va_end(arguments);

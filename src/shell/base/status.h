@@ -5,6 +5,7 @@
 #ifndef MEMCERT_SHELL_STATUS_H
 #define MEMCERT_SHELL_STATUS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 
@@ -36,6 +37,10 @@ _Noreturn void fail(int status, const char *format, ...) __attribute__((format(p
 
 /* Prints "FILE:LINE:COLUMN: MESSAGE" on standard error and exits with the given status. */
 _Noreturn void fail_at(int status, place where, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* Whether the file that is read is one that this program has written: what is wrong with it is wrong in this program, and
+ * exit 4. */
+void fail_of_own_file(bool own);
 
 /* Tests, fuzzers and libraries hold the door: this is called in place of leaving, with the message as one text, and must
  * not return.  `where` is NULL of fail().  NULL lets the program leave again. */

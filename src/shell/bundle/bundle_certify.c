@@ -8,26 +8,25 @@
 #include "shell/switch/netfile.h"
 #include <stdlib.h>
 
+static void add_text(bundle_files *all, const char *name, char *text)
+{
+  bundle_files_add(all, name, text, strlen(text));
+}
+
 /* With the columns of the table, which the network is made for. */
 static void add_switch(bundle_files *all, const points *p, const model *made)
 {
-  text_stream t;
-  text_open(&t);
   model named = {made->net, p->what, p->is_signed};
-  netfile_write(t.stream, &named);
-  bundle_files_add_text(all, BUNDLE_SWITCH, &t);
+  add_text(all, BUNDLE_SWITCH, netfile_text(&named));
 }
 
 static void add_layered(bundle_files *all, const points *p, const network *net)
 {
-  text_stream t;
   if (model_measure(net).weights > BUNDLE_LAYERED_MOST)
     return;
   layered_model expanded = expansion_model(net, p->is_signed);
-  text_open(&t);
-  layered_model_write(t.stream, &expanded);
+  add_text(all, BUNDLE_LAYERED, layered_model_text(&expanded));
   layered_model_free(&expanded);
-  bundle_files_add_text(all, BUNDLE_LAYERED, &t);
 }
 
 static void add_networks(bundle_files *all, const recall_networks *networks)
@@ -40,7 +39,7 @@ static void add_networks(bundle_files *all, const recall_networks *networks)
     text_open(&t);
     fprintf(t.stream, "%s.json", cost->kind->name);
     char *name = text_close(&t);
-    bundle_files_add(all, name, duplicate(cost->file, strlen(cost->file)), strlen(cost->file));
+    add_text(all, name, duplicate(cost->file, strlen(cost->file)));
     free(name);
   }
 }

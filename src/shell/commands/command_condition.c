@@ -182,21 +182,14 @@ static void make(condition *c, bool total)
   free(c->bound);
 }
 
-static void write_network(FILE *f, const condition *c)
-{
-  if (otherwise)
-    otherwise_write(f, &c->run.net, &c->result);
-  else
-    conditional_json_write(f, &c->result);
-}
-
 /* The network gets its name when the report is there, as what needs memory comes before. */
-static void hand_out(const condition *c, void (*network)(FILE *, const condition *), char *report)
+static void hand_out(const condition *c, char *report)
 {
-  output out = output_open(asked.output);
-  network(out.stream, c);
-  output_close(&out);
-  out = output_open(NULL);
+  if (otherwise || loop)
+    otherwise_save(asked.output, &c->run.net, &c->result);
+  else
+    conditional_json_save(asked.output, &c->result);
+  output out = output_open(NULL);
   fputs(report, out.stream);
   output_close(&out);
   free(report);
@@ -216,15 +209,10 @@ static int run_tree(const points_options *o, const char *network)
   c.run.net.constant = c.run.constant;
   begin_steps(&c);
   make(&c, total);
-  hand_out(&c, write_network, composed(&c, asked.json ? write_json : write_report));
+  hand_out(&c, composed(&c, asked.json ? write_json : write_report));
   conditional_model_free(&c.result);
   layered_run_close(&c.run);
   return STATUS_HOLDS;
-}
-
-static void write_loop(FILE *f, const condition *c)
-{
-  otherwise_write(f, &c->run.net, &c->result);
 }
 
 /* Of a loop, on the inputs of a table if there is one. */
@@ -289,7 +277,7 @@ static int run_loop(const points_options *o, const char *network)
   measure_loop(&c);
   if (asked.timing)
     take_time_of_network(&c);
-  hand_out(&c, write_loop, composed(&c, asked.json ? write_loop_json : write_loop_report));
+  hand_out(&c, composed(&c, asked.json ? write_loop_json : write_loop_report));
   conditional_model_free(&c.result);
   layered_run_close(&c.run);
   return STATUS_HOLDS;

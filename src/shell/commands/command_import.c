@@ -207,12 +207,10 @@ static void name_classes(import *in, forest_made *made)
 
 static void write_network(const import *in, const forest_made *made)
 {
-  output out = output_open(asked.output);
   if (in->trees || in->branches)
-    conditional_json_write(out.stream, in->trees ? &made->net : &in->tree);
+    conditional_json_save(asked.output, in->trees ? &made->net : &in->tree);
   else
-    layered_model_write(out.stream, &in->net);
-  output_close(&out);
+    layered_model_save(asked.output, &in->net);
 }
 
 static int run(char **files, size_t count)

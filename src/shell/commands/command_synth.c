@@ -36,9 +36,7 @@ static bool is_switch(void)
 static void write_switch(const char *name, const sorted_points *p)
 {
   model m = synthesize_model(p, asked.readout);
-  output out = output_open(name);
-  netfile_write(out.stream, &m);
-  output_close(&out);
+  netfile_save(name, &m);
   model_free(&m);
 }
 
@@ -46,9 +44,7 @@ static void write_conditional(const char *name, const sorted_points *p)
 {
   recall_made made = recall_make(wanted, p, &asked.recall);
   made.network.what = columns_json_copy(&p->from->what);
-  output out = output_open(name);
-  conditional_json_write(out.stream, &made.network);
-  output_close(&out);
+  conditional_json_save(name, &made.network);
   conditional_model_free(&made.network);
 }
 

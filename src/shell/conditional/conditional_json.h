@@ -21,6 +21,9 @@ conditional_model conditional_json_read_tree(json_source *s, size_t *otherwise);
 /* Writes a valid network in which every operation has a successor; nodes in preorder, one a line.  Leaves with exit 4
  * if a number is longer than conditional_json_read accepts. */
 void conditional_json_write(FILE *stream, const conditional_model *m);
+/* The same as a file, and as a text to be released with free(), read again (writing.h). */
+void conditional_json_save(const char *file, const conditional_model *m);
+char *conditional_json_text(const conditional_model *m);
 /* The members "root" and "nodes" of one, which may have no instructions. */
 void conditional_json_write_nodes(FILE *stream, const conditional_model *m);
 

@@ -1,6 +1,8 @@
 #include "conditional_json.h"
+#include "conditional_same.h"
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
+#include "shell/base/writing.h"
 #include "shell/table/columns_json.h"
 #include <stdlib.h>
 
@@ -95,4 +97,29 @@ void conditional_json_write(FILE *f, const conditional_model *m)
     columns_json_write(f, m->what);
   conditional_json_write_nodes(f, m);
   fputs("}\n", f);
+}
+
+static void write(FILE *f, const void *network)
+{
+  conditional_json_write(f, network);
+}
+
+static bool same(const char *file, const void *network)
+{
+  conditional_model m = conditional_json_read(file);
+  bool is_same = conditional_same(&m, network);
+  conditional_model_free(&m);
+  return is_same;
+}
+
+static const writing kind = {write, same};
+
+void conditional_json_save(const char *file, const conditional_model *m)
+{
+  writing_file(&kind, file, m);
+}
+
+char *conditional_json_text(const conditional_model *m)
+{
+  return writing_text(&kind, m);
 }

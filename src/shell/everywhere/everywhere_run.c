@@ -84,20 +84,13 @@ static void write_report(const asking *a, const char *text)
   }
 }
 
-static void write_network(const conditional_model *m, const char *file)
-{
-  output out = output_open(file);
-  conditional_json_write(out.stream, m);
-  output_close(&out);
-}
-
 /* Writes the network, unless it is NULL, and then the report, for which a network leaves no room on standard output. */
 static int end(asking *a, const conditional_model *m, const char *network)
 {
   int status = a->report.finding == EVERYWHERE_CERTIFIED ? STATUS_HOLDS : STATUS_FAILS;
   char *text = report_text(a);
   if (m)
-    write_network(m, network);
+    conditional_json_save(network, m);
   if (!m || !a->beside)
     write_report(a, text);
   free(text);

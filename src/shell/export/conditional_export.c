@@ -45,11 +45,17 @@ static int export_c(conditional_model *m, const points_options *data, const char
   return STATUS_HOLDS;
 }
 
-static int export_text(const conditional_model *m, bool dot, const char *name)
+static int export_dot(const conditional_model *m, const char *name)
 {
   output out = output_open(name);
-  (dot ? dot_write_conditional : conditional_json_write)(out.stream, m);
+  dot_write_conditional(out.stream, m);
   output_close(&out);
+  return STATUS_HOLDS;
+}
+
+static int export_json(const conditional_model *m, const char *name)
+{
+  conditional_json_save(name, m);
   return STATUS_HOLDS;
 }
 
@@ -59,7 +65,7 @@ int conditional_export_read(const export_request *r, conditional_model (*read)(c
   if (!c && !dot && strcmp(r->format, "conditional-json") != 0)
     fail(STATUS_USAGE, "export: --to must be conditional-json, c or dot for a %s network", kind);
   conditional_model m = read(r->network);
-  int status = c ? export_c(&m, &r->data, r->output) : export_text(&m, dot, r->output);
+  int status = c ? export_c(&m, &r->data, r->output) : (dot ? export_dot : export_json)(&m, r->output);
   conditional_model_free(&m);
   return status;
 }

@@ -17,11 +17,19 @@ static bool is_dot(const export_request *r, const char *kind)
   return dot;
 }
 
-static int write_layered(layered_model m, bool dot, const char *name)
+static void write_dot(const layered_model *m, const char *name)
 {
   output out = output_open(name);
-  (dot ? dot_write_layered : layered_model_write)(out.stream, &m);
+  dot_write_layered(out.stream, m);
   output_close(&out);
+}
+
+static int write_layered(layered_model m, bool dot, const char *name)
+{
+  if (dot)
+    write_dot(&m, name);
+  else
+    layered_model_save(name, &m);
   layered_model_free(&m);
   return STATUS_HOLDS;
 }

@@ -1,9 +1,11 @@
 #include "gates_json.h"
+#include "gates_same.h"
 #include "kernel/limits.h"
 #include "shell/base/json_source.h"
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
 #include "shell/base/progress.h"
+#include "shell/base/writing.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -239,4 +241,23 @@ void gates_json_write(FILE *f, const gates_model *m)
   write_nodes(f, m, 0, prefix, 0, true);
   fputs("\n]}\n", f);
   free(prefix);
+}
+
+static void write(FILE *stream, const void *network)
+{
+  gates_json_write(stream, network);
+}
+
+static bool same(const char *file, const void *network)
+{
+  gates_model m = gates_json_read(file);
+  bool is_same = gates_same(&m, network);
+  gates_model_free(&m);
+  return is_same;
+}
+
+void gates_json_save(const char *file, const gates_model *m)
+{
+  static const writing kind = {write, same};
+  writing_file(&kind, file, m);
 }

@@ -119,13 +119,6 @@ static char *report_text(const conditional_checked *c, const gates_facts *facts)
   return text_close(&t);
 }
 
-static void write_network(const gates_model *m, const char *file)
-{
-  output out = output_open(file);
-  gates_json_write(out.stream, m);
-  output_close(&out);
-}
-
 static void write_text(const char *text)
 {
   output out = output_open(NULL);
@@ -153,7 +146,7 @@ void gates_kind_synthesize(points *p, const char *file, bool json)
          p->line[c.state.recalled]);
   gates_facts facts = look_at(&m, &c);
   char *text = report_text(&c, &facts);
-  write_network(&m, file);
+  gates_json_save(file, &m);
   if (output_is_file(file))
     write_text(text);
   free(text);

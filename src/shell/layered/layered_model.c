@@ -51,6 +51,14 @@ mpq_ptr layered_model_add_term(layered_model *m, size_t source)
   return weight;
 }
 
+void layered_model_drop_terms(layered_model *m)
+{
+  for (size_t t = 0; t < m->terms; t++)
+    mpq_clear(m->weight + t);
+  m->terms = 0;
+  m->first[m->neurons] = 0;
+}
+
 size_t layered_model_outputs(const layered_model *m)
 {
   size_t last = m->neurons - m->layer[m->layers - 1];

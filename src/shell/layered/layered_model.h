@@ -28,6 +28,9 @@ void layered_model_add_neuron(layered_model *m);
 /* Returns the weight, which is 0, for the caller to set before the next call. */
 mpq_ptr layered_model_add_term(layered_model *m, size_t source);
 
+/* Forgets the weights so far, for networks that are looked at layer by layer. */
+void layered_model_drop_terms(layered_model *m);
+
 /* The outputs of the network, a pair being one. */
 size_t layered_model_outputs(const layered_model *m);
 

@@ -1,4 +1,5 @@
 #include "layered_read.h"
+#include "layered_same.h"
 #include "kernel/switch/bounds.h"
 #include "shell/table/columns_json.h"
 #include "shell/base/memory.h"
@@ -27,6 +28,8 @@ typedef struct {
   size_t later; /* place of the layers if they stand before the inputs, else 0 */
   entry *entries;
   size_t count, room;
+  const layered_model *wanted; /* layers are compared with those of it, and forgotten; NULL: they are kept */
+  bool same;
 } reading;
 
 static void read_format(reading *g)
@@ -146,6 +149,12 @@ static void add_layer(reading *g, size_t size)
   g->count = 0;
 }
 
+static void compare_layer(reading *g)
+{
+  g->same = g->same && layered_same_layer(&g->net, g->wanted, g->net.layers);
+  layered_model_drop_terms(&g->net);
+}
+
 /* Notes that a member was read, of which an object has at most one. */
 static void note(reading *g, bool *seen, size_t at, const char *name)
 {
@@ -175,6 +184,8 @@ static void read_layer(reading *g)
   if (!sized || !weighted)
     json_source_refuse(&g->from, begin, "this layer has no \"%s\"", sized ? "weights" : "size");
   add_layer(g, size);
+  if (g->wanted)
+    compare_layer(g);
 }
 
 static void read_layers(reading *g)
@@ -230,37 +241,61 @@ static void read_members(reading *g)
   }
 }
 
+/* Until after the object. */
+static void read_network(reading *g)
+{
+  size_t begin = json_source_at(&g->from);
+  read_members(g);
+  size_t end = g->from.at;
+  if (!g->format || !g->inputs || !g->layers)
+    json_source_refuse(&g->from, begin, "this is no %s: it has no \"%s\"", LAYERED_FORMAT,
+                       !g->format ? "format" : !g->inputs ? "inputs" : "layers");
+  if (g->later) {
+    g->from.at = g->later;
+    read_layers(g);
+  }
+  g->net.constant = g->is_constant;
+  g->net.is_signed = g->is_signed;
+  size_t outputs = g->net.neurons - g->net.layer[g->net.layers - 1];
+  if (g->is_signed && outputs % 2 != 0)
+    json_source_refuse(&g->from, begin, "a signed network has two outputs for one, but its last layer has %zu neuron%s",
+                       outputs, s_of(outputs));
+  if (g->second)
+    g->net.what = columns_json_read(&g->from, &g->columns, g->net.inputs - g->is_constant,
+                                    layered_model_outputs(&g->net));
+  free(g->entries);
+  g->from.at = end;
+}
+
 layered_model layered_read_part(json_source *s)
 {
   reading g = {.from = *s};
-  size_t begin = json_source_at(&g.from);
-  read_members(&g);
+  read_network(&g);
   s->at = g.from.at;
-  if (!g.format || !g.inputs || !g.layers)
-    json_source_refuse(&g.from, begin, "this is no %s: it has no \"%s\"", LAYERED_FORMAT,
-                       !g.format ? "format" : !g.inputs ? "inputs" : "layers");
-  if (g.later) {
-    g.from.at = g.later;
-    read_layers(&g);
-  }
-  g.net.constant = g.is_constant;
-  g.net.is_signed = g.is_signed;
-  size_t outputs = g.net.neurons - g.net.layer[g.net.layers - 1];
-  if (g.is_signed && outputs % 2 != 0)
-    json_source_refuse(&g.from, begin, "a signed network has two outputs for one, but its last layer has %zu neuron%s",
-                       outputs, s_of(outputs));
-  if (g.second)
-    g.net.what = columns_json_read(&g.from, &g.columns, g.net.inputs - g.is_constant, layered_model_outputs(&g.net));
-  free(g.entries);
   return g.net;
+}
+
+static layered_model read_all(reading *g, const char *file)
+{
+  progress_begin("reading");
+  g->from = json_source_load(file, WANTED_NETWORK);
+  read_network(g);
+  json_source_end(&g->from);
+  json_source_free(&g->from);
+  return g->net;
 }
 
 layered_model layered_read(const char *file)
 {
-  progress_begin("reading");
-  json_source s = json_source_load(file, WANTED_NETWORK);
-  layered_model net = layered_read_part(&s);
-  json_source_end(&s);
-  json_source_free(&s);
-  return net;
+  reading g = {0};
+  return read_all(&g, file);
+}
+
+bool layered_read_same(const char *file, const layered_model *m)
+{
+  reading g = {.wanted = m, .same = true};
+  layered_model net = read_all(&g, file);
+  bool same = g.same && layered_same_shape(&net, m);
+  layered_model_free(&net);
+  return same;
 }

@@ -10,7 +10,10 @@
  * the format does not fix, may say what layered_model.h does; unknown members are skipped. */
 layered_model layered_read(const char *file);
 
-/* The same of an object within a file, from the place of `s` on, which is then after it.  No layer of it has more
+/* Whether it is this network, of which there is only one layer more in memory. */
+bool layered_read_same(const char *file, const layered_model *m);
+
+/* Reads an object within a file, from the place of `s` on, which is then after it.  No layer of it has more
  * neurons than the file has bytes. */
 layered_model layered_read_part(json_source *s);
 

@@ -1,5 +1,7 @@
 #include "layered_write.h"
+#include "layered_read.h"
 #include "shell/base/number.h"
+#include "shell/base/writing.h"
 #include "shell/table/columns_json.h"
 #include <stdlib.h>
 
@@ -55,4 +57,26 @@ void layered_model_write(FILE *stream, const layered_model *m)
     write_layer(stream, m, l);
   }
   fputs("\n]}\n", stream);
+}
+
+static void write(FILE *stream, const void *network)
+{
+  layered_model_write(stream, network);
+}
+
+static bool same(const char *file, const void *network)
+{
+  return layered_read_same(file, network);
+}
+
+static const writing kind = {write, same};
+
+void layered_model_save(const char *file, const layered_model *m)
+{
+  writing_file(&kind, file, m);
+}
+
+char *layered_model_text(const layered_model *m)
+{
+  return writing_text(&kind, m);
 }

@@ -7,5 +7,8 @@
 
 /* Weights that are zero are left out.  Leaves with exit 4 if a number is longer than layered_read accepts. */
 void layered_model_write(FILE *stream, const layered_model *m);
+/* The same as a file, and as a text to be released with free(), read again (writing.h). */
+void layered_model_save(const char *file, const layered_model *m);
+char *layered_model_text(const layered_model *m);
 
 #endif

@@ -74,13 +74,6 @@ static void add_kind(json_t *network, const void *what)
   json_object_set_new(network, "construction", object);
 }
 
-static void write_network(const layered_model *m, const char *file)
-{
-  output out = output_open(file);
-  layered_model_write(out.stream, m);
-  output_close(&out);
-}
-
 /* Before the file is there, so that there is none if memory is short. */
 static char *report_text(const layered_checked *c, const report *r)
 {
@@ -109,7 +102,7 @@ void memorizer_write(const memorizer *kind, points *p, const char *file, bool js
     fail(STATUS_UNDECIDED, "internal error: the %s network that was made does not recall line %zu", kind->name,
          p->line[c.state.recalled]);
   char *text = report_text(&c, &(report){kind, &made, &sorted});
-  write_network(&made.network, file);
+  layered_model_save(file, &made.network);
   if (output_is_file(file))
     write_text(text);
   free(text);

@@ -1,7 +1,10 @@
 #include "otherwise_json.h"
 #include "shell/base/progress.h"
+#include "shell/base/writing.h"
 #include "shell/conditional/conditional_json.h"
+#include "shell/conditional/conditional_same.h"
 #include "shell/layered/layered_read.h"
+#include "shell/layered/layered_same.h"
 #include "shell/layered/layered_write.h"
 
 static void check_fit(const json_source *s, size_t at, const otherwise_model *m)
@@ -44,12 +47,37 @@ void otherwise_model_free(otherwise_model *m)
   layered_model_free(&m->net);
 }
 
-void otherwise_write(FILE *f, const layered_model *net, const conditional_model *tree)
+/* What is written. */
+typedef struct {
+  const layered_model *net;
+  const conditional_model *tree;
+} parts;
+
+static void write(FILE *f, const void *network)
 {
+  const layered_model *net = ((const parts *)network)->net;
+  const conditional_model *tree = ((const parts *)network)->tree;
   fprintf(f, "{\"format\": \"memcert-conditional-2\", \"inputs\": %zu, %s%s\"otherwise\": ", net->inputs,
           net->constant ? "\"constant\": true, " : "", net->is_signed ? "\"signed\": true, " : "");
   layered_model_write(f, net);
   fputs(", ", f);
   conditional_json_write_nodes(f, tree);
   fputs("}\n", f);
+}
+
+/* Names and labels, the constant and pairs are those of the layered network. */
+static bool same(const char *file, const void *network)
+{
+  const parts *p = network;
+  otherwise_model m = otherwise_read(file);
+  bool is_same = layered_same(&m.net, p->net) && conditional_same_trees(&m.tree, p->tree) &&
+                 m.tree.constant == p->net->constant && m.tree.is_signed == p->net->is_signed;
+  otherwise_model_free(&m);
+  return is_same;
+}
+
+void otherwise_save(const char *file, const layered_model *net, const conditional_model *tree)
+{
+  static const writing kind = {write, same};
+  writing_file(&kind, file, &(parts){net, tree});
 }

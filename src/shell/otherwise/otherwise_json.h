@@ -2,7 +2,6 @@
 #ifndef MEMCERT_SHELL_OTHERWISE_JSON_H
 #define MEMCERT_SHELL_OTHERWISE_JSON_H
 
-#include <stdio.h>
 #include "shell/conditional/conditional_model.h"
 #include "shell/layered/layered_model.h"
 
@@ -18,7 +17,7 @@ otherwise_model otherwise_read(const char *file);
 layered_model otherwise_read_network(const char *file);
 void otherwise_model_free(otherwise_model *m);
 
-/* Leaves with exit 4 if a number is longer than otherwise_read accepts. */
-void otherwise_write(FILE *stream, const layered_model *net, const conditional_model *tree);
+/* Read again (writing.h).  Leaves with exit 4 if a number is longer than otherwise_read accepts. */
+void otherwise_save(const char *file, const layered_model *net, const conditional_model *tree);
 
 #endif

@@ -161,14 +161,6 @@ static recall_made take(const recall_network *kind, const sorted_points *p, cons
   return made;
 }
 
-static char *file_of(const conditional_model *m)
-{
-  text_stream t;
-  text_open(&t);
-  conditional_json_write(t.stream, m);
-  return text_close(&t);
-}
-
 /* The points are recalled if it was made, and counted as far as they are if it was read. */
 static recall_cost measure(const recall_network *kind, const sorted_points *p, const recall_wish *wish)
 {
@@ -183,7 +175,7 @@ static recall_cost measure(const recall_network *kind, const sorted_points *p, c
                       .conditions = most_conditions(m),
                       .bits = numbers_bits(m->weight, m->terms) + numbers_bits(m->value, m->values),
                       .optimal = made.optimal,
-                      .file = wish->keeps_files ? file_of(m) : NULL};
+                      .file = wish->keeps_files ? conditional_json_text(m) : NULL};
   cost.size = (recall_size){.neurons = conditional_model_measure(m).operations,
                             .weights = m->terms,
                             .depth = cost.conditions,

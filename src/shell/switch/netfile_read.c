@@ -252,24 +252,37 @@ static void expect_numbered(cursor *c, const char *word, size_t index)
             word, index);
 }
 
-static void read_numbers(cursor *c, network *net)
+static void read_shift(cursor *c, mpq_ptr value)
 {
   next_line(c);
   expect(c, "shift");
   token shift = take(c, "the translation");
-  to_number(c, shift, net->shift);
-  if (mpq_sgn(net->shift) <= 0)
+  to_number(c, shift, value);
+  if (mpq_sgn(value) <= 0)
     refuse(c, shift.at, "the translation must be positive");
   expect_end(c);
-  for (size_t s = 0; s + 1 < net->leaves; s++) {
-    expect_numbered(c, "switch", s);
-    to_number(c, take(c, "the gain"), net->gains + s);
-    read_sparse(c, net->hyperplanes + s * net->inputs, net->inputs, 1);
-  }
-  for (size_t i = 0; i < net->leaves; i++) {
-    expect_numbered(c, "leaf", i);
-    read_sparse(c, net->readout + i, net->outputs, net->leaves);
-  }
+}
+
+static void read_switch(cursor *c, size_t s, mpq_ptr gain, mpq_ptr hyperplane, size_t inputs)
+{
+  expect_numbered(c, "switch", s);
+  to_number(c, take(c, "the gain"), gain);
+  read_sparse(c, hyperplane, inputs, 1);
+}
+
+static void read_leaf(cursor *c, size_t i, mpq_ptr readout, size_t outputs, size_t step)
+{
+  expect_numbered(c, "leaf", i);
+  read_sparse(c, readout, outputs, step);
+}
+
+static void read_numbers(cursor *c, network *net)
+{
+  read_shift(c, net->shift);
+  for (size_t s = 0; s + 1 < net->leaves; s++)
+    read_switch(c, s, net->gains + s, net->hyperplanes + s * net->inputs, net->inputs);
+  for (size_t i = 0; i < net->leaves; i++)
+    read_leaf(c, i, net->readout + i, net->outputs, net->leaves);
 }
 
 static size_t read_leaves(cursor *c)
@@ -300,7 +313,15 @@ static void read_end(cursor *c)
       fail_at(STATUS_FILE, (place){c->from.name, c->line + 1, 1}, "there is more after the end of the network");
 }
 
-model netfile_read(const char *file)
+/* What stands before the numbers. */
+typedef struct {
+  readout_kind kind;
+  bool is_signed;
+  columns what; /* owned */
+  size_t leaves;
+} head;
+
+static cursor begin(const char *file)
 {
   progress_begin("reading");
   cursor c = {.from = source_load(file, WANTED_NETWORK)};
@@ -314,12 +335,82 @@ model netfile_read(const char *file)
     refuse(&c, version.at, "this is no network: the first line must be memcert-network-1 (memcert synth makes one "
                            "for a table, memcert import of a trained network)");
   expect_end(&c);
-  readout_kind kind = read_choice(&c, "readout", "printed", "fused") ? READOUT_PRINTED : READOUT_FUSED;
-  bool is_signed = read_choice(&c, "signed", "yes", "no");
-  columns what = read_columns(&c, is_signed);
-  model m = model_new(what, is_signed, read_leaves(&c), kind);
+  return c;
+}
+
+static head read_head(cursor *c)
+{
+  head h;
+  h.kind = read_choice(c, "readout", "printed", "fused") ? READOUT_PRINTED : READOUT_FUSED;
+  h.is_signed = read_choice(c, "signed", "yes", "no");
+  h.what = read_columns(c, h.is_signed);
+  h.leaves = read_leaves(c);
+  return h;
+}
+
+model netfile_read(const char *file)
+{
+  cursor c = begin(file);
+  head h = read_head(&c);
+  model m = model_new(h.what, h.is_signed, h.leaves, h.kind);
   read_numbers(&c, &m.net);
   read_end(&c);
   source_free(&c.from);
   return m;
+}
+
+static void clear(mpq_ptr row, size_t count)
+{
+  for (size_t k = 0; k < count; k++)
+    mpq_set_ui(row + k, 0, 1);
+}
+
+static bool same_readout(mpq_srcptr row, const network *net, size_t leaf)
+{
+  for (size_t j = 0; j < net->outputs; j++)
+    if (!mpq_equal(row + j, net->readout + j * net->leaves + leaf))
+      return false;
+  return true;
+}
+
+/* Line by line; `row` has room for one, and `single` is one number. */
+static bool same_numbers(cursor *c, const network *net, mpq_ptr row, mpq_ptr single)
+{
+  read_shift(c, single);
+  bool same = mpq_equal(single, net->shift);
+  for (size_t s = 0; s + 1 < net->leaves && same; s++) {
+    clear(row, net->inputs);
+    read_switch(c, s, single, row, net->inputs);
+    same = mpq_equal(single, net->gains + s) && numbers_same(row, net->hyperplanes + s * net->inputs, net->inputs);
+  }
+  for (size_t i = 0; i < net->leaves && same; i++) {
+    clear(row, net->outputs);
+    read_leaf(c, i, row, net->outputs, 1);
+    same = same_readout(row, net, i);
+  }
+  return same;
+}
+
+static bool same_head(const head *h, const model *m)
+{
+  const network *net = &m->net;
+  return h->kind == net->kind && h->is_signed == m->is_signed && h->leaves == net->leaves &&
+         columns_same(&h->what, &m->what) && h->what.inputs + 1 == net->inputs &&
+         columns_output_width(&h->what) * (h->is_signed ? 2 : 1) == net->outputs;
+}
+
+bool netfile_same(const char *file, const model *m)
+{
+  const network *net = &m->net;
+  size_t room = net->inputs > net->outputs ? net->inputs : net->outputs;
+  mpq_ptr numbers = numbers_new(room + 1);
+  cursor c = begin(file);
+  head h = read_head(&c);
+  bool same = same_head(&h, m) && same_numbers(&c, net, numbers + 1, numbers);
+  if (same)
+    read_end(&c);
+  columns_free(&h.what);
+  numbers_free(numbers, room + 1);
+  source_free(&c.from);
+  return same;
 }

@@ -1,6 +1,7 @@
 #include "netfile.h"
 #include "shell/base/number.h"
 #include "shell/base/text.h"
+#include "shell/base/writing.h"
 
 static void write_string(text_lines *w, const char *text)
 {
@@ -71,4 +72,26 @@ void netfile_write(FILE *stream, const model *m)
   }
   fprintf(stream, "end %zu", w.lines + 1);
   text_lines_end(&w);
+}
+
+static void write(FILE *stream, const void *network)
+{
+  netfile_write(stream, network);
+}
+
+static bool same(const char *file, const void *network)
+{
+  return netfile_same(file, network);
+}
+
+static const writing kind = {write, same};
+
+void netfile_save(const char *file, const model *m)
+{
+  writing_file(&kind, file, m);
+}
+
+char *netfile_text(const model *m)
+{
+  return writing_text(&kind, m);
 }

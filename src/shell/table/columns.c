@@ -92,3 +92,34 @@ columns columns_copy(const columns *from)
   copy(to.output, from->output, from->outputs);
   return to;
 }
+
+/* A file has no cells, so that it knows of no column that is undecided. */
+static column_kind kind_of(const column *c)
+{
+  return c->kind == COLUMN_UNDECIDED ? COLUMN_NUMBER : c->kind;
+}
+
+static bool same(const column *a, const column *b)
+{
+  if (strcmp(a->name ? a->name : "", b->name ? b->name : "") != 0 || kind_of(a) != kind_of(b) ||
+      a->label_count != b->label_count)
+    return false;
+  for (size_t i = 0; i < a->label_count; i++)
+    if (strcmp(a->labels[i], b->labels[i]) != 0)
+      return false;
+  return true;
+}
+
+static bool all_same(const column *a, const column *b, size_t count)
+{
+  for (size_t j = 0; j < count; j++)
+    if (!same(a + j, b + j))
+      return false;
+  return true;
+}
+
+bool columns_same(const columns *a, const columns *b)
+{
+  return a->inputs == b->inputs && a->outputs == b->outputs && all_same(a->input, b->input, a->inputs) &&
+         all_same(a->output, b->output, a->outputs);
+}

@@ -37,6 +37,9 @@ columns columns_new(size_t inputs, size_t outputs);
 void columns_free(columns *c);
 columns columns_copy(const columns *from);
 
+/* Whether names, where a column has one, and labels are the same, and what stands for how many numbers. */
+bool columns_same(const columns *a, const columns *b);
+
 /* The index of a label, or label_count if the column does not have it. */
 size_t column_label(const column *c, const char *label);
 

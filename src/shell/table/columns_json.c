@@ -75,6 +75,11 @@ columns *columns_json_copy(const columns *what)
   return copy;
 }
 
+bool columns_json_same(const columns *a, const columns *b)
+{
+  return a && b ? columns_same(a, b) : a == b;
+}
+
 /* How often a name stands there. */
 static size_t count_name(const columns *what, const char *name)
 {

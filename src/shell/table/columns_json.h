@@ -22,6 +22,9 @@ void columns_json_write(FILE *stream, const columns *what);
  * UTF-8, which JSON cannot hold. */
 columns *columns_json_copy(const columns *what);
 
+/* Whether two networks have the same columns, or both none. */
+bool columns_json_same(const columns *a, const columns *b);
+
 /* Where the members stand in the file, 0 for one that does not. */
 typedef struct {
   size_t columns, labels, onehot;
