@@ -164,6 +164,10 @@ check --json right.json contradiction.csv
 check --json right_conditional.json contradiction.csv
 certify --json --outputs 2 --bundle bundle {D}/vector.csv
 check --json --bundle bundle2 right.net right.csv
+verify --json bundle
+verify --json bundle2
+verify --json --table right.csv bundle
+verify --json --max-bits 1 bundle3
 """.strip().split("\n")
 
 # What has to be there before: a command, and nothing that it prints is looked at.
@@ -182,6 +186,7 @@ rank --form homogeneous --checkpoint checkpoint.json --budget 0 plane.csv
 rank --shard 0/2 plane.csv -o part0
 rank --shard 1/2 plane.csv -o part1
 sweep -n 1,2,3 --networks all --shard 1/2 --checkpoint sweep.json right.csv
+certify --rank-budget 0 --bundle bundle3 {D}/huge.csv
 """.strip().split("\n")
 
 OPEN = {"format": "memcert-conditional-1", "inputs": 2, "constant": True, "root": 0,

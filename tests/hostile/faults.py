@@ -108,7 +108,7 @@ COMMANDS = [["certify", "--json", TABLE] + BESIDE, ["certify", LABELS] + BESIDE,
             ["export", "conditional", "--to", "conditional-json", "-o", "out"]]
 COMMANDS += [["certify", "--rank-budget", "0", name] for name in ("table.csv.gz", "table.csv.xz", "table.npy", "table.npz", "table.svm")]
 COMMANDS += [["synth", "--network", kind, TABLE, "-o", "out"] for kind in CONDITIONAL + MEMORIZERS + ("gates",)]
-COMMANDS += [["certify", "--bundle", "out", "--rank-budget", "0", LABELS], ["verify", "bundle"],
+COMMANDS += [["certify", "--bundle", "out", "--rank-budget", "0", LABELS], ["verify", "--json", "bundle"],
              ["check", "--bundle", "out", "net", TABLE]]
 COMMANDS += [["certify", "--epsilon", "5", TABLE], ["check", "--epsilon", "9", "tree", TABLE],
              ["synth", "--network", "buckets", "--epsilon", "5", TABLE, "-o", "out"]]

@@ -1,32 +1,10 @@
 #include "bundle_verify.h"
 #include "json_difference.h"
 #include "shell/base/memory.h"
-#include "shell/base/output.h"
 #include "shell/base/status.h"
-#include "shell/base/wrapped.h"
 #include "shell/conditional/conditional_json.h"
 #include "shell/switch/netfile.h"
-#include <stdarg.h>
 #include <stdlib.h>
-
-void bundle_refute(const bundle *b, const char *file, const char *format, ...)
-{
-  va_list arguments;
-  wrapped w;
-  output out = output_open(NULL);
-  fputs("refuted: ", out.stream);
-  write_printable(out.stream, b->folder);
-  fputs(" is not what its command finds\n\n", out.stream);
-  wrapped_begin(&w, "differs");
-  write_printable(w.text.stream, file);
-  fputs(": ", w.text.stream);
-  va_start(arguments, format);
-  vfprintf(w.text.stream, format, arguments);
-  va_end(arguments);
-  wrapped_end(&w, out.stream);
-  output_close(&out);
-  exit(STATUS_FAILS);
-}
 
 static _Noreturn void malformed(const bundle *b, const char *file, const char *what)
 {
@@ -98,9 +76,9 @@ static void check_origin(const bundle *b, bool sealed)
   free(wanted);
 }
 
-bundle bundle_open(const char *folder)
+bundle bundle_open(const char *folder, bool json)
 {
-  bundle b = {.folder = folder, .files = bundle_files_load(folder)};
+  bundle b = {.folder = folder, .json = json, .files = bundle_files_load(folder)};
   bool sealed;
   const bundle_file *origin = need(&b, BUNDLE_ORIGIN);
   check_sums(&b);
@@ -230,60 +208,31 @@ void bundle_compare(const bundle *b, const points *p, const certify_run *made)
   bundle_files_free(&found);
 }
 
-static void write_line(FILE *f, const char *head, const char *format, ...) __attribute__((format(printf, 3, 4)));
-static void write_line(FILE *f, const char *head, const char *format, ...)
+static void write_networks(bundle_report *r, const bundle *b, const points *p, const certify_run *made)
 {
-  va_list arguments;
-  wrapped w;
-  wrapped_begin(&w, head);
-  va_start(arguments, format);
-  vfprintf(w.text.stream, format, arguments);
-  va_end(arguments);
-  wrapped_end(&w, f);
-}
-
-static void write_networks(FILE *f, const bundle *b, const points *p, const certify_run *made)
-{
-  write_line(f, "recall", "%s: exact at every point (check_continue: checker_holds)", BUNDLE_SWITCH);
-  write_line(f, "neurons", "counted at every point, bound (2) and the sharp bound (check_continue: checker_holds)");
-  write_line(f, "weights", "counted at every point, bound (3) and the sharp bound (check_continue: checker_holds)");
+  static const char checker[] = "check_continue: checker_holds";
+  bundle_report_line(r, "recall", checker, "%s: exact at every point", BUNDLE_SWITCH);
+  bundle_report_line(r, "neurons", checker, "counted at every point, bound (2) and the sharp bound");
+  bundle_report_line(r, "weights", checker, "counted at every point, bound (3) and the sharp bound");
   if (bundle_files_find(&b->files, BUNDLE_LAYERED))
-    write_line(f, "expansion", "%s is %s neuron by neuron (expansion_check)", BUNDLE_LAYERED,
-               BUNDLE_SWITCH);
-  write_line(f, "operations", "%zu conditional networks, each exact at all %zu points with these operations "
-             "(conditional_check: checker_holds)", made->networks.count - 1, p->points);
+    bundle_report_line(r, "expansion", "expansion_check", "%s is %s neuron by neuron", BUNDLE_LAYERED, BUNDLE_SWITCH);
+  bundle_report_line(r, "operations", "conditional_check: checker_holds",
+                     "%zu conditional networks, each exact at all %zu points with these operations",
+                     made->networks.count - 1, p->points);
   if (made->has_rank)
-    write_line(f, "at least", "every bound found again (Theorem 3; what reading takes, and that a tree is optimal, is "
-               "found by a search that is tested)");
-}
-
-void bundle_write_begin(FILE *f, const bundle *b)
-{
-  fputs("verified: ", f);
-  write_printable(f, b->folder);
-  fputs(" is what memcert ", f);
-  for (size_t k = 0; k < b->origin.count; k++) {
-    write_printable(f, b->origin.words[k]);
-    fputc(' ', f);
-  }
-  if (b->origin.network) {
-    write_printable(f, b->origin.network);
-    fputc(' ', f);
-  }
-  write_printable(f, b->origin.table);
-  fputs(" finds\n\n", f);
-  write_line(f, "files", "%zu, all of them in " BUNDLE_SUMS " and in " BUNDLE_ORIGIN " with their SHA-256",
-             b->files.count);
+    bundle_report_line(r, "at least", "Theorem 3; what reading takes, and that a tree is optimal, is found by a search "
+                       "that is tested", "every bound found again");
 }
 
 void bundle_write_verified(FILE *f, const bundle *b, const points *p, const certify_run *made)
 {
-  bundle_write_begin(f, b);
-  write_line(f, "table", "%s read again: %zu row%s, %zu point%s, as in " BUNDLE_TABLE " (no theorem: tested)",
-             b->origin.given, p->rows, s_of(p->rows), p->points, s_of(p->points));
+  bundle_report r = bundle_report_begin(f, b);
+  bundle_report_line(&r, "table", "no theorem: tested", "%s read again: %zu row%s, %zu point%s, as in " BUNDLE_TABLE,
+                     b->origin.given, p->rows, s_of(p->rows), p->points, s_of(p->points));
   if (made)
-    write_networks(f, b, p, made);
+    write_networks(&r, b, p, made);
   else
-    write_line(f, "refuted", "no network recalls this table (no theorem: two lines, or one, show it)");
-  write_line(f, "report", "every member of " BUNDLE_REPORT " is found again");
+    bundle_report_line(&r, "refuted", "no theorem: two lines, or one, show it", "no network recalls this table");
+  bundle_report_line(&r, "report", NULL, "every member of " BUNDLE_REPORT " is found again");
+  bundle_report_end(&r);
 }

@@ -4,21 +4,12 @@
 #define MEMCERT_SHELL_BUNDLE_VERIFY_H
 
 #include "bundle_certify.h"
-
-typedef struct {
-  const char *folder;
-  bundle_files files;
-  bundle_origin origin; /* points into the files */
-} bundle;
+#include "bundle_report.h"
 
 /* Reads a bundle: each of its files is there once in SHA256SUMS and once in bundle.json, with its digest, and no other
  * file is there.  Leaves with exit 1 or 3 if that is not so. */
-bundle bundle_open(const char *folder);
+bundle bundle_open(const char *folder, bool json);
 void bundle_close(bundle *b);
-
-/* Says that the bundle is refuted, and leaves with exit 1. */
-_Noreturn void bundle_refute(const bundle *b, const char *file, const char *format, ...)
-  __attribute__((format(printf, 3, 4)));
 
 /* The networks in it, which need not be made then, checked on points that are usable; exit 1 if one does not recall. */
 certify_run bundle_certify_again(const bundle *b, points *p, certify_wish wish);
@@ -31,9 +22,6 @@ void bundle_check_files(const bundle *b, const bundle_files *found);
 
 /* Exit 1 unless the report is the one that is found, which is JSON. */
 void bundle_check_report(const bundle *b, const char *found);
-
-/* The first lines of what is printed of a bundle that is verified. */
-void bundle_write_begin(FILE *stream, const bundle *b);
 
 /* What was verified, and which theorem each line rests on. */
 void bundle_write_verified(FILE *stream, const bundle *b, const points *p, const certify_run *made);

@@ -7,7 +7,6 @@
 #include "shell/base/output.h"
 #include "shell/base/source.h"
 #include "shell/base/status.h"
-#include "shell/base/wrapped.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -89,12 +88,10 @@ static char *renamed(const bundle *b, char *report)
 
 static void write_verified(FILE *f, const bundle *b)
 {
-  wrapped w;
-  bundle_write_begin(f, b);
-  wrapped_begin(&w, "report");
-  fputs("the command was run again on the files in the folder, and every member of " BUNDLE_REPORT " is found again; "
-        "it rests on the theorems that the command rests on", w.text.stream);
-  wrapped_end(&w, f);
+  bundle_report r = bundle_report_begin(f, b);
+  bundle_report_line(&r, "report", NULL, "the command was run again on the files in the folder, and every member of "
+                     BUNDLE_REPORT " is found again; it rests on the theorems that the command rests on");
+  bundle_report_end(&r);
 }
 
 void bundle_replay_verify(const bundle *b, replayed *run)

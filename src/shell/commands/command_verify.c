@@ -12,11 +12,14 @@
 #include <string.h>
 
 static const char *own_table; /* of the user, or NULL */
+static bool json; /* asked.json is of the command that runs again */
 
 /* What the options in a bundle ask for is no wrong use of this command. */
 static void leave(int status, const place *where, const char *message)
 {
   fail_calls(NULL);
+  /* The command that ran again would have said it in its own words. */
+  undecided_prints(json ? bundle_report_undecided : "");
   status = status == STATUS_USAGE ? STATUS_FILE : status;
   if (where)
     fail_at(status, *where, "%s", message);
@@ -79,7 +82,9 @@ static void run_again(const bundle *b)
 static int run(char **files, size_t count)
 {
   (void)count;
-  bundle b = bundle_open(files[0]);
+  if (json)
+    undecided_prints(bundle_report_undecided);
+  bundle b = bundle_open(files[0], json);
   if (own_table)
     check_own_table(&b);
   fail_calls(leave);
@@ -89,8 +94,8 @@ static int run(char **files, size_t count)
 }
 
 static const option lines[] = {
-  NAMED_FILE("table", "FILE", own_table, "the table in the bundle must be this one, byte for byte"), OPTION_LINE_HELP,
-  OPTIONS_END};
+  NAMED_FILE("table", "FILE", own_table, "the table in the bundle must be this one, byte for byte"),
+  FLAG("json", json, "what was found as one JSON object, memcert-verify-1"), OPTION_LINE_HELP, OPTIONS_END};
 static const option_group own = {"Check", lines};
 static const option_group *const groups[] = {&own, &limits_options, NULL};
 static const usage usages[] = {{"[OPTIONS] DIR", 1, 1}, {NULL, 0, 0}};
