@@ -9,6 +9,7 @@ network it puts out the same on other inputs, too.  Networks with one number, or
 certified exactly where they still recall.
 """
 import copy
+import hashlib
 import json
 import math
 import os
@@ -134,6 +135,9 @@ def examine_made(program, source, failed):
     if done.returncode != 0:
         return "check: %s" % done.stderr
     checked = json.loads(done.stdout)
+    with open(os.path.join(program.folder, "n.json"), "rb") as file:
+        if checked["network"].pop("sha256") != hashlib.sha256(file.read()).hexdigest():
+            return "another digest"
     if any(report[name] != checked[name] for name in ("recall", "operations")) or \
             report["network"] != checked["network"]:
         return "synth and check differ"

@@ -1,10 +1,12 @@
 #include "bundle_replay.h"
 #include "commands.h"
+#include "shell/base/digest.h"
 #include "shell/base/file_advice.h"
 #include "network_kinds.h"
 #include "shared_options.h"
 #include "shell/base/output.h"
 #include "shell/base/overwrite.h"
+#include "shell/base/source.h"
 #include "shell/conditional/conditional_json.h"
 #include "shell/conditional/conditional_machine.h"
 #include "shell/otherwise/against.h"
@@ -28,6 +30,7 @@ static const char *bundle_folder; /* NULL: none is asked for */
 static const char *against; /* with --against: the layered network */
 static const char *arithmetic; /* of a machine; NULL: exact, or that of --least-precision */
 static bool least_precision;
+static char network_sha256[DIGEST_TEXT];
 
 /* With --arithmetic and --least-precision: a layered network as a machine evaluates it. */
 static int run_rounded(const network_kind *kind)
@@ -93,6 +96,8 @@ int command_check_run(char **files, size_t count)
     undecided_prints(report_undecided_json);
   file_advice_check_order(files[0], files[1]);
   const network_kind *kind = network_kind_of(files[0])->kind;
+  memcpy(network_sha256, source_peek(files[0])->sha256, sizeof network_sha256);
+  wanted.network_sha256 = network_sha256;
   if (against)
     return run_against(kind);
   refuse_options(kind, &wanted);
@@ -101,6 +106,7 @@ int command_check_run(char **files, size_t count)
   if (asked.everywhere.epsilon) {
     asked.everywhere.report = asked.output;
     asked.everywhere.json = asked.json;
+    asked.everywhere.sha256 = network_sha256;
     return run_everywhere(kind);
   }
   return kind->check(&wanted);

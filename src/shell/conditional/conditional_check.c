@@ -95,7 +95,7 @@ static void write_json(FILE *f, const conditional_checked *c, const conditional_
   json_t *network = conditional_size_object(&c->net), *operations = point_tally_object(c->tally);
   json_t *recall = report_recall_object(p, c->state.recalled);
   report_add_failure(recall, p, c->state.recalled, c->got, p->outputs);
-  json_object_set_new(network, "file", json_text(c->asked->network));
+  report_add_network_file(network, c->asked->network, c->asked->network_sha256);
   if (about->add)
     about->add(network, about->what);
   json_object_set_new(operations, "network", json_string(about->kind));

@@ -198,7 +198,7 @@ void everywhere_report_write_json(FILE *f, const everywhere_report *r)
   if (r->network) {
     json_t *network = conditional_size_object(r->network);
     if (r->file)
-      json_object_set_new(network, "file", json_text(r->file));
+      report_add_network_file(network, r->file, r->sha256);
     json_object_set_new(object, "network", network);
   }
   json_write(f, object);

@@ -21,7 +21,7 @@ typedef struct {
   bool has_pair;
   slope_pair pair;            /* points that need it */
   const conditional_model *network; /* or NULL */
-  const char *file;           /* that it is from, or NULL of buckets */
+  const char *file, *sha256;  /* that it is from, or NULL of buckets */
   size_t cells;               /* of buckets */
   const everywhere_witness *witness;
 } everywhere_report;

@@ -133,6 +133,7 @@ int everywhere_run_network(const points *p, const everywhere_wish *wish, const c
   asking a = begin(p, wish);
   a.report.network = m;
   a.report.file = file;
+  a.report.sha256 = wish->sha256;
   if (!has_function(&a))
     return end(&a, NULL, NULL);
   everywhere_answer answer = everywhere_ask(m, p, a.slope, a.epsilon);

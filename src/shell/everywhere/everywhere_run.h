@@ -14,6 +14,7 @@ typedef struct {
   const char *lipschitz; /* a number, at least 0, or NULL: the least that the table allows */
   size_t cells;          /* at most, of buckets */
   const char *report;    /* the name of a file, or NULL */
+  const char *sha256;    /* of the file of a network that is read */
   bool json;
 } everywhere_wish;
 

@@ -15,6 +15,7 @@ static void write_head(const c_writer *w)
 {
   FILE *f = w->f;
   fprintf(f, "/* A conditional network in exact integer arithmetic, written by memcert %s.\n *\n", MEMCERT_VERSION);
+  fprintf(f, " * network  SHA-256 %s\n * table    SHA-256 %s\n *\n", w->data->network_sha256, w->data->table_sha256);
   fputs(" * recall() computes the outputs y from the inputs x and returns 1, or 0 if x is an input on which the\n"
         " * network has no answer. No integer overflows as long as every input is between the least and the largest\n"
         " * value that it has among the points. x[k] is input column k of the dataset, y[j] output j:\n", f);

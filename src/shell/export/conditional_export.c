@@ -3,8 +3,10 @@
 #include "shell/conditional/conditional_json.h"
 #include "shell/conditional/conditional_machine.h"
 #include "dot.h"
+#include "shell/base/digest.h"
 #include "shell/base/memory.h"
 #include "shell/base/output.h"
+#include "shell/base/source.h"
 #include "shell/report/report.h"
 #include <string.h>
 
@@ -24,7 +26,7 @@ static mpq_ptr wanted(const conditional_model *m, const points *p, bool own, siz
   return wanted;
 }
 
-static int export_c(conditional_model *m, const points_options *data, const char *name)
+static int export_c(conditional_model *m, const char *sha256, const points_options *data, const char *name)
 {
   if (!data->file)
     fail(STATUS_USAGE, "export: --to c needs --data, a table to replay");
@@ -36,7 +38,7 @@ static int export_c(conditional_model *m, const points_options *data, const char
   }
   size_t outputs = m->is_signed ? m->outputs / 2 : m->outputs;
   mpq_ptr answers = wanted(m, &p, data->inputs_only, outputs);
-  replay r = {p.points, p.inputs, p.x, outputs, answers, p.line};
+  replay r = {p.points, p.inputs, p.x, outputs, answers, p.line, sha256, p.sha256};
   output out = output_open(name);
   conditional_c_write(out.stream, m, &r);
   output_close(&out);
@@ -64,8 +66,10 @@ int conditional_export_read(const export_request *r, conditional_model (*read)(c
   bool c = strcmp(r->format, "c") == 0, dot = strcmp(r->format, "dot") == 0;
   if (!c && !dot && strcmp(r->format, "conditional-json") != 0)
     fail(STATUS_USAGE, "export: --to must be conditional-json, c or dot for a %s network", kind);
+  char sha256[DIGEST_TEXT];
+  memcpy(sha256, source_peek(r->network)->sha256, sizeof sha256);
   conditional_model m = read(r->network);
-  int status = c ? export_c(&m, &r->data, r->output) : (dot ? export_dot : export_json)(&m, r->output);
+  int status = c ? export_c(&m, sha256, &r->data, r->output) : (dot ? export_dot : export_json)(&m, r->output);
   conditional_model_free(&m);
   return status;
 }

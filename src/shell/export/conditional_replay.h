@@ -11,6 +11,7 @@ typedef struct {
   size_t outputs;     /* pairs being one */
   mpq_srcptr wanted;  /* a row of them per point */
   const size_t *line; /* of each point */
+  const char *network_sha256, *table_sha256; /* of the files that were read */
 } replay;
 
 #endif

@@ -87,7 +87,7 @@ static void write_json(FILE *f, const layered_checked *c, const layered_about *a
   json_t *object = report_object(layered_check_holds(c) ? "certified" : "refuted", &c->net.table);
   json_t *network = layered_run_network_object(&c->net);
   json_object_set_new(object, "recall", recall_object(c));
-  json_object_set_new(network, "file", json_text(c->asked->network));
+  report_add_network_file(network, c->asked->network, c->asked->network_sha256);
   if (about->add)
     about->add(network, about->what);
   json_object_set_new(object, "network", network);

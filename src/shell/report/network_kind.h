@@ -11,6 +11,7 @@
 /* Files of results are NULL or "-" for standard output. */
 typedef struct {
   const char *network;
+  const char *network_sha256; /* of its file as it is; NULL of a network that was made */
   points_options table;
   const char *output;
   bool json;

@@ -26,6 +26,8 @@ void report_write_refuted_json(FILE *stream, const points *p);
 
 /* A report, with what each begins with. */
 json_t *report_object(const char *verdict, const points *p);
+/* Adds which file it is to the object of a network: what the user called it and, unless it is NULL, its SHA-256. */
+void report_add_network_file(json_t *network, const char *file, const char *sha256);
 /* The value of `recall`, the first `recalled` points being recalled; and, if these are not all, what is known of the
  * next one, where `got` has the outputs, or is NULL if there are none. */
 json_t *report_recall_object(const points *p, size_t recalled);

@@ -86,6 +86,13 @@ json_t *report_object(const char *verdict, const points *p)
   return object;
 }
 
+void report_add_network_file(json_t *network, const char *file, const char *sha256)
+{
+  json_object_set_new(network, "file", json_text(file));
+  if (sha256)
+    json_object_set_new(network, "sha256", json_string(sha256));
+}
+
 json_t *report_recall_object(const points *p, size_t recalled)
 {
   json_t *object = json_object();

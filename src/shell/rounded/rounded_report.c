@@ -227,7 +227,7 @@ static void write_json(FILE *f, const rounded_report *report)
   json_t *network = layered_run_network_object(&r->net);
   json_object_set_new(object, "recall", recall_object(r));
   json_object_set_new(object, "arithmetic", arithmetic_object(report));
-  json_object_set_new(network, "file", json_text(report->asked->network));
+  report_add_network_file(network, report->asked->network, report->asked->network_sha256);
   json_object_set_new(object, "network", network);
   if (report->asked->with_points)
     json_object_set_new(object, "points", points_array(r));

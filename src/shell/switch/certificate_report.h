@@ -10,6 +10,7 @@ typedef struct {
   const points *data;
   const model *net;          /* NULL if there is none */
   const char *net_file;      /* NULL if it was synthesized */
+  const char *net_sha256;    /* of that file */
   const certificate *result; /* NULL if the dataset is refuted */
   bool with_points;          /* in JSON the counts of every point too */
 } certificate_report;

@@ -12,7 +12,7 @@ static json_t *network_object(const certificate_report *r)
   while (((size_t)1 << depth) < net->leaves)
     depth++;
   if (r->net_file)
-    json_object_set_new(object, "file", json_text(r->net_file));
+    report_add_network_file(object, r->net_file, r->net_sha256);
   json_object_set_new(object, "switches", json_count(net->leaves - 1));
   json_object_set_new(object, "depth", json_count(depth));
   json_object_set_new(object, "readout", json_string(readout_name(net->kind)));

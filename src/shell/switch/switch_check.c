@@ -41,7 +41,7 @@ int check_switch(const check_request *asked)
   points p = points_read(&asked->table, &m.what, m.is_signed);
   double read = seconds_now();
   certificate result;
-  checking c = {.report = {&p, &m, asked->network, NULL, asked->with_points},
+  checking c = {.report = {&p, &m, asked->network, asked->network_sha256, NULL, asked->with_points},
                 .step = {{"read", read - start}, {"check", 0}},
                 .with_seconds = asked->with_seconds};
   if (p.state == POINTS_USABLE) {
