@@ -1,4 +1,4 @@
-/* merge.h for the driver of points_read.c: it has a driver of its own. */
+/* merge.h for the driver of points_read.c: what it does, the kernel does. */
 #include "shell/table/merge.h"
 
 /*@ requires rows: \valid(p->line + (0 .. p->points - 1));

@@ -25,6 +25,9 @@
 #include "kernel/layered/layered_recall.h"
 #include "kernel/lipschitz/everywhere.h"
 #include "kernel/rounded/rounded.h"
+#include "kernel/rows/outputs_form.h"
+#include "kernel/rows/rows_merge.h"
+#include "kernel/rows/rows_permute.h"
 #include "kernel/switch/check.h"
 #include "kernel/switch/synthesize.h"
 #include "kernel/switch/tree.h"
@@ -865,6 +868,54 @@ WRAP(rounded_result, rounded_check, number_format f, layered_network net, table_
   CHECK(__real_layered_valid(net));
   CHECK(net.layer[net.layers - 1] + numbers_of(fit) == net.neurons);
   return __real_rounded_check(f, net, fit, rule, x, d, y, out, t, z);
+}
+
+/* chapter rows */
+
+static bool has_sizes(dataset data)
+{
+  return (data.inputs == 0 || data.points <= SIZE_MAX / data.inputs) &&
+         (data.outputs == 0 || data.points <= SIZE_MAX / data.outputs);
+}
+
+#define MOVED(data) WRITES(data.x, data.points * data.inputs), WRITES(data.d, data.points * data.outputs)
+
+WRAP(size_t, rows_merge, dataset data, size_t *same, size_t *first)
+{
+  CHECK(has_sizes(data) && 1 <= data.points);
+  ARRAYS(MOVED(data), WRITES(same, data.points), WRITES(first, data.points));
+  return __real_rows_merge(data, same, first);
+}
+
+WRAP(bool, rows_permute, dataset data, const size_t *from, size_t *rank, size_t *now)
+{
+  CHECK(has_sizes(data));
+  ARRAYS(MOVED(data), READS(from, data.points), WRITES(rank, data.points), WRITES(now, data.points));
+  return __real_rows_permute(data, from, rank, now);
+}
+
+static bool are_laid_out(output_columns c, size_t width)
+{
+  for (size_t j = 0; j < c.columns; j++)
+    if (c.start[j] >= c.start[j + 1])
+      return false;
+  return c.start[0] == 0 && c.start[c.columns] == width;
+}
+
+WRAP(bool, outputs_expand, output_columns c, size_t n, mpq_srcptr d, size_t width, mpq_ptr to, mpq_ptr t)
+{
+  CHECK((c.columns == 0 || n <= SIZE_MAX / c.columns) && (width == 0 || n <= SIZE_MAX / width));
+  ARRAYS(READS(c.labels, c.columns), READS(c.start, c.columns + 1), READS(d, n * c.columns), WRITES(to, n * width),
+         WRITES(t, 1));
+  CHECK(are_laid_out(c, width));
+  return __real_outputs_expand(c, n, d, width, to, t);
+}
+
+WRAP(void, outputs_split, size_t n, size_t r, mpq_srcptr d, mpq_ptr to)
+{
+  CHECK(r <= SIZE_MAX / 2 && (r == 0 || n <= SIZE_MAX / (2 * r)));
+  ARRAYS(READS(d, n * r), WRITES(to, n * 2 * r));
+  __real_outputs_split(n, r, d, to);
 }
 
 /* chapter text */

@@ -1,4 +1,6 @@
 #include "merge.h"
+#include "kernel/rows/outputs_form.h"
+#include "kernel/rows/rows_merge.h"
 #include "kernel/switch/bounds.h"
 #include "shell/base/memory.h"
 #include "output_text.h"
@@ -90,47 +92,49 @@ static void add_weights(points *p, size_t from, size_t until)
     mpq_add(head, head, p->weight + p->sorted[k]);
 }
 
-/* Keeps the first row of every group of equal inputs, in the order of the file. */
-static void keep_first(points *p, const bool *kept)
+static void clear_from(mpq_ptr numbers, size_t from, size_t until)
 {
-  size_t *moved = allocate(p->points, sizeof(size_t)), count = 0, q = p->inputs, r = p->outputs;
-  for (size_t i = 0; i < p->points; i++) {
-    if (!kept[i])
-      continue;
-    moved[i] = count;
-    if (count != i) {
-      for (size_t k = 0; k < q; k++)
-        mpq_swap(p->x + count * q + k, p->x + i * q + k);
-      for (size_t k = 0; k < r; k++)
-        mpq_swap(p->d + count * r + k, p->d + i * r + k);
-      p->line[count] = p->line[i];
-      if (p->weight)
-        mpq_swap(p->weight + count, p->weight + i);
-    }
-    count++;
+  for (size_t k = from; k < until; k++)
+    mpq_clear(numbers + k);
+}
+
+/* The first `count` points are left. */
+static void keep_points(points *p, size_t count)
+{
+  clear_from(p->x, count * p->inputs, p->points * p->inputs);
+  clear_from(p->d, count * p->outputs, p->points * p->outputs);
+  if (p->weight)
+    clear_from(p->weight, count, p->points);
+  p->points = count;
+}
+
+/* Keeps one row of each kind, in the order of the file: row i is the same as row same[i]. */
+static void keep_first(points *p, size_t *same)
+{
+  size_t *first = allocate(p->points, sizeof(size_t));
+  size_t count = rows_merge((dataset){p->points, p->inputs, p->outputs, p->x, p->d}, same, first);
+  if (count == 0)
+    fail(STATUS_UNDECIDED, "internal error: rows of %s that differ were taken for the same", p->file);
+  for (size_t k = 0; k < count; k++) {
+    p->line[k] = p->line[first[k]];
+    if (p->weight)
+      mpq_swap(p->weight + k, p->weight + first[k]);
   }
-  for (size_t k = count * q; k < p->points * q; k++)
-    mpq_clear(p->x + k);
-  for (size_t k = count * r; k < p->points * r; k++)
-    mpq_clear(p->d + k);
-  for (size_t k = count; p->weight && k < p->points; k++)
-    mpq_clear(p->weight + k);
   size_t ranks = 0;
   for (size_t i = 0; i < p->points; i++)
-    if (kept[p->sorted[i]])
-      p->sorted[ranks++] = moved[p->sorted[i]];
-  p->points = count;
-  free(moved);
+    if (first[same[p->sorted[i]]] == p->sorted[i])
+      p->sorted[ranks++] = same[p->sorted[i]];
+  keep_points(p, count);
+  free(first);
 }
 
 static void merge_rows(points *p, bool all)
 {
-  bool *kept = allocate(p->points, sizeof(bool));
+  size_t *same = allocate(p->points, sizeof(size_t));
   size_t none = p->points, first = none, second = none, groups = 0;
   for (size_t from = 0, until; from < p->points; from = until) {
-    for (until = from + 1; until < p->points && same_inputs(p, p->sorted[from], p->sorted[until]);)
-      until++;
-    kept[p->sorted[from]] = true;
+    for (until = from; until < p->points && same_inputs(p, p->sorted[from], p->sorted[until]); until++)
+      same[p->sorted[until]] = p->sorted[from];
     groups++;
     inspect_group(p, from, until, &first, &second);
     if (p->weight && !all)
@@ -142,10 +146,10 @@ static void merge_rows(points *p, bool all)
     p->second_line = p->line[second];
     p->first_output = row_output_text(p, first);
     p->second_output = row_output_text(p, second);
-  }
-  if (groups < p->points && (second == none || !all))
-    keep_first(p, kept);
-  free(kept);
+    keep_points(p, groups);
+  } else if (groups < p->points && second == none)
+    keep_first(p, same);
+  free(same);
 }
 
 static bool is_onehot(const columns *what)
@@ -156,6 +160,14 @@ static bool is_onehot(const columns *what)
   return found;
 }
 
+/* The outputs of all points become those at `d`, `count` a point. */
+static void replace_outputs(points *p, mpq_ptr d, size_t count)
+{
+  numbers_free(p->d, p->points * p->outputs);
+  p->d = d;
+  p->outputs = count;
+}
+
 /* Replaces one number per column by as many as the column stands for. */
 static void expand_onehot(points *p)
 {
@@ -164,21 +176,19 @@ static void expand_onehot(points *p)
     return;
   if (wide > LIMIT_OUTPUTS)
     fail(STATUS_UNDECIDED, "%s: %zu outputs, more than %zu", p->file, wide, LIMIT_OUTPUTS);
-  mpq_ptr d = numbers_new(p->points * wide);
-  for (size_t i = 0; i < p->points; i++) {
-    mpq_ptr to = d + i * wide;
-    for (size_t j = 0; j < p->outputs; j++) {
-      mpq_ptr from = p->d + i * p->outputs + j;
-      if (p->what.output[j].kind == COLUMN_ONEHOT)
-        mpq_set_ui(to + mpz_get_ui(mpq_numref(from)), 1, 1);
-      else
-        mpq_swap(to, from);
-      to += column_width(p->what.output + j);
-    }
+  bool *labels = allocate(p->outputs, sizeof(bool));
+  size_t *start = allocate(p->outputs + 1, sizeof(size_t));
+  for (size_t j = 0; j < p->outputs; j++) {
+    labels[j] = p->what.output[j].kind == COLUMN_ONEHOT;
+    start[j + 1] = start[j] + column_width(p->what.output + j);
   }
-  numbers_free(p->d, p->points * p->outputs);
-  p->d = d;
-  p->outputs = wide;
+  mpq_ptr d = numbers_new(p->points * wide), scratch = numbers_new(1);
+  if (!outputs_expand((output_columns){p->outputs, labels, start}, p->points, p->d, wide, d, scratch))
+    fail(STATUS_UNDECIDED, "internal error: a label of %s has no number among its column's labels", p->file);
+  replace_outputs(p, d, wide);
+  numbers_free(scratch, 1);
+  free(labels);
+  free(start);
 }
 
 static size_t first_negative(const points *p)
@@ -197,16 +207,8 @@ static void split_signs(points *p)
   if (2 * r > LIMIT_OUTPUTS)
     fail(STATUS_UNDECIDED, "%s: %zu outputs, more than %zu", p->file, 2 * r, LIMIT_OUTPUTS);
   mpq_ptr d = numbers_new(2 * p->points * r);
-  for (size_t i = 0; i < p->points; i++)
-    for (size_t j = 0; j < r; j++) {
-      mpq_ptr from = p->d + i * r + j;
-      bool negative = mpq_sgn(from) < 0;
-      mpq_abs(from, from);
-      mpq_swap(d + 2 * i * r + j + (negative ? r : 0), from);
-    }
-  numbers_free(p->d, p->points * r);
-  p->d = d;
-  p->outputs = 2 * r;
+  outputs_split(p->points, r, p->d, d);
+  replace_outputs(p, d, 2 * r);
   p->is_signed = true;
 }
 

@@ -13,8 +13,8 @@ typedef struct {
   bool is_signed;
   mpq_ptr x, d;         /* rows by rank */
   const size_t *number; /* number[i] is the number of the point of rank i */
-  size_t *rank;         /* owned, like `done`: all that points_unsort() needs, so that it cannot fail */
-  bool *done;
+  size_t *rank;         /* owned, like `scratch`: all that points_unsort() needs, so that memory cannot fail it */
+  size_t *scratch;
 } sorted_points;
 
 /* Takes the numbers of points, which must be usable; points_unsort() gives them back, by number. */
