@@ -2,8 +2,9 @@
 """The makers of merged, packed, tree, two-layer, bits, gates, buckets and expanded networks broken on purpose: `synth`,
 `certify` and `export` must refuse what these then make, since the checkers that they ask do not believe them.  The same
 of `import`, whose network must give what its model does at a few inputs.  What is offered to the proved maker of the
-search network may be anything.  Writers of networks broken on purpose: what is written is read again.  And errors that
-the sanitizers must find.
+search network may be anything.  Writers of networks broken on purpose: what is written is read again.  What makes
+points of rows, of which the kernel asks whether they are the same, and what prints bounds.  And errors that the
+sanitizers must find.
 
 usage: broken.py
 """
@@ -221,6 +222,23 @@ WRITE = {
     "otherwise": ["condition", "--otherwise", "network", "named.json", "inputs.csv"],
     "loop": ["condition", "--loop", "named.json"],
 }
+# Of what makes points of rows, and of what prints bounds: a table for which that is wrong, and options.
+CERTIFIED = [
+    ("merge", "nothing", "", "", "repeated.csv", []),
+    ("merge", "nothing, of labels", "", "", "words.csv", ["--onehot"]),
+    ("merge", "rows with other inputs are the same",
+     "  return compare_rows(p->x + i * p->inputs, p->x + j * p->inputs, p->inputs) == 0;",
+     "  return compare_rows(p->x + i * p->inputs, p->x + j * p->inputs, 1) == 0;", "repeated.csv", []),
+    ("merge", "rows with other outputs are the same", "    if (same_outputs(p, head, other))",
+     "    if (same_outputs(p, head, other) || true)", "conflict.csv", []),
+    ("merge", "a label keeps its number", "labels[j] = p->what.output[j].kind == COLUMN_ONEHOT;", "labels[j] = j > 0;",
+     "words.csv", ["--onehot"]),
+    ("merge", "a point is there twice", "    p->sorted[i] = i;", "    p->sorted[i] = i / 2;", "repeated.csv", []),
+    ("tally", "a bound from below is rounded up", "sum % points * 100 / points);",
+     "(sum % points * 100 + points - 1) / points);", os.path.join(memcert.ROOT, "datasets", "anscombe1.csv"), []),
+    ("rank_part", "a digit of a logarithm is lost", "BOUND_DIGITS, bound % BOUND_SCALE);",
+     "BOUND_DIGITS, bound % (BOUND_SCALE / 10));", "repeated.csv", []),
+]
 # What sanitizers must find, behind a place in a source; and how `certify` ends then.
 SPLIT = ("packed_model", "size_t cut = tree_cut(lo, hi);")
 CHILD = ("rank_beside", "memory_limit_more(2 * MOST_BYTES);")
@@ -365,6 +383,14 @@ def writers(folder):
             os.remove(result)
 
 
+def certified(folder):
+    for module, what, old, new, table, words in CERTIFIED:
+        done = memcert.Program(folder, build(module, old, new)).run("certify", *words, table)
+        wrong = old != ""
+        check("%s: certify" % what, done.returncode == (4 if wrong else 0) and ("internal error:" in done.stderr) == wrong,
+              done)
+
+
 def errors(folder):
     for what, (source, place), error, status in ERRORS:
         done = memcert.Program(folder, build(source, place, place + error)).run("certify", "packed.csv")
@@ -382,6 +408,10 @@ def main():
             file.writelines("%d/3,%s,%s,%s\n" % (x, COLOURS[x % 3], "abc"[x * x % 7 % 3], z) for x, _, z in ZIGZAG[:12])
         with open(os.path.join(folder, "inputs.csv"), "w") as file:
             file.writelines("%d/3,%s\n" % (x, COLOURS[x % 3]) for x in range(12))
+        for name, rows in (("repeated.csv", ("1,5", "2,5", "1,5", "3,5")), ("conflict.csv", ("1,5", "2,6", "1,7")),
+                           ("words.csv", ("1,red", "2,blue", "3,red"))):
+            with open(os.path.join(folder, name), "w") as file:
+                file.writelines(row + "\n" for row in rows)
         packed(folder)
         trees(folder)
         offered(folder)
@@ -390,6 +420,7 @@ def main():
         imports(folder)
         expansions(folder)
         writers(folder)
+        certified(folder)
         errors(folder)
     return finish("broken makers")
 

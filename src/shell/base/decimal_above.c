@@ -1,5 +1,6 @@
 #include "decimal_above.h"
 #include "memory.h"
+#include "printed.h"
 #include "text.h"
 #include <stdlib.h>
 
@@ -19,6 +20,17 @@ static void scale_up(mpz_ptr scaled, mpq_srcptr value, long places)
   mpz_clear(power);
 }
 
+/* Of two digits the next one is at most a tenth more. */
+static void check_above(const char *text, mpq_srcptr value)
+{
+  mpq_t most;
+  mpq_init(most);
+  mpq_set_ui(most, 11, 10);
+  mpq_mul(most, most, value);
+  printed_check(text, value, most);
+  mpq_clear(most);
+}
+
 char *decimal_above(mpq_srcptr value)
 {
   if (mpq_sgn(value) == 0)
@@ -36,5 +48,7 @@ char *decimal_above(mpq_srcptr value)
   fprintf(t.stream, "%lu.%lu", digits / 10, digits % 10);
   if (exponent != 0)
     fprintf(t.stream, "e%ld", exponent);
-  return text_close(&t);
+  char *text = text_close(&t);
+  check_above(text, value);
+  return text;
 }

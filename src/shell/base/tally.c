@@ -1,5 +1,6 @@
 #include "tally.h"
 #include "json.h"
+#include "printed.h"
 
 void point_tally_add(point_tally *t, size_t value)
 {
@@ -23,7 +24,17 @@ void point_tally_write_mean(FILE *f, point_tally t, int width)
 
 void mean_below_write_alone(FILE *f, size_t sum, size_t points)
 {
-  fprintf(f, "%zu.%02zu", sum / points, sum % points * 100 / points);
+  char text[48];
+  mpq_t least, mean;
+  snprintf(text, sizeof text, "%zu.%02zu", sum / points, sum % points * 100 / points);
+  mpq_inits(least, mean, NULL);
+  mpq_set_ui(mean, sum, points);
+  mpq_canonicalize(mean);
+  mpq_set_ui(least, 1, 100);
+  mpq_sub(least, mean, least);
+  printed_check(text, least, mean);
+  mpq_clears(least, mean, NULL);
+  fputs(text, f);
 }
 
 void mean_below_write(FILE *f, size_t sum, size_t points)

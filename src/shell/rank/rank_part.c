@@ -4,6 +4,7 @@
 #include "kernel/theorem3/mean_bound.h"
 #include "shell/base/memory.h"
 #include "shell/base/number.h"
+#include "shell/base/printed.h"
 #include "rank_modulus.h"
 #include "rank_plane.h"
 #include "shell/base/status.h"
@@ -218,6 +219,18 @@ size_t rank_most(const rank_question *q, bool augmented)
   return q->kappa ? rank_least_kappa(q, augmented)->kappa : q->data->inputs - (augmented ? 0 : 1);
 }
 
+/* What the kernel says in units of the last digit. */
+static void write_bound(char *text, size_t room, long bound)
+{
+  mpq_t value;
+  mpq_init(value);
+  mpq_set_si(value, bound, BOUND_SCALE);
+  mpq_canonicalize(value);
+  snprintf(text, room, "%ld.%0*ld", bound / BOUND_SCALE, BOUND_DIGITS, bound % BOUND_SCALE);
+  printed_check(text, value, value);
+  mpq_clear(value);
+}
+
 rank_bound rank_bound_make(const rank_question *q, size_t most)
 {
   rank_bound b = {.operations = operations_at_least(q->data->points, most)};
@@ -228,8 +241,8 @@ rank_bound rank_bound_make(const rank_question *q, size_t most)
   if (!log2_enclosure(q->data->points, most, BOUND_DIGITS, t, &low, &high) || low < 0)
     fail(STATUS_UNDECIDED, "the logarithm of %zu/%zu cannot be enclosed", q->data->points, most);
   mpfr_clear(t);
-  snprintf(b.low, sizeof b.low, "%ld.%0*ld", low / BOUND_SCALE, BOUND_DIGITS, low % BOUND_SCALE);
-  snprintf(b.high, sizeof b.high, "%ld.%0*ld", high / BOUND_SCALE, BOUND_DIGITS, high % BOUND_SCALE);
+  write_bound(b.low, sizeof b.low, low);
+  write_bound(b.high, sizeof b.high, high);
   return b;
 }
 
