@@ -4,7 +4,8 @@
 
 #include <gmp.h>
 
-/* Exit 4 unless the text writes a number from `low` up to `high`.  Which number that is, the kernel says. */
+/* Exit 4 unless the text writes a number from `low` up to `high`.  Which number that is, the kernel says; a text with an
+ * exponent that is too large to be read is taken as it is. */
 void printed_check(const char *text, mpq_srcptr low, mpq_srcptr high);
 
 #endif
