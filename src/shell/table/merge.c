@@ -113,8 +113,11 @@ static void keep_first(points *p, size_t *same)
 {
   size_t *first = allocate(p->points, sizeof(size_t));
   size_t count = rows_merge((dataset){p->points, p->inputs, p->outputs, p->x, p->d}, same, first);
-  if (count == 0)
+  if (count == 0) {
+    free(first);
+    free(same);
     fail(STATUS_UNDECIDED, "internal error: rows of %s that differ were taken for the same", p->file);
+  }
   for (size_t k = 0; k < count; k++) {
     p->line[k] = p->line[first[k]];
     if (p->weight)
@@ -183,12 +186,13 @@ static void expand_onehot(points *p)
     start[j + 1] = start[j] + column_width(p->what.output + j);
   }
   mpq_ptr d = numbers_new(p->points * wide), scratch = numbers_new(1);
-  if (!outputs_expand((output_columns){p->outputs, labels, start}, p->points, p->d, wide, d, scratch))
-    fail(STATUS_UNDECIDED, "internal error: a label of %s has no number among its column's labels", p->file);
+  bool fits = outputs_expand((output_columns){p->outputs, labels, start}, p->points, p->d, wide, d, scratch);
   replace_outputs(p, d, wide);
   numbers_free(scratch, 1);
   free(labels);
   free(start);
+  if (!fits)
+    fail(STATUS_UNDECIDED, "internal error: a label of %s has no number among its column's labels", p->file);
 }
 
 static size_t first_negative(const points *p)
