@@ -230,10 +230,7 @@ static bool has_twin_leaves(const growing *g, size_t at)
   if (g->count != at + 3 || g->steps[at + 1].node != NOWHERE || g->steps[at + 2].node != NOWHERE)
     return false;
   mpq_srcptr last = g->answer + (g->leaves - 1) * g->width;
-  for (size_t j = 0; j < g->width; j++)
-    if (!mpq_equal(last + j, last - g->width + j))
-      return false;
-  return true;
+  return numbers_same(last, last - g->width, g->width);
 }
 
 static void end_test(growing *g, const frame *at)
