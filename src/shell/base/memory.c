@@ -223,10 +223,15 @@ mpq_ptr numbers_new(size_t count)
   return numbers;
 }
 
-void numbers_free(mpq_ptr numbers, size_t count)
+void numbers_clear(mpq_ptr numbers, size_t count)
 {
   for (size_t i = 0; i < count; i++)
     mpq_clear(numbers + i);
+}
+
+void numbers_free(mpq_ptr numbers, size_t count)
+{
+  numbers_clear(numbers, count);
   free(numbers);
 }
 

@@ -38,6 +38,8 @@ char *duplicate(const char *text, size_t length);
 /* `count` numbers, each 0; to be released with numbers_free(). */
 mpq_ptr numbers_new(size_t count);
 void numbers_free(mpq_ptr numbers, size_t count);
+/* The same of numbers that stand in a larger array, which stays. */
+void numbers_clear(mpq_ptr numbers, size_t count);
 
 /* A number with few digits gives its own memory back and reads that of all numbers equal to it. From then on it may be
  * read, swapped, cleared and given another value, but no longer be the operand of what it is the result of. */

@@ -5,13 +5,6 @@
 #include "shell/base/status.h"
 #include <stdlib.h>
 
-/* A model owns no number that it does not use. */
-static void clear_rest(mpq_ptr numbers, size_t used, size_t room)
-{
-  for (size_t i = used; i < room; i++)
-    mpq_clear(numbers + i);
-}
-
 static conditional_model with_arrays(const sorted_points *p, kernel_room room)
 {
   conditional_model m = conditional_model_new(p->inputs, p->outputs);
@@ -37,8 +30,9 @@ static void keep(conditional_model *m, conditional_network net)
   m->leaves = net.leaves;
   numbers_check(m->weight, m->terms);
   numbers_check(m->value, m->values);
-  clear_rest(m->weight, m->terms, m->term_room);
-  clear_rest(m->value, m->values, m->value_room);
+  /* A model owns no number that it does not use. */
+  numbers_clear(m->weight + m->terms, m->term_room - m->terms);
+  numbers_clear(m->value + m->values, m->value_room - m->values);
 }
 
 conditional_model kernel_model(const sorted_points *p, kernel_room room, kernel_builder *build)

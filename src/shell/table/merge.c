@@ -92,19 +92,14 @@ static void add_weights(points *p, size_t from, size_t until)
     mpq_add(head, head, p->weight + p->sorted[k]);
 }
 
-static void clear_from(mpq_ptr numbers, size_t from, size_t until)
-{
-  for (size_t k = from; k < until; k++)
-    mpq_clear(numbers + k);
-}
-
 /* The first `count` points are left. */
 static void keep_points(points *p, size_t count)
 {
-  clear_from(p->x, count * p->inputs, p->points * p->inputs);
-  clear_from(p->d, count * p->outputs, p->points * p->outputs);
+  size_t others = p->points - count;
+  numbers_clear(p->x + count * p->inputs, others * p->inputs);
+  numbers_clear(p->d + count * p->outputs, others * p->outputs);
   if (p->weight)
-    clear_from(p->weight, count, p->points);
+    numbers_clear(p->weight + count, others);
   p->points = count;
 }
 
