@@ -130,6 +130,9 @@ JSON = [
     ("dart without weights", 3, "dart has 0 weights",
      xgboost('"gradient_booster":', '"gradient_booster":{"name":"dart","gbtree":').replace(
          ',"learner_model_param"', '},"learner_model_param"', 1)),
+    ("weights in both boosters", 3, "weights of trees stand in the booster of dart",
+     xgboost('"gradient_booster":{', '"gradient_booster":{"name":"dart","weight_drop":[%s],"gbtree":{"weight_drop":[%s],'
+             % (",".join("1" * 15), ",".join("1" * 15))).replace(',"learner_model_param"', '},"learner_model_param"', 1)),
     ("no trees", 0, "", forests.xgboost(Forest(1, 1, "f", []))),
     ("a NUL", 3, "", xgboost('"attributes"', '"attrib\0utes"')),
 ]

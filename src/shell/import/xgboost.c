@@ -83,7 +83,11 @@ static void read_booster(reading *g, bool inside)
         json_source_refuse(s, json_source_at(s), "there is a booster in the one of dart");
       read_booster(g, true);
       break;
-    case 3: xgboost_tree_floats(s, &g->drop); break;
+    case 3:
+      if (inside)
+        json_source_refuse(s, json_source_at(s), "the weights of trees stand in the booster of dart, not in the one in it");
+      xgboost_tree_floats(s, &g->drop);
+      break;
     default: json_source_skip(s);
     }
   json_source_need(s, at, names, 1, seen);

@@ -32,7 +32,7 @@ void xgboost_tree_floats(json_source *s, xgboost_list *l)
   json_source_enter(s, '[', "a list of numbers");
   while (json_source_more(s, ']', &count)) {
     size_t at = json_source_at(s);
-    l->value = with_room(l->value, &l->room, count, sizeof(mpq_t));
+    l->value = with_room(l->value, &l->room, l->count + 1, sizeof(mpq_t));
     mpq_init(l->value + l->count);
     keep_place(l, at);
     json_source_number(s, l->value + l->count, "a number");
@@ -56,7 +56,7 @@ void xgboost_tree_wholes(json_source *s, xgboost_list *l)
   l->list_at = json_source_at(s);
   json_source_enter(s, '[', "a list of whole numbers");
   while (json_source_more(s, ']', &count)) {
-    l->number = with_room(l->number, &l->room, count, sizeof *l->number);
+    l->number = with_room(l->number, &l->room, l->count + 1, sizeof *l->number);
     keep_place(l, json_source_at(s));
     l->number[l->count] = read_whole(s);
     l->count++;
