@@ -33,6 +33,8 @@ NO_ALARM = ("precondition", "assigns clause", "from clause")
 CANARY = ("main", "user check", "\\false")
 LABELS = re.compile(r"((?:\w+: )*\w+): ")
 COVERED = re.compile(r"(\d+) statements reached \(out of (\d+)\)")
+READERS = ("src/shell/import", "src/shell/table")
+INCLUDED = re.compile(r'#include "shell/\w+/(\w+\.c)"')
 JOBS = 2
 # Its own warnings are alarms.
 BAD = re.compile(framac.ERRORS + "|Warning: (?:Missing|Neither|Calling undeclared|No |Skipp|Unsupported)")
@@ -106,6 +108,27 @@ def explained():
     return alarms, faults
 
 
+def argued(targets):
+    """What is wrong with proofs/eva/arguments: each source of READERS is in a driver or stands there, and not in both."""
+    listed, analysed, faults = [], set(), []
+    with open(os.path.join(FOLDER, "arguments"), encoding="utf-8") as file:
+        for line in file:
+            if line.strip() and line[0] not in "# ":
+                listed += line.split()
+    for target in targets.values():
+        analysed.update(target["sources"].split())
+    for driver in glob.glob(os.path.join(FOLDER, "*.c")):
+        with open(driver, encoding="utf-8") as file:
+            analysed.update(INCLUDED.findall(file.read()))
+    sources = {os.path.basename(path) for folder in READERS for path in glob.glob(folder + "/*.c", root_dir=framac.ROOT)}
+    faults += ["proofs/eva/arguments: %s is listed twice" % name for name in sorted(set(listed)) if listed.count(name) > 1]
+    faults += ["%s is analysed by no driver, and proofs/eva/arguments has nothing of it" % name
+               for name in sorted(sources - analysed - set(listed))]
+    faults += ["proofs/eva/arguments: %s is analysed, or is no reader" % name
+               for name in sorted(set(listed) & analysed | set(listed) - sources)]
+    return faults
+
+
 def show(alarm):
     return "  " + " | ".join(alarm)
 
@@ -114,6 +137,7 @@ def main(names):
     targets = framac.sections("eva/targets")
     chosen = {name: targets[name] for name in names or targets}
     known, faults = explained()
+    faults += argued(targets)
     passed, failed, raised, start = 0, bool(faults), set(), time.time()
     for fault in faults:
         print(fault)
