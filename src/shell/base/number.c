@@ -271,11 +271,20 @@ static number_kind take_number(mpq_ptr value, const char *text, size_t bytes, si
   return evaluate(value, p, digits_most);
 }
 
+/* What check_agrees() computes with, from one number to the next. */
+static mpq_t scratch[AGREES_SCRATCH];
+static bool ready;
+
+void number_release(void)
+{
+  for (size_t k = 0; k < AGREES_SCRATCH && ready; k++)
+    mpq_clear(scratch[k]);
+  ready = false;
+}
+
 /* The number is proved to be what its text writes, or the program ends. */
 static void check_agrees(mpq_srcptr value, const char *text, size_t bytes)
 {
-  static mpq_t scratch[AGREES_SCRATCH];
-  static bool ready = false;
   for (size_t k = 0; k < AGREES_SCRATCH && !ready; k++)
     mpq_init(scratch[k]);
   ready = true;

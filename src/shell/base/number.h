@@ -57,6 +57,9 @@ size_t numbers_first_nonzero(mpq_srcptr values, size_t lo, size_t hi);
  * NUMBER_OK. */
 number_kind number_read(mpq_ptr value, const char *text, size_t length, size_t digits_most);
 
+/* Releases what number_read() keeps from one number to the next: for programs that count their memory. */
+void number_release(void);
+
 /* What is wrong, for a message after the quoted text: "is not a number" and so on. */
 const char *number_problem(number_kind kind);
 

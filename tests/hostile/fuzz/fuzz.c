@@ -412,12 +412,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
   recording = 1;
   if (setjmp(refused) == 0) {
     under_test->read(input);
+    number_release();
     if (blocks > 0) {
       fputs("memory is not released\n", stderr);
       abort();
     }
-  } else if (writing)
-    end_writing();
+  } else {
+    if (writing)
+      end_writing();
+    number_release();
+  }
   release_all();
   return 0;
 }
