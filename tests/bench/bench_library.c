@@ -1,11 +1,13 @@
-/* Nanoseconds per input that networks as libraries take, beside the layered network as full matrices of doubles.
+/* Nanoseconds per input that networks as libraries, and as C in doubles, take beside the layered network as full matrices of
+ * doubles.
  *
  * usage: bench_library      compiled with -I of a folder that has loop.h, tree.h (`export --library --name loop`, of the
- *                           layered network, and `tree`, of the conditional one) and rows.h, and linked with both
+ *                           layered network, and `tree`, of the conditional one) and rows.h, and linked with both and
+ *                           with what `export --to c --round binary64` writes
  *
  * rows.h has `points`, numbers of units, `numbers`, the same as doubles, and dense(), each layer of which is the product
  * of a full matrix, laid out so that a compiler makes vectors of it.
- * Prints "LOOP TREE DENSE", each the least of its repeats; exit 1 if they do not put out the same. */
+ * Prints "LOOP TREE DENSE DOUBLES", each the least of its repeats; exit 1 if they do not put out the same. */
 #include "loop.h"
 #include "rows.h"
 #include "tree.h"
@@ -40,6 +42,15 @@ static double run_tree(int i)
   return tree_rounded(y + TREE_OUTPUTS - 1);
 }
 
+void network(const double x[], double y[]);
+
+static double run_doubles(int i)
+{
+  double y[LOOP_OUTPUTS];
+  network(numbers[i], y);
+  return y[LOOP_OUTPUTS - 1];
+}
+
 static double run_dense(int i)
 {
   double y[LOOP_OUTPUTS];
@@ -53,17 +64,19 @@ static int is_near(double a, double b)
   return fabs(a - b) <= 1e-6 * (1 + fabs(a));
 }
 
-static double (*const runs[])(int i) = {run_loop, run_tree, run_dense};
+enum { LOOP, TREE, DENSE, DOUBLES, RUNS };
+static double (*const runs[RUNS])(int i) = {run_loop, run_tree, run_dense, run_doubles};
 
 int main(void)
 {
   volatile double kept = 0;
-  double least[3] = {1e300, 1e300, 1e300};
+  double least[RUNS] = {1e300, 1e300, 1e300, 1e300};
   for (int i = 0; i < POINTS; i++)
-    if (!is_near(run_loop(i), run_tree(i)) || !is_near(run_loop(i), run_dense(i)))
-      exit(1);
+    for (int which = TREE; which < RUNS; which++)
+      if (!is_near(run_loop(i), runs[which](i)))
+        exit(1);
   for (int repeat = 0; repeat < REPEATS; repeat++)
-    for (int which = 0; which < 3; which++) {
+    for (int which = 0; which < RUNS; which++) {
       double start = now(), took = 0;
       int passes = 0;
       for (; took < NANOSECONDS; took = now() - start, passes++)
@@ -72,6 +85,6 @@ int main(void)
       if (took / passes / POINTS < least[which])
         least[which] = took / passes / POINTS;
     }
-  printf("%.1f %.1f %.1f\n", least[0], least[1], least[2]);
+  printf("%.1f %.1f %.1f %.1f\n", least[LOOP], least[TREE], least[DENSE], least[DOUBLES]);
   return 0;
 }

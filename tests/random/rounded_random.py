@@ -334,14 +334,14 @@ def try_identity(generator, program, name):
     check("numbers in %s" % name, status == 0, (said, report and report["recall"]))
 
 
-def compiled(program, machine, rows):
-    """The outputs of net.json as the C file that is exported, compiled, finds them."""
+def compiled(program, machine, rows, network="net.json"):
+    """The outputs of a network as the C file that is exported, compiled, finds them."""
     def write(values):
         return " ".join(float(machine.fraction(machine.number(value, ""))).hex() for value in values)
 
-    made = program.run("export", "--to", "c", "--round", machine.name, "net.json", "-o", "net.c", "--force")
+    made = program.run("export", "--to", "c", "--round", machine.name, network, "-o", "net.c", "--force")
     check("exported as C", made.returncode == 0, made.stderr)
-    subprocess.run(["gcc", "-std=c11", "-O2", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-ffp-contract=off", "-msse2",
+    subprocess.run(["gcc", "-std=c11", "-O3", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-ffp-contract=off", "-msse2",
                     "-o", "net", "net.c"], cwd=program.folder, check=True)
     done = subprocess.run([os.path.join(program.folder, "net")], input="\n".join(map(write, rows)) + "\n",
                           stdout=subprocess.PIPE, text=True, check=True)
@@ -362,6 +362,21 @@ def try_compiled(generator, program, name):
     check("compiled in %s" % name, status == 0, (said, report and report["recall"], net.layers, rows, outputs))
 
 
+def try_switch(generator, program):
+    """The same of a switch network, whose neurons are not kept in the order in which sums are."""
+    machine = MACHINES["binary64"][0]()
+    rows = [list(row) for row in {(generator.randrange(9), generator.randrange(9)): 0 for _ in range(6)}]
+    save_table(os.path.join(program.folder, "t.csv"), [row + [generator.randrange(5)] for row in rows])
+    for command in (["synth", "t.csv", "-o", "net.net", "--force"],
+                    ["export", "--to", "layered-json", "net.net", "-o", "net.json", "--force"]):
+        done = program.run(*command)
+        check("switch network, %s" % command[0], done.returncode == 0, done.stderr)
+    outputs = compiled(program, machine, rows, "net.net")
+    save_table(os.path.join(program.folder, "t.csv"), [row + out for row, out in zip(rows, outputs)])
+    status, report, said = ask(program, "--arithmetic", "binary64", "net.json", "t.csv")
+    check("switch network compiled", status == 0, (said, report and report["recall"], rows, outputs))
+
+
 def main():
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 12
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else random.SystemRandom().randrange(1 << 32)
@@ -375,6 +390,7 @@ def main():
                 try_identity(generator, program, name)
             for name in ["binary32", "binary64"]:
                 try_compiled(generator, program, name)
+            try_switch(generator, program)
             for name in ["binary32", str(generator.choice(BITS[:6]))]:
                 try_rule(generator, program, name)
     return finish("rounded, seed %d" % seed)
