@@ -128,8 +128,12 @@ def check_digests(files):
             well(one["file"] in files, "%s is missing" % one["file"])
             own.append(one["file"])
     command = bundle["command"][:1]
-    well(command in (["certify"], ["check"], ["rank"]) and (command == ["check"]) == ("network" in bundle),
+    well(command in (["certify"], ["check"], ["rank"], ["condition"]) and
+         (command in (["check"], ["condition"])) == ("network" in bundle),
          "bundle.json: no command that makes a certificate")
+    if command == ["condition"]:
+        well("conditional.json" in files, "conditional.json is missing")
+        own.append("conditional.json")
     need(command == ["certify"] or sorted(own) == sorted(files), "no such certificate has other files")
     return bundle
 

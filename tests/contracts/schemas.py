@@ -165,7 +165,9 @@ check --json right_conditional.json contradiction.csv
 certify --json --outputs 2 --bundle bundle {D}/vector.csv
 check --json --bundle bundle2 right.net right.csv
 verify --json bundle
+condition --json --bundle bundle4 -o made rings.json few_inputs.csv
 verify --json bundle2
+verify --json bundle4
 verify --json --table right.csv bundle
 verify --json --max-bits 1 bundle3
 """.strip().split("\n")

@@ -338,7 +338,7 @@ def dialects(folder, r):
 
 
 def forge_replayed(folder, r, count):
-    """Certificates of check and rank, which the second checker leaves open: verify rejects forged ones."""
+    """Certificates of check, rank and condition, which the second checker leaves open: verify rejects forged ones."""
     wrong, seen, others, path = [], 0, [], os.path.join(folder, "forged")
     for _ in range(count):
         text, _ = random_table(r)
@@ -346,7 +346,15 @@ def forge_replayed(folder, r, count):
             stream.write(text)
         kind = r.choice(("switch", "tree", "projection"))
         run(PLAIN, "synth", "--network", kind, "t.csv", "-o", "n", "--force", folder=folder)
-        command = r.choice((["check", "n"], ["rank"], ["rank", "--kappa"], ["rank", "--form", "augmented"]))
+        run(PLAIN, "synth", "t.csv", "-o", "s", "--force", folder=folder)
+        run(PLAIN, "export", "--to", "layered-json", "s", "-o", "l", "--force", folder=folder)
+        command = r.choice((["check", "n"], ["rank"], ["rank", "--kappa"], ["rank", "--form", "augmented"],
+                            ["condition", "-o", "c", "--force", "l"],
+                            ["condition", "--otherwise", "network", "-o", "c", "--force", "l"]))
+        if command[0] == "condition":
+            text = "".join(line.rsplit(",", 1)[0] + "\n" for line in text.splitlines())
+            with open(os.path.join(folder, "t.csv"), "w") as stream:
+                stream.write(text)
         shutil.rmtree(os.path.join(folder, "b"), ignore_errors=True)
         plain = run(SANITIZED, *command, "t.csv", folder=folder)
         made = run(SANITIZED, *command, "--bundle", "b", "t.csv", folder=folder)
@@ -370,7 +378,7 @@ def forge_replayed(folder, r, count):
             status = run(PLAIN, "verify", "forged", folder=folder).returncode
             if status not in (1, 3) and not (status == 0 and replays(folder, changed)):
                 wrong.append("%s %s: %d" % (command, what, status))
-    check("no forged certificate of check and rank is accepted", not wrong and seen > 0, wrong)
+    check("no forged certificate of check, rank and condition is accepted", not wrong and seen > 0, wrong)
     return seen
 
 
@@ -381,8 +389,13 @@ def replays(folder, files):
     for one in operands:
         with open(os.path.join(folder, one["name"]), "wb") as stream:
             stream.write(files[one["file"]])
-    done = run(PLAIN, *bundle["command"], "--json", *(one["name"] for one in operands), folder=folder)
-    return done.stdout.encode() == files["report.json"]
+    makes = bundle["command"][:1] == ["condition"]
+    done = run(PLAIN, *bundle["command"], "--json", *(["-o", "made", "--force"] if makes else []),
+               *(one["name"] for one in operands), folder=folder)
+    if done.stdout.encode() != files["report.json"] or not makes:
+        return done.stdout.encode() == files["report.json"]
+    with open(os.path.join(folder, "made"), "rb") as stream:
+        return stream.read() == files["conditional.json"]
 
 
 def says_the_same(files, changed):
@@ -523,7 +536,7 @@ def main(arguments):
         check("no forged certificate is accepted (--count %d %d)" % (count, seed), not f.wrong, "\n".join(f.wrong[:20]))
         check("few are left undecided", f.seen["undecided"] <= count // 10, f.seen)
         print("bundle: " + ", ".join("%d %s" % (value, key) for key, value in f.seen.items()) +
-              ", %d wrong; %d of check and rank" % (len(f.wrong), replayed))
+              ", %d wrong; %d of check, rank and condition" % (len(f.wrong), replayed))
     return finish("bundle")
 
 

@@ -10,6 +10,7 @@
 #define BUNDLE_SWITCH "switch.net"
 #define BUNDLE_LAYERED "layered.json"
 #define BUNDLE_REPORT "report.json"
+#define BUNDLE_MADE "conditional.json"
 
 typedef struct {
   char *name, *bytes; /* owned; a NUL stands after the bytes */

@@ -168,7 +168,7 @@ static size_t first_other_line(const bundle_file *one, const bundle_file *other)
   return line;
 }
 
-void bundle_check_report(const bundle *b, const char *found)
+static void check_report(const bundle *b, const char *found)
 {
   const bundle_file *there = need(b, BUNDLE_REPORT);
   char *difference = json_difference(there->bytes, there->size, found, b->origin.version);
@@ -185,7 +185,8 @@ static bool is_one_of(const char *name, const char *const *names)
   return *names;
 }
 
-void bundle_check_files(const bundle *b, const bundle_files *found)
+/* Every file is among those that are found, the table or network that was given, or about all of them. */
+static void check_others(const bundle *b, const bundle_files *found)
 {
   /* The last one may be missing, and ends the list then, too. */
   const char *const others[] = {b->origin.given, BUNDLE_ORIGIN, BUNDLE_SUMS, b->origin.network_file, NULL};
@@ -194,17 +195,30 @@ void bundle_check_files(const bundle *b, const bundle_files *found)
       bundle_refute(b, b->files.file[k].name, "the command makes no such file");
 }
 
+/* A network that was made is made in the same way by each version, or at least by the one that made it. */
+static void check_found(const bundle *b, const bundle_file *f)
+{
+  const bundle_file *there = need(b, f->name);
+  if (strcmp(f->name, BUNDLE_REPORT) == 0)
+    check_report(b, f->bytes);
+  else if (!is_same(there, f) && strcmp(f->name, BUNDLE_MADE) == 0 && strcmp(b->origin.version, MEMCERT_VERSION) != 0)
+    fail(STATUS_UNDECIDED, "this version of memcert makes another network than %s in %s: version %s can verify it",
+         BUNDLE_MADE, b->folder, b->origin.version);
+  else if (!is_same(there, f))
+    bundle_refute(b, f->name, "line %zu is not what is found", first_other_line(there, f));
+}
+
+void bundle_check_found(const bundle *b, const bundle_files *found)
+{
+  for (size_t k = 0; k < found->count; k++)
+    check_found(b, found->file + k);
+  check_others(b, found);
+}
+
 void bundle_compare(const bundle *b, const points *p, const certify_run *made)
 {
   bundle_files found = bundle_certify_files(p, made);
-  for (size_t k = 0; k < found.count; k++) {
-    const bundle_file *f = found.file + k, *there = need(b, f->name);
-    if (strcmp(f->name, BUNDLE_REPORT) == 0)
-      bundle_check_report(b, f->bytes);
-    else if (!is_same(there, f))
-      bundle_refute(b, f->name, "line %zu is not what is found", first_other_line(there, f));
-  }
-  bundle_check_files(b, &found);
+  bundle_check_found(b, &found);
   bundle_files_free(&found);
 }
 

@@ -17,11 +17,8 @@ certify_run bundle_certify_again(const bundle *b, points *p, certify_wish wish);
 /* Exit 1 unless every file is as it is found, of a dataset that is refuted without a run. */
 void bundle_compare(const bundle *b, const points *p, const certify_run *made);
 
-/* Exit 1 unless every file is among those that are found, the table or network that was given, or about all of them. */
-void bundle_check_files(const bundle *b, const bundle_files *found);
-
-/* Exit 1 unless the report is the one that is found, which is JSON. */
-void bundle_check_report(const bundle *b, const char *found);
+/* Exit 1 unless each of these files is there as it is found, and no other but those that were given, or are about all. */
+void bundle_check_found(const bundle *b, const bundle_files *found);
 
 /* What was verified, and which theorem each line rests on. */
 void bundle_write_verified(FILE *stream, const bundle *b, const points *p, const certify_run *made);

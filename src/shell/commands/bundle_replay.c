@@ -20,7 +20,7 @@ static void check_options(void)
 }
 
 /* The report as JSON, without what depends on the clock; `*status` is the exit status. */
-static char *find_report(replayed *run, char **operands, size_t count, int *status)
+static char *find_report(const replayed *what, char **operands, size_t count, int *status)
 {
   shared_request before = asked;
   text_stream t;
@@ -29,11 +29,21 @@ static char *find_report(replayed *run, char **operands, size_t count, int *stat
   asked.points = asked.timing = false;
   asked.output = asked.everywhere.report = NULL;
   output_capture(t.stream);
-  *status = run(operands, count);
+  *status = what->run(operands, count);
   output_capture(NULL);
   undecided_prints("");
   asked = before;
   return text_close(&t);
+}
+
+/* The report, and the network if one was made. */
+static void add_found(bundle_files *all, const replayed *what, char *report)
+{
+  bundle_files_add(all, BUNDLE_REPORT, report, strlen(report));
+  if (!what->made)
+    return;
+  char *network = what->made();
+  bundle_files_add(all, BUNDLE_MADE, network, strlen(network));
 }
 
 static void add_given(bundle_files *all, const char *name, const char *file)
@@ -42,7 +52,7 @@ static void add_given(bundle_files *all, const char *name, const char *file)
   bundle_files_add(all, name, s.bytes, s.size);
 }
 
-int bundle_replay_run(const char *folder, const command *c, replayed *run, char **operands, size_t count)
+int bundle_replay_run(const char *folder, const command *c, const replayed *what, char **operands, size_t count)
 {
   bundle_files all = {0};
   int status;
@@ -59,11 +69,10 @@ int bundle_replay_run(const char *folder, const command *c, replayed *run, char 
     o.network_file = network = bundle_given_name(BUNDLE_NETWORK, o.network);
     add_given(&all, network, o.network);
   }
-  char *report = find_report(run, operands, count, &status);
-  bundle_files_add(&all, BUNDLE_REPORT, report, strlen(report));
+  add_found(&all, what, find_report(what, operands, count, &status));
   bundle_words_complete(&all, c->name, o);
   bundle_files_write(&all, folder);
-  status = run(operands, count);
+  status = what->run(operands, count);
   folder_end();
   folder_keep();
   bundle_files_free(&all);
@@ -91,10 +100,12 @@ static void write_verified(FILE *f, const bundle *b)
   bundle_report r = bundle_report_begin(f, b);
   bundle_report_line(&r, "report", NULL, "the command was run again on the files in the folder, and every member of "
                      BUNDLE_REPORT " is found again; it rests on the theorems that the command rests on");
+  if (bundle_files_find(&b->files, BUNDLE_MADE))
+    bundle_report_line(&r, "network", NULL, BUNDLE_MADE " was made again, byte for byte");
   bundle_report_end(&r);
 }
 
-void bundle_replay_verify(const bundle *b, replayed *run)
+void bundle_replay_verify(const bundle *b, const replayed *what)
 {
   char *table = bundle_path(b->folder, b->origin.given);
   char *network = b->origin.network ? bundle_path(b->folder, b->origin.network_file) : NULL;
@@ -102,10 +113,8 @@ void bundle_replay_verify(const bundle *b, replayed *run)
   bundle_files found = {0};
   int status;
   check_options();
-  char *report = renamed(b, find_report(run, operands, network ? 2 : 1, &status));
-  bundle_check_report(b, report);
-  bundle_files_add(&found, BUNDLE_REPORT, report, strlen(report));
-  bundle_check_files(b, &found);
+  add_found(&found, what, renamed(b, find_report(what, operands, network ? 2 : 1, &status)));
+  bundle_check_found(b, &found);
   output out = output_open(NULL);
   write_verified(out.stream, b);
   output_close(&out);

@@ -1,19 +1,22 @@
-/* Bundles of commands that print one report of the files they are given: check and rank.  verify runs the command
- * again, on the files in the bundle. */
+/* Bundles of commands that print one report of the files they are given, and perhaps make a network: check, rank and
+ * condition.  verify runs the command again, on the files in the bundle. */
 #ifndef MEMCERT_SHELL_BUNDLE_REPLAY_H
 #define MEMCERT_SHELL_BUNDLE_REPLAY_H
 
 #include "command.h"
 #include "shell/bundle/bundle_verify.h"
 
-/* What a command does without a bundle. */
-typedef int replayed(char **operands, size_t count);
+/* What a command does without a bundle; a network goes nowhere where asked.output is NULL. */
+typedef struct {
+  int (*run)(char **operands, size_t count);
+  char *(*made)(void); /* the network that was made last, as its file has it, to be released; NULL if none is made */
+} replayed;
 
 /* Runs the command twice, once for the report in the bundle; returns the exit status. */
-int bundle_replay_run(const char *folder, const command *c, replayed *run, char **operands, size_t count);
+int bundle_replay_run(const char *folder, const command *c, const replayed *what, char **operands, size_t count);
 
 /* Leaves with exit 1 or 3 unless the command, whose options were taken, finds what is in the bundle; prints what was
  * verified. */
-void bundle_replay_verify(const bundle *b, replayed *run);
+void bundle_replay_verify(const bundle *b, const replayed *what);
 
 #endif

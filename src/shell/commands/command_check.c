@@ -1,4 +1,3 @@
-#include "bundle_replay.h"
 #include "commands.h"
 #include "shell/base/digest.h"
 #include "shell/base/file_advice.h"
@@ -82,7 +81,7 @@ static int run_everywhere(const network_kind *kind)
   return status;
 }
 
-int command_check_run(char **files, size_t count)
+static int run_alone(char **files, size_t count)
 {
   (void)count;
   wanted.network = files[0];
@@ -112,11 +111,13 @@ int command_check_run(char **files, size_t count)
   return kind->check(&wanted);
 }
 
+const replayed check_replayed = {run_alone, NULL};
+
 static int run(char **files, size_t count)
 {
   if (bundle_folder)
-    return bundle_replay_run(bundle_folder, &command_check, command_check_run, files, count);
-  return command_check_run(files, count);
+    return bundle_replay_run(bundle_folder, &command_check, &check_replayed, files, count);
+  return run_alone(files, count);
 }
 
 /* What -o gets. */

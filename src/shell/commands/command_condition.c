@@ -21,6 +21,8 @@
 
 static bool total, loop;
 static const char *otherwise;
+static const char *bundle_folder; /* NULL: none is asked for */
+static char *kept;                /* of a run that goes into a bundle: the network as its file has it */
 
 enum { STEP_MAKE, STEP_NETWORK, STEP_CONDITIONAL, STEPS };
 
@@ -185,7 +187,10 @@ static void make(condition *c, bool total)
 /* The network gets its name when the report is there, as what needs memory comes before. */
 static void hand_out(const condition *c, char *report)
 {
-  if (otherwise || loop)
+  bool goes_on = otherwise || loop;
+  if (!asked.output)
+    kept = goes_on ? otherwise_text(&c->run.net, &c->result) : conditional_json_text(&c->result);
+  else if (goes_on)
     otherwise_save(asked.output, &c->run.net, &c->result);
   else
     conditional_json_save(asked.output, &c->result);
@@ -288,18 +293,36 @@ static size_t form(void)
   return loop ? 1 : 0;
 }
 
-static int run(char **files, size_t count)
+static int run_alone(char **files, size_t count)
 {
   points_options o = asked.table;
   o.inputs_only = true;
-  if (!asked.output || strcmp(asked.output, "-") == 0)
-    fail(STATUS_USAGE, "condition: -o must name a file for the network; the report goes to standard output");
   if (total && (otherwise || loop))
     fail(STATUS_USAGE, "--total and --%s exclude each other", loop ? "loop" : "otherwise");
   o.file = count > 1 ? files[1] : NULL;
   if (o.file)
     file_advice_check_order(files[0], files[1]);
   return loop ? run_loop(&o, files[0]) : run_tree(&o, files[0]);
+}
+
+static char *take_kept(void)
+{
+  char *network = kept;
+  kept = NULL;
+  return network;
+}
+
+const replayed condition_replayed = {run_alone, take_kept};
+
+static int run(char **files, size_t count)
+{
+  if (!asked.output || strcmp(asked.output, "-") == 0)
+    fail(STATUS_USAGE, "condition: -o must name a file for the network; the report goes to standard output");
+  if (bundle_folder && count < 2)
+    fail(STATUS_USAGE, "--bundle needs a table of inputs");
+  if (bundle_folder)
+    return bundle_replay_run(bundle_folder, &command_condition, &condition_replayed, files, count);
+  return run_alone(files, count);
 }
 
 /* What -o gets. */
@@ -325,6 +348,9 @@ static const option output_lines[] = {
        "through what was made of it, both in exact arithmetic"),
   OPTION_LINES_OUTPUT("write the network, memcert-conditional-1, or memcert-conditional-2 with --otherwise and --loop, "
                       "to FILE"),
+  TEXT("bundle", "DIR", bundle_folder,
+       "also put both networks, the table, the report and the digests of all of them into the new folder DIR, which "
+       "memcert verify checks; this takes twice as long"),
   OPTION_LINE_HELP, OPTIONS_END};
 static const option_group network_options = {"Network", network_lines}, output_options = {"Output", output_lines};
 static const option_group *const groups[] = {&table_options, &network_options, &output_options, &limits_options, NULL};

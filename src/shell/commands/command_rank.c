@@ -1,4 +1,3 @@
-#include "bundle_replay.h"
 #include "commands.h"
 #include "shared_options.h"
 #include "kernel/switch/bounds.h"
@@ -188,7 +187,7 @@ static void warn_of_years(const rank_question *q)
   mpz_clear(open);
 }
 
-int command_rank_run(char **files, size_t count)
+static int run_alone(char **files, size_t count)
 {
   check_options(files, count);
   if (asked.json)
@@ -227,11 +226,13 @@ int command_rank_run(char **files, size_t count)
   return status;
 }
 
+const replayed rank_replayed = {run_alone, NULL};
+
 static int run(char **files, size_t count)
 {
   if (bundle_folder)
-    return bundle_replay_run(bundle_folder, &command_rank, command_rank_run, files, count);
-  return command_rank_run(files, count);
+    return bundle_replay_run(bundle_folder, &command_rank, &rank_replayed, files, count);
+  return run_alone(files, count);
 }
 
 /* The usage that the options ask for. */

@@ -1,4 +1,3 @@
-#include "bundle_replay.h"
 #include "bundle_words.h"
 #include "commands.h"
 #include "shared_options.h"
@@ -68,15 +67,23 @@ static void verify_certify(const bundle *b)
 /* A command takes a network where there is one, and none elsewhere. */
 static void run_again(const bundle *b)
 {
+  static const struct {
+    const command *of;
+    const replayed *what; /* NULL: it is not run again */
+    bool has_network;
+  } makers[] = {{&command_certify, NULL, false}, {&command_check, &check_replayed, true},
+                {&command_rank, &rank_replayed, false}, {&command_condition, &condition_replayed, true}};
   const char *name = b->origin.count > 0 ? b->origin.words[0] : "";
-  bool certify = strcmp(name, "certify") == 0, check = strcmp(name, "check") == 0;
-  if ((!certify && !check && strcmp(name, "rank") != 0) || check != (b->origin.network != NULL))
+  size_t k = 0, count = sizeof makers / sizeof makers[0];
+  while (k < count && strcmp(name, makers[k].of->name) != 0)
+    k++;
+  if (k == count || makers[k].has_network != (b->origin.network != NULL))
     bundle_refute(b, BUNDLE_ORIGIN, "its command is none that makes such a bundle");
-  bundle_words_take(b, certify ? &command_certify : check ? &command_check : &command_rank);
-  if (certify)
-    verify_certify(b);
+  bundle_words_take(b, makers[k].of);
+  if (makers[k].what)
+    bundle_replay_verify(b, makers[k].what);
   else
-    bundle_replay_verify(b, check ? command_check_run : command_rank_run);
+    verify_certify(b);
 }
 
 static int run(char **files, size_t count)
@@ -110,9 +117,9 @@ const command command_verify = {
   .summary = "a certificate that somebody made, from its files",
   .usages = usages,
   .description =
-    "Checks a bundle that certify, check or rank made with --bundle. Nothing in its report is believed: the table is "
+    "Checks a bundle that certify, check, rank or condition made with --bundle. Nothing in its report is believed: the table is "
     "read again with the options of the command, every network is checked at every point, every bound is found again, "
-    "and the report must say the same in every member; of check and rank, the command is run again. A file that is "
+    "and the report must say the same in every member; of check, rank and condition, the command is run again. A file that is "
     "changed, missing or added is found.\n\n"
     "python3 memcert_recheck.py DIR, installed as share/memcert/memcert_recheck.py, does the same without memcert.",
   .groups = groups,

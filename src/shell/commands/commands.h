@@ -2,6 +2,7 @@
 #ifndef MEMCERT_SHELL_COMMANDS_H
 #define MEMCERT_SHELL_COMMANDS_H
 
+#include "bundle_replay.h"
 #include "command.h"
 #include "options.h"
 #include "shell/certify/certify_run.h"
@@ -18,9 +19,8 @@ certify_wish command_certify_wish(void);
 /* Exit 2 unless they make a bundle, which takes the same steps each time, and has all that it needs in it. */
 void command_certify_check_bundle(void);
 
-/* What check and rank do without a bundle. */
-int command_check_run(char **files, size_t count);
-int command_rank_run(char **files, size_t count);
+/* What these do without a bundle. */
+extern const replayed check_replayed, rank_replayed, condition_replayed;
 
 /* The command of that name; exit 2 if there is none. */
 const command *command_named(const char *name);

@@ -76,8 +76,14 @@ static bool same(const char *file, const void *network)
   return is_same;
 }
 
+static const writing kind = {write, same};
+
 void otherwise_save(const char *file, const layered_model *net, const conditional_model *tree)
 {
-  static const writing kind = {write, same};
   writing_file(&kind, file, &(parts){net, tree});
+}
+
+char *otherwise_text(const layered_model *net, const conditional_model *tree)
+{
+  return writing_text(&kind, &(parts){net, tree});
 }

@@ -19,5 +19,7 @@ void otherwise_model_free(otherwise_model *m);
 
 /* Read again (writing.h).  Leaves with exit 4 if a number is longer than otherwise_read accepts. */
 void otherwise_save(const char *file, const layered_model *net, const conditional_model *tree);
+/* The same as a text to be released with free(). */
+char *otherwise_text(const layered_model *net, const conditional_model *tree);
 
 #endif
