@@ -4,7 +4,7 @@
 export PYTHONPATH := tests/lib:tests/random:tests/tables:tests/hostile:proofs/tools
 
 .PHONY: test transcripts gallery assurance asan fuzz test-gmp test-mpfr test-expansion bench bench-rank bench-conditional \
-  bench-recall
+  bench-recall performance
 
 # The program with sanitizers, for the tests.  As one library they write what they find to one place.
 ASAN_FLAGS = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -static-libasan -static-libubsan
@@ -112,6 +112,10 @@ bench-rank: all build/brute_rank
 build/brute_rank: tests/bench/brute_rank.c
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(CFLAGS) $(CPPFLAGS) $(LDFLAGS) -o $@ $< -lflint -lgmp
+
+# Writes docs/performance.md and its picture; TOPCOM is Debian's package topcom.
+performance: all build/brute_rank
+	python3 tests/bench/performance.py build/memcert build/brute_rank
 
 # Theorem 1 on networks, and recall in C beside uthash, if uthash-dev is there, and a binary search.
 bench-conditional: all

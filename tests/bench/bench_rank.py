@@ -38,7 +38,7 @@ def structured():
 
 
 def rank(memcert, table):
-    done = subprocess.run([memcert, "rank", "--json", "--form", "homogeneous", "--jobs", "1", table],
+    done = subprocess.run([memcert, "rank", "--json", "--timing", "--form", "homogeneous", "--jobs", "1", table],
                           stdout=subprocess.PIPE)
     if done.returncode not in (0, 1):
         sys.exit("bench_rank.py: rank ended with exit %d" % done.returncode)
