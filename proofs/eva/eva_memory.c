@@ -37,6 +37,11 @@ int main(void)
   free(json_allocate(any_size()));
   mpq_ptr numbers = numbers_new(count);
   numbers_free(numbers, count);
+  mp_limb_t limbs[2];
+  mpq_t shared_zero[1];
+  numbers_begin(shared_zero[0], 1);
+  number_share(shared_zero[0]);
+  number_share_at(shared_zero[0], limbs);
   free(allocate(any_size(), any_size()));
   free(reallocate(NULL, any_size(), any_size()));
   memory_limit(any_size());

@@ -5,6 +5,7 @@ usage: number_random.py [SEED [COUNT]]
 
 Random texts that are numbers, nearly numbers, or of the characters of numbers.  The kernel has to take exactly the texts
 of the grammar, written down here a second time, and of all values exactly the right one; the reader takes the same texts.
+Cells of tables, most of them there more than once, are read as the numbers that they write.
 A program whose reader is broken on purpose ends with an internal error and no certificate.
 """
 import glob
@@ -12,13 +13,14 @@ import os
 import random
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
 from fractions import Fraction
 
 from checks import check, finish
-from memcert import ROOT
+from memcert import ROOT, Program, found
 
 OBJECTS = os.path.join(ROOT, "build", "asan", "obj")
 EXPONENT_MOST = 10000
@@ -178,6 +180,41 @@ def test_broken(folder, objects):
                   "internal error" in done.stderr and "was read as another number" in done.stderr, done.stdout + done.stderr)
 
 
+def cell_of(rng):
+    """The text of a cell that is a number, and mostly short, so that it is there twice."""
+    while True:
+        words = rng.choice([str(rng.randrange(-300, 40000)), "%.*f" % (rng.randrange(1, 9), rng.uniform(-9, 9)),
+                            str(rng.randrange(2 ** 63, 2 ** 65)), number(rng)])
+        if value(words) is not None and len(words) < 60:
+            return words
+
+
+def test_cells(folder, seed):
+    """Cells with the same text share their number: few texts, and more than there are places for."""
+    rng = random.Random(seed)
+    for rows, texts in ((40, 4), (400, 60), (1500, 5000)):
+        pool = [cell_of(rng) for _ in range(texts)]
+        table = [[rng.choice(pool) for _ in range(3)] for _ in range(rows)]
+        with open(os.path.join(folder, "cells.csv"), "w") as stream:
+            for k, row in enumerate(table):
+                row.insert(0, str(k))
+                row.append(rng.choice(["1", "0x2", "3.0"]))
+                stream.write(",".join(row if k % 9 != 3 else row[:3] + ["?"] + row[4:]) + "\n")
+        shutil.rmtree(os.path.join(folder, "cells"), ignore_errors=True)
+        done = Program(folder).run("certify", "--rank-budget", "0", "--drop-missing", "--bundle", "cells",
+                                   "cells.csv")
+        check("a table of %d texts is certified" % texts, done.returncode == 0, done.stderr)
+        if done.returncode == 0:
+            with open(os.path.join(folder, "cells", "table.txt")) as stream:
+                read = [line.split(" : ") for line in stream if line.startswith("point ")]
+            right = [row for k, row in enumerate(table) if k % 9 != 3]
+            check("as many points", len(read) == len(right))
+            for got, row in zip(read, right):
+                numbers = [str(value(cell)) for cell in row]
+                check("the cells " + ",".join(row), got[1].split() + got[2].split() == numbers, " : ".join(got))
+    check("no sanitizer has found anything", found() == "")
+
+
 def main(arguments):
     seed, count = (arguments + [1, 20000])[0], ([int(word) for word in arguments[1:]] + [20000])[0]
     objects = sorted(glob.glob(os.path.join(OBJECTS, "src", "**", "*.o"), recursive=True) +
@@ -187,6 +224,7 @@ def main(arguments):
     with tempfile.TemporaryDirectory() as folder:
         test_numbers(folder, objects, int(seed), count)
         test_broken(folder, objects)
+        test_cells(folder, int(seed))
     return finish("numbers as texts, seed %s" % seed)
 
 

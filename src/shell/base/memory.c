@@ -239,26 +239,57 @@ void numbers_free(mpq_ptr numbers, size_t count)
 /* One limb for all parts of numbers that have that value: a table of millions of cells has few different ones. */
 static mp_limb_t shared[SHARED_MOST];
 
-static void share_part(mpz_ptr part)
+/* The part, of at most one limb, is read there from now on. */
+static void share_part(mpz_ptr part, mp_limb_t *place)
 {
   mp_size_t sign = mpz_sgn(part);
-  mp_limb_t value = mpz_get_ui(part);
+  *place = mpz_getlimbn(part, 0);
   mpz_clear(part);
-  shared[value] = value;
-  mpz_roinit_n(part, shared + value, sign);
+  mpz_roinit_n(part, place, sign);
 }
 
 void number_share(mpq_ptr value)
 {
   if (mpz_cmpabs_ui(mpq_numref(value), SHARED_MOST) >= 0 || mpz_cmp_ui(mpq_denref(value), SHARED_MOST) >= 0)
     return;
-  share_part(mpq_numref(value));
-  share_part(mpq_denref(value));
+  share_part(mpq_numref(value), shared + mpz_get_ui(mpq_numref(value)));
+  share_part(mpq_denref(value), shared + mpz_get_ui(mpq_denref(value)));
+}
+
+bool number_share_at(mpq_ptr value, mp_limb_t limbs[2])
+{
+  if (mpz_size(mpq_numref(value)) > 1 || mpz_size(mpq_denref(value)) > 1)
+    return false;
+  share_part(mpq_numref(value), limbs);
+  share_part(mpq_denref(value), limbs + 1);
+  return true;
+}
+
+void numbers_begin(mpq_ptr numbers, size_t count)
+{
+  mpq_t zero;
+  mpq_init(zero);
+  number_share(zero);
+  for (size_t i = 0; i < count; i++)
+    numbers[i] = *zero;
 }
 #else
 void number_share(mpq_ptr value)
 {
   (void)value;
+}
+
+bool number_share_at(mpq_ptr value, mp_limb_t limbs[2])
+{
+  (void)value;
+  (void)limbs;
+  return false;
+}
+
+void numbers_begin(mpq_ptr numbers, size_t count)
+{
+  for (size_t i = 0; i < count; i++)
+    mpq_init(numbers + i);
 }
 #endif
 

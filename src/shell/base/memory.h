@@ -6,6 +6,7 @@
 #ifndef MEMCERT_SHELL_MEMORY_H
 #define MEMCERT_SHELL_MEMORY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <gmp.h>
 
@@ -44,6 +45,13 @@ void numbers_clear(mpq_ptr numbers, size_t count);
 /* A number with few digits gives its own memory back and reads that of all numbers equal to it. From then on it may be
  * read, swapped, cleared and given another value, but no longer be the operand of what it is the result of. */
 void number_share(mpq_ptr value);
+
+/* Such numbers, each 0, that have no memory of their own until they are given a value. */
+void numbers_begin(mpq_ptr numbers, size_t count);
+
+/* The same of a number with one limb above the line and one below: from then on it is read at limbs[0] and limbs[1],
+ * which must stay as long as it or a copy of its struct is read.  False, and nothing is changed, if it has more. */
+bool number_share_at(mpq_ptr value, mp_limb_t limbs[2]);
 
 /* The most bytes of memory that this process has had so far, or 0 if the system does not say. */
 size_t memory_peak(void);

@@ -9,6 +9,7 @@ void points_free(points *p)
   for (size_t i = 0; i < p->points * p->outputs; i++)
     mpq_clear(p->d + i);
   free(p->x);
+  free(p->limbs);
   free(p->d);
   for (size_t i = 0; p->weight && i < p->points; i++)
     mpq_clear(p->weight + i);

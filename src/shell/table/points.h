@@ -67,7 +67,9 @@ typedef struct {
   size_t inputs;  /* q: the constant 1 stands before the columns */
   size_t outputs; /* r, twice as many if is_signed */
   bool is_signed; /* outputs are (d+, d-) */
-  mpq_ptr x;      /* points rows of q, by number; NULL while they are sorted (sorted_points.h) */
+  mpq_ptr x;      /* points rows of q, by number; NULL while they are sorted (sorted_points.h).  Equal ones may share
+                   * limbs, as number_share() says */
+  mp_limb_t *limbs; /* that such numbers of x read; owned, or NULL */
   mpq_ptr d;      /* points rows of r, the same */
   mpq_ptr weight; /* of each point, by number: 0 or more, and not all 0; NULL if there are none */
   table_column weights; /* its column */

@@ -48,13 +48,17 @@ static void make_room(reading *g)
 static void init_row(reading *g)
 {
   points *p = g->into;
-  if (g->made > p->rows)
+  mpq_ptr x = p->x + p->rows * p->inputs;
+  bool made = g->made > p->rows;
+  if (made)
+    numbers_clear(x, p->inputs);
+  numbers_begin(x, p->inputs);
+  mpq_set_ui(x, 1, 1);
+  number_share(x);
+  if (made)
     return;
-  for (size_t k = 0; k < p->inputs; k++)
-    mpq_init(p->x + p->rows * p->inputs + k);
   for (size_t k = 0; k < p->what.outputs; k++)
     mpq_init(p->d + p->rows * p->what.outputs + k);
-  mpq_set_ui(p->x + p->rows * p->inputs, 1, 1);
   if (p->weight)
     mpq_init(p->weight + p->rows);
   g->made++;
@@ -104,6 +108,26 @@ static void note_mark(reading *g, const cell *c)
     g->marked = rows_place(g->table, c);
 }
 
+/* Reads a cell unless one with the same text was read before. */
+static number_kind read_cell(reading *g, size_t j, const cell *c)
+{
+  mpq_ptr value = table_cells_slot(g, j);
+  bool input = g->part.role[j] == ROLE_INPUT;
+  mpq_srcptr known = cell_numbers_find(&g->seen, c);
+  if (known && input)
+    *value = *known;
+  else if (known)
+    mpq_set(value, known);
+  if (known)
+    return NUMBER_OK;
+  number_kind kind = cell_read(&g->rules, value, c);
+  if (kind == NUMBER_OK && input) {
+    number_share(value);
+    cell_numbers_keep(&g->seen, c, value);
+  }
+  return kind;
+}
+
 static void read_row(reading *g, const row *line)
 {
   points *p = g->into;
@@ -117,7 +141,7 @@ static void read_row(reading *g, const row *line)
   init_row(g);
   for (size_t j = 0; j < g->part.width; j++)
     if (reading_uses(g, j))
-      g->kinds[j] = cell_read(&g->rules, table_cells_slot(g, j), line->cells + j);
+      g->kinds[j] = read_cell(g, j, line->cells + j);
   if (g->options->drop_missing && table_cells_missing(g)) {
     p->dropped++;
     return;
@@ -328,6 +352,8 @@ points points_read(const points_options *given, const columns *known, bool is_si
   }
   preamble before = open_rows(&g, &o, table.has_cells_only);
   g.rules = cell_rules_new(o.decimal_comma, g.head != NULL, o.missing);
+  g.seen = cell_numbers_new(g.from.size);
+  p.limbs = g.seen.limbs;
   read_table(&g, &before);
   clear_unused(&g);
   weights_check(&p);
@@ -338,6 +364,7 @@ points points_read(const points_options *given, const columns *known, bool is_si
   source_free(&g.from);
   roles_free(&g.part);
   cell_rules_free(&g.rules);
+  cell_numbers_free(&g.seen);
   free(g.ragged_problem);
   free(g.kinds);
 

@@ -4,6 +4,7 @@
 
 #include "points.h"
 #include "arff.h"
+#include "cell_numbers.h"
 #include "cell_value.h"
 #include "roles.h"
 #include <string.h>
@@ -15,6 +16,7 @@ typedef struct {
   source from;
   rows *table;
   cell_rules rules;
+  cell_numbers seen; /* under these rules; its limbs are the points' */
   roles part;
   number_kind *kinds; /* of the cells of a row */
   points *into;

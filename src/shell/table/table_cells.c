@@ -179,6 +179,4 @@ void table_cells_take(const reading *g, size_t j, const cell *c)
   if (kind != NUMBER_OK)
     refuse(g, c, number_problem(kind));
   of->kind = COLUMN_NUMBER;
-  if (g->part.role[j] == ROLE_INPUT)
-    number_share(table_cells_slot(g, j));
 }
