@@ -150,6 +150,7 @@ certify_run bundle_certify_again(const bundle *b, points *p, certify_wish wish)
   wish.net = &net;
   wish.recall.from = &files;
   wish.recall.keeps_files = true;
+  wish.keeps_net = true;
   certify_run made = certify_run_make(p, &wish);
   check_recall(b, p, &made, &wish);
   return made;

@@ -14,14 +14,6 @@ static double lap(double *start)
   return *start - before;
 }
 
-static model synthesize_sorted(points *p, readout_kind readout)
-{
-  sorted_points sorted = points_sort(p);
-  model m = synthesize_model(&sorted, readout);
-  points_unsort(&sorted);
-  return m;
-}
-
 static recall_cost cost_of_switch(const certify_run *r)
 {
   const points *p = r->data;
@@ -29,13 +21,12 @@ static recall_cost cost_of_switch(const certify_run *r)
   size_t *taken = allocate(p->points, sizeof *taken);
   for (size_t i = 0; i < c->weights.active.points; i++)
     taken[i] = 2 * c->active[i].weights;
-  model_size size = model_measure(&r->net.net);
   recall_cost cost = {.kind = &switch_recall,
                       .operations = certificate_operations(c),
                       .weighted = recall_weighted_mean(p, NULL, taken),
                       .bits = model_bits(&r->net.net),
-                      .size = {.neurons = size.neurons,
-                               .weights = size.weights,
+                      .size = {.neurons = c->size.neurons,
+                               .weights = c->size.weights,
                                .depth = ceil_log2(r->net.net.leaves),
                                .active_neurons = c->neurons.active,
                                .active_weights = c->weights.active,
@@ -50,13 +41,18 @@ certify_run certify_run_make(points *p, const certify_wish *wish)
   certify_run r = CERTIFY_RUN_NONE;
   r.data = p;
   double start = seconds_now();
-  r.net = wish->net ? *wish->net : synthesize_sorted(p, wish->readout);
+  sorted_points sorted = points_sort(p);
+  r.net = wish->net ? *wish->net : synthesize_model(&sorted, wish->readout);
   r.step[CERTIFY_SYNTHESIZE].seconds = lap(&start);
-  r.result = certificate_make(&r.net, p, wish->exhaustive);
+  r.result = certificate_make(&r.net, &sorted, wish->exhaustive);
   r.step[CERTIFY_CHECK].seconds = lap(&start);
-  r.networks = recall_networks_make(p, cost_of_switch(&r), &wish->recall);
+  recall_cost cost = cost_of_switch(&r);
+  if (!wish->keeps_net)
+    model_free_numbers(&r.net);
+  r.networks = recall_networks_make(&sorted, cost, &wish->recall);
   if (wish->all_networks)
-    memorizer_costs_add(&r.networks, p);
+    memorizer_costs_add(&r.networks, &sorted);
+  points_unsort(&sorted);
   r.step[CERTIFY_NETWORKS].seconds = lap(&start);
   if (wish->rank_budget != 0) {
     r.rank = rank_beside_make(p, wish->rank_budget);

@@ -12,12 +12,13 @@ typedef struct {
   bool exhaustive;
   bool all_networks;  /* the layered ones of other papers, too */
   double rank_budget; /* as rank_beside_make() takes it; 0: nothing of rank is asked */
+  bool keeps_net; /* the numbers of the switch network stay after it was checked: it is as large as the table */
   model *net; /* the switch network, taken over, if it is there and need not be made; or NULL */
 } certify_wish;
 
 typedef struct {
   points *data;
-  model net;
+  model net; /* without numbers unless they were to stay */
   certificate result;
   recall_networks networks;
   rank_beside rank;

@@ -112,11 +112,9 @@ const recall_network *memorizer_cost_kind(const char *name)
   return strcmp(gates.name, name) == 0 ? &gates : NULL;
 }
 
-void memorizer_costs_add(recall_networks *found, points *p)
+void memorizer_costs_add(recall_networks *found, const sorted_points *p)
 {
-  sorted_points sorted = points_sort(p);
   for (size_t k = 0; k < NAMED; k++)
-    recall_networks_add(found, measure(memorizer_named(named[k].name), named + k, &sorted));
-  measure_gates(found, &gates, &sorted);
-  points_unsort(&sorted);
+    recall_networks_add(found, measure(memorizer_named(named[k].name), named + k, p));
+  measure_gates(found, &gates, p);
 }

@@ -16,7 +16,8 @@ static const char *bundle_folder; /* NULL: none is asked for */
 
 certify_wish command_certify_wish(void)
 {
-  return (certify_wish){asked.readout, asked.recall, exhaustive, asked.all_networks, rank_budget, NULL};
+  return (certify_wish){asked.readout, asked.recall, exhaustive, asked.all_networks, rank_budget,
+                        asked.recall.keeps_files, NULL};
 }
 
 void command_certify_check_bundle(void)

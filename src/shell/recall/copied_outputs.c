@@ -25,6 +25,28 @@ static bool run_points(const conditional_model *m, const sorted_points *p, uint3
   return recalls;
 }
 
+/* Leaves as the tests have them, from the smallest side on, get the points by rank.  False if there are more or fewer. */
+static bool rank_points(const conditional_model *m, const sorted_points *p, leaf_begin *begins, uint32_t *leaf)
+{
+  size_t *stack = allocate(m->size + 2, sizeof(size_t)), depth = 1, rank = 0, next[2];
+  while (depth > 0 && rank < p->points) {
+    size_t at = stack[--depth];
+    if (m->program[at].kind == INSTRUCTION_LEAF)
+      do
+        leaf[rank++] = (uint32_t)at;
+      while (rank < p->points && !begins(p, rank));
+    for (size_t k = conditional_model_successors(m, at, next); k-- > 0;)
+      stack[depth++] = next[k];
+  }
+  free(stack);
+  return depth == 0 && rank == p->points;
+}
+
+static bool find_leaves(const conditional_model *m, const sorted_points *p, leaf_begin *begins, uint32_t *leaf)
+{
+  return (begins && rank_points(m, p, begins, leaf)) || run_points(m, p, leaf);
+}
+
 static arrivals arrivals_new(const conditional_model *m, const sorted_points *p, const uint32_t *leaf)
 {
   arrivals a = {allocate(m->size + 2, sizeof(size_t)), allocate(p->points, sizeof(uint32_t))};
@@ -162,12 +184,12 @@ static conditional_model without_idle(const conditional_model *m)
   return w.to;
 }
 
-conditional_model copied_outputs(conditional_model m, const sorted_points *p)
+conditional_model copied_outputs(conditional_model m, const sorted_points *p, leaf_begin *begins)
 {
   uint32_t *leaf = allocate(p->points, sizeof *leaf);
   progress_begin("looking for outputs that are inputs");
   bool any = false;
-  if (run_points(&m, p, leaf)) {
+  if (find_leaves(&m, p, begins, leaf)) {
     arrivals a = arrivals_new(&m, p, leaf);
     any = copy_outputs(&m, p, &a);
     free(a.point);

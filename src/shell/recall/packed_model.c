@@ -235,6 +235,13 @@ static bool merging_helps(const sorted_points *p)
   return same == p->points - 1 || ceil_log2(leaves) < ceil_log2(p->points);
 }
 
+/* A merged leaf has one output. */
+static bool begins_merged(const sorted_points *p, size_t rank)
+{
+  mpq_srcptr d = p->d + rank * p->outputs;
+  return first_difference(d - p->outputs, d, p->outputs) < p->outputs;
+}
+
 static bool merged_worth(const sorted_points *p)
 {
   return recall_is_small(p) || merging_helps(p);
@@ -249,7 +256,8 @@ static bool packed_worth(const sorted_points *p)
 const recall_network merged_recall = {.name = "merged",
                                       .worth_trying = merged_worth,
                                       .make = make_merged,
-                                      .width = merged_width};
+                                      .width = merged_width,
+                                      .begins_leaf = begins_merged};
 const recall_network packed_recall = {.name = "packed",
                                       .worth_trying = packed_worth,
                                       .make = make_packed,

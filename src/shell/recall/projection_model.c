@@ -31,8 +31,17 @@ static recall_made make_ifelse(const sorted_points *p, const recall_wish *wish)
   return (recall_made){kernel_model(p, room, build_ifelse), false};
 }
 
+/* Each point has a leaf. */
+static bool begins_leaf(const sorted_points *p, size_t rank)
+{
+  (void)p;
+  (void)rank;
+  return true;
+}
+
 const recall_network ifelse_recall = {.name = "ifelse",
                                       .worth_trying = recall_is_small,
                                       .make = make_ifelse};
 const recall_network projection_recall = {.name = "projection",
-                                          .make = make_projection};
+                                          .make = make_projection,
+                                          .begins_leaf = begins_leaf};

@@ -30,6 +30,9 @@ typedef struct {
   bool optimal; /* a search has shown that no network of its kind is better */
 } recall_made;
 
+/* Whether the point of that rank, which is not the first, begins a new leaf. */
+typedef bool leaf_begin(const sorted_points *p, size_t rank);
+
 typedef struct {
   const char *name;
   bool (*worth_trying)(const sorted_points *p); /* by certify; NULL: always */
@@ -37,6 +40,8 @@ typedef struct {
                                                                           * conditional */
   size_t (*width)(const sorted_points *p);      /* if points share leaves: the most terms of a function there, for the
                                                  * bounds of kernel/conditional/packed.h; otherwise NULL */
+  leaf_begin *begins_leaf;                      /* if its leaves, as its tests have them, have the points by rank;
+                                                 * otherwise NULL: running the network says where points arrive */
 } recall_network;
 
 /* By rank, whole numbers in proportion to the weights of the points, or NULL if they have none; *exact says whether they

@@ -118,7 +118,7 @@ static recall_made make(const recall_network *kind, const sorted_points *p, cons
 {
   recall_made made = kind->make(p, wish);
   if (kind != &tree_recall)
-    made.network = copied_outputs(made.network, p);
+    made.network = copied_outputs(made.network, p, kind->begins_leaf);
   return made;
 }
 
@@ -200,20 +200,18 @@ static bool cheaper(const recall_wish *wish, const recall_cost *a, const recall_
   return wish->mean_first ? order < 0 || (order == 0 && x < y) : x < y || (x == y && order < 0);
 }
 
-recall_networks recall_networks_make(points *p, recall_cost of_switch, const recall_wish *wish)
+recall_networks recall_networks_make(const sorted_points *p, recall_cost of_switch, const recall_wish *wish)
 {
   recall_networks found = {.cost = allocate(KINDS, sizeof(recall_cost)), .count = 1};
   found.cost[0] = of_switch;
-  sorted_points sorted = points_sort(p);
   for (size_t k = 1; k < KINDS; k++) {
-    if (kinds[k]->worth_trying && !kinds[k]->worth_trying(&sorted))
+    if (kinds[k]->worth_trying && !kinds[k]->worth_trying(p))
       continue;
-    found.cost[found.count] = measure(kinds[k], &sorted, wish);
+    found.cost[found.count] = measure(kinds[k], p, wish);
     if (cheaper(wish, found.cost + found.count, recall_cheapest(&found)))
       found.cheapest = found.count;
     found.count++;
   }
-  points_unsort(&sorted);
   return found;
 }
 

@@ -48,7 +48,7 @@ mpq_ptr recall_weighted_mean(const points *p, const size_t *number, const size_t
 /* Makes every conditional network in turn and checks it on every point; leaves the program if one does not recall.
  * Networks that are read instead (wish->from) may fail: then `operations` has fewer points.
  * `of_switch` is the cost of the switch network. */
-recall_networks recall_networks_make(points *p, recall_cost of_switch, const recall_wish *wish);
+recall_networks recall_networks_make(const sorted_points *p, recall_cost of_switch, const recall_wish *wish);
 /* Another one, which is not conditional, at the end; it is not the cheapest. */
 void recall_networks_add(recall_networks *found, recall_cost cost);
 void recall_networks_free(recall_networks *found);

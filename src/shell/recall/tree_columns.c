@@ -5,7 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define COLUMNS_TOGETHER 8
+/* Columns that are copied together, as their numbers are side by side, and the most numbers that are. */
+#define COLUMNS_MOST 64
+#define COPIED_MOST ((size_t)1 << 22)
 
 /* What the points are sorted by: `width` numbers of row i, from component `first` on. */
 typedef struct {
@@ -126,18 +128,23 @@ static void mark_larger(size_t n, uint32_t *order, const uint32_t *rank)
     order[i] |= (uint32_t)(rank[order[i]] != rank[order[i - 1]]) << 31;
 }
 
-/* A few columns at a time, as their numbers are side by side. */
+static size_t columns_together(size_t columns, size_t n)
+{
+  size_t most = COPIED_MOST / n < COLUMNS_MOST ? COPIED_MOST / n : COLUMNS_MOST;
+  return columns < most ? columns : most > 0 ? most : 1;
+}
+
 static void rank_columns(const tree_columns *t)
 {
   const sorted_points *p = t->data;
-  size_t n = p->points;
-  bool whole[COLUMNS_TOGETHER];
-  whole_number *values = allocate(COLUMNS_TOGETHER * n, sizeof *values);
+  size_t n = p->points, together = columns_together(t->columns, n);
+  bool whole[COLUMNS_MOST];
+  whole_number *values = allocate(together * n, sizeof *values);
   for (size_t a = 0; a < t->columns; a++) {
-    size_t among = a % COLUMNS_TOGETHER, left = t->columns - a;
+    size_t among = a % together, left = t->columns - a;
     uint32_t *order = t->order + a * n, *rank = t->rank + a * n;
     if (among == 0)
-      copy_values(p, a + 1, left < COLUMNS_TOGETHER ? left : COLUMNS_TOGETHER, values, whole);
+      copy_values(p, a + 1, left < together ? left : together, values, whole);
     if (whole[among])
       rank_values(values + among * n, n, order, rank);
     else

@@ -2,7 +2,6 @@
 #include "kernel/switch/bounds.h"
 #include "shell/base/memory.h"
 #include "shell/base/progress.h"
-#include "shell/table/sorted_points.h"
 #include <stdlib.h>
 
 /* Points between two reports of progress. */
@@ -34,21 +33,27 @@ static void renumber(certificate *c, const sorted_points *p)
   c->active = by_number;
 }
 
-certificate certificate_make(const model *m, points *p, bool exhaustive)
+/* The same by number, which says what the first point is that is not recalled. */
+static void check_numbered(certificate *c, const model *m, sorted_points *p)
+{
+  points *by_number = p->from;
+  points_unsort(p);
+  check_rows(c, m, points_dataset(by_number));
+  *p = points_sort(by_number);
+}
+
+certificate certificate_make(const model *m, sorted_points *p, bool exhaustive)
 {
   size_t n = p->points, q = p->inputs, r = p->outputs;
-  certificate c = {.points = n, .exhaustive = exhaustive, .outputs = r};
+  certificate c = {.points = n, .size = model_measure(&m->net), .exhaustive = exhaustive, .outputs = r};
   c.active = allocate(n, sizeof(activity));
   c.got = numbers_new(r);
   /* Neighbours in the order share their way through the tree, and with it the cache. */
-  sorted_points sorted = points_sort(p);
-  check_rows(&c, m, sorted_dataset(&sorted));
-  bool holds = certificate_holds(&c);
-  if (holds)
-    renumber(&c, &sorted);
-  points_unsort(&sorted);
-  if (!holds)
-    check_rows(&c, m, points_dataset(p));
+  check_rows(&c, m, sorted_dataset(p));
+  if (certificate_holds(&c))
+    renumber(&c, p);
+  else
+    check_numbered(&c, m, p);
   c.neurons = (bounded_tally){.bound = bound_neurons_paper(n, q, r),
                       .sharp = bound_neurons_sharp(n, q, r, m->net.kind),
                       .failing = c.state.neurons};

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include "kernel/switch/check.h"
 #include "model.h"
-#include "shell/table/points.h"
+#include "shell/table/sorted_points.h"
 #include "shell/base/tally.h"
 
 /* One of the two counts, over the points that were checked. */
@@ -18,6 +18,7 @@ typedef struct {
 
 typedef struct {
   size_t points;
+  model_size size; /* of the network */
   check_state state;
   bool exhaustive;
   activity *active; /* of each point that was checked; owned */
@@ -28,8 +29,8 @@ typedef struct {
 } certificate;
 
 /* Checks every point, up to the first by number that is not recalled.  The network must have the
- * inputs and outputs of the points. */
-certificate certificate_make(const model *m, points *p, bool exhaustive);
+ * inputs and outputs of the points, whose order is as before afterwards. */
+certificate certificate_make(const model *m, sorted_points *p, bool exhaustive);
 void certificate_free(certificate *c);
 
 /* Every active weight costs a multiplication, and an addition or, for the first one of its neuron, the comparison

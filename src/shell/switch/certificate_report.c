@@ -25,10 +25,15 @@ static void write_verdict(FILE *f, const certificate_report *r)
             p->line[c->state.neurons < n ? c->state.neurons : c->state.weights], p->file, n);
 }
 
-static void write_network(FILE *f, const model *m)
+model_size certificate_report_size(const certificate_report *r)
 {
-  const network *net = &m->net;
-  model_size size = model_measure(net);
+  return r->result ? r->result->size : model_measure(&r->net->net);
+}
+
+static void write_network(FILE *f, const certificate_report *r)
+{
+  const network *net = &r->net->net;
+  model_size size = certificate_report_size(r);
   size_t depth = 0;
   while (((size_t)1 << depth) < net->leaves)
     depth++;
@@ -79,7 +84,7 @@ void certificate_report_begin(FILE *f, const certificate_report *r)
     report_write_dataset(f, p);
   }
   if (r->net)
-    write_network(f, r->net);
+    write_network(f, r);
   if (!c)
     return;
   if (c->state.recall < p->points)

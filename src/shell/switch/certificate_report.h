@@ -8,12 +8,15 @@
 
 typedef struct {
   const points *data;
-  const model *net;          /* NULL if there is none */
+  const model *net;          /* NULL if there is none; where there is a result, without numbers if need be */
   const char *net_file;      /* NULL if it was synthesized */
   const char *net_sha256;    /* of that file */
   const certificate *result; /* NULL if the dataset is refuted */
   bool with_points;          /* in JSON the counts of every point too */
 } certificate_report;
+
+/* Of the network, which must be there. */
+model_size certificate_report_size(const certificate_report *r);
 
 /* STATUS_HOLDS if the network is certified, STATUS_FAILS if it, or the dataset, is refuted. */
 int certificate_report_status(const certificate_report *r);

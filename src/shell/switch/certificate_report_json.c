@@ -6,7 +6,7 @@
 static json_t *network_object(const certificate_report *r)
 {
   const network *net = &r->net->net;
-  model_size size = model_measure(net);
+  model_size size = certificate_report_size(r);
   json_t *object = json_object();
   size_t depth = 0;
   while (((size_t)1 << depth) < net->leaves)

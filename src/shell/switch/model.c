@@ -21,13 +21,20 @@ model model_new(columns what, bool is_signed, size_t leaves, readout_kind kind)
   return m;
 }
 
-void model_free(model *m)
+void model_free_numbers(model *m)
 {
   network *net = &m->net;
   numbers_free(net->shift, 1);
   numbers_free(net->hyperplanes, (net->leaves - 1) * net->inputs);
   numbers_free(net->gains, net->leaves - 1);
   numbers_free(net->readout, net->leaves * net->outputs);
+  net->shift = NULL;
+}
+
+void model_free(model *m)
+{
+  if (m->net.shift)
+    model_free_numbers(m);
   columns_free(&m->what);
 }
 

@@ -15,6 +15,8 @@ typedef struct {
 /* A network with all numbers 0, which takes over `what`. */
 model model_new(columns what, bool is_signed, size_t leaves, readout_kind kind);
 void model_free(model *m);
+/* Releases its numbers before that, so that only its shape and what its columns mean are left. */
+void model_free_numbers(model *m);
 
 /* Sizes of the whole unconditional network. */
 typedef struct {

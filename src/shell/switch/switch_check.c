@@ -45,7 +45,9 @@ int check_switch(const check_request *asked)
                 .step = {{"read", read - start}, {"check", 0}},
                 .with_seconds = asked->with_seconds};
   if (p.state == POINTS_USABLE) {
-    result = certificate_make(&m, &p, asked->exhaustive);
+    sorted_points sorted = points_sort(&p);
+    result = certificate_make(&m, &sorted, asked->exhaustive);
+    points_unsort(&sorted);
     c.report.result = &result;
     c.step[CHECK].seconds = seconds_now() - read;
   }
