@@ -153,11 +153,13 @@ def main():
     memcert, brute = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
     most = int(sys.argv[3]) if len(sys.argv) > 3 else 10 ** 6
     version = subprocess.run([memcert, "--version"], stdout=subprocess.PIPE, text=True, check=True).stdout.split("\n")[0]
+    machine = "%s on %s with %d processors, load %.1f when it began, Python %s, %s." % (
+        version, bench.processor(), os.cpu_count(), os.getloadavg()[0], platform.python_version(),
+        time.strftime("%Y-%m-%d"))
     with tempfile.TemporaryDirectory() as folder:
         rows = list(growth(memcert, folder, most))
-        parts = {"machine": ["%s on %s with %d processors, Python %s, %s." % (
-            version, bench.processor(), os.cpu_count(), platform.python_version(), time.strftime("%Y-%m-%d"))],
-                 "growth": list(growth_table(rows)), "rank": list(rank_table(memcert, brute, folder))}
+        parts = {"machine": [machine], "growth": list(growth_table(rows)),
+                 "rank": list(rank_table(memcert, brute, folder))}
     document, image = written(parts), picture(rows)
     for path, text in ((DOCUMENT, document), (PICTURE, image)):
         with open(path, "w", encoding="utf-8") as stream:
