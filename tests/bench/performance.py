@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Measures what docs/performance.md has, and writes it and its picture.
 
-usage: performance.py MEMCERT BRUTE [MOST]      the largest table has MOST points, by default 1000000
+usage: performance.py MEMCERT BRUTE [MOST]      the largest table has MOST points, 10000 or more, by default 10^6
 
-Peers that are not there are left out: TOPCOM (Debian's package topcom), and FLINT, which BRUTE (brute_rank.c) is built with.
+Peers that are not there are left out: TOPCOM (Debian's package topcom), and FLINT, which BRUTE (brute_rank.c) is built
+with.
 """
 import json
 import math
@@ -45,13 +46,15 @@ def growth(memcert, folder, most):
 
 
 def growth_table(rows):
-    yield "| points | read s | synthesize s | check s | all s | times the one before | peak MB | bytes a cell | Python s | ratio |"
+    yield ("| points | read s | synthesize s | check s | all s | times the one before | peak MB | bytes a cell | "
+           "Python s | ratio |")
     yield "|---|---|---|---|---|---|---|---|---|---|"
     before = None
     for size, seconds, python, report in rows:
         step = report["seconds"]
         yield "| %d | %.3f | %.3f | %.3f | %.2f | %s | %.0f | %.0f | %.2f | %.2f |" % (
-            size, step["read"], step["synthesize"], step["check"], seconds, "%.1f" % (seconds / before) if before else "",
+            size, step["read"], step["synthesize"], step["check"], seconds,
+            "%.1f" % (seconds / before) if before else "",
             report["peak_bytes"] / 1e6, report["peak_bytes"] / (size * (bench.INPUTS + 1)), python, seconds / python)
         before = seconds
 
@@ -113,8 +116,8 @@ def picture(rows):
 
     first = rows[0][1] / (rows[0][0] * math.log(rows[0][0]))
     curves = [[(row[0], row[k]) for row in rows] for k in (1, 2)]
-    out = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" font-family="sans-serif" font-size="13">'
-           % (width, height), "<title>Seconds by points</title>",
+    out = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" font-family="sans-serif" '
+           'font-size="13">' % (width, height), "<title>Seconds by points</title>",
            "<desc>Both axes are logarithmic; the numbers are in the table of performance.md.</desc>",
            '<rect width="100%" height="100%" fill="#ffffff"/>']
     for power in range(least, most + 1):
@@ -124,8 +127,9 @@ def picture(rows):
     for row in rows:
         x, y = place(row[0], 10.0 ** least)
         out.append('<text x="%.1f" y="%.1f" text-anchor="middle">%d</text>' % (x, y + 20, row[0]))
-    out.append(line([(row[0], first * row[0] * math.log(row[0])) for row in rows], "#888888", ' stroke-dasharray="4 4"'))
-    ends = [(place(rows[-1][0], first * rows[-1][0] * math.log(rows[-1][0])), "n log n", "#888888")]
+    expected = [(row[0], first * row[0] * math.log(row[0])) for row in rows]
+    out.append(line(expected, "#888888", ' stroke-dasharray="4 4"'))
+    ends = [(place(*expected[-1]), "n log n", "#888888")]
     for curve, (name, colour) in zip(curves, SERIES):
         out.append(line(curve, colour))
         ends.append((place(*curve[-1]), name, colour))
@@ -152,9 +156,9 @@ def written(parts):
 def main():
     memcert, brute = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
     most = int(sys.argv[3]) if len(sys.argv) > 3 else 10 ** 6
-    version = subprocess.run([memcert, "--version"], stdout=subprocess.PIPE, text=True, check=True).stdout.split("\n")[0]
+    said = subprocess.run([memcert, "--version"], stdout=subprocess.PIPE, text=True, check=True).stdout
     machine = "%s on %s with %d processors, load %.1f when it began, Python %s, %s." % (
-        version, bench.processor(), os.cpu_count(), os.getloadavg()[0], platform.python_version(),
+        said.split("\n")[0], bench.processor(), os.cpu_count(), os.getloadavg()[0], platform.python_version(),
         time.strftime("%Y-%m-%d"))
     with tempfile.TemporaryDirectory() as folder:
         rows = list(growth(memcert, folder, most))

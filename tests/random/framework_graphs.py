@@ -71,7 +71,8 @@ def pytorch_images(w):
 
 def perceptron(w, last):
     """What skl2onnx writes for the layers of scikit-learn's multilayer perceptrons; the Cast changes nothing."""
-    nodes, before, sizes = [node("Cast", ["X"], "cast_input", name="Cast", to=FLOAT)], "cast_input", (INPUTS, HIDDEN, last)
+    nodes, before = [node("Cast", ["X"], "cast_input", name="Cast", to=FLOAT)], "cast_input"
+    sizes = (INPUTS, HIDDEN, last)
     for k in range(2):
         number = str(k) if k else ""
         w.add("coefficient" + number, (sizes[k], sizes[k + 1]))
@@ -117,7 +118,8 @@ def classifier(w):
         node("Cast", ["reshaped_result"], "label", name="Cast1", to=INT64)]
     w.whole("classes", (CLASSES,), list(range(CLASSES)), INT32)
     w.whole("shape_tensor", (1,), [-1])
-    return nodes, SKLEARN, ["label", "probabilities"], ["--model-output", "probabilities", "--without-last"], "add_result1"
+    options = ["--model-output", "probabilities", "--without-last"]
+    return nodes, SKLEARN, ["label", "probabilities"], options, "add_result1"
 
 
 def keras(w):
