@@ -37,8 +37,8 @@ def structured():
     yield "half mod prime", [[row[0] + 10**7, MODULUS * row[1], row[2]] for row in random_rows(3, 400)]
 
 
-def rank(memcert, table):
-    done = subprocess.run([memcert, "rank", "--json", "--timing", "--form", "homogeneous", "--jobs", "1", table],
+def rank(memcert, table, jobs=1):
+    done = subprocess.run([memcert, "rank", "--json", "--timing", "--form", "homogeneous", "--jobs", str(jobs), table],
                           stdout=subprocess.PIPE)
     if done.returncode not in (0, 1):
         sys.exit("bench_rank.py: rank ended with exit %d" % done.returncode)

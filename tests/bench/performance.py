@@ -6,7 +6,6 @@ usage: performance.py MEMCERT BRUTE [MOST]      the largest table has MOST point
 Peers that are not there are left out: TOPCOM (Debian's package topcom), and FLINT, which BRUTE (brute_rank.c) is built
 with.
 """
-import json
 import math
 import os
 import platform
@@ -76,13 +75,6 @@ def topcom(folder, rows):
         return None
 
 
-def rank_seconds(memcert, table, jobs):
-    done = subprocess.run([memcert, "rank", "--json", "--timing", "--form", "homogeneous", "--jobs", str(jobs),
-                           table],
-                          stdout=subprocess.PIPE, check=True)
-    return json.loads(done.stdout)["rank"]["homogeneous"]["seconds"]
-
-
 def rank_table(memcert, brute, folder):
     yield "| D | n | subsets | one job s | two jobs s | FLINT s | ratio | TOPCOM s | ratio |"
     yield "|---|---|---|---|---|---|---|---|---|"
@@ -90,7 +82,7 @@ def rank_table(memcert, brute, folder):
         rows, table = bench_rank.random_rows(d, n), os.path.join(folder, "rank.csv")
         with open(table, "w") as stream:
             stream.writelines(",".join(map(str, row)) + "\n" for row in rows)
-        one, two = (min(rank_seconds(memcert, table, jobs) for _ in range(bench.REPEATS)) for jobs in (1, 2))
+        one, two = (min(bench_rank.rank(memcert, table, jobs)["seconds"] for _ in range(bench.REPEATS)) for jobs in (1, 2))
         looked, _, flint = bench_rank.brute(brute, table, FLINT_SECONDS)
         subsets = math.comb(n, d)
         all_of_flint, other = flint * subsets / looked, topcom(folder, rows)

@@ -48,6 +48,10 @@ class Program:
         return subprocess.run([self.path] + list(arguments), cwd=self.folder, stdin=subprocess.DEVNULL,
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=300)
 
+    def save_table(self, name, rows):
+        with open(os.path.join(self.folder, name), "w") as stream:
+            stream.writelines(",".join(map(str, row)) + "\n" for row in rows)
+
     def layered(self, net):
         """The expansion of a switch network."""
         done = self.run("export", net, "--to", "layered-json")

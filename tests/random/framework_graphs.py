@@ -8,14 +8,13 @@ Graphs have the operators, names and open batches of these exporters; numbers ar
 """
 import os
 import random
-import subprocess
 import sys
 import tempfile
 from fractions import Fraction
 
 import networks
 from checks import check, finish
-from memcert import SANITIZED
+from memcert import Program
 from networks import FLOAT, INT32, INT64, field, node, tensor, value_info
 
 INPUTS, HIDDEN, CLASSES = 3, 4, 3
@@ -160,40 +159,29 @@ def keras_images(w):
 GRAPHS = [pytorch, pytorch_images, regressor, binary_classifier, classifier, keras, keras_images]
 
 
-def run(*arguments):
-    return subprocess.run([SANITIZED] + list(arguments), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, text=True)
-
-
-def write_table(name, rows):
-    with open(name, "w") as stream:
-        for row in rows:
-            stream.write(",".join(map(str, row)) + "\n")
-
-
-def framework(make, source, folder):
+def framework(make, source, program):
     weights, said = Weights(source), make.__name__.replace("_", " ")
     nodes, inputs, outputs, options, until = make(weights)
-    model, table, net = (os.path.join(folder, name) for name in ("model.onnx", "table.csv", "net.json"))
+    model = os.path.join(program.folder, "model.onnx")
     with open(model, "wb") as stream:
         stream.write(networks.model(nodes, weights.made, inputs, [field(1, name) for name in outputs]))
     evaluate = networks.read_onnx(model, until)
     points = [[Fraction(source.randrange(-32, 33), 8) for _ in range(evaluate.inputs)] for _ in range(12)]
     values = [evaluate(point) for point in points]
-    done = run("import", *options, model, "-o", net)
+    done = program.run("import", *options, model, "-o", "net.json")
     check(said + ": imported", done.returncode == 0 and "compared    with the model" in done.stdout, done)
-    write_table(table, [point + value for point, value in zip(points, values)])
-    done = run("check", net, table)
+    program.save_table("table.csv", [point + value for point, value in zip(points, values)])
+    done = program.run("check", "net.json", "table.csv")
     check(said + ": certified", done.returncode == 0 and done.stdout.startswith("certified: "), done)
     values[7][0] += Fraction(1, 2 ** 40)
-    write_table(table, [point + value for point, value in zip(points, values)])
-    done = run("check", net, table)
+    program.save_table("table.csv", [point + value for point, value in zip(points, values)])
+    done = program.run("check", "net.json", "table.csv")
     check(said + ": refuted", done.returncode == 1 and "line 8" in done.stdout, done)
     if len(values[0]) > 1:
         # Of equal ones none is the largest.
-        write_table(table, [point + [value.index(max(value))] for point, value in zip(points, values)
-                            if value.count(max(value)) == 1])
-        done = run("check", "--argmax", net, table)
+        program.save_table("table.csv", [point + [value.index(max(value))] for point, value in zip(points, values)
+                                         if value.count(max(value)) == 1])
+        done = program.run("check", "--argmax", "net.json", "table.csv")
         check(said + ": classes", done.returncode == 0 and done.stdout.startswith("certified by argmax: "), done)
 
 
@@ -201,9 +189,10 @@ def main():
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 3
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     with tempfile.TemporaryDirectory() as folder:
+        program = Program(folder)
         for case in range(cases):
             for make in GRAPHS:
-                framework(make, random.Random("%d %d %s" % (seed, case, make.__name__)), folder)
+                framework(make, random.Random("%d %d %s" % (seed, case, make.__name__)), program)
     return finish("graphs of frameworks, seed %d" % seed)
 
 

@@ -180,12 +180,6 @@ def random_net(generator, number):
     return Net(inputs, constant, pairs, layers)
 
 
-def save_table(path, rows):
-    with open(path, "w") as stream:
-        for row in rows:
-            stream.write(",".join(map(str, row)) + "\n")
-
-
 def answers(net, machine, rows):
     """Of each row the outputs, or where they are too large as a text."""
     found = []
@@ -256,7 +250,7 @@ def try_exact(generator, program, name, number):
         row = generator.randrange(len(rows))
         given[row][generator.randrange(net.outputs)] += generator.choice([1, Fraction(-1, 2 ** 1080)])
     net.save(os.path.join(program.folder, "net.json"), generator)
-    save_table(os.path.join(program.folder, "t.csv"), [row + out for row, out in zip(rows, given)])
+    program.save_table("t.csv", [row + out for row, out in zip(rows, given)])
     status, report, said = ask(program, "--arithmetic", name, "net.json", "t.csv")
     wrong = "exit %d %s" % (status, said) if report is None else \
         wrong_report(net, machines[0], rows, given, wanted, report)
@@ -303,7 +297,7 @@ def try_rule(generator, program, name):
         arguments = ["--argmax"]
         table = [row + [d] for row, d in zip(rows, given)]
     net.save(os.path.join(program.folder, "net.json"), generator)
-    save_table(os.path.join(program.folder, "t.csv"), table)
+    program.save_table("t.csv", table)
     machine = Fractions(name)
     margins = recalls(net, machine, rows, given, rule, tolerance)
     status, report, said = ask(program, "--points", "--arithmetic", name, *arguments, "net.json", "t.csv")
@@ -329,7 +323,7 @@ def try_identity(generator, program, name):
     rows = [[x] for x in dict.fromkeys(random_number(generator) for _ in range(60))]
     rows = [row for row, out in zip(rows, answers(net, machine, rows)) if not isinstance(out, str)]
     net.save(os.path.join(program.folder, "net.json"), generator)
-    save_table(os.path.join(program.folder, "t.csv"), [row + out for row, out in zip(rows, answers(net, machine, rows))])
+    program.save_table("t.csv", [row + out for row, out in zip(rows, answers(net, machine, rows))])
     status, report, said = ask(program, "--arithmetic", name, "net.json", "t.csv")
     check("numbers in %s" % name, status == 0, (said, report and report["recall"]))
 
@@ -357,7 +351,7 @@ def try_compiled(generator, program, name):
     rows = [list(row) for row in dict.fromkeys(map(tuple, rows))]
     net.save(os.path.join(program.folder, "net.json"), generator)
     outputs = compiled(program, machine, rows)
-    save_table(os.path.join(program.folder, "t.csv"), [row + out for row, out in zip(rows, outputs)])
+    program.save_table("t.csv", [row + out for row, out in zip(rows, outputs)])
     status, report, said = ask(program, "--arithmetic", name, "net.json", "t.csv")
     check("compiled in %s" % name, status == 0, (said, report and report["recall"], net.layers, rows, outputs))
 
@@ -366,13 +360,13 @@ def try_switch(generator, program):
     """The same of a switch network, whose neurons are not kept in the order in which sums are."""
     machine = MACHINES["binary64"][0]()
     rows = [list(row) for row in {(generator.randrange(9), generator.randrange(9)): 0 for _ in range(6)}]
-    save_table(os.path.join(program.folder, "t.csv"), [row + [generator.randrange(5)] for row in rows])
+    program.save_table("t.csv", [row + [generator.randrange(5)] for row in rows])
     for command in (["synth", "t.csv", "-o", "net.net", "--force"],
                     ["export", "--to", "layered-json", "net.net", "-o", "net.json", "--force"]):
         done = program.run(*command)
         check("switch network, %s" % command[0], done.returncode == 0, done.stderr)
     outputs = compiled(program, machine, rows, "net.net")
-    save_table(os.path.join(program.folder, "t.csv"), [row + out for row, out in zip(rows, outputs)])
+    program.save_table("t.csv", [row + out for row, out in zip(rows, outputs)])
     status, report, said = ask(program, "--arithmetic", "binary64", "net.json", "t.csv")
     check("switch network compiled", status == 0, (said, report and report["recall"], rows, outputs))
 

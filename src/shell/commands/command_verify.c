@@ -117,10 +117,10 @@ const command command_verify = {
   .summary = "a certificate that somebody made, from its files",
   .usages = usages,
   .description =
-    "Checks a bundle that certify, check, rank or condition made with --bundle. Nothing in its report is believed: the table is "
-    "read again with the options of the command, every network is checked at every point, every bound is found again, "
-    "and the report must say the same in every member; of check, rank and condition, the command is run again. A file that is "
-    "changed, missing or added is found.\n\n"
+    "Checks a bundle that certify, check, rank or condition made with --bundle. Nothing in its report is believed: the "
+    "table is read again with the options of the command, every network is checked at every point, every bound is found "
+    "again, and the report must say the same in every member; of check, rank and condition, the command is run again. A "
+    "file that is changed, missing or added is found.\n\n"
     "python3 memcert_recheck.py DIR, installed as share/memcert/memcert_recheck.py, does the same without memcert.",
   .groups = groups,
   .examples = examples,

@@ -85,7 +85,8 @@ static void read_booster(reading *g, bool inside)
       break;
     case 3:
       if (inside)
-        json_source_refuse(s, json_source_at(s), "the weights of trees stand in the booster of dart, not in the one in it");
+        json_source_refuse(s, json_source_at(s),
+                           "the weights of trees stand in the booster of dart, not in the one in it");
       xgboost_tree_floats(s, &g->drop);
       break;
     default: json_source_skip(s);
