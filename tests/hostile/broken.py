@@ -71,16 +71,42 @@ OFFERED = [
      "mpq_set_ui(value + i - 1, 1, 1), mpq_add(value + i - 1, value + i - 1, high + k);"),
     ("none", "if (k < q)", "if (k > q)"),
 ]
+# Blocks of two layers one after the other, and of hard-tanh units.
+DEEP = ("two-layer", "--depth", "3")
+LITERAL = ("two-layer", "--literal")
 # Of the files of layered networks after other papers, and of which network.
 MEMORIZERS = [
     ("two_layer", "two-layer", "nothing", "", ""),
-    ("two_layer", "two-layer", "all groups go from left to right", "(group % 2 == 0 ? rank", "(true ? rank"),
-    ("two_layer", "two-layer", "the slopes do not alternate", "    if (j % 2 == 1)\n      mpq_neg",
+    ("rank_block", "two-layer", "all groups go from left to right", "(group % 2 == 0 ? rank", "(true ? rank"),
+    ("zigzag", "two-layer", "the slopes do not alternate", "    if (j % 2 == 1)\n      mpq_neg",
      "    if (false)\n      mpq_neg"),
-    ("two_layer", "two-layer", "it is not steep enough after its rank", "raise(f, S, j, steep, true);", ""),
-    ("two_layer", "two-layer", "it is not steep enough before its rank", "if (rank > 0) {", "if (rank > f->ranks) {"),
-    ("two_layer", "two-layer", "a boundary is not where the slopes meet", "mpq_sub(f->t, direction, f->boundary + j);",
-     "mpq_add(f->t, direction, f->boundary + j);"),
+    ("rank_block", "two-layer", "it is not steep enough after its rank", "zigzag_raise(&f->next, j, steep, true);", ""),
+    ("rank_block", "two-layer", "it is not steep enough before its rank", "if (rank > 0) {",
+     "if (rank > SIZE_MAX - 1) {"),
+    ("rank_block", "two-layer", "a boundary is not where the slopes meet", "mpq_neg(t, b->boundary + j);",
+     "mpq_set(t, b->boundary + j);"),
+    ("two_layer", DEEP, "nothing", "", ""),
+    ("rank_block", DEEP, "a block is not shut after its end", "return b->groups + b->after;", "return b->groups;"),
+    ("places", DEEP, "a block is not 0 at its ends", "if (place < left || right) {",
+     "if (false && (place < left || right)) {"),
+    ("places", DEEP, "a block ends after the first point of the next one",
+     "middle(b->boundary + b->groups, z, b->first + b->points);",
+     "middle(b->boundary + b->groups, z, b->first + b->points + 1);"),
+    ("two_layer", DEEP, "sums that are negative are passed on", "if (m->shape.blocks == 1 || mpq_sgn(offset) < 0)",
+     "if (m->shape.blocks > 0 || mpq_sgn(offset) < 0)"),
+    ("two_layer", DEEP, "sums are not passed on", "wire_pass(m->sum + o, m->net);", "wire_clear(m->sum + o);"),
+    ("two_layer", LITERAL, "nothing", "", ""),
+    ("tanh_block", LITERAL, "units are not steep enough",
+     "  mpq_inv(distance, distance);\n  mpq_mul_2exp(distance, distance, 1);",
+     "  mpq_inv(distance, distance);\n  mpq_div_2exp(distance, distance, 9);"),
+    ("tanh_block", LITERAL, "units are cut off at 0 and 2", "  mpq_set_ui(f->t, 1, 1);\n  wire_add_constant(w, f->t);",
+     ""),
+    ("tanh_block", LITERAL, "a unit takes the same rank in all groups", "j % 2 == 0 ? unit :", "true ? unit :"),
+    ("tanh_block", LITERAL, "outputs are too large for their size", "if (mpq_cmp(other, size) > 0)",
+     "if (mpq_sgn(size) == 0 && mpq_sgn(other) > 0)"),
+    ("two_layer", LITERAL, "the others are not taken off", "wire_add_constant(m->sum + o, m->offset + o);", ""),
+    ("tanh_block", LITERAL, "a ramp begins too late", "    mpq_neg(shift, shift);\n    wire_add_constant(&w, shift);",
+     "    wire_add_constant(&w, shift);"),
     ("bit_extraction", "bits", "nothing", "", ""),
     ("bit_extraction", "bits", "a bit is half a unit late", "mpz_add_ui(mpq_numref(e->t), mpq_numref(e->t), 1);", ""),
     ("bit_extraction", "bits", "the bit that was read stays", "wire_add(&r->rest, low, power(e, k));",
@@ -317,9 +343,10 @@ def memorizers(folder):
     result = os.path.join(folder, "m.json")
     for module, kind, what, old, new in MEMORIZERS + GATES:
         program = memcert.Program(folder, build(module, old, new))
-        done = program.run("synth", "--network", kind, "--outputs", "2", "zigzag.csv", "-o", result)
+        options = [kind] if isinstance(kind, str) else kind
+        done = program.run("synth", "--network", *options, "--outputs", "2", "zigzag.csv", "-o", result)
         wrong = old != ""
-        check("%s, %s: synth" % (what, kind), refused(done, kind) if wrong else done.returncode == 0, done)
+        check("%s, %s: synth" % (what, kind), refused(done, options[0]) if wrong else done.returncode == 0, done)
         check("%s, %s: the file" % (what, kind), os.path.exists(result) != wrong, done)
         if os.path.exists(result):
             os.remove(result)

@@ -108,6 +108,8 @@ COMMANDS = [["certify", "--json", TABLE] + BESIDE, ["certify", LABELS] + BESIDE,
             ["export", "conditional", "--to", "conditional-json", "-o", "out"]]
 COMMANDS += [["certify", "--rank-budget", "0", name] for name in ("table.csv.gz", "table.csv.xz", "table.npy", "table.npz", "table.svm")]
 COMMANDS += [["synth", "--network", kind, TABLE, "-o", "out"] for kind in CONDITIONAL + MEMORIZERS + ("gates",)]
+COMMANDS += [["synth", "--network", "two-layer", *options, TABLE, "-o", "out"]
+             for options in (["--literal"], ["--depth", "2"])]
 COMMANDS += [["certify", "--bundle", "out", "--rank-budget", "0", LABELS], ["verify", "--json", "bundle"],
              ["check", "--bundle", "out", "net", TABLE],
              ["condition", "--bundle", "out", "-o", "/dev/null", "layered", "inputs"]]

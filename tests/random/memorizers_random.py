@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Random tables memorized by the layered networks of other papers: `synth --network two-layer` and `bits`.
+"""Random tables memorized by the layered networks of other papers: `synth --network two-layer`, with `--literal` and
+`--depth`, and `bits`.
 
 usage: memorizers_random.py [CASES] [SEED]
 
@@ -55,6 +56,45 @@ def all_bits(values):
 
 def ceil_div(a, b):
     return -(-a // b)
+
+
+def even(count):
+    return count + count % 2
+
+
+def block_choices(places, functions, literal):
+    """Neurons, groups and ranks of every way to cut so many places."""
+    if literal:
+        return [(2 * (even(ceil_div(places, q)) + q * functions), even(ceil_div(places, q)), q)
+                for q in range(2, even(places) + 1, 2)]
+    return [(ceil_div(places, q) + q * functions, ceil_div(places, q), q) for q in range(1, places + 1)]
+
+
+def blocks_problem(points, signed, network, told, literal, depth):
+    """Of networks of several blocks, or of hard-tanh units: the widths that the construction states."""
+    n, functions = len(points), len(points[0][1])
+    if told["literal"] is not literal or len(told["blocks"]) != depth:
+        return "not what was asked for: %s" % told
+    if [b["points"] for b in told["blocks"]] != [n // depth + (k < n % depth) for k in range(depth)]:
+        return "points of blocks: %s" % told
+    widths = []
+    for number, block in enumerate(told["blocks"]):
+        before, after = number > 0, number + 1 < depth
+        places = block["points"] + (0 if literal else before + after)
+        choices = block_choices(places, functions, literal)
+        groups, ranks = block["groups"], block["in_group"]
+        neurons = (2 if literal else 1) * (groups + ranks * functions)
+        if (neurons, groups, ranks) not in choices or min(choices)[0] != neurons:
+            return "another cut than %s has fewer neurons" % block
+        passed = after + before * functions
+        units = 2 if literal else 1
+        widths += [units * groups + (after and not literal) + passed, units * ranks * functions + passed]
+        if literal and 4 * (units * groups // 4) * (units * ranks * functions // (4 * functions)) < block["points"]:
+            return "the condition of the paper does not hold: %s" % block
+    if told["groups"] != told["blocks"][0]["groups"] or told["in_group"] != told["blocks"][0]["in_group"]:
+        return "not the first block: %s" % told
+    widths.append((1 + signed) * functions)
+    return None if network.sizes[1:] == widths else "widths %s, not %s" % (network.sizes[1:], widths)
 
 
 def two_layer_problem(points, signed, network, told):
@@ -204,14 +244,19 @@ def changed(program, source, description, points, signed):
     return None, wanted
 
 
-def examine(program, source, kind, failed):
+def examine(program, source, variant, failed):
     """What is wrong with one random case, or None."""
+    kind = "bits" if variant == "bits" else "two-layer"
     points = make_table(source)
     signed = any(value < 0 for _, d in points for value in d)
     rows = [x + d for x, d in points]
     conditional_random.save(program.folder, "t.csv", rows + rows[:source.randrange(2)])
     outputs = str(len(points[0][1]))
-    done = program.run("synth", "--network", kind, "--json", "--outputs", outputs, "t.csv", "-o", "n.json")
+    literal, depth = variant == "literal" or (variant == "deep" and source.random() < 0.5), 1
+    if variant == "deep":
+        depth = source.randrange(1, min(len(points), 6) + 1)
+    options = ["--literal"] * literal + ["--depth", str(depth)] * (variant == "deep")
+    done = program.run("synth", "--network", kind, *options, "--json", "--outputs", outputs, "t.csv", "-o", "n.json")
     if done.returncode != 0 or done.stderr:
         return "synth: %s" % done.stderr
     report, description = json.loads(done.stdout), conditional_random.load(program.folder, "n.json")
@@ -222,8 +267,12 @@ def examine(program, source, kind, failed):
         return "constant %s, signed %s" % (description["constant"], description["signed"])
     if told["bits"] != all_bits(numbers(description)) or told["widths"] != network.sizes[1:]:
         return "bits or widths: %s, not %s" % (told, all_bits(numbers(description)))
-    problem = two_layer_problem(points, signed, network, told) if kind == "two-layer" else bits_problem(
-        points, signed, description, network, told)
+    if kind == "bits":
+        problem = bits_problem(points, signed, description, network, told)
+    else:
+        problem = blocks_problem(points, signed, network, told, literal, depth)
+    if variant == "two-layer":
+        problem = problem or two_layer_problem(points, signed, network, told)
     if problem:
         return problem
     done = program.run("check", "--json", "--points", "--outputs", outputs, "n.json", "t.csv")
@@ -236,7 +285,7 @@ def examine(program, source, kind, failed):
         return problem
     if any(report[name] != checked[name] for name in ("recall", "neurons", "weights", "operations")):
         return "synth and check differ"
-    if source.random() < 0.3:
+    if variant in ("two-layer", "bits") and source.random() < 0.3:
         done = program.run("certify", "--json", "--networks", "all", "--rank-budget", "0", "--outputs", outputs, "t.csv")
         shown = {one["network"]: one for one in json.loads(done.stdout)["networks"]}[kind]
         wanted = {name: checked["operations"][name] for name in ("max", "mean", "mean_exact")}
@@ -244,7 +293,7 @@ def examine(program, source, kind, failed):
             return "certify: %s, not %s" % (shown, wanted)
     for _ in range(2 if network.weights() else 0):
         problem, wanted = changed(program, source, description, points, signed)
-        failed[kind] += not wanted
+        failed[variant] += not wanted
         if problem:
             return problem
     return None
@@ -254,9 +303,9 @@ def labels(program):
     """Words among inputs and outputs, one output a label, and outputs that must not be negative."""
     with open(os.path.join(program.folder, "t.csv"), "w") as stream:
         stream.write("colour,size,flower\nred,1,rose\nblue,2,aster\ngreen,2,rose\nblue,7,iris\n")
-    for kind in ("two-layer", "bits"):
+    for kind in (["two-layer"], ["two-layer", "--literal"], ["two-layer", "--depth", "2"], ["bits"]):
         for options in (["--encode"], ["--encode", "--onehot"], ["--encode", "--labels", "2"]):
-            done = program.run("synth", "--network", kind, *options, "t.csv", "-o", "n.json")
+            done = program.run("synth", "--network", *kind, *options, "t.csv", "-o", "n.json")
             check("%s %s" % (kind, options), done.returncode == 0 and done.stdout.startswith("certified: "), done)
             done = program.run("check", *options, "--outputs", "1", "n.json", "t.csv")
             check("check %s %s" % (kind, options), done.returncode == 0, done)
@@ -265,14 +314,14 @@ def labels(program):
 def main():
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 40
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
-    failed = {"two-layer": 0, "bits": 0}
+    failed = {"two-layer": 0, "literal": 0, "deep": 0, "bits": 0}
     with tempfile.TemporaryDirectory() as folder:
         program = memcert.Program(folder)
         labels(program)
         for case in range(seed, seed + cases):
-            for kind in failed:
-                problem = examine(program, random.Random(case), kind, failed)
-                check("memorizers_random.py 1 %d: %s" % (case, kind), problem is None, problem)
+            for variant in failed:
+                problem = examine(program, random.Random(case), variant, failed)
+                check("memorizers_random.py 1 %d: %s" % (case, variant), problem is None, problem)
     check("most changed networks do not recall", min(failed.values()) > cases, failed)
     return finish("memorizers")
 

@@ -39,7 +39,7 @@ static void check(const memorizer *kind, layered_run *run, const sorted_points *
 static recall_cost measure(const memorizer *kind, const recall_network *named, const sorted_points *p)
 {
   double start = seconds_now();
-  layered_run run = layered_run_new(kind->make(p).network, (points){0});
+  layered_run run = layered_run_new(memorizer_make(kind, p).network, (points){0});
   double checking = seconds_now();
   size_t *taken = allocate(p->points, sizeof *taken);
   recall_cost cost = {.kind = named, .bits = numbers_bits(run.net.weight, run.net.terms)};

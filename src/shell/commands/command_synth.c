@@ -6,6 +6,7 @@
 #include "shell/conditional/conditional_json.h"
 #include "shell/gates/gates_kind.h"
 #include "shell/memorizers/memorizers.h"
+#include "shell/memorizers/two_layer.h"
 #include "shell/recall/recall_networks.h"
 #include "shell/report/report.h"
 #include "shell/switch/netfile.h"
@@ -16,14 +17,14 @@
 
 /* One of these, the others are NULL then, or false. */
 static const recall_network *wanted = &switch_recall;
-static const memorizer *wanted_layered;
+static memorizer_wish wanted_layered = {.depth = 1};
 static bool wanted_gates, wanted_buckets;
 
 static void take_network(const char *shown, const char *value)
 {
   const char *name = made_names[options_choose(shown, value, made_names)];
   wanted = recall_named(name);
-  wanted_layered = memorizer_named(name);
+  wanted_layered.kind = memorizer_named(name);
   wanted_gates = strcmp(name, gates_kind.name) == 0;
   wanted_buckets = strcmp(name, "buckets") == 0;
 }
@@ -56,11 +57,20 @@ static void check_options(void)
     fail(STATUS_USAGE, "--network buckets and --epsilon go together");
   if (asked.recall.most && (!wanted || strcmp(wanted->name, "tree") != 0 || !asked.recall.mean_first))
     fail(STATUS_USAGE, "--at-most goes with --network tree --minimize mean only");
+  if (wanted_layered.kind != &two_layer_memorizer && (wanted_layered.literal || options_given("depth")))
+    fail(STATUS_USAGE, "--literal and --depth go with --network two-layer only");
   if (asked.json && wanted)
     fail(STATUS_USAGE, "--json: of the two-layer, bits, gates and buckets networks only, which have a report; memcert "
          "certify reports on the others");
   if (asked.json && !output_is_file(asked.output))
     fail(STATUS_USAGE, "--json needs -o FILE, since the network goes to standard output without it");
+}
+
+static void check_depth(const points *p)
+{
+  if (wanted_layered.depth > p->points)
+    fail(STATUS_USAGE, "--depth %zu: each block recalls a point at least, and the table has %zu point%s",
+         wanted_layered.depth, p->points, s_of(p->points));
 }
 
 static int run_buckets(points *p)
@@ -77,7 +87,7 @@ static int run(char **files, size_t count)
   points_options o = asked.table;
   check_options();
   o.file = files[0];
-  o.keep_signs = wanted_layered || wanted_buckets;
+  o.keep_signs = wanted_layered.kind || wanted_buckets;
   points p = points_read(&o, NULL, false);
   if (p.state != POINTS_USABLE) {
     report_write_refuted(stderr, &p);
@@ -86,8 +96,9 @@ static int run(char **files, size_t count)
   }
   if (wanted_buckets)
     return run_buckets(&p);
-  if (wanted_layered) {
-    memorizer_write(wanted_layered, &p, asked.output, asked.json);
+  if (wanted_layered.kind) {
+    check_depth(&p);
+    memorizer_write(&wanted_layered, &p, asked.output, asked.json);
     return STATUS_HOLDS;
   }
   if (wanted_gates) {
@@ -106,7 +117,7 @@ static const char *written(void)
 {
   if (wanted_gates)
     return gates_kind.format;
-  return wanted_layered ? "memcert-layered-1" : is_switch() ? overwrite_network : "memcert-conditional-1";
+  return wanted_layered.kind ? "memcert-layered-1" : is_switch() ? overwrite_network : "memcert-conditional-1";
 }
 
 static const option network_lines[] = {
@@ -124,6 +135,11 @@ static const option network_lines[] = {
   COUNT("at-most", "N", 1, SIZE_MAX, asked.recall.most,
         "operations on any point, for tree with --minimize mean: the least mean among such trees, or exit 1 if a search "
         "has shown that there are none, 4 if none was found"),
+  FLAG("literal", wanted_layered.literal,
+       "the two-layer network as its paper prints it: of hard-tanh units, which are two neurons each"),
+  COUNT("depth", "L", 1, SIZE_MAX, wanted_layered.depth,
+        "of a two-layer network: L blocks of two hidden layers, one after the other (default 1), of which each recalls "
+        "some of the points, and passes on what those before it recall"),
   OPTIONS_END};
 static const option output_lines[] = {OPTION_LINES_OUTPUT("write the network to FILE instead of standard output"),
                                       OPTION_LINE_JSON("the report of a two-layer, bits, gates or buckets network, which goes "

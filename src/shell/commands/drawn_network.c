@@ -49,7 +49,7 @@ static void make(drawn_network *d, const char *name)
   } else if (strcmp(name, gates_kind.name) == 0)
     take_gates(d, gates_kind_made(&sorted));
   else {
-    layered_model net = memorizer_named(name)->make(&sorted).network;
+    layered_model net = memorizer_make(memorizer_named(name), &sorted).network;
     points_unsort(&sorted);
     d->layered = layered_run_new(net, d->data);
     d->has_layered = true;

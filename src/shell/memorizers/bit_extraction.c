@@ -307,8 +307,9 @@ static void scale_fields(extraction *e, wire *field)
   }
 }
 
-static memorizer_made make(const sorted_points *p)
+static memorizer_made make(const sorted_points *p, const memorizer_wish *wish)
 {
+  (void)wish;
   bit_points b = bit_points_new(p);
   memorizer_made made = {memorizer_network(p), {.key_bits = b.key_bits, .label_bits = b.label_bits}};
   if (b.label_bits > 0)
@@ -340,8 +341,9 @@ static void write_shape(FILE *f, const memorizer_made *made, const sorted_points
           s_of(s->label_bits), s->key_bits, s->label_bits, p->points * (s->key_bits + s->label_bits));
 }
 
-static void add_shape(json_t *object, const memorizer_made *made)
+static void add_shape(json_t *object, const memorizer_made *made, const sorted_points *p)
 {
+  (void)p;
   json_object_set_new(object, "groups", json_count(made->shape.groups));
   json_object_set_new(object, "in_group", json_count(made->shape.in_group));
   json_object_set_new(object, "key_bits", json_count(made->shape.key_bits));

@@ -3,6 +3,11 @@
 #include "shell/base/number.h"
 #include <stdlib.h>
 
+memorizer_made memorizer_make(const memorizer *kind, const sorted_points *p)
+{
+  return kind->make(p, &(memorizer_wish){.kind = kind, .depth = 1});
+}
+
 size_t memorizer_groups(size_t n, size_t in_group)
 {
   return (n - 1) / in_group + 1;

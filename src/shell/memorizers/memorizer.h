@@ -10,8 +10,10 @@
 
 /* How the points are cut along one direction. */
 typedef struct {
-  size_t groups, in_group;     /* points in each but the last */
+  size_t groups, in_group;     /* points in each but the last; in the first block, if there are several */
   size_t key_bits, label_bits; /* of a point, where bits are read */
+  size_t blocks;               /* of two layers, one after the other */
+  bool literal;                /* as the paper prints it */
 } memorizer_shape;
 
 /* A network, with inputs (1, x) and outputs as the dataset has them. */
@@ -20,14 +22,26 @@ typedef struct {
   memorizer_shape shape;
 } memorizer_made;
 
+typedef struct memorizer memorizer;
+
+/* Which network is asked for. */
 typedef struct {
+  const memorizer *kind;
+  size_t depth; /* blocks of two hidden layers, no more than points */
+  bool literal; /* as the paper prints it */
+} memorizer_wish;
+
+struct memorizer {
   const char *name;
   const char *after; /* the paper */
-  memorizer_made (*make)(const sorted_points *p);
+  memorizer_made (*make)(const sorted_points *p, const memorizer_wish *wish);
   /* What is said of its shape: text goes to lines that are wrapped; what is added to an object of JSON. */
   void (*write_shape)(FILE *stream, const memorizer_made *made, const sorted_points *p);
-  void (*add_shape)(json_t *object, const memorizer_made *made);
-} memorizer;
+  void (*add_shape)(json_t *object, const memorizer_made *made, const sorted_points *p);
+};
+
+/* The one that is made by default. */
+memorizer_made memorizer_make(const memorizer *kind, const sorted_points *p);
 
 /* Groups of n points with so many in each but the last. */
 size_t memorizer_groups(size_t n, size_t in_group);

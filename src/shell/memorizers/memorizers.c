@@ -68,7 +68,7 @@ static void add_kind(json_t *network, const void *what)
   const report *r = what;
   json_t *object = json_object();
   json_object_set_new(object, "name", json_string(r->kind->name));
-  r->kind->add_shape(object, r->made);
+  r->kind->add_shape(object, r->made, r->data);
   json_object_set_new(object, "widths", widths_array(&r->made->network));
   json_object_set_new(object, "bits", bits_object(&r->made->network));
   json_object_set_new(network, "construction", object);
@@ -90,18 +90,18 @@ static void write_text(const char *text)
   output_close(&out);
 }
 
-void memorizer_write(const memorizer *kind, points *p, const char *file, bool json)
+void memorizer_write(const memorizer_wish *wish, points *p, const char *file, bool json)
 {
   sorted_points sorted = points_sort(p);
-  memorizer_made made = kind->make(&sorted);
+  memorizer_made made = wish->kind->make(&sorted, wish);
   points_unsort(&sorted);
   made.network.what = columns_json_copy(&p->what);
   check_request asked = {.network = file, .json = json};
   layered_checked c = layered_check_made(&asked, layered_run_new(made.network, *p));
   if (!layered_check_holds(&c))
-    fail(STATUS_UNDECIDED, "internal error: the %s network that was made does not recall line %zu", kind->name,
+    fail(STATUS_UNDECIDED, "internal error: the %s network that was made does not recall line %zu", wish->kind->name,
          p->line[c.state.recalled]);
-  char *text = report_text(&c, &(report){kind, &made, &sorted});
+  char *text = report_text(&c, &(report){wish->kind, &made, &sorted});
   layered_model_save(file, &made.network);
   if (output_is_file(file))
     write_text(text);

@@ -10,6 +10,6 @@ const memorizer *memorizer_named(const char *name);
 /* Makes the network of a table whose outputs keep their signs, checks it on every point (kernel/layered) and writes it
  * to a file, or to standard output if that is NULL or "-"; leaves the program if it does not recall one.  If a file is
  * written, a report of it goes to standard output, as text or as JSON.  The points are the network's then. */
-void memorizer_write(const memorizer *kind, points *p, const char *file, bool json);
+void memorizer_write(const memorizer_wish *wish, points *p, const char *file, bool json);
 
 #endif
