@@ -149,6 +149,8 @@ show --json right_conditional.json
 eval --json words.net word_inputs.csv
 synth --network two-layer --json {D}/vector.csv -o two_layer.json
 synth --network two-layer --literal --depth 2 --json {D}/negative.csv -o deep.json
+synth --network one-layer --json {D}/figure1.csv -o one.json
+synth --network one-layer --json {D}/rings.csv -o none.json
 synth --network bits --json {D}/negative.csv -o bits.json
 synth --network buckets --epsilon 5 --json {D}/anscombe1.csv -o buckets.json
 certify --epsilon 1/2 --json {D}/anscombe1.csv

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""The makers of merged, packed, tree, two-layer, bits, gates, buckets and expanded networks broken on purpose: `synth`,
-`certify` and `export` must refuse what these then make, since the checkers that they ask do not believe them.  The same
+"""The makers of merged, packed, tree, one-layer, two-layer, bits, gates, buckets and expanded networks broken on
+purpose: `synth`, `certify` and `export` must refuse what these then make, since the checkers that they ask do not believe them.  The same
 of `import`, whose network must give what its model does at a few inputs.  What is offered to the proved maker of the
 search network may be anything.  Writers of networks broken on purpose: what is written is read again.  What makes
 points of rows, of which the kernel asks whether they are the same, and what prints bounds.  And errors that the
@@ -107,6 +107,15 @@ MEMORIZERS = [
     ("two_layer", LITERAL, "the others are not taken off", "wire_add_constant(m->sum + o, m->offset + o);", ""),
     ("tanh_block", LITERAL, "a ramp begins too late", "    mpq_neg(shift, shift);\n    wire_add_constant(&w, shift);",
      "    wire_add_constant(&w, shift);"),
+    ("one_layer", "one-layer", "nothing", "", ""),
+    ("one_layer", "one-layer", "other points are too near to a hyperplane",
+     "mpz_cdiv_q(mpq_numref(m->t), mpq_numref(m->t)",
+     "mpq_set_ui(m->t, 1, 9), mpz_cdiv_q(mpq_denref(m->t), mpq_numref(m->t)"),
+    ("one_layer", "one-layer", "a function is too large for its band",
+     "mpz_add_ui(mpq_numref(m->t + 3), mpq_numref(m->t + 3), 1);", "mpq_set_ui(m->t + 3, 1, 1);"),
+    ("one_layer", "one-layer", "both sides of a band are added", "  mpq_neg(m->t + 3, m->t + 3);\n", ""),
+    ("one_layer", "one-layer", "a hyperplane is not through the points of its group",
+     "mpq_neg(m->plane + f->pivot[k], m->t);", "mpq_set(m->plane + f->pivot[k], m->t);"),
     ("bit_extraction", "bits", "nothing", "", ""),
     ("bit_extraction", "bits", "a bit is half a unit late", "mpz_add_ui(mpq_numref(e->t), mpq_numref(e->t), 1);", ""),
     ("bit_extraction", "bits", "the bit that was read stays", "wire_add(&r->rest, low, power(e, k));",
@@ -118,6 +127,14 @@ MEMORIZERS = [
      "wire_add(&e->part, below, minus_power(e, e->shape.label_bits));", "(void)below, minus_power(e, e->shape.label_bits);"),
     ("bit_points", "bits", "points are too close", "mpq_mul_2exp(factor, factor, 1);", ""),
     ("bit_points", "bits", "a denominator is missing", "mpz_divexact(mpq_denref(t), f->factor, mpq_denref(t));", ""),
+]
+# Of points that are not in general position.
+DEPENDENT = [
+    ("nothing", "", ""),
+    ("factors are cut short", "mpq_div(factor + k, factor + k, common);",
+     "mpq_set_ui(factor + k, mpq_sgn(factor + k) != 0, 1);"),
+    ("a point is there twice", "p->number[rank[k]]", "p->number[rank[0]]"),
+    ("factors belong to other points", "p->number[rank[k]]", "p->number[rank[(k + 1) % count]]"),
 ]
 # Of gates, in the same way; in their conditional form, too.
 GATES = [
@@ -352,6 +369,16 @@ def memorizers(folder):
             os.remove(result)
 
 
+def dependencies(folder):
+    """Points in no general position: three on a line."""
+    table = os.path.join(memcert.ROOT, "datasets", "vector.csv")
+    for what, old, new in DEPENDENT:
+        done = memcert.Program(folder, build("dependency", old, new)).run("synth", "--network", "one-layer", table)
+        wrong = old != ""
+        said = "internal error: the points that were found" in done.stderr
+        check("%s: dependent points" % what, done.returncode == (4 if wrong else 1) and said == wrong, done)
+
+
 def buckets(folder):
     result = os.path.join(folder, "b.json")
     table = os.path.join(memcert.ROOT, "datasets", "anscombe1.csv")
@@ -443,6 +470,7 @@ def main():
         trees(folder)
         offered(folder)
         memorizers(folder)
+        dependencies(folder)
         buckets(folder)
         imports(folder)
         expansions(folder)

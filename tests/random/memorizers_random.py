@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Random tables memorized by the layered networks of other papers: `synth --network two-layer`, with `--literal` and
-`--depth`, and `bits`.
+`--depth`, `one-layer` and `bits`.
 
 usage: memorizers_random.py [CASES] [SEED]
 
@@ -8,6 +8,7 @@ Every network is evaluated with exact fractions, by code that knows nothing of h
 what `check` says.  Widths and weights are what is computed here from the table, and no other number of groups has fewer
 neurons, or weights.  Networks with one number changed are certified exactly where they still recall.
 """
+import itertools
 import json
 import math
 import os
@@ -24,10 +25,12 @@ from checks import check, finish
 SIZES = [1, 2, 3, 4, 5, 6, 7, 9, 12, 16, 17, 25, 26, 37]
 
 
-def make_table(source):
-    """(inputs, outputs) of distinct points."""
+def make_table(source, few):
+    """(inputs, outputs) of distinct points, few ones if that is wanted."""
     n, p, r = source.choice(SIZES), source.choice([1, 1, 2, 3, 5]), source.choice([1, 1, 2, 3, 6])
     spread = source.choice([2, 4, 30, 10**12])
+    if few:
+        n, spread = min(n, 9 if p > 2 else 12), source.choice([2, 4, 30, 10**12])
     inputs = []
     for _ in range(4 * n):
         x = [Fraction(source.randrange(-spread, spread + 1), source.choice([1, 1, 2, 7])) for _ in range(p)]
@@ -109,6 +112,52 @@ def two_layer_problem(points, signed, network, told):
     used = max(len(neuron) for neuron in network.layers[0])
     most = groups * used + ranks * functions * (groups + 1) + (1 + signed) * functions * (ranks + 1)
     return None if network.weights() <= most else "%d weights" % network.weights()
+
+
+def reduced(row, pivots):
+    for pivot, at in pivots:
+        if row[at]:
+            factor = row[at] / pivot[at]
+            row = [a - factor * b for a, b in zip(row, pivot)]
+    return row
+
+
+def independent(rows):
+    pivots = []
+    for row in rows:
+        left = reduced([Fraction(1)] + row, pivots)
+        if not any(left):
+            return False
+        pivots.append((left, next(k for k, value in enumerate(left) if value)))
+    return True
+
+
+def in_general_position(points):
+    inputs = [x for x, _ in points]
+    size = min(len(inputs), len(inputs[0]) + 1)
+    return all(independent(list(some)) for some in itertools.combinations(inputs, size))
+
+
+def one_layer_problem(points, signed, network, told):
+    n, inputs, functions = len(points), len(points[0][0]), len(points[0][1])
+    groups = ceil_div(n, inputs)
+    if (told["groups"], told["in_group"]) != (groups, inputs):
+        return "not groups of as many points as inputs: %s" % told
+    widths = [(2 + 2 * functions) * groups, (1 + signed) * functions]
+    return None if network.sizes[1:] == widths else "widths %s, not %s" % (network.sizes[1:], widths)
+
+
+def refusal_problem(points, report):
+    """Whether rows are dependent, as the report says; an empty text if they are."""
+    lines, factors = report["dependency"]["lines"], [Fraction(f) for f in report["dependency"]["factors"]]
+    rows = [[Fraction(1)] + points[line - 1][0] for line in lines]
+    if report["verdict"] != "refuted" or len(set(lines)) != len(lines) or len(lines) != len(factors):
+        return "a refusal: %s" % report
+    if not 2 < len(lines) <= len(points[0][0]) + 1 or any(f == 0 or f.denominator > 1 for f in factors):
+        return "factors: %s" % report
+    if any(sum(f * row[k] for f, row in zip(factors, rows)) for k in range(len(rows[0]))):
+        return "the rows are not dependent: %s" % report
+    return "in general position, and refused" if in_general_position(points) else ""
 
 
 class Counted:
@@ -246,8 +295,8 @@ def changed(program, source, description, points, signed):
 
 def examine(program, source, variant, failed):
     """What is wrong with one random case, or None."""
-    kind = "bits" if variant == "bits" else "two-layer"
-    points = make_table(source)
+    kind = variant if variant in ("bits", "one-layer") else "two-layer"
+    points = make_table(source, kind == "one-layer")
     signed = any(value < 0 for _, d in points for value in d)
     rows = [x + d for x, d in points]
     conditional_random.save(program.folder, "t.csv", rows + rows[:source.randrange(2)])
@@ -256,7 +305,14 @@ def examine(program, source, variant, failed):
     if variant == "deep":
         depth = source.randrange(1, min(len(points), 6) + 1)
     options = ["--literal"] * literal + ["--depth", str(depth)] * (variant == "deep")
+    if os.path.exists(os.path.join(program.folder, "n.json")):
+        os.remove(os.path.join(program.folder, "n.json"))
     done = program.run("synth", "--network", kind, *options, "--json", "--outputs", outputs, "t.csv", "-o", "n.json")
+    if kind == "one-layer" and done.returncode == 1:
+        if os.path.exists(os.path.join(program.folder, "n.json")):
+            return "refused, and there is a file"
+        failed["refused"] += 1
+        return refusal_problem(points, json.loads(done.stdout)) or None
     if done.returncode != 0 or done.stderr:
         return "synth: %s" % done.stderr
     report, description = json.loads(done.stdout), conditional_random.load(program.folder, "n.json")
@@ -267,7 +323,9 @@ def examine(program, source, variant, failed):
         return "constant %s, signed %s" % (description["constant"], description["signed"])
     if told["bits"] != all_bits(numbers(description)) or told["widths"] != network.sizes[1:]:
         return "bits or widths: %s, not %s" % (told, all_bits(numbers(description)))
-    if kind == "bits":
+    if kind == "one-layer":
+        problem = one_layer_problem(points, signed, network, told)
+    elif kind == "bits":
         problem = bits_problem(points, signed, description, network, told)
     else:
         problem = blocks_problem(points, signed, network, told, literal, depth)
@@ -314,15 +372,18 @@ def labels(program):
 def main():
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 40
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
-    failed = {"two-layer": 0, "literal": 0, "deep": 0, "bits": 0}
+    variants = ["two-layer", "literal", "deep", "one-layer", "bits"]
+    counted = dict.fromkeys(variants + ["refused"], 0)
     with tempfile.TemporaryDirectory() as folder:
         program = memcert.Program(folder)
         labels(program)
         for case in range(seed, seed + cases):
-            for variant in failed:
-                problem = examine(program, random.Random(case), variant, failed)
+            for variant in variants:
+                problem = examine(program, random.Random(case), variant, counted)
                 check("memorizers_random.py 1 %d: %s" % (case, variant), problem is None, problem)
-    check("most changed networks do not recall", min(failed.values()) > cases, failed)
+    refused = counted.pop("refused")
+    check("most changed networks do not recall", min(counted.values()) + refused > cases, counted)
+    check("some points are in general position, and others are not", 0 < refused < cases, refused)
     return finish("memorizers")
 
 

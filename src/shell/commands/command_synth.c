@@ -60,8 +60,8 @@ static void check_options(void)
   if (wanted_layered.kind != &two_layer_memorizer && (wanted_layered.literal || options_given("depth")))
     fail(STATUS_USAGE, "--literal and --depth go with --network two-layer only");
   if (asked.json && wanted)
-    fail(STATUS_USAGE, "--json: of the two-layer, bits, gates and buckets networks only, which have a report; memcert "
-         "certify reports on the others");
+    fail(STATUS_USAGE, "--json: of the one-layer, two-layer, bits, gates and buckets networks only, which have a report; "
+         "memcert certify reports on the others");
   if (asked.json && !output_is_file(asked.output))
     fail(STATUS_USAGE, "--json needs -o FILE, since the network goes to standard output without it");
 }
@@ -98,8 +98,7 @@ static int run(char **files, size_t count)
     return run_buckets(&p);
   if (wanted_layered.kind) {
     check_depth(&p);
-    memorizer_write(&wanted_layered, &p, asked.output, asked.json);
-    return STATUS_HOLDS;
+    return memorizer_write(&wanted_layered, &p, asked.output, asked.json);
   }
   if (wanted_gates) {
     gates_kind_synthesize(&p, asked.output, asked.json);
@@ -128,7 +127,8 @@ static const option network_lines[] = {
             "share a leaf; packed, where neighbours do that linear functions fit, q of them if the points are in general "
             "position; tree, a decision tree, whose conditions are on the inputs, too; or one of the layered networks of "
             "other papers: two-layer, two hidden layers, one neuron for every group of points and one for every rank in a "
-            "group (Yun, Sra and Jadbabaie 2019); or bits, narrow and deep, which reads its outputs bit by bit from a few "
+            "group (Yun, Sra and Jadbabaie 2019); or one-layer, one hidden layer, for points in general position, four "
+            "neurons for as many points as there are inputs (Bubeck et al. 2020); or bits, narrow and deep, which reads its outputs bit by bit from a few "
             "long numbers (Vardi, Yehudai and Shamir 2022); or gates, weight matrices picked by sign bits (Cho and Bengio "
             "2014); or buckets, one constant in each cell of the table's box, within --epsilon of every Lipschitz function "
             "through the points at every input of the box (after Baykal et al. 2022)"),
@@ -142,8 +142,8 @@ static const option network_lines[] = {
         "some of the points, and passes on what those before it recall"),
   OPTIONS_END};
 static const option output_lines[] = {OPTION_LINES_OUTPUT("write the network to FILE instead of standard output"),
-                                      OPTION_LINE_JSON("the report of a two-layer, bits, gates or buckets network, which goes "
-                                                       "to standard output if the network goes to FILE, as one JSON "
+                                      OPTION_LINE_JSON("the report of a one-layer, two-layer, bits, gates or buckets network, which "
+                                                       "goes to standard output if the network goes to FILE, as one JSON "
                                                        "object, memcert-report-1"),
                                       OPTION_LINE_HELP, OPTIONS_END};
 static const option_group network_options = {"Network", network_lines}, output_options = {"Output", output_lines};

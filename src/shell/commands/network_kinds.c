@@ -26,7 +26,7 @@ static const known_network going_on = {&otherwise_kind, otherwise_export, otherw
 
 #define RECALLING "switch", "ifelse", "projection", "search", "merged", "packed", "tree", "two-layer", "bits", "gates"
 
-const char *const made_names[] = {RECALLING, "buckets", NULL};
+const char *const made_names[] = {RECALLING, "one-layer", "buckets", NULL};
 const char *const recalling_names[] = {RECALLING, NULL};
 
 static bool is_format(const network_kind *kind, const char *format)

@@ -311,7 +311,8 @@ static memorizer_made make(const sorted_points *p, const memorizer_wish *wish)
 {
   (void)wish;
   bit_points b = bit_points_new(p);
-  memorizer_made made = {memorizer_network(p), {.key_bits = b.key_bits, .label_bits = b.label_bits}};
+  memorizer_made made = {.network = memorizer_network(p),
+                         .shape = {.key_bits = b.key_bits, .label_bits = b.label_bits}};
   if (b.label_bits > 0)
     bit_shape_choose(&made.shape, p->points);
   extraction e = extraction_new(&b, made.shape, &made.network);
@@ -352,6 +353,7 @@ static void add_shape(json_t *object, const memorizer_made *made, const sorted_p
 
 const memorizer bits_memorizer = {.name = "bits",
                                   .after = "Vardi, Yehudai and Shamir 2022",
+                                  .found_for = "every table",
                                   .make = make,
                                   .write_shape = write_shape,
                                   .add_shape = add_shape};

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <jansson.h>
+#include "dependency.h"
 #include "shell/layered/layered_model.h"
 #include "shell/table/sorted_points.h"
 #include "wire.h"
@@ -16,10 +17,12 @@ typedef struct {
   bool literal;                /* as the paper prints it */
 } memorizer_shape;
 
-/* A network, with inputs (1, x) and outputs as the dataset has them. */
+/* A network, with inputs (1, x) and outputs as the dataset has them; or none that is complete, since there are points
+ * that are dependent. */
 typedef struct {
   layered_model network;
   memorizer_shape shape;
+  dependency dependent;
 } memorizer_made;
 
 typedef struct memorizer memorizer;
@@ -34,6 +37,7 @@ typedef struct {
 struct memorizer {
   const char *name;
   const char *after; /* the paper */
+  const char *found_for; /* what tables there is one of, as tests show */
   memorizer_made (*make)(const sorted_points *p, const memorizer_wish *wish);
   /* What is said of its shape: text goes to lines that are wrapped; what is added to an object of JSON. */
   void (*write_shape)(FILE *stream, const memorizer_made *made, const sorted_points *p);

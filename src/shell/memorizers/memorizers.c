@@ -8,12 +8,13 @@
 #include "shell/layered/layered_check.h"
 #include "shell/layered/layered_write.h"
 #include "shell/table/columns_json.h"
+#include "one_layer.h"
 #include "two_layer.h"
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const memorizer *const kinds[] = {&two_layer_memorizer, &bits_memorizer};
+static const memorizer *const kinds[] = {&two_layer_memorizer, &bits_memorizer, &one_layer_memorizer};
 
 #define KINDS (sizeof kinds / sizeof kinds[0])
 
@@ -43,8 +44,8 @@ static void write_kind(FILE *f, const void *what)
   wrapped_end(&w, f);
   fprintf(f, "            numbers of at most %zu bits, %" PRIu64 " bits in all\n", numbers_longest(m->weight, m->terms),
           numbers_bits(m->weight, m->terms));
-  fputs("            recall at each point is proved by the checker; that there is such a\n"
-        "            network for every table is tested, and not proved\n", f);
+  fprintf(f, "            recall at each point is proved by the checker; that there is such a\n"
+          "            network for %s is tested, and not proved\n", r->kind->found_for);
 }
 
 static json_t *bits_object(const layered_model *m)
@@ -90,11 +91,27 @@ static void write_text(const char *text)
   output_close(&out);
 }
 
-void memorizer_write(const memorizer_wish *wish, points *p, const char *file, bool json)
+/* There is no such network, since the points are dependent. */
+static int refuse(memorizer_made *made, points *p, bool json)
+{
+  if (!dependency_holds(&made->dependent, p))
+    fail(STATUS_UNDECIDED, "internal error: the points that were found are not dependent");
+  output out = output_open(NULL);
+  dependency_write(json ? out.stream : stderr, &made->dependent, p, json);
+  output_close(&out);
+  dependency_free(&made->dependent);
+  layered_model_free(&made->network);
+  points_free(p);
+  return STATUS_FAILS;
+}
+
+int memorizer_write(const memorizer_wish *wish, points *p, const char *file, bool json)
 {
   sorted_points sorted = points_sort(p);
   memorizer_made made = wish->kind->make(&sorted, wish);
   points_unsort(&sorted);
+  if (made.dependent.count > 0)
+    return refuse(&made, p, json);
   made.network.what = columns_json_copy(&p->what);
   check_request asked = {.network = file, .json = json};
   layered_checked c = layered_check_made(&asked, layered_run_new(made.network, *p));
@@ -107,4 +124,5 @@ void memorizer_write(const memorizer_wish *wish, points *p, const char *file, bo
     write_text(text);
   free(text);
   layered_check_free(&c);
+  return STATUS_HOLDS;
 }

@@ -115,7 +115,8 @@ static void take_offset(making *m, size_t o)
 
 static memorizer_made make(const sorted_points *p, const memorizer_wish *wish)
 {
-  memorizer_made made = {memorizer_network(p), {.blocks = wish->depth, .literal = wish->literal}};
+  memorizer_made made = {.network = memorizer_network(p),
+                         .shape = {.blocks = wish->depth, .literal = wish->literal}};
   size_t functions = memorizer_functions(p);
   places first = block_of(p, &made.shape, 0);
   made.shape.groups = first.groups;
@@ -198,6 +199,7 @@ static void add_shape(json_t *object, const memorizer_made *made, const sorted_p
 
 const memorizer two_layer_memorizer = {.name = "two-layer",
                                        .after = "Yun, Sra and Jadbabaie 2019",
+                                       .found_for = "every table",
                                        .make = make,
                                        .write_shape = write_shape,
                                        .add_shape = add_shape};
