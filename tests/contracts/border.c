@@ -16,6 +16,7 @@
 #include "kernel/conditional/packed.h"
 #include "kernel/conditional/projection.h"
 #include "kernel/conditional/rows_recall.h"
+#include "kernel/conditional/scaled.h"
 #include "kernel/exact/elimination.h"
 #include "kernel/exact/order.h"
 #include "kernel/exact/recalled.h"
@@ -498,6 +499,35 @@ WRAP(rows_state, rows_check, conditional_network net, const size_t *known, size_
   CHECK(is_well_formed(net, known) && has_room(net, known, room));
   CHECK(!state.failed && state.recalled <= until && until <= data.points);
   return __real_rows_check(net, known, room, fit, data, state, until, s);
+}
+
+#define SCALED(net, m) \
+  READS((m).weight, (net).terms), READS((m).value, (net).values), READS((m).factor, (net).leaves), \
+  READS((m).unit, (net).size), READS((m).bound, (net).size), READS((m).output, (net).outputs)
+
+WRAP(bool, scaled_whole, conditional_network net, const size_t *known, scaled_program m, mpq_ptr t, mpz_ptr z)
+{
+  ARRAYS(CONDITIONAL(net), READS(known, net.size), SCALED(net, m), WRITES(t, SCALED_SCRATCH), WRITES(z, 1));
+  CHECK(is_well_formed(net, known));
+  return __real_scaled_whole(net, known, m, t, z);
+}
+
+static bool are_integers(mpq_srcptr a, size_t n)
+{
+  for (size_t i = 0; i < n; i++)
+    if (mpz_cmp_ui(mpq_denref(a + i), 1) != 0)
+      return false;
+  return true;
+}
+
+WRAP(scaled_verdict, scaled_check, conditional_network net, const size_t *known, scaled_program m, size_t room,
+     scaled_variables v, int64_t *pending, mpq_ptr t)
+{
+  ARRAYS(CONDITIONAL(net), READS(known, net.size), SCALED(net, m), WRITES(v.unit, room), WRITES(v.least, room),
+         WRITES(v.most, room), WRITES(pending, net.size + 1), WRITES(t, SCALED_SCRATCH));
+  CHECK(is_well_formed(net, known) && has_room(net, known, room));
+  CHECK(are_integers(m.weight, net.terms) && are_integers(m.factor, net.leaves));
+  return __real_scaled_check(net, known, m, room, v, pending, t);
 }
 
 WRAP(size_t, everywhere_check, conditional_network net, const size_t *known, table_fit fit, dataset data,
