@@ -3,13 +3,14 @@
 purpose: `synth`, `certify` and `export` must refuse what these then make, since the checkers that they ask do not believe them.  The same
 of `import`, whose network must give what its model does at a few inputs.  What is offered to the proved maker of the
 search network may be anything.  Writers of networks broken on purpose: what is written is read again.  What makes
-points of rows, of which the kernel asks whether they are the same, and what prints bounds.  And errors that the
-sanitizers must find.
+points of rows, of which the kernel asks whether they are the same, what prints bounds, and what finds the integers
+that a conditional network has in C.  And errors that the sanitizers must find.
 
 usage: broken.py
 """
 import glob
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -265,6 +266,30 @@ WRITE = {
     "otherwise": ["condition", "--otherwise", "network", "named.json", "inputs.csv"],
     "loop": ["condition", "--loop", "named.json"],
 }
+# A conditional network with two outputs, in pairs, of x from 0 to 9, with that weight; with the larger one integers
+# have 66 bits.
+NET = """{"format": "memcert-conditional-1", "inputs": 2, "constant": true, "signed": true, "root": 0, "nodes": [
+  {"ops": [[[0, "-1/2"], [1, "%s"]]], "test": {"var": 1, "cmp": "<", "value": "5/2"}, "then": 1, "else": 2},
+  {"ops": [[[1, "1"], [2, "1/7"]]], "outputs": [2, 3, 1, 2]},
+  {"ops": [], "outputs": [1, 0, null, 2]}]}
+"""
+SMALL, LARGE = "2/3", "6148914691236517205"
+# Of the integers that such a network becomes in C: the weight, and whether libraries have them, too.
+INTEGERS = [
+    ("nothing", "", "", SMALL, True),
+    ("nothing, of long numbers", "", "", LARGE, True),
+    ("thresholds are rounded the other way", "IS_AT_LEAST)\n    mpz_cdiv_q", "IS_AT_LEAST)\n    mpz_fdiv_q", SMALL, True),
+    ("a weight has the other sign", "    mpq_set_z(s->weight + t, g->factor);\n",
+     "    mpq_set_z(s->weight + t, g->factor);\n    mpq_neg(s->weight + t, s->weight + t);\n", SMALL, True),
+    ("weights are those of the term before", "    mpq_set_z(s->weight + t, g->factor);\n",
+     "    mpq_set_z(s->weight + (t > at->lo ? t - 1 : t), g->factor);\n", SMALL, True),
+    ("pairs are added", "  if (k >= s->outputs)\n    mpz_neg(value, value);\n", "", SMALL, True),
+    ("an output has the unit of another one", "s->output_unit + k % s->outputs);\n  if", "s->output_unit);\n  if", SMALL,
+     False),
+    ("sums of 66 bits are kept in 64", "return bits < 64 ?", "return bits < 70 ?", LARGE, False),
+    ("no product is looked at", "  widen(g->s, width, g->low);\n  widen(g->s, width, g->high);\n"
+     "  widen(g->s, width, g->sum.lo);\n  widen(g->s, width, g->sum.hi);\n", "", LARGE, True),
+]
 # Of what makes points of rows, and of what prints bounds: a table for which that is wrong, and options.
 CERTIFIED = [
     ("merge", "nothing", "", "", "repeated.csv", []),
@@ -437,6 +462,23 @@ def writers(folder):
             os.remove(result)
 
 
+def integers(folder):
+    result = os.path.join(folder, "c")
+    with open(os.path.join(folder, "x.csv"), "w") as file:
+        file.writelines("%d\n" % x for x in range(10))
+    for what, old, new, weight, everywhere in INTEGERS:
+        with open(os.path.join(folder, "integers.json"), "w") as file:
+            file.write(NET % weight)
+        program = memcert.Program(folder, build("conditional_scale", old, new))
+        for words in ([], ["--library"]) if everywhere else ([],):
+            done = program.run("export", "--to", "c", *words, "--inputs-only", "--data", "x.csv", "integers.json", "-o", result)
+            wrong, said = old != "", "internal error: the integers" in done.stderr
+            check("%s: export %s" % (what, words), done.returncode == (4 if wrong else 0) and said == wrong, done)
+            check("%s: the file %s" % (what, words), os.path.exists(result) != wrong, done)
+            if os.path.exists(result):
+                (shutil.rmtree if words else os.remove)(result)
+
+
 def certified(folder):
     for module, what, old, new, table, words in CERTIFIED:
         done = memcert.Program(folder, build(module, old, new)).run("certify", *words, table)
@@ -473,6 +515,7 @@ def main():
         dependencies(folder)
         buckets(folder)
         imports(folder)
+        integers(folder)
         expansions(folder)
         writers(folder)
         certified(folder)

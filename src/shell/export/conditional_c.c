@@ -47,6 +47,7 @@ static const char replay_main[] =
 void conditional_c_write(FILE *stream, const conditional_model *m, const replay *d)
 {
   conditional_scale s = conditional_scale_new(m, d->points, d->columns, d->rows, d->outputs, d->wanted);
+  conditional_scale_check(&s, true);
   c_writer w = {.f = stream, .s = &s, .m = m, .data = d, .depth = 1};
   mpz_init(w.value);
   write_head(&w);

@@ -144,7 +144,7 @@ static void write_terms(c_writer *w)
       write_row(w, at->lo);
     } else
       for (size_t t = at->lo; t < at->hi; t++) {
-        conditional_scale_factor(w->s, w->value, m->weight + t, m->source[t], w->s->unit + m->inputs + i);
+        conditional_scale_term(w->s, w->value, t);
         write_row(w, m->source[t]);
       }
     conditional_scale_enter(w->s, i);

@@ -49,7 +49,7 @@ static void write_operation(c_writer *w, size_t i)
   indent(w);
   fprintf(w->f, "const %s v%zu = relu%s(", c_writer_type(s->width[slot]), v, s->width[slot] == WIDTH_64 ? "64" : "128");
   for (size_t t = at->lo; t < at->hi; t++) {
-    conditional_scale_factor(s, w->value, w->m->weight + t, w->m->source[t], s->unit + slot);
+    conditional_scale_term(s, w->value, t);
     if (mpz_sgn(w->value) == 0)
       continue;
     if (written > 0 && written % TERMS_A_LINE == 0) {

@@ -33,17 +33,8 @@ void c_writer_sizes(const c_writer *w)
 
 void c_writer_bound(const c_writer *w, size_t k, bool most)
 {
-  mpq_srcptr column = w->data->rows + 1 + k, bound = column;
-  mpz_t value;
-  for (size_t i = 1; i < w->data->points; i++) {
-    int order = mpq_cmp(column + i * w->data->columns, bound);
-    if (most ? order > 0 : order < 0)
-      bound = column + i * w->data->columns;
-  }
-  mpz_init(value);
-  unit_integer(value, bound, w->s->unit + w->m->constant + k);
-  c_writer_integer(w->f, value);
-  mpz_clear(value);
+  mpq_srcptr bound = (most ? w->s->most : w->s->least) + w->m->constant + k;
+  c_writer_integer(w->f, mpq_numref(bound));
 }
 
 /* Number j of row i, in units, as it stands in the file; `quote` says as text. */

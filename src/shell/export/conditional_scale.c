@@ -1,6 +1,8 @@
 #include "conditional_scale.h"
 #include "unit.h"
+#include "kernel/conditional/scaled.h"
 #include "shell/base/memory.h"
+#include "shell/base/status.h"
 #include <stdlib.h>
 
 /* What the integer of a variable can be. */
@@ -32,11 +34,17 @@ static void widen(conditional_scale *s, integer_width *width, mpz_srcptr value)
     *width = wanted;
 }
 
-void conditional_scale_factor(const conditional_scale *s, mpz_ptr value, mpq_srcptr weight, size_t v, mpq_srcptr of)
+void conditional_scale_term(const conditional_scale *s, mpz_ptr value, size_t t)
+{
+  mpz_set(value, mpq_numref(s->weight + t));
+}
+
+/* value := what one unit of the variable of term t times its weight is in units `of`, an integer. */
+static void find_weight(const conditional_scale *s, mpz_ptr value, size_t t, mpq_srcptr of)
 {
   mpq_t number;
   mpq_init(number);
-  mpq_mul(number, weight, s->unit + s->slot[v]);
+  mpq_mul(number, s->model->weight + t, s->unit + s->slot[s->model->source[t]]);
   unit_integer(value, number, of);
   mpq_clear(number);
 }
@@ -52,25 +60,42 @@ size_t conditional_scale_output(const conditional_scale *s, mpz_ptr value, size_
   size_t v = leaf_variable(s, i, k);
   if (v == NOWHERE)
     return NOWHERE;
+  mpz_set(value, mpq_numref(s->factor + s->model->program[i].lo + k));
+  return v;
+}
+
+/* The factor of output k of the model at leaf i, on the path to it. */
+static void find_factor(const conditional_scale *s, mpz_ptr value, size_t i, size_t k)
+{
+  size_t v = leaf_variable(s, i, k);
+  mpz_set_ui(value, 0);
+  if (v == NOWHERE)
+    return;
   unit_integer(value, s->unit + s->slot[v], s->output_unit + k % s->outputs);
   if (k >= s->outputs)
     mpz_neg(value, value);
-  return v;
 }
 
 bool conditional_scale_threshold(const conditional_scale *s, mpz_ptr value, size_t i)
 {
+  mpq_srcptr number = s->value + s->model->program[i].hi;
+  mpz_fdiv_q(value, mpq_numref(number), mpq_denref(number));
+  return mpz_cmp_ui(mpq_denref(number), 1) == 0;
+}
+
+/* What test i compares with, on the path to it: an integer, but for = and !=. */
+static void find_threshold(const conditional_scale *s, size_t i)
+{
   const instruction *test = s->model->program + i;
-  mpq_t number;
-  mpq_init(number);
+  mpq_ptr number = s->value + test->hi;
   mpq_div(number, s->model->value + test->hi, s->unit + s->slot[test->lo]);
+  if (test->compare == IS_EQUAL || test->compare == IS_NOT_EQUAL)
+    return;
   if (test->compare == IS_LESS || test->compare == IS_AT_LEAST)
-    mpz_cdiv_q(value, mpq_numref(number), mpq_denref(number));
+    mpz_cdiv_q(mpq_numref(number), mpq_numref(number), mpq_denref(number));
   else
-    mpz_fdiv_q(value, mpq_numref(number), mpq_denref(number));
-  bool whole = mpz_cmp_ui(mpq_denref(number), 1) == 0;
-  mpq_clear(number);
-  return whole;
+    mpz_fdiv_q(mpq_numref(number), mpq_numref(number), mpq_denref(number));
+  mpz_set_ui(mpq_denref(number), 1);
 }
 
 void conditional_scale_enter(conditional_scale *s, size_t i)
@@ -98,6 +123,8 @@ static void scale_inputs(ranging *g, size_t points, size_t columns, mpq_srcptr r
         mpz_set(g->of[k].hi, g->factor);
       widen(s, &s->input_width, g->factor);
     }
+    mpq_set_z(s->least + k, g->of[k].lo);
+    mpq_set_z(s->most + k, g->of[k].hi);
   }
   for (size_t k = 0; k < s->model->inputs; k++)
     s->width[k] = s->input_width;
@@ -143,7 +170,8 @@ static void scale_operation(ranging *g, size_t i)
   clear_sum(g);
   for (size_t t = at->lo; t < at->hi; t++) {
     g->source[t] = s->slot[m->source[t]];
-    conditional_scale_factor(s, g->factor, m->weight + t, m->source[t], unit);
+    find_weight(s, g->factor, t, unit);
+    mpq_set_z(s->weight + t, g->factor);
     add_term(g, m->source[t], s->width + slot);
   }
   mpz_set_ui(g->of[variable].lo, 0);
@@ -157,6 +185,7 @@ static void scale_test(ranging *g, size_t i)
 {
   conditional_scale *s = g->s;
   const instruction *test = s->model->program + i;
+  find_threshold(s, i);
   bool exact = conditional_scale_threshold(s, g->factor, i);
   if (!exact && (test->compare == IS_EQUAL || test->compare == IS_NOT_EQUAL))
     return;
@@ -182,7 +211,9 @@ static void widen_leaf(ranging *g, size_t i)
   for (size_t j = 0; j < s->outputs; j++) {
     clear_sum(g);
     for (size_t k = j; k < s->model->outputs; k += s->outputs) {
-      size_t variable = conditional_scale_output(s, g->factor, i, k);
+      find_factor(s, g->factor, i, k);
+      mpq_set_z(s->factor + s->model->program[i].lo + k, g->factor);
+      size_t variable = leaf_variable(s, i, k);
       if (variable != NOWHERE)
         add_term(g, variable, &s->output_width);
     }
@@ -253,6 +284,11 @@ conditional_scale conditional_scale_new(const conditional_model *m, size_t point
   s.unit = numbers_new(slots);
   s.width = allocate(slots, sizeof(integer_width));
   s.used = allocate(slots, sizeof(bool));
+  s.weight = numbers_new(m->terms);
+  s.value = numbers_new(m->values);
+  s.factor = numbers_new(m->leaves);
+  s.least = numbers_new(m->inputs);
+  s.most = numbers_new(m->inputs);
   s.output_unit = numbers_new(outputs);
 
   ranging g = {.s = &s, .of = allocate(s.room, sizeof(range)),
@@ -272,6 +308,78 @@ conditional_scale conditional_scale_new(const conditional_model *m, size_t point
   return s;
 }
 
+/* value := 2^bits - 1. */
+static void set_largest(mpq_ptr value, size_t bits)
+{
+  mpz_set_ui(mpq_numref(value), 1);
+  mpz_mul_2exp(mpq_numref(value), mpq_numref(value), bits);
+  mpz_sub_ui(mpq_numref(value), mpq_numref(value), 1);
+}
+
+/* What no integer at an instruction may be further from 0 than. */
+static mpq_ptr find_bounds(const conditional_scale *s, bool by_width)
+{
+  const conditional_model *m = s->model;
+  mpq_ptr bound = numbers_new(m->size);
+  for (size_t i = 0; i < m->size; i++) {
+    instruction_kind kind = m->program[i].kind;
+    integer_width width = kind == INSTRUCTION_OPERATION ? s->width[m->inputs + i]
+                          : kind == INSTRUCTION_TEST    ? s->test_width
+                                                        : s->output_width;
+    set_largest(bound + i, !by_width || width == WIDTH_ANY ? s->bits : width == WIDTH_64 ? 63 : 127);
+  }
+  return bound;
+}
+
+/* Of each output of the model: that of a pair's second one is negative. */
+static mpq_ptr find_output_units(const conditional_scale *s)
+{
+  mpq_ptr unit = numbers_new(s->model->outputs);
+  for (size_t k = 0; k < s->model->outputs; k++) {
+    mpq_set(unit + k, s->output_unit + k % s->outputs);
+    if (k >= s->outputs)
+      mpq_neg(unit + k, unit + k);
+  }
+  return unit;
+}
+
+static bool is_right(const conditional_scale *s, scaled_program program)
+{
+  conditional_network net = conditional_model_view(s->model);
+  scaled_variables v = {numbers_new(s->room), numbers_new(s->room), numbers_new(s->room)};
+  mpq_ptr scratch = numbers_new(SCALED_SCRATCH);
+  int64_t *pending = allocate(net.size + 1, sizeof *pending);
+  mpz_t whole;
+  mpz_init(whole);
+  for (size_t k = 0; k < net.inputs; k++) {
+    mpq_set(v.unit + k, s->unit + k);
+    mpq_set(v.least + k, s->least + k);
+    mpq_set(v.most + k, s->most + k);
+  }
+  bool right = scaled_whole(net, s->known, program, scratch, whole) &&
+               scaled_check(net, s->known, program, s->room, v, pending, scratch) == SCALED_FITS;
+  mpz_clear(whole);
+  free(pending);
+  numbers_free(scratch, SCALED_SCRATCH);
+  numbers_free(v.unit, s->room);
+  numbers_free(v.least, s->room);
+  numbers_free(v.most, s->room);
+  return right;
+}
+
+void conditional_scale_check(const conditional_scale *s, bool by_width)
+{
+  const conditional_model *m = s->model;
+  mpq_ptr bound = find_bounds(s, by_width), output = find_output_units(s);
+  bool right = is_right(s, (scaled_program){s->weight, s->value, s->factor, s->unit + m->inputs, bound, output,
+                                            s->outputs});
+  numbers_free(bound, m->size);
+  numbers_free(output, m->outputs);
+  if (!right)
+    fail(STATUS_UNDECIDED,
+         "internal error: the integers that were found do not compute this network; nothing is written");
+}
+
 void conditional_scale_join_outputs(conditional_scale *s)
 {
   mpq_t joint, ratio;
@@ -284,6 +392,8 @@ void conditional_scale_join_outputs(conditional_scale *s)
     mpq_div(ratio, s->output_unit + j, joint);
     size_t bits = mpz_sizeinbase(mpq_numref(ratio), 2) - 1;
     more = bits > more ? bits : more;
+    for (size_t k = j; k < s->model->leaves; k += s->outputs)
+      mpq_mul(s->factor + k, s->factor + k, ratio);
     mpq_set(s->output_unit + j, joint);
   }
   s->bits += more > 0 ? more + 1 : 0;
@@ -295,6 +405,11 @@ void conditional_scale_free(conditional_scale *s)
 {
   numbers_free(s->unit, s->model->inputs + s->model->size);
   numbers_free(s->output_unit, s->outputs);
+  numbers_free(s->weight, s->model->terms);
+  numbers_free(s->value, s->model->values);
+  numbers_free(s->factor, s->model->leaves);
+  numbers_free(s->least, s->model->inputs);
+  numbers_free(s->most, s->model->inputs);
   free(s->known);
   free(s->slot);
   free(s->width);

@@ -50,6 +50,7 @@ library_tree library_tree_new(library_form *l, const conditional_model *m)
   mpq_ptr ends = make_rows(&l->in), wanted = numbers_new(ROWS * l->outputs);
   library_tree tree = {conditional_scale_new(m, ROWS, l->in.count + 1, ends, l->outputs, wanted)};
   conditional_scale_join_outputs(&tree.scale);
+  conditional_scale_check(&tree.scale, false);
   mpq_set(l->output_unit, tree.scale.output_unit);
   for (size_t k = 0; k < l->in.count; k++)
     mpq_set(l->in.unit + k, tree.scale.unit + m->constant + k);
@@ -93,7 +94,7 @@ static void write_operation(writing *w, size_t i)
   uint64_t count = rounded(w, at->hi - at->lo);
   library_code_word(&w->code, w->at_once > 1 && count == w->at_once ? SHORT : OPERATION + KINDS * count);
   for (size_t t = at->lo; t < at->hi; t++) {
-    conditional_scale_factor(s, w->value, s->model->weight + t, s->model->source[t], s->unit + s->model->inputs + i);
+    conditional_scale_term(s, w->value, t);
     library_code_term(&w->code, s->model->source[t], w->value);
   }
   fill(w, at->hi - at->lo);
