@@ -149,6 +149,7 @@ show --json right_conditional.json
 eval --json words.net word_inputs.csv
 synth --network two-layer --json {D}/vector.csv -o two_layer.json
 synth --network two-layer --literal --depth 2 --json {D}/negative.csv -o deep.json
+synth --network two-layer --json {D}/anscombe1.csv -o pieces.json
 synth --network one-layer --json {D}/figure1.csv -o one.json
 synth --network one-layer --json {D}/rings.csv -o none.json
 synth --network bits --json {D}/negative.csv -o bits.json

@@ -160,6 +160,41 @@ def refusal_problem(points, report):
     return "in general position, and refused" if in_general_position(points) else ""
 
 
+def fewest_pieces(line):
+    """Of a continuous piecewise linear function through points (x, y) in order.  For every number of pieces so far, all
+    slopes after a point, as intervals: a line goes on, or is bent once, or twice, before the next point."""
+    infinite = float("inf")
+    ways = {1: [(-infinite, infinite)]}
+    for (x, y), (u, v) in zip(line, line[1:]):
+        to, after = (v - y) / (u - x), {}
+        for pieces, intervals in ways.items():
+            for low, high in intervals:
+                if low <= to <= high:
+                    after.setdefault(pieces, []).append((to, to))
+                    after.setdefault(pieces + 1, []).append((-infinite, infinite))
+                if low < to:
+                    after.setdefault(pieces + 1, []).append((to, infinite))
+                if high > to:
+                    after.setdefault(pieces + 1, []).append((-infinite, to))
+                after.setdefault(pieces + 2, []).append((-infinite, infinite))
+        ways = {pieces: sorted(set(intervals)) for pieces, intervals in after.items() if pieces <= min(after) + 2}
+    return min(ways)
+
+
+def pieces_problem(points, told):
+    if len(points[0][0]) > 1:
+        return "pieces of more than one input: %s" % told if "pieces" in told else None
+    lines = [sorted((x[0], d[o]) for x, d in points) for o in range(len(points[0][1]))]
+    fewest = [fewest_pieces(line) for line in lines]
+    most = max(fewest)
+    neurons = min(d1 + d2 for d1 in range(most) for d2 in range(most) if (d1 + 1) * (d2 + 1) >= most)
+    if told["pieces"] != {"fewest": most, "output": fewest.index(most) + 1, "neurons_at_least": neurons}:
+        return "%s: %d pieces, %d neurons" % (told, most, neurons)
+    if told["groups"] + told["in_group"] * len(lines) < neurons:
+        return "fewer neurons than are needed: %s" % told
+    return None
+
+
 class Counted:
     """Layers, and weights, of a network of which it is known only how many parts every sum has."""
 
@@ -329,6 +364,8 @@ def examine(program, source, variant, failed):
         problem = bits_problem(points, signed, description, network, told)
     else:
         problem = blocks_problem(points, signed, network, told, literal, depth)
+    if variant in ("two-layer", "literal"):
+        problem = problem or pieces_problem(points, told)
     if variant == "two-layer":
         problem = problem or two_layer_problem(points, signed, network, told)
     if problem:

@@ -27,7 +27,7 @@ static size_t bits_of(const mpz_t value)
 /* t := how much function o is above its least value at a point. */
 static void above_least(const bit_field *f, const sorted_points *p, size_t i, size_t o, mpq_ptr t)
 {
-  memorizer_wanted(t, p, i, o);
+  wanted_value(t, p, i, o);
   mpq_sub(t, t, f->least);
 }
 
@@ -66,7 +66,7 @@ static void add_field(bit_points *b, const sorted_points *p, size_t o)
   mpq_init(t);
   mpq_init(f->least);
   mpz_init(f->factor);
-  memorizer_least(f->least, p, o);
+  wanted_least(f->least, p, o);
   find_factor(f, p, o, t);
   find_bits(f, p, o, t);
   for (size_t i = 0; i < b->points && f->bits > 0; i++) {
@@ -136,7 +136,7 @@ static void find_coordinate(bit_points *b, const sorted_points *p)
 
 bit_points bit_points_new(const sorted_points *p)
 {
-  bit_points b = {.points = p->points, .functions = memorizer_functions(p), .coordinate = wire_new()};
+  bit_points b = {.points = p->points, .functions = wanted_functions(p), .coordinate = wire_new()};
   b.key = integers_new(b.points);
   b.label = integers_new(b.points);
   b.field = allocate(b.functions, sizeof *b.field);

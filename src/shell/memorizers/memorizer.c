@@ -13,33 +13,6 @@ size_t memorizer_groups(size_t n, size_t in_group)
   return (n - 1) / in_group + 1;
 }
 
-size_t memorizer_functions(const sorted_points *p)
-{
-  return p->is_signed ? p->outputs / 2 : p->outputs;
-}
-
-void memorizer_wanted(mpq_ptr value, const sorted_points *p, size_t i, size_t o)
-{
-  mpq_srcptr d = p->d + i * p->outputs;
-  if (p->is_signed)
-    mpq_sub(value, d + o, d + memorizer_functions(p) + o);
-  else
-    mpq_set(value, d + o);
-}
-
-void memorizer_least(mpq_ptr value, const sorted_points *p, size_t o)
-{
-  mpq_t other;
-  mpq_init(other);
-  memorizer_wanted(value, p, 0, o);
-  for (size_t i = 1; i < p->points; i++) {
-    memorizer_wanted(other, p, i, o);
-    if (mpq_cmp(other, value) < 0)
-      mpq_swap(other, value);
-  }
-  mpq_clear(other);
-}
-
 layered_model memorizer_network(const sorted_points *p)
 {
   layered_model m = layered_model_new(p->inputs);

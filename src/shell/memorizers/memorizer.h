@@ -5,8 +5,10 @@
 #include <stdio.h>
 #include <jansson.h>
 #include "dependency.h"
+#include "fewest_pieces.h"
 #include "shell/layered/layered_model.h"
 #include "shell/table/sorted_points.h"
+#include "wanted.h"
 #include "wire.h"
 
 /* How the points are cut along one direction. */
@@ -15,6 +17,7 @@ typedef struct {
   size_t key_bits, label_bits; /* of a point, where bits are read */
   size_t blocks;               /* of two layers, one after the other */
   bool literal;                /* as the paper prints it */
+  fewest_pieces needed;        /* of any two layers; none if nothing is known */
 } memorizer_shape;
 
 /* A network, with inputs (1, x) and outputs as the dataset has them; or none that is complete, since there are points
@@ -49,12 +52,6 @@ memorizer_made memorizer_make(const memorizer *kind, const sorted_points *p);
 
 /* Groups of n points with so many in each but the last. */
 size_t memorizer_groups(size_t n, size_t in_group);
-/* Functions to be computed: outputs, a pair being one. */
-size_t memorizer_functions(const sorted_points *p);
-/* value := what function o is at the point of rank i. */
-void memorizer_wanted(mpq_ptr value, const sorted_points *p, size_t i, size_t o);
-/* value := the least of these. */
-void memorizer_least(mpq_ptr value, const sorted_points *p, size_t o);
 
 /* Without layers, and with inputs (1, x). */
 layered_model memorizer_network(const sorted_points *p);

@@ -213,7 +213,7 @@ static memorizer_made make(const sorted_points *p, const memorizer_wish *wish)
 {
   (void)wish;
   /* Points on a hyperplane; the constant 1 is an input, too. */
-  size_t functions = memorizer_functions(p), most = p->inputs - 1;
+  size_t functions = wanted_functions(p), most = p->inputs - 1;
   memorizer_made made = {.network = memorizer_network(p),
                          .shape = {.groups = memorizer_groups(p->points, most), .in_group = most}};
   making m = {.data = p, .net = &made.network, .functions = functions, .fit = linear_fit_new(p, p->inputs),
@@ -233,7 +233,7 @@ static memorizer_made make(const sorted_points *p, const memorizer_wish *wish)
 
 static void write_shape(FILE *f, const memorizer_made *made, const sorted_points *p)
 {
-  size_t groups = made->shape.groups, most = made->shape.in_group, functions = memorizer_functions(p);
+  size_t groups = made->shape.groups, most = made->shape.in_group, functions = wanted_functions(p);
   fprintf(f, "%zu hidden neurons, %zu + %zu for each of %zu group%s of at most %zu point%s, as many as there are inputs",
           2 * (1 + functions) * groups, (size_t)2, 2 * functions, groups, s_of(groups), most, s_of(most));
 }

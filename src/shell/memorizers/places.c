@@ -89,7 +89,7 @@ void places_wanted(const places *b, mpq_ptr value, const sorted_points *p, size_
     return;
   }
   size_t i = place - left < b->points ? place - left : b->points - 1;
-  memorizer_wanted(value, p, b->first + i, o);
+  wanted_value(value, p, b->first + i, o);
 }
 
 void places_distance(const places *b, mpq_ptr value, size_t one, size_t other)

@@ -77,7 +77,7 @@ void tanh_block_size(mpq_ptr size, const sorted_points *p, size_t o)
   mpq_init(other);
   mpq_set_ui(size, 0, 1);
   for (size_t i = 0; i < p->points; i++) {
-    memorizer_wanted(other, p, i, o);
+    wanted_value(other, p, i, o);
     mpq_abs(other, other);
     if (mpq_cmp(other, size) > 0)
       mpq_swap(other, size);

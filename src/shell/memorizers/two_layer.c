@@ -39,7 +39,7 @@ static const block_kind *kind_of(const memorizer_shape *shape)
 static places block_of(const sorted_points *p, const memorizer_shape *shape, size_t number)
 {
   places b = places_of_block(p, number, shape->blocks, !shape->literal);
-  memorizer_shape own = kind_of(shape)->shape(places_needed(&b), memorizer_functions(p));
+  memorizer_shape own = kind_of(shape)->shape(places_needed(&b), wanted_functions(p));
   b.groups = own.groups;
   b.ranks = own.in_group;
   return b;
@@ -66,7 +66,7 @@ static void find_offset(making *m, size_t o)
     tanh_block_size(offset, m->data, o);
     return;
   }
-  memorizer_least(offset, m->data, o);
+  wanted_least(offset, m->data, o);
   mpq_neg(offset, offset);
   if (m->shape.blocks == 1 || mpq_sgn(offset) < 0)
     mpq_set_ui(offset, 0, 1);
@@ -117,10 +117,12 @@ static memorizer_made make(const sorted_points *p, const memorizer_wish *wish)
 {
   memorizer_made made = {.network = memorizer_network(p),
                          .shape = {.blocks = wish->depth, .literal = wish->literal}};
-  size_t functions = memorizer_functions(p);
+  size_t functions = wanted_functions(p);
   places first = block_of(p, &made.shape, 0);
   made.shape.groups = first.groups;
   made.shape.in_group = first.ranks;
+  if (wish->depth == 1)
+    made.shape.needed = fewest_pieces_of(p);
   making m = {.data = p, .kind = kind_of(&made.shape), .shape = made.shape, .net = &made.network,
               .functions = functions, .z = numbers_new(p->points), .coordinate = wire_new(),
               .sum = memorizer_wires(functions), .offset = numbers_new(functions)};
@@ -143,7 +145,7 @@ static memorizer_made make(const sorted_points *p, const memorizer_wish *wish)
 
 static void write_ranks(FILE *f, const memorizer_shape *s, const sorted_points *p)
 {
-  size_t d1 = s->groups, ranks = s->in_group, functions = memorizer_functions(p);
+  size_t d1 = s->groups, ranks = s->in_group, functions = wanted_functions(p);
   fprintf(f, "%zu + %zu hidden neurons, d1 = %zu group%s of %zu point%s and d2 = %zu: d1 floor(d2 / %zu) = %zu >= %zu "
           "points", d1, ranks * functions, d1, s_of(d1), ranks, s_of(ranks), ranks * functions, functions, d1 * ranks,
           p->points);
@@ -151,7 +153,7 @@ static void write_ranks(FILE *f, const memorizer_shape *s, const sorted_points *
 
 static void write_tanh(FILE *f, const memorizer_shape *s, const sorted_points *p)
 {
-  size_t functions = memorizer_functions(p), d1 = 2 * s->groups, d2 = 2 * s->in_group * functions;
+  size_t functions = wanted_functions(p), d1 = 2 * s->groups, d2 = 2 * s->in_group * functions;
   fprintf(f, "%zu + %zu hidden neurons, which are %zu + %zu hard-tanh units of two each, for %zu groups of %zu points; "
           "4 floor(d1 / 4) floor(d2 / %zu) = %zu >= %zu points",
           d1, d2, d1 / 2, d2 / 2, s->groups, s->in_group, 4 * functions, s->groups * s->in_group, p->points);
@@ -160,19 +162,33 @@ static void write_tanh(FILE *f, const memorizer_shape *s, const sorted_points *p
 static void write_blocks(FILE *f, const memorizer_made *made, const sorted_points *p)
 {
   const layered_model *m = &made->network;
-  size_t functions = memorizer_functions(p), most = (p->points - 1) / made->shape.blocks + 1;
+  size_t functions = wanted_functions(p), most = (p->points - 1) / made->shape.blocks + 1;
   fprintf(f, "%zu blocks of two hidden layers, %zu hidden neurons in all%s; a block recalls at most %zu point%s, and "
           "passes on the coordinate and %zu sum%s",
           made->shape.blocks, m->layer[m->layers - 1] - m->inputs,
           made->shape.literal ? ", two for every hard-tanh unit" : "", most, s_of(most), functions, s_of(functions));
 }
 
+/* What any network of two hidden layers needs. */
+static void write_needed(FILE *f, fewest_pieces least, const sorted_points *p)
+{
+  size_t neurons = fewest_pieces_neurons(least.pieces);
+  fprintf(f, "; any two hidden layers need %zu neuron%s, since (d1 + 1)(d2 + 1) >= %zu, the fewest pieces of a continuous "
+          "piecewise linear function through the points", neurons, s_of(neurons), least.pieces);
+  if (wanted_functions(p) > 1)
+    fprintf(f, " for output %zu", least.output + 1);
+  fputs(": counted exactly, and the bound is not proved here", f);
+}
+
 static void write_shape(FILE *f, const memorizer_made *made, const sorted_points *p)
 {
-  if (made->shape.blocks > 1)
+  if (made->shape.blocks > 1) {
     write_blocks(f, made, p);
-  else
-    (made->shape.literal ? write_tanh : write_ranks)(f, &made->shape, p);
+    return;
+  }
+  (made->shape.literal ? write_tanh : write_ranks)(f, &made->shape, p);
+  if (made->shape.needed.pieces > 0)
+    write_needed(f, made->shape.needed, p);
 }
 
 static json_t *block_object(const places *b)
@@ -181,6 +197,15 @@ static json_t *block_object(const places *b)
   json_object_set_new(object, "points", json_count(b->points));
   json_object_set_new(object, "groups", json_count(b->groups));
   json_object_set_new(object, "in_group", json_count(b->ranks));
+  return object;
+}
+
+static json_t *pieces_object(fewest_pieces least)
+{
+  json_t *object = json_object();
+  json_object_set_new(object, "fewest", json_count(least.pieces));
+  json_object_set_new(object, "output", json_count(least.output + 1));
+  json_object_set_new(object, "neurons_at_least", json_count(fewest_pieces_neurons(least.pieces)));
   return object;
 }
 
@@ -195,6 +220,8 @@ static void add_shape(json_t *object, const memorizer_made *made, const sorted_p
   json_object_set_new(object, "in_group", json_count(made->shape.in_group));
   json_object_set_new(object, "literal", json_boolean(made->shape.literal));
   json_object_set_new(object, "blocks", blocks);
+  if (made->shape.needed.pieces > 0)
+    json_object_set_new(object, "pieces", pieces_object(made->shape.needed));
 }
 
 const memorizer two_layer_memorizer = {.name = "two-layer",
