@@ -30,7 +30,8 @@ def make_table(source, few):
     n, p, r = source.choice(SIZES), source.choice([1, 1, 2, 3, 5]), source.choice([1, 1, 2, 3, 6])
     spread = source.choice([2, 4, 30, 10**12])
     if few:
-        n, spread = min(n, 9 if p > 2 else 12), source.choice([2, 4, 30, 10**12])
+        p, spread = source.choice([1, 2, 2, 3, 5]), source.choice([1, 2, 4, 10**12])
+        n = min(n, 9 if p > 2 else 12)
     inputs = []
     for _ in range(4 * n):
         x = [Fraction(source.randrange(-spread, spread + 1), source.choice([1, 1, 2, 7])) for _ in range(p)]
