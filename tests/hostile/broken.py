@@ -75,6 +75,8 @@ OFFERED = [
 # Blocks of two layers one after the other, and of hard-tanh units.
 DEEP = ("two-layer", "--depth", "3")
 LITERAL = ("two-layer", "--literal")
+# Of the one-hot outputs of a table of classes; the class as one number.
+SHARED = ("two-layer", "--onehot", "--shared")
 # Of the files of layered networks after other papers, and of which network.
 MEMORIZERS = [
     ("two_layer", "two-layer", "nothing", "", ""),
@@ -108,6 +110,10 @@ MEMORIZERS = [
     ("two_layer", LITERAL, "the others are not taken off", "wire_add_constant(m->sum + o, m->offset + o);", ""),
     ("tanh_block", LITERAL, "a ramp begins too late", "    mpq_neg(shift, shift);\n    wire_add_constant(&w, shift);",
      "    wire_add_constant(&w, shift);"),
+    ("class_layer", SHARED, "nothing", "", ""),
+    ("class_layer", SHARED, "outputs do not fall again", "c > 0 ? -2 : -1", "-1"),
+    ("class_layer", SHARED, "neurons begin at one class", "mpq_set_ui(t, k, 1);", "mpq_set_ui(t, 0, 1);"),
+    ("class_layer", SHARED, "another class is taken", "      found = o;", "      found = o == 0 ? 1 : o;"),
     ("one_layer", "one-layer", "nothing", "", ""),
     ("one_layer", "one-layer", "other points are too near to a hyperplane",
      "mpz_cdiv_q(mpq_numref(m->t), mpq_numref(m->t)",
@@ -386,7 +392,8 @@ def memorizers(folder):
     for module, kind, what, old, new in MEMORIZERS + GATES:
         program = memcert.Program(folder, build(module, old, new))
         options = [kind] if isinstance(kind, str) else kind
-        done = program.run("synth", "--network", *options, "--outputs", "2", "zigzag.csv", "-o", result)
+        table = ["--labels", "2", "classes.csv"] if kind == SHARED else ["--outputs", "2", "zigzag.csv"]
+        done = program.run("synth", "--network", *options, *table, "-o", result)
         wrong = old != ""
         check("%s, %s: synth" % (what, kind), refused(done, options[0]) if wrong else done.returncode == 0, done)
         check("%s, %s: the file" % (what, kind), os.path.exists(result) != wrong, done)
@@ -496,7 +503,8 @@ def errors(folder):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         for name, points in (("packed.csv", LINES), ("merged.csv", LABELS), ("outputs.csv", OUTPUTS),
-                             ("copies.csv", COPIES), ("zigzag.csv", ZIGZAG)):
+                             ("copies.csv", COPIES), ("zigzag.csv", ZIGZAG),
+                             ("classes.csv", [(x, y % 4) for x, y, _ in ZIGZAG])):
             with open(os.path.join(folder, name), "w") as file:
                 file.writelines(",".join(map(str, point)) + "\n" for point in points)
         with open(os.path.join(folder, "named.csv"), "w") as file:

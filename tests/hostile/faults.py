@@ -110,6 +110,7 @@ COMMANDS += [["certify", "--rank-budget", "0", name] for name in ("table.csv.gz"
 COMMANDS += [["synth", "--network", kind, TABLE, "-o", "out"] for kind in CONDITIONAL + MEMORIZERS + ("gates",)]
 COMMANDS += [["synth", "--network", "two-layer", *options, TABLE, "-o", "out"]
              for options in (["--literal"], ["--depth", "2"])]
+COMMANDS += [["synth", "--network", "two-layer", "--onehot", "--shared", LABELS, "-o", "out"]]
 COMMANDS += [["synth", "--network", "one-layer", table, "-o", "out"] for table in (TABLE, OTHER)]
 COMMANDS += [["certify", "--bundle", "out", "--rank-budget", "0", LABELS], ["verify", "--json", "bundle"],
              ["check", "--bundle", "out", "net", TABLE],

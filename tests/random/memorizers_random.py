@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Random tables memorized by the layered networks of other papers: `synth --network two-layer`, with `--literal` and
-`--depth`, `one-layer` and `bits`.
+`--depth` and `--shared`, `one-layer` and `bits`.
 
 usage: memorizers_random.py [CASES] [SEED]
 
@@ -74,9 +74,12 @@ def block_choices(places, functions, literal):
     return [(ceil_div(places, q) + q * functions, ceil_div(places, q), q) for q in range(1, places + 1)]
 
 
-def blocks_problem(points, signed, network, told, literal, depth):
+def blocks_problem(points, signed, network, told, literal, depth, shared):
     """Of networks of several blocks, or of hard-tanh units: the widths that the construction states."""
-    n, functions = len(points), len(points[0][1])
+    n, outputs = len(points), len(points[0][1])
+    functions = 1 if shared else outputs
+    if told["shared"] is not shared or ("pieces" in told) != (depth == 1 and not shared and len(points[0][0]) == 1):
+        return "shared, or pieces: %s" % told
     if told["literal"] is not literal or len(told["blocks"]) != depth:
         return "not what was asked for: %s" % told
     if [b["points"] for b in told["blocks"]] != [n // depth + (k < n % depth) for k in range(depth)]:
@@ -97,7 +100,7 @@ def blocks_problem(points, signed, network, told, literal, depth):
             return "the condition of the paper does not hold: %s" % block
     if told["groups"] != told["blocks"][0]["groups"] or told["in_group"] != told["blocks"][0]["in_group"]:
         return "not the first block: %s" % told
-    widths.append((1 + signed) * functions)
+    widths += [outputs - 1] * shared + [(1 + signed) * outputs]
     return None if network.sizes[1:] == widths else "widths %s, not %s" % (network.sizes[1:], widths)
 
 
@@ -333,14 +336,19 @@ def examine(program, source, variant, failed):
     """What is wrong with one random case, or None."""
     kind = variant if variant in ("bits", "one-layer") else "two-layer"
     points = make_table(source, kind == "one-layer")
+    if variant == "shared":
+        classes = source.choice([2, 3, 6])
+        chosen = [source.randrange(classes) for _ in points]
+        points = [(x, [Fraction(int(c == one)) for c in range(classes)]) for (x, _), one in zip(points, chosen)]
     signed = any(value < 0 for _, d in points for value in d)
     rows = [x + d for x, d in points]
     conditional_random.save(program.folder, "t.csv", rows + rows[:source.randrange(2)])
     outputs = str(len(points[0][1]))
-    literal, depth = variant == "literal" or (variant == "deep" and source.random() < 0.5), 1
-    if variant == "deep":
+    literal, depth = variant == "literal" or (variant in ("deep", "shared") and source.random() < 0.4), 1
+    shared = variant == "shared"
+    if variant == "deep" or (shared and source.random() < 0.3):
         depth = source.randrange(1, min(len(points), 6) + 1)
-    options = ["--literal"] * literal + ["--depth", str(depth)] * (variant == "deep")
+    options = ["--literal"] * literal + ["--depth", str(depth)] * (depth > 1) + ["--shared"] * shared
     if os.path.exists(os.path.join(program.folder, "n.json")):
         os.remove(os.path.join(program.folder, "n.json"))
     done = program.run("synth", "--network", kind, *options, "--json", "--outputs", outputs, "t.csv", "-o", "n.json")
@@ -364,7 +372,7 @@ def examine(program, source, variant, failed):
     elif kind == "bits":
         problem = bits_problem(points, signed, description, network, told)
     else:
-        problem = blocks_problem(points, signed, network, told, literal, depth)
+        problem = blocks_problem(points, signed, network, told, literal, depth, shared)
     if variant in ("two-layer", "literal"):
         problem = problem or pieces_problem(points, told)
     if variant == "two-layer":
@@ -410,7 +418,7 @@ def labels(program):
 def main():
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 40
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
-    variants = ["two-layer", "literal", "deep", "one-layer", "bits"]
+    variants = ["two-layer", "literal", "deep", "shared", "one-layer", "bits"]
     counted = dict.fromkeys(variants + ["refused"], 0)
     with tempfile.TemporaryDirectory() as folder:
         program = memcert.Program(folder)

@@ -57,8 +57,9 @@ static void check_options(void)
     fail(STATUS_USAGE, "--network buckets and --epsilon go together");
   if (asked.recall.most && (!wanted || strcmp(wanted->name, "tree") != 0 || !asked.recall.mean_first))
     fail(STATUS_USAGE, "--at-most goes with --network tree --minimize mean only");
-  if (wanted_layered.kind != &two_layer_memorizer && (wanted_layered.literal || options_given("depth")))
-    fail(STATUS_USAGE, "--literal and --depth go with --network two-layer only");
+  if (wanted_layered.kind != &two_layer_memorizer &&
+      (wanted_layered.literal || wanted_layered.shared || options_given("depth")))
+    fail(STATUS_USAGE, "--literal, --shared and --depth go with --network two-layer only");
   if (asked.json && wanted)
     fail(STATUS_USAGE, "--json: of the one-layer, two-layer, bits, gates and buckets networks only, which have a report; "
          "memcert certify reports on the others");
@@ -137,6 +138,9 @@ static const option network_lines[] = {
         "has shown that there are none, 4 if none was found"),
   FLAG("literal", wanted_layered.literal,
        "the two-layer network as its paper prints it: of hard-tanh units, which are two neurons each"),
+  FLAG("shared", wanted_layered.shared,
+       "of a two-layer network for outputs that are one-hot, as --onehot makes them: it computes the number of the class, "
+       "of which a third layer makes all outputs"),
   COUNT("depth", "L", 1, SIZE_MAX, wanted_layered.depth,
         "of a two-layer network: L blocks of two hidden layers, one after the other (default 1), of which each recalls "
         "some of the points, and passes on what those before it recall"),

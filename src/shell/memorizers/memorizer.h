@@ -17,6 +17,7 @@ typedef struct {
   size_t key_bits, label_bits; /* of a point, where bits are read */
   size_t blocks;               /* of two layers, one after the other */
   bool literal;                /* as the paper prints it */
+  bool shared;                 /* the class as one number, and a layer more for all outputs */
   fewest_pieces needed;        /* of any two layers; none if nothing is known */
 } memorizer_shape;
 
@@ -35,6 +36,7 @@ typedef struct {
   const memorizer *kind;
   size_t depth; /* blocks of two hidden layers, no more than points */
   bool literal; /* as the paper prints it */
+  bool shared;  /* of one-hot outputs: the class as one number, and a layer more for all outputs */
 } memorizer_wish;
 
 struct memorizer {

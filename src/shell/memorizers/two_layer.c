@@ -1,4 +1,5 @@
 #include "two_layer.h"
+#include "class_layer.h"
 #include "rank_block.h"
 #include "shell/base/json.h"
 #include "shell/base/memory.h"
@@ -36,10 +37,16 @@ static const block_kind *kind_of(const memorizer_shape *shape)
   return shape->literal ? &by_tanh : &by_ranks;
 }
 
+/* What the blocks compute. */
+static size_t functions_of(const memorizer_shape *shape, const sorted_points *p)
+{
+  return shape->shared ? 1 : wanted_functions(p);
+}
+
 static places block_of(const sorted_points *p, const memorizer_shape *shape, size_t number)
 {
   places b = places_of_block(p, number, shape->blocks, !shape->literal);
-  memorizer_shape own = kind_of(shape)->shape(places_needed(&b), wanted_functions(p));
+  memorizer_shape own = kind_of(shape)->shape(places_needed(&b), functions_of(shape, p));
   b.groups = own.groups;
   b.ranks = own.in_group;
   return b;
@@ -113,39 +120,74 @@ static void take_offset(making *m, size_t o)
   wire_add_constant(m->sum + o, m->offset + o);
 }
 
+/* sum := the functions at all points. */
+static void make_blocks(making *m)
+{
+  progress_begin("synthesizing");
+  find_coordinates(m);
+  for (size_t o = 0; o < m->functions; o++)
+    find_offset(m, o);
+  for (size_t b = 0; b < m->shape.blocks; b++)
+    add_block(m, b);
+  for (size_t o = 0; o < m->functions; o++)
+    take_offset(m, o);
+}
+
+static making making_new(const sorted_points *p, memorizer_made *made)
+{
+  size_t functions = functions_of(&made->shape, p);
+  return (making){.data = p, .kind = kind_of(&made->shape), .shape = made->shape, .net = &made->network,
+                  .functions = functions, .z = numbers_new(p->points), .coordinate = wire_new(),
+                  .sum = memorizer_wires(functions), .offset = numbers_new(functions)};
+}
+
+static void making_free(making *m)
+{
+  memorizer_wires_free(m->sum, m->functions);
+  wire_free(&m->coordinate);
+  numbers_free(m->z, m->data->points);
+  numbers_free(m->offset, m->functions);
+}
+
+static void make_network(const sorted_points *p, memorizer_made *made)
+{
+  making m = making_new(p, made);
+  make_blocks(&m);
+  memorizer_add_outputs(m.net, m.sum, m.functions);
+  making_free(&m);
+}
+
+/* The number of the class, and of that the outputs. */
+static void make_classes(const sorted_points *p, memorizer_made *made)
+{
+  sorted_points numbered = class_points(p);
+  wire *f = memorizer_wires(p->outputs);
+  making m = making_new(&numbered, made);
+  make_blocks(&m);
+  class_layer_add(m.sum, p->outputs, m.net, f);
+  memorizer_add_outputs(m.net, f, p->outputs);
+  making_free(&m);
+  memorizer_wires_free(f, p->outputs);
+  class_points_free(&numbered);
+}
+
 static memorizer_made make(const sorted_points *p, const memorizer_wish *wish)
 {
   memorizer_made made = {.network = memorizer_network(p),
-                         .shape = {.blocks = wish->depth, .literal = wish->literal}};
-  size_t functions = wanted_functions(p);
+                         .shape = {.blocks = wish->depth, .literal = wish->literal, .shared = wish->shared}};
   places first = block_of(p, &made.shape, 0);
   made.shape.groups = first.groups;
   made.shape.in_group = first.ranks;
-  if (wish->depth == 1)
+  if (wish->depth == 1 && !wish->shared)
     made.shape.needed = fewest_pieces_of(p);
-  making m = {.data = p, .kind = kind_of(&made.shape), .shape = made.shape, .net = &made.network,
-              .functions = functions, .z = numbers_new(p->points), .coordinate = wire_new(),
-              .sum = memorizer_wires(functions), .offset = numbers_new(functions)};
-  progress_begin("synthesizing");
-  find_coordinates(&m);
-  for (size_t o = 0; o < functions; o++)
-    find_offset(&m, o);
-  for (size_t b = 0; b < m.shape.blocks; b++)
-    add_block(&m, b);
-  for (size_t o = 0; o < functions; o++)
-    take_offset(&m, o);
-  memorizer_add_outputs(&made.network, m.sum, functions);
-  memorizer_wires_free(m.sum, functions);
-  wire_free(&m.coordinate);
-  numbers_free(m.z, p->points);
-  numbers_free(m.offset, functions);
+  (wish->shared ? make_classes : make_network)(p, &made);
   numbers_check(made.network.weight, made.network.terms);
   return made;
 }
 
 static void write_ranks(FILE *f, const memorizer_shape *s, const sorted_points *p)
 {
-  size_t d1 = s->groups, ranks = s->in_group, functions = wanted_functions(p);
+  size_t d1 = s->groups, ranks = s->in_group, functions = functions_of(s, p);
   fprintf(f, "%zu + %zu hidden neurons, d1 = %zu group%s of %zu point%s and d2 = %zu: d1 floor(d2 / %zu) = %zu >= %zu "
           "points", d1, ranks * functions, d1, s_of(d1), ranks, s_of(ranks), ranks * functions, functions, d1 * ranks,
           p->points);
@@ -153,7 +195,7 @@ static void write_ranks(FILE *f, const memorizer_shape *s, const sorted_points *
 
 static void write_tanh(FILE *f, const memorizer_shape *s, const sorted_points *p)
 {
-  size_t functions = wanted_functions(p), d1 = 2 * s->groups, d2 = 2 * s->in_group * functions;
+  size_t functions = functions_of(s, p), d1 = 2 * s->groups, d2 = 2 * s->in_group * functions;
   fprintf(f, "%zu + %zu hidden neurons, which are %zu + %zu hard-tanh units of two each, for %zu groups of %zu points; "
           "4 floor(d1 / 4) floor(d2 / %zu) = %zu >= %zu points",
           d1, d2, d1 / 2, d2 / 2, s->groups, s->in_group, 4 * functions, s->groups * s->in_group, p->points);
@@ -162,7 +204,7 @@ static void write_tanh(FILE *f, const memorizer_shape *s, const sorted_points *p
 static void write_blocks(FILE *f, const memorizer_made *made, const sorted_points *p)
 {
   const layered_model *m = &made->network;
-  size_t functions = wanted_functions(p), most = (p->points - 1) / made->shape.blocks + 1;
+  size_t functions = functions_of(&made->shape, p), most = (p->points - 1) / made->shape.blocks + 1;
   fprintf(f, "%zu blocks of two hidden layers, %zu hidden neurons in all%s; a block recalls at most %zu point%s, and "
           "passes on the coordinate and %zu sum%s",
           made->shape.blocks, m->layer[m->layers - 1] - m->inputs,
@@ -182,11 +224,13 @@ static void write_needed(FILE *f, fewest_pieces least, const sorted_points *p)
 
 static void write_shape(FILE *f, const memorizer_made *made, const sorted_points *p)
 {
-  if (made->shape.blocks > 1) {
+  if (made->shape.blocks > 1)
     write_blocks(f, made, p);
-    return;
-  }
-  (made->shape.literal ? write_tanh : write_ranks)(f, &made->shape, p);
+  else
+    (made->shape.literal ? write_tanh : write_ranks)(f, &made->shape, p);
+  if (made->shape.shared)
+    fprintf(f, "; they compute the number of the class, of which a third layer makes all outputs, with %zu neuron%s",
+            p->outputs - 1, s_of(p->outputs - 1));
   if (made->shape.needed.pieces > 0)
     write_needed(f, made->shape.needed, p);
 }
@@ -219,6 +263,7 @@ static void add_shape(json_t *object, const memorizer_made *made, const sorted_p
   json_object_set_new(object, "groups", json_count(made->shape.groups));
   json_object_set_new(object, "in_group", json_count(made->shape.in_group));
   json_object_set_new(object, "literal", json_boolean(made->shape.literal));
+  json_object_set_new(object, "shared", json_boolean(made->shape.shared));
   json_object_set_new(object, "blocks", blocks);
   if (made->shape.needed.pieces > 0)
     json_object_set_new(object, "pieces", pieces_object(made->shape.needed));
