@@ -61,8 +61,8 @@ static void check_options(void)
       (wanted_layered.literal || wanted_layered.shared || options_given("depth")))
     fail(STATUS_USAGE, "--literal, --shared and --depth go with --network two-layer only");
   if (asked.json && wanted)
-    fail(STATUS_USAGE, "--json: of the one-layer, two-layer, bits, gates and buckets networks only, which have a report; "
-         "memcert certify reports on the others");
+    fail(STATUS_USAGE, "--json: of the one-layer, two-layer, bits, gates and buckets networks only, which have a "
+         "report; memcert certify reports on the others");
   if (asked.json && !output_is_file(asked.output))
     fail(STATUS_USAGE, "--json needs -o FILE, since the network goes to standard output without it");
 }
@@ -139,8 +139,8 @@ static const option network_lines[] = {
   FLAG("literal", wanted_layered.literal,
        "the two-layer network as its paper prints it: of hard-tanh units, which are two neurons each"),
   FLAG("shared", wanted_layered.shared,
-       "of a two-layer network for outputs that are one-hot, as --onehot makes them: it computes the number of the class, "
-       "of which a third layer makes all outputs"),
+       "of a two-layer network for outputs that are one-hot, as --onehot makes them: it computes the number of the "
+       "class, of which a third layer makes all outputs"),
   COUNT("depth", "L", 1, SIZE_MAX, wanted_layered.depth,
         "of a two-layer network: L blocks of two hidden layers, one after the other (default 1), of which each recalls "
         "some of the points, and passes on what those before it recall"),

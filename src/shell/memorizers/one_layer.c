@@ -234,7 +234,8 @@ static memorizer_made make(const sorted_points *p, const memorizer_wish *wish)
 static void write_shape(FILE *f, const memorizer_made *made, const sorted_points *p)
 {
   size_t groups = made->shape.groups, most = made->shape.in_group, functions = wanted_functions(p);
-  fprintf(f, "%zu hidden neurons, %zu + %zu for each of %zu group%s of at most %zu point%s, as many as there are inputs",
+  fprintf(f, "%zu hidden neurons, %zu + %zu for each of %zu group%s of at most %zu point%s, as many as there are "
+          "inputs",
           2 * (1 + functions) * groups, (size_t)2, 2 * functions, groups, s_of(groups), most, s_of(most));
 }
 

@@ -215,8 +215,8 @@ static void write_blocks(FILE *f, const memorizer_made *made, const sorted_point
 static void write_needed(FILE *f, fewest_pieces least, const sorted_points *p)
 {
   size_t neurons = fewest_pieces_neurons(least.pieces);
-  fprintf(f, "; any two hidden layers need %zu neuron%s, since (d1 + 1)(d2 + 1) >= %zu, the fewest pieces of a continuous "
-          "piecewise linear function through the points", neurons, s_of(neurons), least.pieces);
+  fprintf(f, "; any two hidden layers need %zu neuron%s, since (d1 + 1)(d2 + 1) >= %zu, the fewest pieces of a "
+          "continuous piecewise linear function through the points", neurons, s_of(neurons), least.pieces);
   if (wanted_functions(p) > 1)
     fprintf(f, " for output %zu", least.output + 1);
   fputs(": counted exactly, and the bound is not proved here", f);
