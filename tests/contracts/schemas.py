@@ -186,6 +186,7 @@ synth --network ifelse {D}/figure1.csv -o figure1.json
 synth --network merged {D}/line.csv -o line.json
 synth --network packed {D}/negative.csv -o negative.json
 synth --network tree words.csv -o words_tree.json
+synth --network mixed words.csv -o words_mixed.json
 synth --network two-layer --onehot words.csv -o words_layers.json
 synth --network search --onehot words.csv -o words_search.json
 rank --form homogeneous --checkpoint checkpoint.json --budget 0 plane.csv

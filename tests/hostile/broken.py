@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""The makers of merged, packed, tree, one-layer, two-layer, bits, gates, buckets and expanded networks broken on
-purpose: `synth`, `certify` and `export` must refuse what these then make, since the checkers that they ask do not believe them.  The same
-of `import`, whose network must give what its model does at a few inputs.  What is offered to the proved maker of the
-search network may be anything.  Writers of networks broken on purpose: what is written is read again.  What makes
-points of rows, of which the kernel asks whether they are the same, what prints bounds, and what finds the integers
-that a conditional network has in C.  And errors that the sanitizers must find.
+"""The makers of merged, packed, tree, mixed, one-layer, two-layer, bits, gates, buckets and expanded networks broken on
+purpose: `synth`, `certify` and `export` must refuse what these then make, since the checkers that they ask do not
+believe them.  The same of `import`, whose network must give what its model does at a few inputs.  What is offered to
+the proved maker of the search network may be anything.  Writers of networks broken on purpose: what is written is read
+again.  What makes points of rows, of which the kernel asks whether they are the same, what prints bounds, and what
+finds the integers that a conditional network has in C.  And errors that the sanitizers must find.
 
 usage: broken.py
 """
@@ -25,6 +25,8 @@ LABELS = [(x, x // 3 + 1) for x in range(12)]
 OUTPUTS = [(x, x * x % 7, x + 1, 2 * x + 3) for x in range(7)]
 # The first output is the second input; the second output has few values, and is the first input at the first point.
 COPIES = [(x, x * x % 7 + 20, x * x % 7 + 20, x // 3 + 2) for x in range(2, 14)] + [(20, 3, 31, 33)]
+# Linear on both sides of a diagonal.
+DIAGONAL = [(a, b, 3 * a if a > b else 5 * b) for a in range(1, 20) for b in range(1, 20)]
 # Many values, with fractions and signs.
 ZIGZAG = [(x, x * x % 7, "%d/%d" % (x * 5 % 9 - 3, 1 + x % 2)) for x in range(50)]
 # Words, of a table whose columns have names, too.
@@ -49,21 +51,32 @@ PACKED = [
 ]
 # Of the files of decision trees.
 TREE = [
-    ("tree_model", "nothing", "", ""),
-    ("tree_model", "a test lets its threshold through", "a, IS_LESS, between", "a, IS_AT_MOST, between"),
-    ("tree_model", "the successors change places",
-     "m->program[at].next = left;\n  m->program[at].otherwise = right;",
-     "m->program[at].next = right;\n  m->program[at].otherwise = left;"),
-    ("tree_model", "a test looks at another input", "conditional_model_add_test(m, a,",
-     "conditional_model_add_test(m, q - a,"),
-    ("tree_model", "an output of its own is another one", "p->d + v->point * p->outputs + j,",
-     "p->d + v->point * p->outputs,"),
+    ("tree_write", "nothing", "", ""),
+    ("tree_write", "a test lets its threshold through", "IS_LESS, w->number", "IS_AT_MOST, w->number"),
+    ("tree_write", "the successors change places",
+     "w->model->program[at].next = left;\n  w->model->program[at].otherwise = right;",
+     "w->model->program[at].next = right;\n  w->model->program[at].otherwise = left;"),
+    ("tree_write", "a test looks at another input", "a < q ? a :", "a < q ? q - a :"),
+    ("tree_write", "an output of its own is another one", "p->d + v->point * p->outputs + j)",
+     "p->d + v->point * p->outputs)"),
     ("tree_node", "a leaf takes whatever comes",
      "  bool constant = is_constant(p, point, count, j);\n  if (constant)", "  bool constant = true;\n  if (constant)"),
     ("tree_node", "a copy is of the first point alone", "for (size_t i = 0; i < count; i++)\n    if",
      "for (size_t i = 0; i < count && i == 0; i++)\n    if"),
     ("tree_node", "operations are shared whatever they put out", "mpq_equal(output_of(p, point, i),",
      "mpq_equal(output_of(p, point, j),"),
+]
+# Of the files of mixed networks.
+MIXED = [
+    ("tree_write", "nothing", "", ""),
+    ("tree_write", "a function is its opposite", "mpq_set(conditional_model_add_term(w->model, f->variable[t])",
+     "mpq_neg(conditional_model_add_term(w->model, f->variable[t])"),
+    ("tree_write", "a test on a function is one on an input", "a < q ? a : w->variable[a - q]", "a < q ? a : 1"),
+    ("tree_write", "a threshold is that of an input", "  if (variable < p->inputs)\n",
+     "  variable = variable % p->inputs;\n  if (true)\n"),
+    ("tree_write", "a leaf puts out the first function", "w->variable[from - p->inputs];", "p->inputs;"),
+    ("mixed_leaf", "a function is that of some points alone", "i < o->count; i++) {", "i < o->count && i < 2; i++) {"),
+    ("mixed", "the sides change places", "mpq_cmp(value, most) > 0", "mpq_cmp(value, most) <= 0"),
 ]
 # Of the thresholds that are offered to the kernel for the search network, which takes no wrong one.
 OFFERED = [
@@ -366,14 +379,15 @@ def packed(folder):
 
 def trees(folder):
     result = os.path.join(folder, "c.json")
-    for module, what, old, new in TREE:
-        program = memcert.Program(folder, build(module, old, new))
-        done = program.run("synth", "--network", "tree", "--outputs", "2", "copies.csv", "-o", result)
-        wrong = old != ""
-        check("%s, tree: synth" % what, refused(done, "tree") if wrong else done.returncode == 0, done)
-        check("%s, tree: the file" % what, os.path.exists(result) != wrong, done)
-        if os.path.exists(result):
-            os.remove(result)
+    for kind, options, changes in (("tree", ["--outputs", "2", "copies.csv"], TREE), ("mixed", ["mixed.csv"], MIXED)):
+        for module, what, old, new in changes:
+            program = memcert.Program(folder, build(module, old, new))
+            done = program.run("synth", "--network", kind, *options, "-o", result)
+            wrong = old != ""
+            check("%s, %s: synth" % (what, kind), refused(done, kind) if wrong else done.returncode == 0, done)
+            check("%s, %s: the file" % (what, kind), os.path.exists(result) != wrong, done)
+            if os.path.exists(result):
+                os.remove(result)
 
 
 def offered(folder):
@@ -503,7 +517,7 @@ def errors(folder):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         for name, points in (("packed.csv", LINES), ("merged.csv", LABELS), ("outputs.csv", OUTPUTS),
-                             ("copies.csv", COPIES), ("zigzag.csv", ZIGZAG),
+                             ("copies.csv", COPIES), ("mixed.csv", DIAGONAL), ("zigzag.csv", ZIGZAG),
                              ("classes.csv", [(x, y % 4) for x, y, _ in ZIGZAG])):
             with open(os.path.join(folder, name), "w") as file:
                 file.writelines(",".join(map(str, point)) + "\n" for point in points)

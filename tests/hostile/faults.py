@@ -112,6 +112,7 @@ COMMANDS += [["synth", "--network", "two-layer", *options, TABLE, "-o", "out"]
              for options in (["--literal"], ["--depth", "2"])]
 COMMANDS += [["synth", "--network", "two-layer", "--onehot", "--shared", LABELS, "-o", "out"]]
 COMMANDS += [["synth", "--network", "one-layer", table, "-o", "out"] for table in (TABLE, OTHER)]
+COMMANDS += [["synth", "--network", "mixed", "--tree-steps", "20000", "line.csv", "-o", "out"]]
 COMMANDS += [["certify", "--bundle", "out", "--rank-budget", "0", LABELS], ["verify", "--json", "bundle"],
              ["check", "--bundle", "out", "net", TABLE],
              ["condition", "--bundle", "out", "-o", "/dev/null", "layered", "inputs"]]
@@ -138,6 +139,7 @@ def prepare(folder):
               ("branches.onnx", import_onnx.if_()), ("net.fff.json", fff_random.changed()), ("trees.onnx", forest_bad.onnx(forest_bad.CLASSES)), ("trees.json", forest_bad.XGBOOST.encode()),
               ("trees.txt", forest_bad.LIGHTGBM.encode()))
     npy = table_files.header_npy("<f4", (2, 2)) + struct.pack("<4f", 1, 2, 3, 4.5)
+    models += (("line.csv", b"1,3\n2,6\n3,9\n4,0\n"),)
     models += (("table.npy", npy), ("table.csv.gz", gzip.compress(b"1,2\n2,3\n")),
                ("table.csv.xz", lzma.compress(b"1,2\n2,3\n")),
                ("table.npz", table_files.zipped([("x.npy", npy)], 0)), ("table.svm", b"1 2:3\n2 1:4\n"))

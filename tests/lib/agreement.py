@@ -3,7 +3,7 @@ import json
 import re
 
 # What `synth --network` makes as a conditional network.
-CONDITIONAL = ("ifelse", "projection", "search", "merged", "packed", "tree")
+CONDITIONAL = ("ifelse", "projection", "search", "merged", "packed", "tree", "mixed")
 # Layered ones after other papers.
 MEMORIZERS = ("two-layer", "bits")
 

@@ -18,7 +18,7 @@ from memcert import Program, ROOT
 
 DATASETS = os.path.join(ROOT, "datasets")
 SVG = "{http://www.w3.org/2000/svg}"
-KINDS = ["switch", "ifelse", "projection", "merged", "packed", "tree", "two-layer", "bits", "gates"]
+KINDS = ["switch", "ifelse", "projection", "merged", "packed", "tree", "mixed", "two-layer", "bits", "gates"]
 # What text takes at most per character, and how high it is.
 CHARACTER = 7.5
 
@@ -165,7 +165,7 @@ def planes(folder):
                 found += len(own)
                 check("%s %s: a point is in one region" % (name, kind), len(own) <= 1, own)
                 check("%s %s: a region has the colour of its points" % (name, kind), set(own) <= {"c" + colour, "plain"}, own)
-            check("%s %s: some point is away from borders" % (name, kind), found > 0 or kind in KINDS[6:])
+            check("%s %s: some point is away from borders" % (name, kind), found > 0 or kind in KINDS[7:])
     # The same regions in another way: where the picture of a trained network has a colour, eval puts that number out.
     program.run("import", os.path.join(DATASETS, "rings.nnet"), "-o", "rings.json")
     rings = os.path.join(DATASETS, "rings.csv")
@@ -201,7 +201,7 @@ def structures(folder):
             check("structure of switch: its way", on == 7, on)
             check("structure of switch: its leaves",
                   sum((element.text or "").startswith("leaf ") for element in root.iter(SVG + "text")) == 7)
-    for name, kinds in (("lattice", ["switch", "tree", "two-layer"]), ("vector", KINDS[:6]), ("labels", ["switch"])):
+    for name, kinds in (("lattice", ["switch", "tree", "two-layer"]), ("vector", KINDS[:7]), ("labels", ["switch"])):
         for kind in kinds:
             draw(program, "--picture", "structure", "--network", kind, os.path.join(DATASETS, name + ".csv"))
 

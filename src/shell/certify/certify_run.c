@@ -50,8 +50,10 @@ certify_run certify_run_make(points *p, const certify_wish *wish)
   if (!wish->keeps_net)
     model_free_numbers(&r.net);
   r.networks = recall_networks_make(&sorted, cost, &wish->recall);
-  if (wish->all_networks)
+  if (wish->all_networks) {
+    recall_networks_add_mixed(&r.networks, &sorted, &wish->recall);
     memorizer_costs_add(&r.networks, &sorted);
+  }
   points_unsort(&sorted);
   r.step[CERTIFY_NETWORKS].seconds = lap(&start);
   if (wish->rank_budget != 0) {

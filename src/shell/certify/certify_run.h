@@ -10,7 +10,7 @@ typedef struct {
   readout_kind readout;
   recall_wish recall;
   bool exhaustive;
-  bool all_networks;  /* the layered ones of other papers, too */
+  bool all_networks;  /* mixed and those of other papers, too */
   double rank_budget; /* as rank_beside_make() takes it; 0: nothing of rank is asked */
   bool keeps_net; /* the numbers of the switch network stay after it was checked: it is as large as the table */
   model *net; /* the switch network, taken over, if it is there and need not be made; or NULL */

@@ -126,13 +126,15 @@ static const option network_lines[] = {
             "operations a point; search, lexicographic search, at most ceil(log2 n) + 2p - 2 + 2r, with conditions on "
             "the inputs themselves and nothing multiplied before a leaf; merged, where neighbours with equal outputs "
             "share a leaf; packed, where neighbours do that linear functions fit, q of them if the points are in general "
-            "position; tree, a decision tree, whose conditions are on the inputs, too; or one of the layered networks of "
-            "other papers: two-layer, two hidden layers, one neuron for every group of points and one for every rank in a "
-            "group (Yun, Sra and Jadbabaie 2019); or one-layer, one hidden layer, for points in general position, four "
-            "neurons for as many points as there are inputs (Bubeck et al. 2020); or bits, narrow and deep, which reads its outputs bit by bit from a few "
-            "long numbers (Vardi, Yehudai and Shamir 2022); or gates, weight matrices picked by sign bits (Cho and Bengio "
-            "2014); or buckets, one constant in each cell of the table's box, within --epsilon of every Lipschitz function "
-            "through the points at every input of the box (after Baykal et al. 2022)"),
+            "position; tree, a decision tree, whose conditions are on the inputs, too; mixed, a tree whose conditions "
+            "may also be on sums and differences of two inputs, and whose leaves may put out linear functions of one "
+            "or two, wherever that is cheaper; or one of the layered networks of other papers: two-layer, two hidden "
+            "layers, one neuron for every group of points and one for every rank in a group (Yun, Sra and Jadbabaie "
+            "2019); or one-layer, one hidden layer, for points in general position, four neurons for as many points as "
+            "there are inputs (Bubeck et al. 2020); or bits, narrow and deep, which reads its outputs bit by bit from "
+            "a few long numbers (Vardi, Yehudai and Shamir 2022); or gates, weight matrices picked by sign bits (Cho and "
+            "Bengio 2014); or buckets, one constant in each cell of the table's box, within --epsilon of every Lipschitz "
+            "function through the points at every input of the box (after Baykal et al. 2022)"),
   COUNT("at-most", "N", 1, SIZE_MAX, asked.recall.most,
         "operations on any point, for tree with --minimize mean: the least mean among such trees, or exit 1 if a search "
         "has shown that there are none, 4 if none was found"),

@@ -24,7 +24,8 @@ static const known_network known[] = {
 /* Of the same format as a conditional network, with one member more. */
 static const known_network going_on = {&otherwise_kind, otherwise_export, otherwise_library, graph_export_otherwise};
 
-#define RECALLING "switch", "ifelse", "projection", "search", "merged", "packed", "tree", "two-layer", "bits", "gates"
+#define RECALLING                                                                                                      \
+  "switch", "ifelse", "projection", "search", "merged", "packed", "tree", "mixed", "two-layer", "bits", "gates"
 
 const char *const made_names[] = {RECALLING, "one-layer", "buckets", NULL};
 const char *const recalling_names[] = {RECALLING, NULL};

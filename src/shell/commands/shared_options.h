@@ -13,7 +13,7 @@ typedef struct {
   readout_kind readout;
   recall_wish recall;
   everywhere_wish everywhere;
-  bool all_networks; /* the layered ones of other papers, too */
+  bool all_networks; /* mixed and those of other papers, too */
   const char *output; /* the name of a file, or NULL */
   bool force;
   bool json;

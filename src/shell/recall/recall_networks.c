@@ -1,6 +1,7 @@
 #include "recall_networks.h"
 #include "kernel/conditional/packed.h"
 #include "copied_outputs.h"
+#include "mixed_model.h"
 #include "packed_model.h"
 #include "projection_model.h"
 #include "search_model.h"
@@ -26,6 +27,7 @@ const recall_network switch_recall = {.name = "switch"};
 static const recall_network *const kinds[] = {&switch_recall, &ifelse_recall, &projection_recall, &merged_recall,
                                               &packed_recall, &tree_recall, &search_recall};
 
+
 #define KINDS (sizeof kinds / sizeof kinds[0])
 
 const recall_network *recall_named(const char *name)
@@ -33,7 +35,7 @@ const recall_network *recall_named(const char *name)
   for (size_t k = 0; k < KINDS; k++)
     if (strcmp(name, kinds[k]->name) == 0)
       return kinds[k];
-  return NULL;
+  return strcmp(name, mixed_recall.name) == 0 ? &mixed_recall : NULL;
 }
 
 static size_t more(size_t a, size_t b)
@@ -200,19 +202,28 @@ static bool cheaper(const recall_wish *wish, const recall_cost *a, const recall_
   return wish->mean_first ? order < 0 || (order == 0 && x < y) : x < y || (x == y && order < 0);
 }
 
+/* Makes one more. */
+static void add_made(recall_networks *found, const recall_network *kind, const sorted_points *p,
+                     const recall_wish *wish)
+{
+  recall_networks_add(found, measure(kind, p, wish));
+  if (cheaper(wish, found->cost + found->count - 1, recall_cheapest(found)))
+    found->cheapest = found->count - 1;
+}
+
 recall_networks recall_networks_make(const sorted_points *p, recall_cost of_switch, const recall_wish *wish)
 {
-  recall_networks found = {.cost = allocate(KINDS, sizeof(recall_cost)), .count = 1};
-  found.cost[0] = of_switch;
-  for (size_t k = 1; k < KINDS; k++) {
-    if (kinds[k]->worth_trying && !kinds[k]->worth_trying(p))
-      continue;
-    found.cost[found.count] = measure(kinds[k], p, wish);
-    if (cheaper(wish, found.cost + found.count, recall_cheapest(&found)))
-      found.cheapest = found.count;
-    found.count++;
-  }
+  recall_networks found = {.cost = NULL};
+  recall_networks_add(&found, of_switch);
+  for (size_t k = 1; k < KINDS; k++)
+    if (!kinds[k]->worth_trying || kinds[k]->worth_trying(p))
+      add_made(&found, kinds[k], p, wish);
   return found;
+}
+
+void recall_networks_add_mixed(recall_networks *found, const sorted_points *p, const recall_wish *wish)
+{
+  add_made(found, &mixed_recall, p, wish);
 }
 
 void recall_networks_add(recall_networks *found, recall_cost cost)

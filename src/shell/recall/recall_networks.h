@@ -49,6 +49,8 @@ mpq_ptr recall_weighted_mean(const points *p, const size_t *number, const size_t
  * Networks that are read instead (wish->from) may fail: then `operations` has fewer points.
  * `of_switch` is the cost of the switch network. */
 recall_networks recall_networks_make(const sorted_points *p, recall_cost of_switch, const recall_wish *wish);
+/* The mixed one at the end: making it takes longer than a tree does. */
+void recall_networks_add_mixed(recall_networks *found, const sorted_points *p, const recall_wish *wish);
 /* Another one, which is not conditional, at the end; it is not the cheapest. */
 void recall_networks_add(recall_networks *found, recall_cost cost);
 void recall_networks_free(recall_networks *found);

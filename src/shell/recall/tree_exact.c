@@ -382,8 +382,7 @@ static tree_node *remembered(tree_search *s, tree_memo *memo, tree_part p, size_
                    .below = {s->pieces.of.point[order[cut.count - 1]], s->pieces.of.point[order[cut.count]]}};
   v->left = remembered(s, memo, (tree_part){&set, cut.column, 0, cut.count}, worst - 1);
   v->right = remembered(s, memo, (tree_part){&set, cut.column, cut.count, count}, worst - 1);
-  tree_glance g = glance_at(s, list, count);
-  v->cost = tree_cost_join(v->left->cost, v->right->cost, g.weight);
+  tree_node_join(v);
   free(set.order);
   return v;
 }

@@ -34,11 +34,10 @@ static tree_node *grow_cut(growth *g, tree_cut_place cut, size_t lo, size_t hi, 
   size_t middle = lo + cut.count, size = hi - lo;
   tree_node *v = allocate(1, sizeof *v);
   *v = (tree_node){.column = (uint32_t)cut.column, .below = {point[cut.count - 1], point[cut.count]}};
-  uint64_t weight = tree_weight(g->weight, point, size);
   tree_columns_split(g->columns, cut.column, lo, hi, cut.count);
   v->left = grow(g, lo, middle, share(steps, cut.count, size), depth + 1);
   v->right = grow(g, middle, hi, share(steps, hi - middle, size), depth + 1);
-  v->cost = tree_cost_join(v->left->cost, v->right->cost, weight);
+  tree_node_join(v);
   return v;
 }
 

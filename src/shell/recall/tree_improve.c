@@ -16,22 +16,6 @@ typedef struct {
   uint64_t left;  /* of them */
 } improving;
 
-static tree_node *copy(const improving *g, const tree_node *v)
-{
-  if (!v)
-    return NULL;
-  tree_node *made = allocate(1, sizeof *made);
-  *made = *v;
-  if (v->output) {
-    size_t outputs = g->columns->data->outputs;
-    made->output = allocate(outputs, sizeof(size_t));
-    memcpy(made->output, v->output, outputs * sizeof(size_t));
-  }
-  made->left = copy(g, v->left);
-  made->right = copy(g, v->right);
-  return made;
-}
-
 /* The points of v on the left come first; returns how many they are. */
 static size_t divide(const improving *g, const tree_node *v, uint32_t *point, size_t count)
 {
@@ -44,11 +28,6 @@ static size_t divide(const improving *g, const tree_node *v, uint32_t *point, si
       point[left++] = here;
     }
   return left;
-}
-
-static void add_up(const improving *g, tree_node *v, const uint32_t *point, size_t count)
-{
-  v->cost = tree_cost_join(v->left->cost, v->right->cost, tree_weight(g->weight, point, count));
 }
 
 /* The steps of a search of so many points, or 0 if it is left out. */
@@ -101,7 +80,7 @@ static tree_answer shrink(improving *g, tree_node **v, uint32_t *point, size_t c
   size_t left = divide(g, *v, point, count);
   bool shrunk = shrink(g, &(*v)->left, point, left, worst - 1) == TREE_FOUND &&
                 shrink(g, &(*v)->right, point + left, count - left, worst - 1) == TREE_FOUND;
-  add_up(g, *v, point, count);
+  tree_node_join(*v);
   return shrunk ? TREE_FOUND : TREE_UNKNOWN;
 }
 
@@ -110,7 +89,7 @@ static bool shrink_all(improving *g, tree_node **root, uint32_t *point)
 {
   size_t n = g->columns->data->points;
   while ((*root)->cost.worst > 0) {
-    tree_node *tried = copy(g, *root);
+    tree_node *tried = tree_node_copy(*root, g->columns->data->outputs);
     tree_answer answer = shrink(g, &tried, point, n, (*root)->cost.worst - 1);
     if (answer == TREE_FOUND)
       replace(root, tried);
@@ -131,7 +110,7 @@ static bool lower(improving *g, tree_node **v, uint32_t *point, size_t count, si
   size_t left = divide(g, *v, point, count);
   lower(g, &(*v)->left, point, left, worst - 1);
   lower(g, &(*v)->right, point + left, count - left, worst - 1);
-  add_up(g, *v, point, count);
+  tree_node_join(*v);
   return false;
 }
 

@@ -11,9 +11,30 @@ bool tree_cheaper(tree_aim aim, tree_cost a, tree_cost b)
   return a.worst < b.worst;
 }
 
-tree_cost tree_cost_join(tree_cost left, tree_cost right, uint64_t weight)
+void tree_node_join(tree_node *v)
 {
-  return (tree_cost){1 + (left.worst > right.worst ? left.worst : right.worst), weight + left.sum + right.sum};
+  tree_cost left = v->left->cost, right = v->right->cost;
+  v->weight = v->left->weight + v->right->weight;
+  v->cost = (tree_cost){1 + (left.worst > right.worst ? left.worst : right.worst), v->weight + left.sum + right.sum};
+}
+
+static size_t *copy_outputs(const size_t *output, size_t outputs)
+{
+  size_t *made = allocate(outputs, sizeof(size_t));
+  memcpy(made, output, outputs * sizeof(size_t));
+  return made;
+}
+
+tree_node *tree_node_copy(const tree_node *v, size_t outputs)
+{
+  if (!v)
+    return NULL;
+  tree_node *made = allocate(1, sizeof *made);
+  *made = *v;
+  made->output = v->output ? copy_outputs(v->output, outputs) : NULL;
+  made->left = tree_node_copy(v->left, outputs);
+  made->right = tree_node_copy(v->right, outputs);
+  return made;
 }
 
 void tree_node_free(tree_node *v)
@@ -70,8 +91,8 @@ bool tree_output_free(const sorted_points *p, const uint32_t *point, size_t coun
   return false;
 }
 
-static bool find_output(const sorted_points *p, const uint32_t *point, size_t count, size_t j, size_t *output,
-                        size_t *operations)
+bool tree_output_find(const sorted_points *p, const uint32_t *point, size_t count, size_t j, size_t *output,
+                      size_t *operations)
 {
   if (tree_output_free(p, point, count, j, output + j))
     return true;
@@ -86,7 +107,7 @@ bool tree_leaf_find(const sorted_points *p, const uint32_t *point, size_t count,
   bool found = true;
   *operations = 0;
   for (size_t j = 0; found && j < p->outputs; j++)
-    found = find_output(p, point, count, j, output, operations);
+    found = tree_output_find(p, point, count, j, output, operations);
   return found;
 }
 
@@ -98,14 +119,20 @@ uint64_t tree_weight(const uint64_t *weight, const uint32_t *point, size_t count
   return weight ? sum : count;
 }
 
-tree_node *tree_leaf(const sorted_points *p, const uint64_t *weight, const uint32_t *point, size_t count, size_t *output)
+tree_node *tree_leaf_with(const sorted_points *p, const uint64_t *weight, const uint32_t *point, size_t count,
+                          const size_t *output, size_t operations)
+{
+  tree_node *v = allocate(1, sizeof *v);
+  *v = (tree_node){.point = point[0], .output = copy_outputs(output, p->outputs)};
+  v->weight = tree_weight(weight, point, count);
+  v->cost = (tree_cost){operations, operations * v->weight};
+  return v;
+}
+
+tree_node *tree_leaf(const sorted_points *p, const uint64_t *weight, const uint32_t *point, size_t count,
+                     size_t *output)
 {
   size_t operations;
-  if (!tree_leaf_find(p, point, count, output, &operations))
-    return NULL;
-  tree_node *v = allocate(1, sizeof *v);
-  *v = (tree_node){.point = point[0], .output = allocate(p->outputs, sizeof(size_t))};
-  memcpy(v->output, output, p->outputs * sizeof(size_t));
-  v->cost = (tree_cost){operations, operations * tree_weight(weight, point, count)};
-  return v;
+  bool found = tree_leaf_find(p, point, count, output, &operations);
+  return found ? tree_leaf_with(p, weight, point, count, output, operations) : NULL;
 }
