@@ -1,5 +1,6 @@
 /* Callers of the chapter `text` that meet all preconditions (proofs/README.md). */
 #include "kernel/text/number_agrees.h"
+#include "kernel/text/labels.h"
 #include "numbers.h"
 
 /*@ terminates \true; assigns \nothing; */
@@ -9,4 +10,17 @@ void meets_number(void)
   RATIONALS(value, 1);
   RATIONALS(scratch, AGREES_SCRATCH);
   number_agrees(text, 4, value, scratch);
+}
+
+/*@ terminates \true; assigns \nothing; */
+void meets_labels(void)
+{
+  char no[3] = {'n', 'o', 0}, yes[4] = {'y', 'e', 's', 0};
+  char *const labels[2] = {yes, no};
+  const size_t order[2] = {1, 0}, place[2] = {1, 0};
+  RATIONALS(value, 1);
+  /*@ assert two: string_of(&no[0], 2); */
+  /*@ assert three: string_of(&yes[0], 3); */
+  label_agrees(no, 2, labels, 1, value);
+  labels_differ(labels, 2, order, place);
 }

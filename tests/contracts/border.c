@@ -900,6 +900,24 @@ WRAP(rounded_result, rounded_check, number_format f, layered_network net, table_
   return __real_rounded_check(f, net, fit, rule, x, d, y, out, t, z);
 }
 
+/* The end of a string is looked for, and so is in memory that is there. */
+#define STRING(s) CHECK(strlen(s) < SIZE_MAX)
+
+WRAP(bool, label_agrees, const char *text, size_t n, char *const *labels, size_t k, mpq_srcptr value)
+{
+  ARRAYS(READS(text, n), READS(labels + k, 1), READS(value, 1));
+  STRING(labels[k]);
+  return __real_label_agrees(text, n, labels, k, value);
+}
+
+WRAP(bool, labels_differ, char *const *labels, size_t n, const size_t *order, const size_t *place)
+{
+  ARRAYS(READS(labels, n), READS(order, n), READS(place, n));
+  for (size_t i = 0; i < n; i++)
+    STRING(labels[i]);
+  return __real_labels_differ(labels, n, order, place);
+}
+
 /* chapter rows */
 
 static bool has_sizes(dataset data)

@@ -3,8 +3,8 @@
 purpose: `synth`, `certify` and `export` must refuse what these then make, since the checkers that they ask do not
 believe them.  The same of `import`, whose network must give what its model does at a few inputs.  What is offered to
 the proved maker of the search network may be anything.  Writers of networks broken on purpose: what is written is read
-again.  What makes points of rows, of which the kernel asks whether they are the same, what prints bounds, and what
-finds the integers that a conditional network has in C.  And errors that the sanitizers must find.
+again.  What makes points of rows, of which the kernel asks whether they are the same, what numbers labels, what
+prints bounds, and what finds the integers that a conditional network has in C.  And errors that the sanitizers must find.
 
 usage: broken.py
 """
@@ -320,6 +320,11 @@ CERTIFIED = [
      "    if (same_outputs(p, head, other) || true)", "conflict.csv", []),
     ("merge", "a label keeps its number", "labels[j] = p->what.output[j].kind == COLUMN_ONEHOT;", "labels[j] = j > 0;",
      "words.csv", ["--onehot"]),
+    ("table_cells", "a label has the number after its own", "mpq_set_ui(slot, number, 1);",
+     "mpq_set_ui(slot, number + 1, 1);", "words.csv", ["--onehot"]),
+    ("columns", "a label that is known is added again",
+     "return strcmp(((const entry *)a)->label, ((const entry *)b)->label);", "return a == b ? 0 : 1;", "words.csv",
+     ["--onehot"]),
     ("merge", "a point is there twice", "    p->sorted[i] = i;", "    p->sorted[i] = i / 2;", "repeated.csv", []),
     ("tally", "a bound from below is rounded up", "sum % points * 100 / points);",
      "(sum % points * 100 + points - 1) / points);", os.path.join(memcert.ROOT, "datasets", "anscombe1.csv"), []),

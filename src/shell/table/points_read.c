@@ -357,6 +357,7 @@ points points_read(const points_options *given, const columns *known, bool is_si
   read_table(&g, &before);
   clear_unused(&g);
   weights_check(&p);
+  columns_check_labels(&p.what);
   choose_onehot(&g);
   notice_index(&g);
   rows_close(g.table);

@@ -1,4 +1,5 @@
 #include "table_cells.h"
+#include "kernel/text/labels.h"
 #include "shell/base/memory.h"
 #include "weights.h"
 
@@ -130,7 +131,11 @@ static void take_label(const reading *g, size_t j, const cell *c, number_kind ki
   if (of->declared && !known)
     notices_add(&g->into->said, "line %zu: %s is none of the values that the file declares for column %zu", c->line,
                 quoted(c->text, c->length), j + 1);
-  mpq_set_ui(table_cells_slot(g, j), column_add_label(of, c->text), 1);
+  size_t number = column_add_label(of, c->text);
+  mpq_ptr slot = table_cells_slot(g, j);
+  mpq_set_ui(slot, number, 1);
+  if (!label_agrees(c->text, c->length, of->labels, number, slot))
+    fail_at(STATUS_UNDECIDED, rows_place(g->table, c), "internal error: this cell is not the label whose number it has");
 }
 
 static void take_weight(const reading *g, size_t j, const cell *c)
