@@ -7,7 +7,8 @@ export PYTHONPATH := tests/lib:tests/random:tests/tables:tests/hostile:proofs/to
   bench-recall performance
 
 # The program with sanitizers, for the tests.  As one library they write what they find to one place.
-ASAN_FLAGS = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -static-libasan -static-libubsan
+# Long tables are read in blocks, which are short there.
+ASAN_FLAGS = -DSOURCE_BLOCK=37 -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -static-libasan -static-libubsan
 ASAN_OBJECTS = $(SOURCES:%.c=build/asan/obj/%.o)
 
 asan: build/asan/memcert
@@ -40,6 +41,11 @@ build/broken/%/memcert: build/broken/%.c $(ASAN_OBJECTS)
 
 # Makes allocations fail.
 build/failing_malloc.so: tests/lib/failing_malloc.c
+	@mkdir -p $(@D)
+	$(CC) $(WARNINGS) -O2 -shared -fPIC -o $@ $<
+
+# Makes a file change while it is read.
+build/changing_file.so: tests/lib/changing_file.c
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) -O2 -shared -fPIC -o $@ $<
 

@@ -3,7 +3,7 @@
 #include "shell/base/memory.h"
 #include <__fc_builtin.h>
 
-arff_head arff_read(const source *s)
+arff_head arff_read(source *s)
 {
   static char name[SIZE + 1], *names[SIZE] = {[0 ... SIZE - 1] = name};
   Frama_C_make_unknown(name, SIZE);

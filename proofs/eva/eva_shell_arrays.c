@@ -42,7 +42,7 @@ void array_write_row(FILE *stream, const array *a, size_t i)
 {
 }
 
-libsvm_shape libsvm_write(FILE *stream, const source *s, size_t features)
+libsvm_shape libsvm_write(FILE *stream, source *s, size_t features)
 {
   return (libsvm_shape){.least = Frama_C_unsigned_long_interval(0, SIZE)};
 }

@@ -8,7 +8,7 @@ static size_t within(const source *s)
   return Frama_C_unsigned_long_interval(s->begin, s->size);
 }
 
-preamble preamble_read(const source *s, separator between, const char *comment, bool decimal_comma, notices *said)
+preamble preamble_read(source *s, separator between, const char *comment, bool decimal_comma, notices *said)
 {
   return (preamble){within(s), Frama_C_unsigned_long_interval(1, SIZE), Frama_C_unsigned_long_interval(0, SIZE),
                     (separator)Frama_C_interval(SEPARATOR_COMMA, SEPARATOR_PIPE)};
@@ -25,7 +25,7 @@ const char *separator_word(separator s)
 }
 
 /*@ requires within: at <= s->size; */
-size_t separator_row_end(const source *s, size_t at)
+size_t separator_row_end(source *s, size_t at)
 {
   return Frama_C_unsigned_long_interval(at, s->size);
 }

@@ -3,13 +3,13 @@
 #include <__fc_builtin.h>
 
 struct rows {
-  const source *from;
+  const char *name; /* of the file */
 };
 
-rows *rows_open(const source *s, size_t begin, size_t line, separator between, dialect kind)
+rows *rows_open(source *s, size_t begin, size_t line, separator between, dialect kind)
 {
   static rows table;
-  table.from = s;
+  table.name = s->name;
   return &table;
 }
 
@@ -28,14 +28,14 @@ bool rows_next(rows *r, row *next)
     cells[j].at = Frama_C_unsigned_long_interval(0, SIZE);
   }
   *next = (row){cells, Frama_C_unsigned_long_interval(1, SIZE),
-                {r->from->name, Frama_C_unsigned_long_interval(1, SIZE), Frama_C_unsigned_long_interval(1, SIZE)}};
+                {r->name, Frama_C_unsigned_long_interval(1, SIZE), Frama_C_unsigned_long_interval(1, SIZE)}};
   return Frama_C_nondet(0, 1);
 }
 
 /*@ requires cell: \valid_read(c) && \initialized(&c->at); */
 place rows_place(const rows *r, const cell *c)
 {
-  return (place){r->from->name, c->line, Frama_C_unsigned_long_interval(1, SIZE)};
+  return (place){r->name, c->line, Frama_C_unsigned_long_interval(1, SIZE)};
 }
 
 void rows_comment(rows *r, const char *begin)

@@ -1,6 +1,7 @@
 #include "json.h"
 #include "memory.h"
 #include "number.h"
+#include "status.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -69,10 +70,45 @@ json_t *json_mean_exact(uint64_t sum, uint64_t count)
   return text;
 }
 
+/* Fifteen digits give a decimal of up to fifteen digits back as it was. */
+#define STYLE (JSON_INDENT(2) | JSON_REAL_PRECISION(15))
+
 void json_write(FILE *stream, json_t *object)
 {
-  /* Fifteen digits give a decimal of up to fifteen digits back as it was. */
-  json_dumpf(object, stream, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
+  json_dumpf(object, stream, STYLE);
   fputc('\n', stream);
   json_decref(object);
+}
+
+/* Its text as jansson writes it. */
+static char *text_of(json_t *value)
+{
+  char *text = json_dumps(value, STYLE);
+  if (!text)
+    fail(STATUS_UNDECIDED, "out of memory");
+  json_decref(value);
+  return text;
+}
+
+void json_write_element(spool *list, json_t *element, bool first)
+{
+  FILE *stream = spool_stream(list);
+  char *text = text_of(element);
+  fputs(first ? "    " : ",\n    ", stream);
+  /* No text of JSON has a line end in it: these are jansson's. */
+  for (const char *c = text; *c; c++) {
+    fputc(*c, stream);
+    if (*c == '\n')
+      fputs("    ", stream);
+  }
+  free(text);
+}
+
+void json_write_before(FILE *stream, json_t *object, const char *name, spool *list)
+{
+  char *text = text_of(object);
+  fprintf(stream, "%.*s,\n  \"%s\": [\n", (int)strlen(text) - 2, text, name);
+  spool_close(list, stream);
+  fputs("\n  ]\n}\n", stream);
+  free(text);
 }

@@ -2,10 +2,12 @@
 #ifndef MEMCERT_SHELL_JSON_H
 #define MEMCERT_SHELL_JSON_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <jansson.h>
 #include <gmp.h>
+#include "spool.h"
 
 /* A number of things. */
 json_t *json_count(uint64_t value);
@@ -23,5 +25,10 @@ json_t *json_mean_exact(uint64_t sum, uint64_t count);
 
 /* Writes one object and a line end, and gives up the reference. */
 void json_write(FILE *stream, json_t *object);
+
+/* The same of an object whose last member is a list that may be long: its elements are written one after the other, the
+ * `first` of them first, and then what stands before it; both give up the reference, and the list is closed. */
+void json_write_element(spool *list, json_t *element, bool first);
+void json_write_before(FILE *stream, json_t *object, const char *name, spool *list);
 
 #endif

@@ -12,7 +12,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char byte_order_mark[] = "\xEF\xBB\xBF";
 /* Longer names have no ending that counts. */
 #define MOST_NAME 4096
 static source peeked; /* no bytes: none */
@@ -20,6 +19,12 @@ static source peeked; /* no bytes: none */
 static _Noreturn void unreadable(const char *name, const char *what)
 {
   fail_at(STATUS_FILE, (place){name, 0, 0}, "%s", what);
+}
+
+void source_skip_mark(source *s)
+{
+  if (s->size >= 3 && memcmp(s->bytes, "\xEF\xBB\xBF", 3) == 0)
+    s->begin = 3;
 }
 
 static void read_all(source *s, int file, size_t expected)
@@ -90,16 +95,16 @@ void source_unpack(source *s)
 
 source source_load(const char *name, file_wanted wanted)
 {
+  bool known = source_is_known(name);
   source s = peeked;
   peeked.bytes = NULL;
-  if (s.bytes && strcmp(s.name, name) == 0)
+  if (known)
     return s;
   free(s.bytes);
   s = source_load_binary(name);
   if (wanted != WANTED_PART)
     source_unpack(&s);
-  if (s.size >= 3 && memcmp(s.bytes, byte_order_mark, 3) == 0)
-    s.begin = 3;
+  source_skip_mark(&s);
   if (s.size == s.begin)
     fail_at(STATUS_FILE, (place){name, 1, 1}, "the file is empty");
   file_advice_check(name, s.bytes + s.begin, s.size - s.begin, wanted);
@@ -114,6 +119,11 @@ const source *source_peek(const char *name)
   return &peeked;
 }
 
+bool source_is_known(const char *name)
+{
+  return peeked.bytes && strcmp(peeked.name, name) == 0;
+}
+
 void source_lend(const char *name, const char *bytes, size_t size)
 {
   free(peeked.bytes);
@@ -123,6 +133,8 @@ void source_lend(const char *name, const char *bytes, size_t size)
 void source_free(source *s)
 {
   file_advice_end();
+  if (s->further)
+    s->further->end(s);
   free(s->bytes);
   s->bytes = NULL;
 }

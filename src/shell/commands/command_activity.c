@@ -1,36 +1,53 @@
 #include "commands.h"
 #include "shell/base/file_advice.h"
 #include "shell/base/json.h"
+#include "shell/layered/layered_read.h"
 #include "shell/layered/layered_run.h"
 #include "shared_options.h"
 #include "shell/base/output.h"
 #include "shell/base/overwrite.h"
 
-static void write_text(FILE *f, layered_run *r)
+static void write_row(spool *rows, const layered_run *r, activity a)
+{
+  fprintf(spool_stream(rows), "line %-6zu %zu neurons, %zu weights, p + 4w = %zu\n", table_reader_line(r->rows), a.neurons,
+          a.weights, layered_run_bound(r, a.weights));
+}
+
+static json_t *row_object(const layered_run *r, activity a)
+{
+  json_t *object = json_object();
+  json_object_set_new(object, "line", json_count(table_reader_line(r->rows)));
+  json_object_set_new(object, "neurons", json_count(a.neurons));
+  json_object_set_new(object, "weights", json_count(a.weights));
+  json_object_set_new(object, "bound", json_count(layered_run_bound(r, a.weights)));
+  return object;
+}
+
+static void run_rows(spool *rows, layered_run *r)
+{
+  activity a;
+  for (bool first = true; layered_run_next(r, &a); first = false)
+    if (asked.json)
+      json_write_element(rows, row_object(r, a), first);
+    else
+      write_row(rows, r, a);
+  spool_end(rows);
+}
+
+static void write_text(FILE *f, const layered_run *r, spool *rows)
 {
   layered_run_write_network(f, r);
-  for (size_t i = 0; i < r->table.points; i++) {
-    activity a = layered_run_at(r, i);
-    fprintf(f, "line %-6zu %zu neurons, %zu weights, p + 4w = %zu\n", r->table.line[i], a.neurons, a.weights,
-            layered_run_bound(r, a.weights));
-  }
+  spool_close(rows, f);
   layered_run_write_activity(f, r);
 }
 
-static void write_json(FILE *f, layered_run *r)
+static void write_json(FILE *f, const layered_run *r, spool *rows)
 {
-  json_t *object = json_object(), *rows = json_array();
-  for (size_t i = 0; i < r->table.points; i++) {
-    activity a = layered_run_at(r, i);
-    json_array_append_new(rows, json_pack("{s:I,s:I,s:I,s:I}", "line", (json_int_t)r->table.line[i], "neurons",
-                                          (json_int_t)a.neurons, "weights", (json_int_t)a.weights, "bound",
-                                          (json_int_t)layered_run_bound(r, a.weights)));
-  }
+  json_t *object = json_object();
   json_object_set_new(object, "format", json_string("memcert-activity-1"));
   json_object_set_new(object, "network", layered_run_network_object(r));
   layered_run_add_activity(object, r);
-  json_object_set_new(object, "rows", rows);
-  json_write(f, object);
+  json_write_before(f, object, "rows", rows);
 }
 
 static int run(char **files, size_t count)
@@ -40,9 +57,11 @@ static int run(char **files, size_t count)
   o.inputs_only = true;
   o.file = files[1];
   file_advice_check_order(files[0], files[1]);
-  layered_run r = layered_run_open(files[0], &o, false);
+  layered_run r = layered_run_begin(layered_read(files[0]), files[0], &o);
+  spool *rows = spool_open();
+  run_rows(rows, &r);
   output out = output_open(asked.output);
-  (asked.json ? write_json : write_text)(out.stream, &r);
+  (asked.json ? write_json : write_text)(out.stream, &r, rows);
   output_close(&out);
   layered_run_close(&r);
   return STATUS_HOLDS;

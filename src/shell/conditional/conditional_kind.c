@@ -10,24 +10,22 @@
 
 int conditional_kind_eval(const eval_request *asked, conditional_model m)
 {
-  points p = conditional_points_read(&m, &asked->table);
+  table_reader *t = conditional_inputs_open(&m, &asked->table);
   conditional_machine k = conditional_machine_new(&m);
-  output out = output_open(asked->output);
-  eval_output rows = eval_output_begin(out.stream, asked->how, m.what, m.is_signed, m.outputs);
+  eval_output rows = eval_output_begin(asked->how, m.what, m.is_signed, m.outputs);
   size_t missing = 0, first = 0;
-  for (size_t i = 0; i < p.points; i++) {
-    bool arrives = conditional_machine_run(&k, p.x + i * p.inputs);
+  while (table_reader_next(t)) {
+    bool arrives = conditional_machine_run(&k, table_reader_row(t));
     if (!arrives && missing++ == 0)
-      first = p.line[i];
-    eval_output_row(&rows, p.line[i], arrives ? k.answer : NULL);
+      first = table_reader_line(t);
+    eval_output_row(&rows, table_reader_line(t), arrives ? k.answer : NULL);
   }
-  eval_output_end(&rows);
-  output_close(&out);
+  eval_output_end(&rows, asked->output);
   if (missing)
     fprintf(stderr, "memcert: line %zu of %s is not in the dataset that the network was made for: it has no answer"
-            " (%zu such line%s)\n", first, p.file, missing, s_of(missing));
+            " (%zu such line%s)\n", first, t->p.file, missing, s_of(missing));
   conditional_machine_free(&k);
-  points_free(&p);
+  table_reader_close(t);
   conditional_model_free(&m);
   return missing ? STATUS_FAILS : STATUS_HOLDS;
 }

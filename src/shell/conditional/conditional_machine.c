@@ -54,22 +54,55 @@ rows_state conditional_machine_rows(conditional_machine *k, dataset rows, rows_s
   return rows_check(k->net, k->known, k->room, fit, rows, state, until, s);
 }
 
+/* Columns of a table for the outputs. */
+static size_t columns_of(const conditional_model *m, const points_options *o)
+{
+  return o->inputs_only ? 0 : m->is_signed ? m->outputs / 2 : m->outputs;
+}
+
+static points_options options_of(const conditional_model *m, const points_options *given)
+{
+  points_options o = *given;
+  o.keep_signs = true;
+  if (!o.target && o.outputs == 0 && !m->what)
+    o.outputs = columns_of(m, &o);
+  return o;
+}
+
+/* Inputs of the network that a table with so many, the constant 1 included, has columns for. */
+static size_t inputs_of(conditional_model *m, size_t inputs)
+{
+  m->constant = m->constant || inputs == m->inputs;
+  return m->constant ? m->inputs - 1 : m->inputs;
+}
+
+static _Noreturn void refuse(place where, size_t inputs, size_t columns, const points *p)
+{
+  fail_at(STATUS_FILE, where, "the network has %zu inputs and %zu outputs, but the table %zu and %zu", inputs, columns,
+          p->inputs - 1, points_outputs(p));
+}
+
 /* `split`: outputs become (d+, d-). */
 static points read_points(conditional_model *m, const points_options *given, bool split)
 {
-  points_options o = *given;
-  size_t outputs = o.inputs_only ? 0 : m->outputs, columns = m->is_signed ? outputs / 2 : outputs;
-  o.keep_signs = true;
-  if (!o.target && o.outputs == 0 && !m->what)
-    o.outputs = columns;
+  points_options o = options_of(m, given);
   points p = points_read(&o, m->what, split);
-  m->constant = m->constant || p.inputs == m->inputs;
-  size_t inputs = m->constant ? m->inputs - 1 : m->inputs;
+  size_t inputs = inputs_of(m, p.inputs), columns = columns_of(m, &o);
   if (p.inputs - 1 != inputs || (p.state == POINTS_USABLE && points_outputs(&p) != columns))
-    fail_at(STATUS_FILE, (place){p.file, p.line[0], 1},
-            "the network has %zu inputs and %zu outputs, but the table %zu and %zu", inputs, columns, p.inputs - 1,
-            points_outputs(&p));
+    refuse((place){p.file, p.line[0], 1}, inputs, columns, &p);
   return p;
+}
+
+table_reader *conditional_inputs_open(conditional_model *m, const points_options *given)
+{
+  points_options o = options_of(m, given);
+  table_reader *t = table_reader_open(&o, m->what, 1);
+  size_t inputs = inputs_of(m, t->p.inputs);
+  if (t->p.inputs - 1 != inputs) {
+    table_reader_pass(t);
+    refuse(table_reader_first(t), inputs, 0, &t->p);
+  }
+  return t;
 }
 
 points conditional_points_read(conditional_model *m, const points_options *o)

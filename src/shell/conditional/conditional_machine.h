@@ -4,7 +4,7 @@
 
 #include "kernel/conditional/rows_recall.h"
 #include "conditional_model.h"
-#include "shell/table/points.h"
+#include "shell/table/table_reader.h"
 
 typedef struct {
   conditional_network net;
@@ -38,5 +38,7 @@ rows_state conditional_machine_rows(conditional_machine *k, dataset rows, rows_s
 points conditional_points_read(conditional_model *m, const points_options *o);
 /* The same, but outputs keep their signs whatever the network has. */
 points conditional_points_read_whole(conditional_model *m, const points_options *o);
+/* A table of inputs only, row by row. */
+table_reader *conditional_inputs_open(conditional_model *m, const points_options *o);
 
 #endif

@@ -10,17 +10,14 @@
 
 static int eval(const eval_request *asked)
 {
-  layered_run r = layered_run_open(asked->network, &asked->table, false);
+  layered_run r = layered_run_begin(layered_read(asked->network), asked->network, &asked->table);
   size_t count;
+  activity active;
   mpq_srcptr last = layered_run_last(&r, &count);
-  output out = output_open(asked->output);
-  eval_output rows = eval_output_begin(out.stream, asked->how, r.net.what, r.is_signed, count);
-  for (size_t i = 0; i < r.table.points; i++) {
-    layered_run_at(&r, i);
-    eval_output_row(&rows, r.table.line[i], last);
-  }
-  eval_output_end(&rows);
-  output_close(&out);
+  eval_output rows = eval_output_begin(asked->how, r.net.what, r.is_signed, count);
+  while (layered_run_next(&r, &active))
+    eval_output_row(&rows, table_reader_line(r.rows), last);
+  eval_output_end(&rows, asked->output);
   layered_run_close(&r);
   return STATUS_HOLDS;
 }

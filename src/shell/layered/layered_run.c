@@ -6,11 +6,16 @@
 #include "shell/table/points_read.h"
 #include <stdlib.h>
 
-static void fit_inputs(layered_run *r, place where)
+static bool fits_inputs(layered_run *r, size_t columns)
 {
-  size_t columns = r->table.inputs - 1, wanted = r->net.inputs;
-  r->constant = r->net.constant || wanted == columns + 1;
-  if (wanted != columns + r->constant)
+  r->constant = r->net.constant || r->net.inputs == columns + 1;
+  return r->net.inputs == columns + r->constant;
+}
+
+static void fit_inputs(layered_run *r, size_t columns, place where)
+{
+  size_t wanted = r->net.inputs;
+  if (!fits_inputs(r, columns))
     fail_at(STATUS_FILE, where, "the network has %zu input%s%s, but the table %zu input column%s", wanted,
             s_of(wanted), r->net.constant ? ", the constant 1 among them" : "", columns, s_of(columns));
 }
@@ -65,21 +70,42 @@ static const columns *columns_of(layered_model *net, bool label)
   return what;
 }
 
+static void check_valid(const layered_run *r, const char *net_file)
+{
+  if (!layered_valid(r->view))
+    fail_at(STATUS_FILE, (place){net_file, 0, 0}, "this is no layered network");
+}
+
 layered_run layered_run_with(layered_model net, const char *net_file, const points_options *given, bool label)
 {
   layered_run r = begin(net);
   points_options o = *given;
-  if (!layered_valid(r.view))
-    fail_at(STATUS_FILE, (place){net_file, 0, 0}, "this is no layered network");
+  check_valid(&r, net_file);
   const columns *known = columns_of(&r.net, label);
   if (!o.inputs_only && !o.target && !o.outputs && !known)
     o.outputs = label ? 1 : r.outputs;
   o.keep_signs = true;
   r.table = points_read(&o, known, false);
   place where = {o.file, r.table.line[0], 1};
-  fit_inputs(&r, where);
+  fit_inputs(&r, r.table.inputs - 1, where);
   if (!o.inputs_only)
     fit_outputs(&r, where, label);
+  make_room(&r);
+  return r;
+}
+
+layered_run layered_run_begin(layered_model net, const char *net_file, const points_options *given)
+{
+  layered_run r = begin(net);
+  points_options o = *given;
+  check_valid(&r, net_file);
+  o.keep_signs = true;
+  r.rows = table_reader_open(&o, r.net.what, 1);
+  size_t columns = r.rows->p.inputs - 1;
+  if (!fits_inputs(&r, columns)) {
+    table_reader_pass(r.rows);
+    fit_inputs(&r, columns, table_reader_first(r.rows));
+  }
   make_room(&r);
   return r;
 }
@@ -105,22 +131,42 @@ void layered_run_close(layered_run *r)
   numbers_free(r->scratch, 1);
   free(r->active);
   free(r->lists);
+  if (r->rows)
+    table_reader_close(r->rows);
   points_free(&r->table);
   layered_model_free(&r->net);
 }
 
 mpq_srcptr layered_run_input(const layered_run *r, size_t i)
 {
-  return r->table.x + i * r->table.inputs + (r->constant ? 0 : 1);
+  return layered_run_given(r, r->table.x + i * r->table.inputs);
 }
 
-activity layered_run_at(layered_run *r, size_t i)
+mpq_srcptr layered_run_given(const layered_run *r, mpq_srcptr row)
 {
-  layered_forward(r->view, r->reading, layered_run_input(r, i), r->y, r->scratch);
+  return r->constant ? row : row + 1;
+}
+
+static activity run_on(layered_run *r, mpq_srcptr row)
+{
+  layered_forward(r->view, r->reading, layered_run_given(r, row), r->y, r->scratch);
   activity a = layered_activity(r->view, r->reading, r->y, r->active);
   point_tally_add(&r->neurons, a.neurons);
   point_tally_add(&r->weights, a.weights);
   return a;
+}
+
+activity layered_run_at(layered_run *r, size_t i)
+{
+  return run_on(r, r->table.x + i * r->table.inputs);
+}
+
+bool layered_run_next(layered_run *r, activity *a)
+{
+  bool found = table_reader_next(r->rows);
+  if (found)
+    *a = run_on(r, table_reader_row(r->rows));
+  return found;
 }
 
 mpq_srcptr layered_run_last(const layered_run *r, size_t *count)

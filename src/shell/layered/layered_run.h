@@ -6,7 +6,7 @@
 #include <jansson.h>
 #include "kernel/layered/layered_recall.h"
 #include "layered_model.h"
-#include "shell/table/points.h"
+#include "shell/table/table_reader.h"
 #include "shell/base/tally.h"
 
 typedef struct {
@@ -15,6 +15,7 @@ typedef struct {
   reading_terms reading; /* in `lists` */
   size_t *lists;
   points table;
+  table_reader *rows; /* the table, if it is read row by row; else NULL */
   bool constant;  /* the constant 1 before the columns is an input of the network */
   bool is_signed; /* its outputs are pairs */
   size_t outputs; /* a pair being one */
@@ -32,6 +33,8 @@ typedef struct {
 layered_run layered_run_open(const char *net_file, const points_options *o, bool label);
 /* The same of a network that was read from that file, and is now owned. */
 layered_run layered_run_with(layered_model net, const char *net_file, const points_options *o, bool label);
+/* The same for a table that is read row by row, of inputs only: then `table` is empty. */
+layered_run layered_run_begin(layered_model net, const char *net_file, const points_options *o);
 /* A network and a table that are in memory, and now owned: inputs and outputs are as many, signs are kept.  The table may
  * be empty, if points come from elsewhere. */
 layered_run layered_run_new(layered_model net, points table);
@@ -40,8 +43,14 @@ void layered_run_close(layered_run *r);
 /* Point i of the table, as the network takes it. */
 mpq_srcptr layered_run_input(const layered_run *r, size_t i);
 
+/* A row of numbers of a table, as the network takes it. */
+mpq_srcptr layered_run_given(const layered_run *r, mpq_srcptr row);
+
 /* Evaluates that point. */
 activity layered_run_at(layered_run *r, size_t i);
+
+/* Reads the next row of a table that is read so, and evaluates it.  False after the last one. */
+bool layered_run_next(layered_run *r, activity *a);
 
 /* Neurons of the last layer on that point. */
 mpq_srcptr layered_run_last(const layered_run *r, size_t *count);

@@ -41,20 +41,16 @@ static int check(const check_request *asked)
 
 static int eval(const eval_request *asked)
 {
-  otherwise_run r = otherwise_run_open(asked->network, &asked->table, false);
+  otherwise_run r = otherwise_run_begin(asked->network, &asked->table);
   size_t count;
   mpq_srcptr last = layered_run_last(&r.run, &count);
-  output out = output_open(asked->output);
-  eval_output rows = eval_output_begin(out.stream, asked->how, r.run.net.what, r.run.is_signed, count);
-  for (size_t i = 0; i < r.run.table.points; i++) {
-    otherwise_run_at(&r, i);
-    eval_output_row(&rows, r.run.table.line[i], last);
-  }
-  eval_output_end(&rows);
-  output_close(&out);
+  eval_output rows = eval_output_begin(asked->how, r.run.net.what, r.run.is_signed, count);
+  while (otherwise_run_next(&r))
+    eval_output_row(&rows, table_reader_line(r.run.rows), last);
+  eval_output_end(&rows, asked->output);
   if (r.left)
     fprintf(stderr, "memcert: the tree has no answer for %zu of these %zu inputs: they went on in the network\n", r.left,
-            r.run.table.points);
+            r.run.rows->p.rows);
   otherwise_run_close(&r);
   return STATUS_HOLDS;
 }

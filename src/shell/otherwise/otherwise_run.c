@@ -32,6 +32,12 @@ otherwise_run otherwise_run_open(const char *file, const points_options *o, bool
   return otherwise_run_new(file, layered_run_with(m.net, file, o, label), m.tree);
 }
 
+otherwise_run otherwise_run_begin(const char *file, const points_options *o)
+{
+  otherwise_model m = otherwise_read(file);
+  return otherwise_run_new(file, layered_run_begin(m.net, file, o), m.tree);
+}
+
 void otherwise_run_free(otherwise_run *r)
 {
   if (r->tree.size > 0)
@@ -46,27 +52,48 @@ void otherwise_run_close(otherwise_run *r)
   layered_run_close(&r->run);
 }
 
-static loop_result through_tree(otherwise_run *r, size_t i)
+static _Noreturn void refuse(otherwise_run *r, size_t line)
 {
   layered_run *run = &r->run;
-  otherwise_result done =
-    condition_otherwise(run->view, run->reading, r->view, r->known, r->room, layered_run_input(run, i), run->y,
-                        run->active, r->variables, run->scratch);
+  if (run->rows)
+    table_reader_pass(run->rows);
+  fail_at(STATUS_FILE, (place){r->file, 1, 1},
+          "its tree does something else than its network on line %zu of %s: memcert condition makes no such file",
+          line, run->rows ? run->rows->p.file : run->table.file);
+}
+
+static loop_result through_tree(otherwise_run *r, mpq_srcptr x, size_t line)
+{
+  layered_run *run = &r->run;
+  otherwise_result done = condition_otherwise(run->view, run->reading, r->view, r->known, r->room, x, run->y, run->active,
+                                              r->variables, run->scratch);
   if (!done.agrees)
-    fail_at(STATUS_FILE, (place){r->file, 1, 1},
-            "its tree does something else than its network on line %zu of %s: memcert condition makes no such file",
-            run->table.line[i], run->table.file);
+    refuse(r, line);
   r->left += done.left;
   return done.all;
 }
 
-void otherwise_run_at(otherwise_run *r, size_t i)
+static void run_on(otherwise_run *r, mpq_srcptr x, size_t line)
 {
   layered_run *run = &r->run;
-  loop_result done = r->tree.size > 0 ? through_tree(r, i)
-                     : condition_loop(run->view, run->reading, layered_run_input(run, i), run->y, run->active, run->scratch);
+  loop_result done = r->tree.size > 0 ? through_tree(r, x, line)
+                                      : condition_loop(run->view, run->reading, x, run->y, run->active, run->scratch);
   point_tally_add(&r->operations, done.operations);
   point_tally_add(&r->bounds, layered_run_bound(run, done.active.weights));
+}
+
+void otherwise_run_at(otherwise_run *r, size_t i)
+{
+  run_on(r, layered_run_input(&r->run, i), r->run.table.line[i]);
+}
+
+bool otherwise_run_next(otherwise_run *r)
+{
+  table_reader *rows = r->run.rows;
+  bool found = table_reader_next(rows);
+  if (found)
+    run_on(r, layered_run_given(&r->run, table_reader_row(rows)), table_reader_line(rows));
+  return found;
 }
 
 void otherwise_run_write(FILE *f, const otherwise_run *r)

@@ -27,6 +27,10 @@ otherwise_run otherwise_run_new(const char *file, layered_run run, conditional_m
 void otherwise_run_free(otherwise_run *r);
 void otherwise_run_close(otherwise_run *r);
 
+/* The same for a table of inputs that is read row by row; and its next row, false after the last one. */
+otherwise_run otherwise_run_begin(const char *file, const points_options *o);
+bool otherwise_run_next(otherwise_run *r);
+
 /* Evaluates row i; layered_run_last() has the outputs.  Exit 3 if the tree does something else than the network. */
 void otherwise_run_at(otherwise_run *r, size_t i);
 

@@ -1,14 +1,15 @@
 #include "eval_output.h"
 #include "shell/base/json.h"
 #include "shell/base/number.h"
+#include "shell/base/output.h"
 #include "shell/table/points.h"
 #include "shell/base/text.h"
 #include "shell/table/output_text.h"
 #include <stdlib.h>
 
-eval_output eval_output_begin(FILE *stream, eval_style how, const columns *what, bool is_signed, size_t outputs)
+eval_output eval_output_begin(eval_style how, const columns *what, bool is_signed, size_t outputs)
 {
-  return (eval_output){stream, how, what, is_signed, outputs, how.json ? json_array() : NULL};
+  return (eval_output){spool_open(), how, what, is_signed, outputs, false};
 }
 
 /* Outputs as numbers, pairs joined unless they are wanted raw. */
@@ -56,22 +57,31 @@ static json_t *row_object(const eval_output *o, size_t line, mpq_srcptr out)
 void eval_output_row(eval_output *o, size_t line, mpq_srcptr out)
 {
   if (o->how.json) {
-    json_array_append_new(o->rows, row_object(o, line, out));
+    json_write_element(o->text, row_object(o, line, out), !o->any);
+    o->any = true;
     return;
   }
   char *text = out ? text_of(o, out) : NULL;
-  fputs(text ? text : "no answer", o->stream);
-  fputc('\n', o->stream);
+  fputs(text ? text : "no answer", spool_stream(o->text));
+  fputc('\n', spool_stream(o->text));
   free(text);
 }
 
-void eval_output_end(eval_output *o)
+static void write_object(const eval_output *o, FILE *stream)
 {
-  if (!o->how.json)
-    return;
   json_t *object = json_object();
   json_object_set_new(object, "format", json_string("memcert-outputs-1"));
   json_object_set_new(object, "signed", json_boolean(o->is_signed));
-  json_object_set_new(object, "rows", o->rows);
-  json_write(o->stream, object);
+  json_write_before(stream, object, "rows", o->text);
+}
+
+void eval_output_end(eval_output *o, const char *file)
+{
+  spool_end(o->text);
+  output out = output_open(file);
+  if (o->how.json)
+    write_object(o, out.stream);
+  else
+    spool_close(o->text, out.stream);
+  output_close(&out);
 }

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <gmp.h>
+#include "shell/base/spool.h"
 #include "shell/table/columns.h"
 
 typedef struct {
@@ -16,19 +17,20 @@ typedef struct {
 } eval_style;
 
 typedef struct {
-  FILE *stream;
+  spool *text; /* of the rows so far */
   eval_style how;
   const columns *what; /* of the outputs, or NULL if they are numbers */
   bool is_signed;      /* the outputs are (d+, d-) */
   size_t outputs;
-  json_t *rows;
+  bool any; /* there was a row */
 } eval_output;
 
-eval_output eval_output_begin(FILE *stream, eval_style how, const columns *what, bool is_signed, size_t outputs);
+eval_output eval_output_begin(eval_style how, const columns *what, bool is_signed, size_t outputs);
 
 /* The row on this line; `out` is NULL if it has no answer. */
 void eval_output_row(eval_output *o, size_t line, mpq_srcptr out);
 
-void eval_output_end(eval_output *o);
+/* All rows have been there: writes them to the file, or to standard output. */
+void eval_output_end(eval_output *o, const char *file);
 
 #endif

@@ -2,33 +2,25 @@
 #include "kernel/switch/check.h"
 #include "netfile.h"
 #include "shell/base/memory.h"
-#include "shell/base/output.h"
 #include "switch_check.h"
 #include "switch_show.h"
-#include "shell/table/points_read.h"
-
-static void evaluate_rows(FILE *stream, const model *m, const points *p, eval_style how)
-{
-  size_t room = model_scratch(&m->net), r = m->net.outputs;
-  mpq_ptr scratch = numbers_new(room), out = numbers_new(r);
-  eval_output o = eval_output_begin(stream, how, &m->what, m->is_signed, r);
-  for (size_t i = 0; i < p->points; i++) {
-    network_evaluate(m->net, p->x + i * p->inputs, EVALUATE_ACTIVE, out, scratch);
-    eval_output_row(&o, p->line[i], out);
-  }
-  eval_output_end(&o);
-  numbers_free(out, r);
-  numbers_free(scratch, room);
-}
+#include "shell/table/table_reader.h"
 
 static int eval(const eval_request *asked)
 {
   model m = netfile_read(asked->network);
-  points p = points_read(&asked->table, &m.what, m.is_signed);
-  output out = output_open(asked->output);
-  evaluate_rows(out.stream, &m, &p, asked->how);
-  output_close(&out);
-  points_free(&p);
+  table_reader *rows = table_reader_open(&asked->table, &m.what, 1);
+  size_t room = model_scratch(&m.net), r = m.net.outputs;
+  mpq_ptr scratch = numbers_new(room), out = numbers_new(r);
+  eval_output o = eval_output_begin(asked->how, &m.what, m.is_signed, r);
+  while (table_reader_next(rows)) {
+    network_evaluate(m.net, table_reader_row(rows), EVALUATE_ACTIVE, out, scratch);
+    eval_output_row(&o, table_reader_line(rows), out);
+  }
+  eval_output_end(&o, asked->output);
+  numbers_free(out, r);
+  numbers_free(scratch, room);
+  table_reader_close(rows);
   model_free(&m);
   return STATUS_HOLDS;
 }

@@ -152,7 +152,7 @@ static void imply(arff_head *head)
   }
 }
 
-arff_head arff_read(const source *s)
+arff_head arff_read(source *s)
 {
   arff_head head = {0};
   size_t room = 0, types = 0;

@@ -28,7 +28,7 @@ typedef struct {
 bool arff_has_labels(const arff_attribute *a);
 
 /* Reads the head.  Relational attributes are exit 3. */
-arff_head arff_read(const source *s);
+arff_head arff_read(source *s);
 void arff_free(arff_head *head);
 
 #endif

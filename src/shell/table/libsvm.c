@@ -21,7 +21,7 @@ static void skip_blanks(cursor *c)
 }
 
 /* The cursor at the beginning of a line that begins at `begin`; *next is where the one after it does. */
-static cursor line_at(const source *s, size_t line, size_t begin, size_t *next)
+static cursor line_at(source *s, size_t line, size_t begin, size_t *next)
 {
   size_t end = source_line_end(s, begin);
   *next = source_line_after(s, end);
@@ -63,7 +63,7 @@ static size_t index_of(const cursor *c, size_t begin, size_t length, size_t *val
   return number;
 }
 
-static libsvm_shape measure(const source *s)
+static libsvm_shape measure(source *s)
 {
   libsvm_shape shape = {0, LIMIT_INPUTS, 0};
   size_t begin = s->begin, next, word, length, value;
@@ -107,7 +107,7 @@ static void write_row(FILE *stream, cursor *c, size_t least, size_t features)
   fwrite(bytes + label, 1, label_length, stream);
 }
 
-libsvm_shape libsvm_write(FILE *stream, const source *s, size_t features)
+libsvm_shape libsvm_write(FILE *stream, source *s, size_t features)
 {
   libsvm_shape shape = measure(s);
   /* Indices begin at 1, or where a 0 occurs at 0. */

@@ -17,6 +17,6 @@ typedef struct {
 
 /* Writes the same rows as a table separated by commas, the output last, every line in its place.  There are `features`
  * columns before it, or as many as the largest index says if that is 0. */
-libsvm_shape libsvm_write(FILE *stream, const source *s, size_t features);
+libsvm_shape libsvm_write(FILE *stream, source *s, size_t features);
 
 #endif

@@ -4,7 +4,7 @@
 #include <strings.h>
 
 typedef struct {
-  const source *from;
+  source *from;
   size_t at;
   size_t line;
 } position;
@@ -13,7 +13,7 @@ typedef struct {
 static size_t text_begin(const position *p)
 {
   size_t at = p->at;
-  while (at < p->from->size && is_blank(p->from->bytes[at]))
+  while (source_has(p->from, at) && is_blank(p->from->bytes[at]))
     at++;
   return at;
 }
@@ -26,19 +26,19 @@ static position next_line(position p)
 static bool is_empty(const position *p)
 {
   size_t at = text_begin(p);
-  return at == p->from->size || is_line_end(p->from->bytes[at]);
+  return !source_has(p->from, at) || is_line_end(p->from->bytes[at]);
 }
 
 static bool begins(const position *p, const char *text)
 {
   size_t at = text_begin(p), length = strlen(text);
-  return length > 0 && p->from->size - at >= length && memcmp(p->from->bytes + at, text, length) == 0;
+  return length > 0 && source_has(p->from, at + length - 1) && memcmp(p->from->bytes + at, text, length) == 0;
 }
 
 /* Lines that are empty, or begin with `comment`, are left out; the last of these is `*last`, and they are counted. */
 static position skip(position p, const char *comment, position *last, size_t *count)
 {
-  while (p.at < p.from->size && (is_empty(&p) || begins(&p, comment))) {
+  while (source_has(p.from, p.at) && (is_empty(&p) || begins(&p, comment))) {
     if (!is_empty(&p)) {
       *last = p;
       ++*count;
@@ -53,8 +53,8 @@ static separator named(const position *p)
 {
   static const char bytes[] = ",;\t|";
   static const separator which[] = {SEPARATOR_COMMA, SEPARATOR_SEMICOLON, SEPARATOR_TAB, SEPARATOR_PIPE};
-  const char *text = p->from->bytes + p->at;
   size_t length = source_line_end(p->from, p->at) - p->at;
+  const char *text = p->from->bytes + p->at;
   if (length >= 2 && text[0] == '"' && text[length - 1] == '"') {
     text++;
     length -= 2;
@@ -78,7 +78,7 @@ static size_t mark_of(const position *p)
 /* Whether the comment that stands last could be a row, or names, of the table whose first row follows it. */
 static bool has_cells_like(const position *comment, const position *first, separator between)
 {
-  const source *s = comment->from;
+  source *s = comment->from;
   size_t begin = comment->at + mark_of(comment), end = source_line_end(s, comment->at);
   size_t count = begin < end ? separator_count(s, begin, end, between) : 0;
   return count > 1 && count == separator_count(s, first->at, separator_row_end(s, first->at), between);
@@ -113,16 +113,17 @@ static preamble choose(const position *first, const position *last, size_t count
   return p;
 }
 
-preamble preamble_read(const source *s, separator between, const char *comment, bool decimal_comma, notices *said)
+preamble preamble_read(source *s, separator between, const char *comment, bool decimal_comma, notices *said)
 {
   position start = {s, s->begin, 1}, last = start;
   size_t count = 0;
-  while (start.at < s->size && is_empty(&start))
+  while (source_has(s, start.at) && is_empty(&start))
     start = next_line(start);
   separator by_line = named(&start);
   if (by_line != SEPARATOR_DETECT) {
+    size_t length = source_line_end(s, start.at) - start.at;
     notices_add(said, "line %zu, %s, is no row: it names the separator", start.line,
-                quoted(s->bytes + start.at, source_line_end(s, start.at) - start.at));
+                quoted(s->bytes + start.at, length));
     between = between == SEPARATOR_DETECT ? by_line : between;
     start = next_line(start);
   }
@@ -131,7 +132,7 @@ preamble preamble_read(const source *s, separator between, const char *comment, 
     say_left_out(said, count, quoted(comment, strlen(comment)));
     return (preamble){first.at, first.line, 0, find(&first, between, decimal_comma)};
   }
-  if (first.at == s->size)
+  if (!source_has(s, first.at))
     first = start, count = 0;
   return choose(&first, &last, count, between, decimal_comma, said);
 }

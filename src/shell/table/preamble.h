@@ -16,6 +16,6 @@ typedef struct {
  * line that is no row, "" if nothing does, NULL if that is not said.  In this case lines that begin with # before the
  * first one that does not are comments, and the last of them has the names if it has as many cells as that one and no
  * number, while that one has a number.  Exit 3 where it could be a row. */
-preamble preamble_read(const source *s, separator between, const char *comment, bool decimal_comma, notices *said);
+preamble preamble_read(source *s, separator between, const char *comment, bool decimal_comma, notices *said);
 
 #endif

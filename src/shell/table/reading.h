@@ -20,9 +20,14 @@ typedef struct {
   roles part;
   number_kind *kinds; /* of the cells of a row */
   points *into;
+  size_t room; /* rows that there is room for: all of them, or one after the other is read into the same place */
+  size_t slot; /* where the row that is read goes */
   size_t made; /* rows of x and d whose numbers are initialised */
 
   size_t read;           /* rows so far, those that are left out included */
+  size_t first_line;     /* of the first row that is not left out */
+  bool weighs;           /* some row has a weight that is not 0 */
+  bool counts[2];        /* whether the first input may be an index and has counted the rows so far, from 0 or 1 on */
   bool guessed;          /* that the first row has names, and nothing has confirmed it yet */
   place first;           /* of the first row */
   size_t marked_rows;    /* whose first cell begins with #, and is of a column of labels or one that is left out */

@@ -1,12 +1,13 @@
 #include "rows.h"
 #include "sparse_row.h"
 #include "shell/base/memory.h"
+#include "shell/base/source_rest.h"
 #include <csv.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct rows {
-  const source *from;
+  source *from;
   separator between;
   dialect kind;
   char quote; /* of ARFF that of the cell that is being read, NUL if it has none */
@@ -61,7 +62,7 @@ static void *parser_reallocate(void *old, size_t size)
   return reallocate(old, size, 1);
 }
 
-rows *rows_open(const source *s, size_t begin, size_t line, separator between, dialect kind)
+rows *rows_open(source *s, size_t begin, size_t line, separator between, dialect kind)
 {
   rows *r = allocate(1, sizeof *r);
   static const char delimiters[] = {',', ',', ';', '\t', ' ', '|'};
@@ -155,9 +156,9 @@ static void choose_quote(rows *r)
 static void mark_start(rows *r)
 {
   size_t at = r->at;
-  while (at < r->from->size && is_blank(r->from->bytes[at]) && r->from->bytes[at] != r->delimiter)
+  while (source_has(r->from, at) && is_blank(r->from->bytes[at]) && r->from->bytes[at] != r->delimiter)
     at++;
-  bool empty = at == r->from->size || is_line_end(r->from->bytes[at]) || r->from->bytes[at] == r->delimiter;
+  bool empty = !source_has(r->from, at) || is_line_end(r->from->bytes[at]) || r->from->bytes[at] == r->delimiter;
   r->start.line = r->line;
   r->start.line_begin = r->line_begin;
   r->start.at = empty ? r->at : at;
@@ -166,21 +167,33 @@ static void mark_start(rows *r)
   r->start.quoted = !empty && r->quote && r->from->bytes[at] == r->quote;
 }
 
+/* What was read before the line is not needed any more, but for the bytes of its line end. */
+static void forget(rows *r)
+{
+  size_t count = r->line_begin < 2 ? 0 : r->line_begin - 2;
+  if (!source_rest_is_due(r->from, count))
+    return;
+  source_rest_forget(r->from, count);
+  r->at -= count;
+  r->line_begin -= count;
+}
+
 /* Skips line ends, lines of blanks and comments before a row.  False at the end of the file. */
 static bool skip_to_row(rows *r)
 {
-  const source *s = r->from;
+  source *s = r->from;
   size_t length = strlen(r->comment);
-  while (r->at < s->size) {
+  while (source_has(s, r->at)) {
+    forget(r);
     size_t at = r->at;
-    while (at < s->size && is_blank(s->bytes[at]))
+    while (source_has(s, at) && is_blank(s->bytes[at]))
       at++;
-    if (length > 0 && s->size - at >= length && memcmp(s->bytes + at, r->comment, length) == 0)
+    if (length > 0 && source_has(s, at + length - 1) && memcmp(s->bytes + at, r->comment, length) == 0)
       at = source_line_end(s, at);
-    else if (at < s->size && !is_line_end(s->bytes[at]))
+    else if (source_has(s, at) && !is_line_end(s->bytes[at]))
       return true;
     r->at = at;
-    if (r->at < s->size) {
+    if (source_has(s, r->at)) {
       r->in_quotes = false;
       advance(r, 1);
       r->in_quotes = false;
@@ -193,14 +206,13 @@ static bool skip_to_row(rows *r)
  * delimiter, or not at all at the end of a line. */
 static void feed_blanks_piece(rows *r)
 {
-  const source *s = r->from;
-  const char *bytes = s->bytes;
-  if (!r->in_quotes && is_blank(bytes[r->at])) {
+  source *s = r->from;
+  if (!r->in_quotes && is_blank(s->bytes[r->at])) {
     size_t at = r->at;
-    while (at < s->size && is_blank(bytes[at]))
+    while (source_has(s, at) && is_blank(s->bytes[at]))
       at++;
     r->at = at;
-    if (at == s->size || is_line_end(bytes[at]))
+    if (!source_has(s, at) || is_line_end(s->bytes[at]))
       return;
     feed(r, " ", 1);
     mark_start(r);
@@ -208,23 +220,23 @@ static void feed_blanks_piece(rows *r)
   }
   size_t at = r->at;
   bool inside = r->in_quotes;
-  while (at < s->size && !is_line_end(bytes[at]) && (inside || !is_blank(bytes[at])))
-    if (bytes[at++] == r->quote)
+  while (source_has(s, at) && !is_line_end(s->bytes[at]) && (inside || !is_blank(s->bytes[at])))
+    if (s->bytes[at++] == r->quote)
       inside = !inside;
-  if (at < s->size && is_line_end(bytes[at]))
+  if (source_has(s, at) && is_line_end(s->bytes[at]))
     at++;
-  feed(r, bytes + r->at, at - r->at);
+  feed(r, s->bytes + r->at, at - r->at);
   advance(r, at - r->at);
 }
 
 /* Feeds the bytes up to the end of a cell or line. */
 static void feed_piece(rows *r)
 {
-  const source *s = r->from;
+  source *s = r->from;
   size_t at = r->at, before = r->count;
-  while (at < s->size && s->bytes[at] != r->delimiter && !is_line_end(s->bytes[at]))
+  while (source_has(s, at) && s->bytes[at] != r->delimiter && !is_line_end(s->bytes[at]))
     at++;
-  if (at < s->size)
+  if (source_has(s, at))
     at++;
   feed(r, s->bytes + r->at, at - r->at);
   advance(r, at - r->at);
@@ -235,7 +247,7 @@ static void feed_piece(rows *r)
 /* Reads a sparse row, to the end of its line. */
 static place take_sparse(rows *r)
 {
-  const source *s = r->from;
+  source *s = r->from;
   size_t end = source_line_end(s, r->at), index;
   sparse_row sparse = {s, r->line, r->line_begin, r->start.at, end, 0};
   r->cells = with_room(r->cells, &r->room, r->width, sizeof *r->cells);
@@ -276,7 +288,7 @@ bool rows_next(rows *r, row *next)
     return true;
   }
   place end = {0};
-  while (!r->row_done && r->at < r->from->size) {
+  while (!r->row_done && source_has(r->from, r->at)) {
     size_t line = r->line, begin = r->line_begin;
     if (r->between == SEPARATOR_BLANKS)
       feed_blanks_piece(r);

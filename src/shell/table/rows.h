@@ -36,8 +36,9 @@ typedef struct {
 
 typedef struct rows rows;
 
-/* Rows from byte `begin`, which is the first of line `line`, on.  The source must outlive them. */
-rows *rows_open(const source *s, size_t begin, size_t line, separator between, dialect kind);
+/* Rows from byte `begin`, which is the first of line `line`, on.  The source must outlive them; of a long table it
+ * forgets what was read before the row. */
+rows *rows_open(source *s, size_t begin, size_t line, separator between, dialect kind);
 
 /* Lines that begin with this text, which must stay, are no rows. */
 void rows_comment(rows *r, const char *begin);

@@ -22,17 +22,17 @@ const char *separator_word(separator s)
   return separators[s].word;
 }
 
-size_t separator_row_end(const source *s, size_t at)
+size_t separator_row_end(source *s, size_t at)
 {
-  for (bool inside = false; at < s->size && (inside || !is_line_end(s->bytes[at])); at++)
+  for (bool inside = false; source_has(s, at) && (inside || !is_line_end(s->bytes[at])); at++)
     if (s->bytes[at] == '"')
       inside = !inside;
   return at;
 }
 
-static size_t skip_blank_lines(const source *s, size_t at)
+static size_t skip_blank_lines(source *s, size_t at)
 {
-  while (at < s->size && (is_blank(s->bytes[at]) || is_line_end(s->bytes[at])))
+  while (source_has(s, at) && (is_blank(s->bytes[at]) || is_line_end(s->bytes[at])))
     at++;
   return at;
 }
@@ -161,7 +161,7 @@ static _Noreturn void refuse(const source *s, const two_rows *r, separator rival
           separator_count(s, r->begin[0], r->end[0], rival), separator_word(rival));
 }
 
-separator separator_find(const source *s, size_t begin, bool decimal_comma)
+separator separator_find(source *s, size_t begin, bool decimal_comma)
 {
   two_rows r;
   r.begin[0] = skip_blank_lines(s, begin);

@@ -7,9 +7,9 @@ mpq_ptr table_cells_slot(const reading *g, size_t j)
 {
   const points *p = g->into;
   if (g->part.role[j] == ROLE_WEIGHT)
-    return p->weight + p->rows;
-  return g->part.role[j] == ROLE_INPUT ? p->x + p->rows * p->inputs + 1 + g->part.number[j]
-                                       : p->d + p->rows * p->what.outputs + g->part.number[j];
+    return p->weight + g->slot;
+  return g->part.role[j] == ROLE_INPUT ? p->x + g->slot * p->inputs + 1 + g->part.number[j]
+                                       : p->d + g->slot * p->what.outputs + g->part.number[j];
 }
 
 /* Whether a row with such a cell in column j is one that --drop-missing leaves out. */
@@ -82,7 +82,6 @@ static _Noreturn void refuse_for_network(const reading *g, const cell *c)
 /* A word in a column that has had numbers so far, or must have some. */
 static _Noreturn void refuse_word(const reading *g, size_t j, const cell *c)
 {
-  const points *p = g->into;
   bool numbers = reading_column(g, j)->kind == COLUMN_NUMBER, input = g->part.role[j] == ROLE_INPUT;
   if (cell_may_say_missing(c))
     refuse_missing_word(g, c, "is not a number");
@@ -98,7 +97,7 @@ static _Noreturn void refuse_word(const reading *g, size_t j, const cell *c)
   if (is_unasked(g, 2))
     fail_at(STATUS_FILE, rows_place(g->table, c),
             "%s is not a number, but the cell of this column in line %zu is: if that line has the names of the columns, "
-            "--header; if all are labels, --labels %zu", quoted(c->text, c->length), p->line[0], j + 1);
+            "--header; if all are labels, --labels %zu", quoted(c->text, c->length), g->first_line, j + 1);
   fail_at(STATUS_FILE, rows_place(g->table, c),
           "%s is not a number, as those of this column before it are: --labels %zu takes all of them for labels%s",
           quoted(c->text, c->length), j + 1, input ? "; --ignore leaves the column out" : "");
@@ -109,7 +108,7 @@ static _Noreturn void refuse_number_among_labels(const reading *g, const cell *c
   if (is_unasked(g, 2))
     fail_at(STATUS_FILE, rows_place(g->table, c),
             "%s is a number in a column of labels: --labels reads the column as labels throughout; if line %zu has the "
-            "names of the columns, --header", quoted(c->text, c->length), g->into->line[0]);
+            "names of the columns, --header", quoted(c->text, c->length), g->first_line);
   refuse(g, c, "is a number in a column of labels: --labels reads the column as labels throughout");
 }
 

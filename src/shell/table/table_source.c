@@ -3,6 +3,7 @@
 #include "libsvm.h"
 #include "shell/base/file_kind.h"
 #include "shell/base/memory.h"
+#include "shell/base/source_rest.h"
 #include "shell/base/text.h"
 #include "shell/base/unpack.h"
 #include <stdlib.h>
@@ -169,6 +170,7 @@ static void load_arrays(source *s, points_options *o, notices *said)
 static void load_libsvm(source *s, const points_options *o, size_t features, notices *said)
 {
   text_stream t;
+  source_rest_take(s);
   text_open(&t);
   libsvm_shape shape = libsvm_write(t.stream, s, o->features ? o->features : features);
   replace(s, &t);
@@ -187,7 +189,7 @@ static bool is_libsvm(const source *s, const char *format)
 
 table_source table_source_load(points_options *o, size_t features, notices *said)
 {
-  table_source t = {.from = source_load(o->file, WANTED_TABLE)};
+  table_source t = {.from = source_rest_load(o->file)};
   if (is_array(&t.from)) {
     load_arrays(&t.from, o, said);
     t.has_cells_only = true;

@@ -9,9 +9,8 @@ const char *weight_problem(number_kind kind, mpq_srcptr value)
                              : "is a negative weight: --weights takes how often each row is recalled, 0 or more";
 }
 
-void weights_check(const points *p)
+_Noreturn void weights_refuse(const points *p, size_t line)
 {
-  if (p->weight && numbers_first_nonzero(p->weight, 0, p->rows) == p->rows)
-    fail_at(STATUS_FILE, (place){p->file, p->line[0], 1},
-            "all weights are 0: --weights takes how often each row is recalled, and some row must be");
+  fail_at(STATUS_FILE, (place){p->file, line, 1},
+          "all weights are 0: --weights takes how often each row is recalled, and some row must be");
 }

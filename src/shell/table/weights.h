@@ -8,7 +8,7 @@
 /* What is wrong with such a number, for a message after the quoted text, or NULL; the value is there if it is a number. */
 const char *weight_problem(number_kind kind, mpq_srcptr value);
 
-/* Exit 3 if the rows have weights, and all are 0. */
-void weights_check(const points *p);
+/* Exit 3: the rows, of which this is the line of the first one, have weights, and all are 0. */
+_Noreturn void weights_refuse(const points *p, size_t line);
 
 #endif

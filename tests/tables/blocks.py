@@ -1,0 +1,179 @@
+#!/usr/bin/env python3
+"""Long tables, which are read in blocks: the same is said of them as of the same bytes from a pipe, which are in memory as a
+whole.  The program with sanitizers has blocks of a few bytes.
+
+Memory does not grow with the rows; a file that changes between its two readings is refused.
+
+usage: blocks.py [CASES]
+"""
+import os
+import random
+import resource
+import subprocess
+import sys
+
+from checks import check, finish, run_in_folders
+from memcert import PLAIN, ROOT, SANITIZED, Program
+
+CELLS = ["0", "1", "-1", "0.5", "1/3", "1e3", "2", "12345678901234567890", "0x1.8p3", '"3"', '" 4"', "", "?", "NA", "word",
+         '"a ""b"""', '"two\nlines"', '"two\r\nlines"', '"1,5"', 'stray"quote', "#", "\xe9\u4e2d", "a", "b", "c", '""', '"open']
+TIDY = 15
+ENDS = ["\n", "\n", "\n", "\r\n", "\r"]
+OPTIONS = [[], [], [], ["--header"], ["--no-header"], ["--drop-missing"], ["--comment", "#"], ["--comment", "//"],
+           ["--separator", "comma"], ["--separator", "blanks"], ["--separator", "tab"], ["--missing", "word"],
+           ["--ignore", "1"], ["--decimal", "comma"]]
+COMMANDS = [["eval", "s.net"], ["eval", "--json", "l.json"], ["eval", "c.json"], ["eval", "--json", "o.json"],
+            ["eval", "g.json"], ["activity", "l.json"], ["activity", "--json", "l.json"], ["check", "s.net"],
+            ["check", "--json", "l.json"], ["check", "c.json"], ["check", "--json", "o.json"], ["check", "g.json"],
+            ["check", "--tolerance", "1", "l.json"], ["rank", "--kappa"], ["certify", "--rank-budget", "0", "--json"]]
+
+
+def random_table(source):
+    """The bytes of a table, which mostly is one."""
+    width, tidy = source.randint(2, 4), source.random() < 0.6
+    between = source.choice([",", ",", ",", ";", "\t", " ", "|"])
+    end = source.choice(ENDS)
+    text = source.choice(["", "", "", "\ufeff", "# a comment" + end, end + end, "sep=" + between + end, " " * 50 + end])
+    if source.random() < 0.3:
+        text += between.join(source.choice(["x", "y", "a name", '"quoted"', "", "Unnamed: 0"]) for _ in range(width)) + end
+    for _ in range(source.choice([0, 1, 2, 5, 30])):
+        cells = [source.choice(CELLS[:9] if tidy else CELLS) for _ in range(width)]
+        if not tidy and source.random() < 0.05:
+            cells.append("9")
+        text += between.join(cells) + (source.choice(["", "", " ", between]) if not tidy else "") + end
+        if source.random() < 0.05:
+            text += source.choice([end, "#" + " long" * 20 + end, "// x" + end, "  " + end])
+    if source.random() < 0.1:
+        text = text.rstrip("\r\n")
+    if source.random() < 0.03:
+        text += "1,\x00,2\n"
+    return text.encode("utf-8", "surrogatepass")
+
+
+def networks(program):
+    program.save_table("s.csv", [(0, 0, 1), (1, 2, 0), (5, 1, 2)])
+    for kind, name in [("switch", "s.net"), ("two-layer", "l.json"), ("tree", "c.json"), ("gates", "g.json")]:
+        done = program.run("synth", "--network", kind, "s.csv", "-o", name)
+        check("%s is made" % name, done.returncode == 0, done.stderr)
+    program.save_table("i.csv", [(0, 0), (1, 2)])
+    done = program.run("condition", "--total", "l.json", "i.csv", "-o", "o.json")
+    check("o.json is made", done.returncode == 0, done.stderr)
+
+
+def shown(done, name):
+    """What it said, without the name of the table."""
+    text = done.stdout + b"\n--\n" + done.stderr
+    return done.returncode, text.replace(name.encode() + b":", b"TABLE:").replace(b" %s " % name.encode(), b" TABLE ")
+
+
+def run(folder, words, table=None):
+    with open(table or os.devnull, "rb") as stream:
+        # A pipe and no file.
+        given = subprocess.Popen(["cat"], stdin=stream, stdout=subprocess.PIPE)
+        done = subprocess.run([SANITIZED] + words, cwd=folder, stdin=given.stdout, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, timeout=300)
+        given.stdout.close()
+        given.wait()
+    return done
+
+
+def same(folder, words, name):
+    """Whether blocks and the whole lead to the same; also the exit status."""
+    path = os.path.join(folder, name)
+    blocks, whole = run(folder, words + ["./" + name]), run(folder, words + ["-"], path)
+    status, text = shown(blocks, "./" + name)
+    other, whole_text = shown(whole, "-")
+    text, whole_text = text.replace(b"./" + name.encode(), b"-"), whole_text.replace(b"TABLE", b"TABLE")
+    equal = (status, text) == (other, whole_text)
+    check("%s: blocks and the whole" % " ".join(words), equal, "%r\n%s\n%s" % (open(path, "rb").read(), text, whole_text))
+    return status
+
+
+def random_cases(folder, source, cases):
+    networks(Program(folder))
+    seen = {}
+    for _ in range(cases):
+        with open(os.path.join(folder, "t.csv"), "wb") as stream:
+            stream.write(random_table(source))
+        words = source.choice(COMMANDS) + source.choice(OPTIONS)
+        status = same(folder, words, "t.csv")
+        seen[status] = seen.get(status, 0) + 1
+    if cases >= 200:
+        check("all of exit 0, 1 and 3 are there", all(seen.get(status, 0) > 0 for status in (0, 1, 3)), seen)
+
+
+def tables_of_datasets(folder, _source, _cases):
+    """Every table that is there, with networks that were made of it."""
+    program = Program(folder)
+    for name in sorted(os.listdir(os.path.join(ROOT, "datasets"))):
+        if not name.endswith(".csv") or name == "huge.csv":
+            continue
+        path = os.path.join(ROOT, "datasets", name)
+        with open(path, "rb") as stream, open(os.path.join(folder, "t.csv"), "wb") as copy:
+            copy.write(stream.read())
+        for kind, net in [("switch", "n.net"), ("two-layer", "n.json"), ("tree", "n.json")]:
+            done = program.run("synth", "--network", kind, "t.csv", "-o", net)
+            if done.returncode == 0:
+                same(folder, ["check", "--json", net], "t.csv")
+            same(folder, ["eval", net], "t.csv")
+
+
+def changed(folder, _source, _cases):
+    """A file in whose readings some call finds another byte, or an end.  What is said is refused, or is what is said of the
+    file as it is."""
+    networks(Program(folder, PLAIN))
+    subprocess.run(["make", "-s", "-C", ROOT, "build/changing_file.so"], check=True)
+    with open(os.path.join(folder, "t.csv"), "w") as stream:
+        stream.writelines("%d,%d\n" % (i % 10, i) for i in range(60000))
+    for words in [["eval", "s.net"], ["eval", "--json", "c.json"], ["activity", "l.json"], ["check", "c.json"]]:
+        refused = {"byte": 0, "end": 0}
+        expected = run_changed(folder, words, "byte", 0)
+        for how in refused:
+            for call in range(1, 9):
+                done = run_changed(folder, words, how, call)
+                refused[how] += done[0] == 3 and not done[1]
+                check("%s, %s %d: refused, or not seen" % (" ".join(words), how, call),
+                      (done[0] == 3 and not done[1]) or done == expected, done)
+        check("%s: changes are refused" % " ".join(words), refused["byte"] >= 4 and refused["end"] >= 2, refused)
+
+
+def run_changed(folder, words, how, call):
+    environment = dict(os.environ, LD_PRELOAD=os.path.join(ROOT, "build", "changing_file.so"), CHANGE_HOW=how,
+                       CHANGE_CALL=str(call))
+    done = subprocess.run([PLAIN] + words + ["t.csv"], cwd=folder, env=environment, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE)
+    return done.returncode, done.stdout, done.stderr
+
+
+def memory(folder, _source, _cases):
+    """Twenty times the rows in the same address space."""
+    networks(Program(folder, PLAIN))
+    limit = 64 << 20
+    for rows, name in [(20000, "short.csv"), (400000, "long.csv")]:
+        with open(os.path.join(folder, name), "w") as stream:
+            for i in range(rows):
+                stream.write("%d.%d,%d\n" % (i % 1000, i % 7, i))
+    for words in [["eval", "s.net"], ["eval", "--json", "c.json"], ["activity", "l.json"]]:
+        for name in ["short.csv", "long.csv"]:
+            with open(os.path.join(folder, "out"), "wb") as out:
+                done = subprocess.run([PLAIN] + words + [name], cwd=folder, stdout=out, stderr=subprocess.PIPE,
+                                      preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
+            check("%s %s within %d bytes" % (" ".join(words), name, limit), done.returncode in (0, 1), done.stderr)
+    done = subprocess.run([PLAIN, "activity", "l.json", "long.csv"], cwd=folder, env=dict(os.environ, TMPDIR="/nowhere"),
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    check("without a folder for what is long, nothing is written", done.returncode == 3 and not done.stdout and
+          "TMPDIR" in done.stderr, (done.returncode, done.stderr))
+    lines = sum(1 for _ in open(os.path.join(folder, "out")))
+    check("a line for each row", lines > 400000, lines)
+
+
+def main():
+    cases = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+    source = random.Random(cases)
+    run_in_folders([lambda folder: random_cases(folder, source, cases), lambda folder: tables_of_datasets(folder, source, cases),
+                    lambda folder: changed(folder, source, cases), lambda folder: memory(folder, source, cases)])
+    return finish("blocks")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
