@@ -118,6 +118,32 @@ def tables_of_datasets(folder, _source, _cases):
             same(folder, ["eval", net], "t.csv")
 
 
+IDENTITY = """{"format": "memcert-layered-1", "inputs": 2, "constant": false, "signed": false, "layers": [
+  {"size": 1, "weights": [[0, 0, 1, "1/1"]]}]}
+"""
+
+
+def recalled(folder, source, cases):
+    """Tables that the network that puts out its second input recalls, or nearly so: rows that repeat others, and some that
+    contradict them."""
+    with open(os.path.join(folder, "n.json"), "w") as stream:
+        stream.write(IDENTITY)
+    Program(folder).save_table("s.csv", [(0, 0, 0), (1, 2, 2), (5, 1, 1)])
+    check("c.json is made", Program(folder).run("synth", "--network", "tree", "s.csv", "-o", "c.json").returncode == 0)
+    seen = {}
+    for _ in range(cases // 4):
+        off = source.choice([0, 0, 0.25, 2]) if source.random() < 0.5 else 0
+        rows = [(source.randint(0, 5), source.randint(0, 3)) for _ in range(source.choice([3, 10, 60]))]
+        text = "".join("%d,%d,%s\n" % (x, y, y + (off if source.random() < 0.1 else 0)) for x, y in rows)
+        with open(os.path.join(folder, "t.csv"), "w") as stream:
+            stream.write("x,y,d\n" * source.randint(0, 1) + text)
+        words = ["check"] + source.choice([[], ["--json"], ["--points", "--json"]])
+        words += source.choice([["c.json"], ["n.json"], ["--tolerance", "1/2", "n.json"], ["--tolerance", "0", "n.json"]])
+        status = same(folder, words, "t.csv")
+        seen[status] = seen.get(status, 0) + 1
+    check("certified and refuted", cases < 100 or (seen.get(0, 0) > 5 and seen.get(1, 0) > 5), seen)
+
+
 def changed(folder, _source, _cases):
     """A file in whose readings some call finds another byte, or an end.  What is said is refused, or is what is said of the
     file as it is."""
@@ -163,6 +189,16 @@ def memory(folder, _source, _cases):
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     check("without a folder for what is long, nothing is written", done.returncode == 3 and not done.stdout and
           "TMPDIR" in done.stderr, (done.returncode, done.stderr))
+    with open(os.path.join(folder, "n.json"), "w") as stream:
+        stream.write(IDENTITY)
+    for rows in [1000000, 3000000]:
+        with open(os.path.join(folder, "rows.csv"), "w") as stream:
+            stream.writelines("%d.%d,%d,%d\n" % (i % 1000, i % 7, i // 2, i // 2) for i in range(rows))
+        done = subprocess.run([PLAIN, "check", "n.json", "rows.csv"], cwd=folder, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, text=True,
+                              preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
+        check("check of %d rows within %d bytes" % (rows, limit), done.returncode == 0 and "%d rows" % rows in done.stdout,
+              done.stdout + done.stderr)
     lines = sum(1 for _ in open(os.path.join(folder, "out")))
     check("a line for each row", lines > 400000, lines)
 
@@ -171,7 +207,7 @@ def main():
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     source = random.Random(cases)
     run_in_folders([lambda folder: random_cases(folder, source, cases), lambda folder: tables_of_datasets(folder, source, cases),
-                    lambda folder: changed(folder, source, cases), lambda folder: memory(folder, source, cases)])
+                    lambda folder: recalled(folder, source, cases), lambda folder: changed(folder, source, cases), lambda folder: memory(folder, source, cases)])
     return finish("blocks")
 
 

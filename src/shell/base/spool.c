@@ -1,10 +1,10 @@
 #include "spool.h"
 #include "memory.h"
+#include "nameless.h"
 #include "status.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* Bytes that wait in memory. */
 #define MEMORY_MOST ((size_t)1 << 20)
@@ -18,24 +18,11 @@ struct spool {
   int error;
 };
 
-/* NULL if there can be none. */
-static FILE *nameless_file(void)
-{
-  char name[4096];
-  const char *folder = getenv("TMPDIR");
-  int length = snprintf(name, sizeof name, "%s/memcert.XXXXXX", folder && folder[0] ? folder : "/tmp");
-  int file = length < (int)sizeof name ? mkstemp(name) : -1;
-  if (file < 0)
-    return NULL;
-  unlink(name);
-  return fdopen(file, "w+");
-}
-
 static bool keep_in_file(spool *s, const char *bytes, size_t size)
 {
   errno = 0;
   if (!s->file)
-    s->file = nameless_file();
+    s->file = nameless_open();
   if (s->file && fwrite(bytes, 1, size, s->file) == size)
     return true;
   s->error = errno ? errno : EIO;

@@ -114,3 +114,16 @@ points conditional_points_read_whole(conditional_model *m, const points_options 
 {
   return read_points(m, o, false);
 }
+
+bool conditional_rows_open(conditional_model *m, const points_options *given, row_points *rows)
+{
+  points_options o = options_of(m, given);
+  if (!row_points_apply(&o, m->what))
+    return false;
+  *rows = row_points_open(&o, m->what, m->is_signed);
+  const points *p = &rows->from->p;
+  bool fits = p->inputs - 1 == inputs_of(m, p->inputs) && columns_output_width(&p->what) == columns_of(m, &o);
+  if (!fits)
+    row_points_close(rows);
+  return fits;
+}

@@ -4,7 +4,7 @@
 
 #include "kernel/conditional/rows_recall.h"
 #include "conditional_model.h"
-#include "shell/table/table_reader.h"
+#include "shell/table/row_points.h"
 
 typedef struct {
   conditional_network net;
@@ -40,5 +40,7 @@ points conditional_points_read(conditional_model *m, const points_options *o);
 points conditional_points_read_whole(conditional_model *m, const points_options *o);
 /* A table of inputs only, row by row. */
 table_reader *conditional_inputs_open(conditional_model *m, const points_options *o);
+/* The first one, row by row.  False if it is not to be read so, or does not fit. */
+bool conditional_rows_open(conditional_model *m, const points_options *o, row_points *rows);
 
 #endif

@@ -1,6 +1,7 @@
 #include "kernel/layered/layered_recall.h"
 #include "layered_check.h"
 #include "shell/base/json.h"
+#include "layered_read.h"
 #include "layered_rule.h"
 #include "layered_run.h"
 #include "shell/base/memory.h"
@@ -150,19 +151,80 @@ points_options layered_check_table(const check_request *asked)
   return table;
 }
 
+static int report(layered_checked *c, const layered_about *about)
+{
+  if (!layered_check_holds(c) && !c->net.net.what)
+    report_check_numbering(&c->net.table, true);
+  write_report(c, about);
+  int status = layered_check_holds(c) ? STATUS_HOLDS : STATUS_FAILS;
+  layered_check_free(c);
+  return status;
+}
+
 int layered_check_report(const check_request *asked, layered_run net, const layered_about *about)
 {
   layered_checked c = layered_check_made(asked, net);
-  if (!layered_check_holds(&c) && !c.net.net.what)
-    report_check_numbering(&c.net.table, true);
-  write_report(&c, about);
-  int status = layered_check_holds(&c) ? STATUS_HOLDS : STATUS_FAILS;
-  layered_check_free(&c);
-  return status;
+  return report(&c, about);
+}
+
+static size_t more_of(size_t a, size_t b)
+{
+  return a > b ? a : b;
+}
+
+/* The rows of a long table, up to one that is not recalled: whether there is none. */
+static bool run_rows(layered_checked *c, row_points *rows)
+{
+  layered_run *net = &c->net;
+  table_fit fit = layered_run_fit(net);
+  size_t recalled = 0;
+  bool failed = false;
+  progress_begin("checking");
+  while (!failed && row_points_next(rows)) {
+    c->state = layered_check(net->view, net->reading, fit, rule_of(c), points_dataset(&rows->now), layered_check_begin(), 1,
+                             net->y, net->active, c->got, net->scratch);
+    failed = c->state.recalled != 1;
+    recalled += c->state.recalled;
+    net->neurons.max = more_of(net->neurons.max, c->state.last.neurons);
+    net->weights.max = more_of(net->weights.max, c->state.last.weights);
+    row_points_add(rows, (distinct_pair){c->state.last.neurons, c->state.last.weights});
+  }
+  progress_end();
+  return !failed && row_points_has_ended(rows) && recalled == rows->from->p.rows;
+}
+
+/* Checks a long table row by row.  False if it has to be looked at as a whole, as it is not certified; then the network
+ * is still there. */
+static bool check_long(layered_checked *c, layered_model net, const points_options *table)
+{
+  row_points rows;
+  distinct_pair sum;
+  if (c->asked->with_points || !layered_run_long(&c->net, net, table, c->asked->argmax, &rows))
+    return false;
+  layered_rule_read(c->tolerance, c->asked->tolerance);
+  c->got = numbers_new(c->net.outputs);
+  bool recalled = run_rows(c, &rows), usable = recalled && row_points_end(&rows, &c->net.table, &sum);
+  if (!recalled)
+    row_points_close(&rows);
+  if (!usable) {
+    numbers_free(c->got, c->net.outputs);
+    mpq_clear(c->tolerance);
+    c->net.table = (points){.points = 0};
+    layered_run_drop(&c->net);
+    return false;
+  }
+  size_t n = c->state.recalled = c->net.table.points;
+  c->net.neurons = (point_tally){n, c->net.neurons.max, sum.first};
+  c->net.weights = (point_tally){n, c->net.weights.max, sum.second};
+  return true;
 }
 
 int check_layered(const check_request *asked)
 {
   points_options table = layered_check_table(asked);
-  return layered_check_report(asked, layered_run_open(asked->network, &table, asked->argmax), &nothing);
+  layered_model net = layered_read(asked->network);
+  layered_checked c = {.asked = asked};
+  if (check_long(&c, net, &table))
+    return report(&c, &nothing);
+  return layered_check_report(asked, layered_run_with(net, asked->network, &table, asked->argmax), &nothing);
 }

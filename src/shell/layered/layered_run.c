@@ -20,18 +20,24 @@ static void fit_inputs(layered_run *r, size_t columns, place where)
             s_of(wanted), r->net.constant ? ", the constant 1 among them" : "", columns, s_of(columns));
 }
 
-static void fit_outputs(layered_run *r, place where, bool label)
+static bool fits_outputs(layered_run *r, size_t columns, bool label)
 {
-  size_t columns = r->table.outputs;
-  if (label && columns != 1)
-    fail_at(STATUS_FILE, where, "a label is one column, but the table has %zu output columns", columns);
   if (label)
-    return;
+    return columns == 1;
   if (!r->is_signed && 2 * columns == r->outputs) {
     r->is_signed = true;
     r->outputs = columns;
   }
-  if (columns != r->outputs)
+  return columns == r->outputs;
+}
+
+static void fit_outputs(layered_run *r, place where, bool label)
+{
+  size_t columns = r->table.outputs;
+  bool fits = fits_outputs(r, columns, label);
+  if (label && !fits)
+    fail_at(STATUS_FILE, where, "a label is one column, but the table has %zu output columns", columns);
+  if (!fits)
     fail_at(STATUS_FILE, where, "the network has %zu output%s, but the table %zu output column%s", r->outputs,
             s_of(r->outputs), columns, s_of(columns));
 }
@@ -110,6 +116,25 @@ layered_run layered_run_begin(layered_model net, const char *net_file, const poi
   return r;
 }
 
+bool layered_run_long(layered_run *r, layered_model net, const points_options *given, bool label, row_points *rows)
+{
+  points_options o = *given;
+  *r = begin(net);
+  if ((label && net.what) || !row_points_apply(&o, net.what) || !layered_valid(r->view))
+    return false;
+  if (!o.target && !o.outputs && !net.what)
+    o.outputs = label ? 1 : r->outputs;
+  o.keep_signs = true;
+  *rows = row_points_open(&o, net.what, false);
+  const points *p = &rows->from->p;
+  bool fits = fits_inputs(r, p->inputs - 1) && fits_outputs(r, columns_output_width(&p->what), label);
+  if (fits)
+    make_room(r);
+  else
+    row_points_close(rows);
+  return fits;
+}
+
 layered_run layered_run_open(const char *net_file, const points_options *o, bool label)
 {
   return layered_run_with(layered_read(net_file), net_file, o, label);
@@ -125,7 +150,7 @@ layered_run layered_run_new(layered_model net, points table)
   return r;
 }
 
-void layered_run_close(layered_run *r)
+void layered_run_drop(layered_run *r)
 {
   numbers_free(r->y, r->net.neurons);
   numbers_free(r->scratch, 1);
@@ -134,6 +159,11 @@ void layered_run_close(layered_run *r)
   if (r->rows)
     table_reader_close(r->rows);
   points_free(&r->table);
+}
+
+void layered_run_close(layered_run *r)
+{
+  layered_run_drop(r);
   layered_model_free(&r->net);
 }
 

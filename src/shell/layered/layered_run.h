@@ -6,7 +6,7 @@
 #include <jansson.h>
 #include "kernel/layered/layered_recall.h"
 #include "layered_model.h"
-#include "shell/table/table_reader.h"
+#include "shell/table/row_points.h"
 #include "shell/base/tally.h"
 
 typedef struct {
@@ -35,6 +35,11 @@ layered_run layered_run_open(const char *net_file, const points_options *o, bool
 layered_run layered_run_with(layered_model net, const char *net_file, const points_options *o, bool label);
 /* The same for a table that is read row by row, of inputs only: then `table` is empty. */
 layered_run layered_run_begin(layered_model net, const char *net_file, const points_options *o);
+/* The same for a long table with outputs, row by row.  False if it is not to be read so, or does not fit; then the
+ * network is still the caller's. */
+bool layered_run_long(layered_run *r, layered_model net, const points_options *o, bool label, row_points *rows);
+/* Releases all but the network. */
+void layered_run_drop(layered_run *r);
 /* A network and a table that are in memory, and now owned: inputs and outputs are as many, signs are kept.  The table may
  * be empty, if points come from elsewhere. */
 layered_run layered_run_new(layered_model net, points table);

@@ -216,8 +216,12 @@ void merge_points(points *p, const points_options *o, bool fixed, bool is_signed
 {
   sort_rows(p);
   merge_rows(p, o->conflicts);
-  if (p->state != POINTS_USABLE)
-    return;
+  if (p->state == POINTS_USABLE)
+    merge_outputs(p, o, fixed, is_signed);
+}
+
+void merge_outputs(points *p, const points_options *o, bool fixed, bool is_signed)
+{
   expand_onehot(p);
   size_t negative = first_negative(p);
   if (o->nonnegative && negative < p->points) {

@@ -12,4 +12,7 @@
  * are then of no use. */
 void merge_points(points *p, const points_options *o, bool fixed, bool is_signed);
 
+/* The same without merging: what outputs of points that are usable become. */
+void merge_outputs(points *p, const points_options *o, bool fixed, bool is_signed);
+
 #endif

@@ -2,11 +2,11 @@
 #include "shell/base/memory.h"
 #include <stdlib.h>
 
-void points_free(points *p)
+void points_forget(points *p)
 {
-  for (size_t i = 0; i < p->points * p->inputs; i++)
+  for (size_t i = 0; p->x && i < p->points * p->inputs; i++)
     mpq_clear(p->x + i);
-  for (size_t i = 0; i < p->points * p->outputs; i++)
+  for (size_t i = 0; p->d && i < p->points * p->outputs; i++)
     mpq_clear(p->d + i);
   free(p->x);
   free(p->limbs);
@@ -14,9 +14,17 @@ void points_free(points *p)
   for (size_t i = 0; p->weight && i < p->points; i++)
     mpq_clear(p->weight + i);
   free(p->weight);
-  free(p->weights.name);
   free(p->line);
   free(p->sorted);
+  p->x = p->d = p->weight = NULL;
+  p->limbs = NULL;
+  p->line = p->sorted = NULL;
+}
+
+void points_free(points *p)
+{
+  points_forget(p);
+  free(p->weights.name);
   free(p->first_output);
   free(p->second_output);
   free(p->file);

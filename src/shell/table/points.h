@@ -87,6 +87,9 @@ typedef struct {
 
 void points_free(points *p);
 
+/* Releases the numbers and lines of all points: what is left says what the table is. */
+void points_forget(points *p);
+
 /* Outputs in the table: r, or half of it. */
 size_t points_outputs(const points *p);
 
