@@ -9,6 +9,7 @@ usage: blocks.py [CASES]
 import os
 import random
 import resource
+import signal
 import subprocess
 import sys
 
@@ -144,6 +145,47 @@ def recalled(folder, source, cases):
     check("certified and refuted", cases < 100 or (seen.get(0, 0) > 5 and seen.get(1, 0) > 5), seen)
 
 
+def jobs(folder, source, cases):
+    """However many processes share the points, the same is said; one that is killed leaves nothing said."""
+    with open(os.path.join(folder, "n.json"), "w") as stream:
+        stream.write(IDENTITY)
+    Program(folder).save_table("s.csv", [(0, 0, 0), (1, 2, 2), (5, 1, 1)])
+    check("c.json is made", Program(folder).run("synth", "--network", "tree", "s.csv", "-o", "c.json").returncode == 0)
+    seen = {}
+    for _ in range(cases // 10):
+        wrong = source.choice([0, 0.02, 0.2, 0.5])
+        Program(folder).save_table("t.csv", [(i, i % 7, i % 7 + (source.random() < wrong)) for i in range(source.choice([1, 2, 90]))])
+        words = ["check"] + source.choice([[], ["--json"], ["--points", "--json"]]) + [source.choice(["c.json", "n.json"])]
+        said = [shown(run(folder, words + ["--jobs", count, "t.csv"]), "t.csv") for count in ["1", "2", "5"]]
+        said.append(shown(run(folder, words + ["t.csv"]), "t.csv"))
+        check("%s: the same from all" % " ".join(words), all(one == said[0] for one in said), said)
+        seen[said[0][0]] = seen.get(said[0][0], 0) + 1
+    check("certified and refuted by jobs", cases < 100 or (seen.get(0, 0) > 2 and seen.get(1, 0) > 2), seen)
+    killed(folder, source)
+
+
+def killed(folder, source):
+    """One of two processes of a long check."""
+    weights = ", ".join('[%d, 0, %d, "%d/7"]' % (i, k, source.randint(1, 9)) for i in range(300) for k in range(2))
+    last = ", ".join('[0, 1, %d, "1/3"]' % k for k in range(300))
+    with open(os.path.join(folder, "slow.json"), "w") as stream:
+        stream.write('{"format": "memcert-layered-1", "inputs": 2, "constant": false, "signed": false, "layers": '
+                     '[{"size": 300, "weights": [%s]}, {"size": 1, "weights": [%s]}]}' % (weights, last))
+    Program(folder, PLAIN).save_table("i.csv", [(i, i % 7) for i in range(9000)])
+    outputs = Program(folder, PLAIN).run("eval", "slow.json", "i.csv").stdout.split()
+    Program(folder, PLAIN).save_table("t.csv", [(i, i % 7, d) for i, d in enumerate(outputs)])
+    long = subprocess.Popen([PLAIN, "check", "--jobs", "2", "slow.json", "t.csv"], cwd=folder, stdout=subprocess.PIPE,
+                            stderr=subprocess.PIPE, text=True)
+    child = None
+    while long.poll() is None and child is None:
+        with open("/proc/%d/task/%d/children" % (long.pid, long.pid)) as stream:
+            child = next(iter(stream.read().split()), None)
+    if child:
+        os.kill(int(child), signal.SIGKILL)
+    out, complaint = long.communicate(timeout=300)
+    check("a process is killed: nothing is said", child and long.returncode == 4 and not out, (child, long.returncode, out, complaint))
+
+
 def changed(folder, _source, _cases):
     """A file in whose readings some call finds another byte, or an end.  What is said is refused, or is what is said of the
     file as it is."""
@@ -207,7 +249,7 @@ def main():
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     source = random.Random(cases)
     run_in_folders([lambda folder: random_cases(folder, source, cases), lambda folder: tables_of_datasets(folder, source, cases),
-                    lambda folder: recalled(folder, source, cases), lambda folder: changed(folder, source, cases), lambda folder: memory(folder, source, cases)])
+                    lambda folder: recalled(folder, source, cases), lambda folder: jobs(folder, source, cases), lambda folder: changed(folder, source, cases), lambda folder: memory(folder, source, cases)])
     return finish("blocks")
 
 

@@ -20,9 +20,13 @@ static void refuse_options(const network_kind *kind, const check_request *r)
     fail(STATUS_USAGE, "--tolerance and --argmax exclude each other");
   if (!kind->has_rules && (r->tolerance || r->argmax))
     fail(STATUS_USAGE, "--tolerance and --argmax are for layered networks");
+  if (!kind->has_jobs && r->jobs)
+    fail(STATUS_USAGE, "--jobs is for layered and conditional networks");
   if (!kind->has_paths && (r->exhaustive || r->with_seconds))
     fail(STATUS_USAGE, "--exhaustive and --timing are for switch networks");
 }
+
+#define MOST_JOBS 1024
 
 static check_request wanted;
 static const char *bundle_folder; /* NULL: none is asked for */
@@ -49,8 +53,8 @@ static int run_against(const network_kind *kind)
   if (strcmp(kind->format, "memcert-conditional-1") != 0)
     fail(STATUS_USAGE, "--against compares a conditional network, memcert-conditional-1, with a layered one");
   if (wanted.tolerance || wanted.argmax || asked.points || asked.everywhere.epsilon || bundle_folder ||
-      arithmetic || least_precision)
-    fail(STATUS_USAGE, "--against goes without --tolerance, --argmax, --arithmetic, --least-precision, --points, "
+      arithmetic || least_precision || wanted.jobs)
+    fail(STATUS_USAGE, "--against goes without --tolerance, --argmax, --arithmetic, --least-precision, --points, --jobs, "
          "--epsilon and --bundle: outputs are compared exactly");
   return check_against(&wanted, against);
 }
@@ -100,6 +104,8 @@ static int run_alone(char **files, size_t count)
   if (against)
     return run_against(kind);
   refuse_options(kind, &wanted);
+  if (wanted.jobs && (arithmetic || least_precision || asked.everywhere.epsilon))
+    fail(STATUS_USAGE, "--jobs goes with none of --arithmetic, --least-precision and --epsilon");
   if (arithmetic || least_precision)
     return run_rounded(kind);
   if (asked.everywhere.epsilon) {
@@ -138,6 +144,9 @@ static const option check_lines[] = {
        "rounded to nearest, ties to even"),
   FLAG("least-precision", least_precision,
        "of a layered network: the smallest number of bits with which every row is recalled, up to 256"),
+  COUNT("jobs", "N", 1, MOST_JOBS, wanted.jobs,
+        "of a layered or conditional network: processes that share the points (default: the processors where there is much "
+        "to do, else 1)"),
   FLAG("exhaustive", wanted.exhaustive, "of a switch network: evaluate every neuron instead of the active path"),
   OPTIONS_END};
 static const option output_lines[] = {

@@ -6,6 +6,7 @@
 #include "shell/base/output.h"
 #include "shell/base/verdict.h"
 #include "shell/base/overwrite.h"
+#include "shell/base/row_jobs.h"
 #include "shell/rank/rank_failures.h"
 #include "shell/rank/rank_file.h"
 #include "shell/rank/rank_report.h"
@@ -93,7 +94,7 @@ static void check_options(char *const *files, size_t count)
   if (limits.checkpoint)
     check_checkpoint(files, count);
   if (limits.jobs == 0)
-    limits.jobs = shards ? 1 : rank_processors();
+    limits.jobs = shards ? 1 : row_jobs_processors();
 }
 
 static void write_report(const rank_question *q)

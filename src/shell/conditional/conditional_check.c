@@ -8,6 +8,7 @@
 #include "shell/base/output.h"
 #include "shell/base/verdict.h"
 #include "shell/base/progress.h"
+#include "shell/base/row_jobs.h"
 #include "shell/base/tally.h"
 #include "shell/report/report.h"
 #include <stdlib.h>
@@ -28,20 +29,74 @@ static mpq_ptr copied(mpq_srcptr numbers, size_t n)
   return copy;
 }
 
-static void run(conditional_checked *c)
+typedef struct {
+  conditional_checked *c;
+  conditional_machine *k;
+  size_t *operations; /* shared */
+} job;
+
+/* A row of the table by itself. */
+static rows_state check_row(const conditional_checked *c, conditional_machine *k, size_t i)
 {
-  conditional_machine k = conditional_machine_new(&c->net);
+  const points *p = &c->data;
+  dataset row = {1, p->inputs, p->outputs, p->x + i * p->inputs, p->d + i * p->outputs};
+  return conditional_machine_rows(k, row, rows_begin(), 1);
+}
+
+/* One of several processes. */
+static bool work_on_row(void *data, size_t i)
+{
+  job *j = data;
+  rows_state state = check_row(j->c, j->k, i);
+  j->operations[i] = state.operations;
+  return state.recalled == 1;
+}
+
+/* Several processes; what is known then is what one would know. */
+static void run_jobs(conditional_checked *c, conditional_machine *k, size_t jobs)
+{
+  size_t n = c->data.points;
+  job j = {c, k, row_jobs_shared(n, sizeof(size_t))};
+  size_t first = row_jobs_run(n, jobs, work_on_row, &j), done = first < n ? first + 1 : n;
+  for (size_t i = 0; i < done; i++) {
+    c->operations[i] = j.operations[i];
+    point_tally_add(&c->tally, j.operations[i]);
+  }
+  row_jobs_release(j.operations, n, sizeof(size_t));
+  c->state = (rows_state){.recalled = first};
+  if (first == n)
+    return;
+  /* For its answer. */
+  c->state = check_row(c, k, first);
+  if (c->state.recalled == 1)
+    fail(STATUS_UNDECIDED, "internal error: processes differ about line %zu", c->data.line[first]);
+  c->state.recalled = first;
+}
+
+static void run_alone(conditional_checked *c, conditional_machine *k)
+{
   dataset rows = points_dataset(&c->data);
   size_t done = 0;
-  c->operations = allocate(rows.points, sizeof(size_t));
-  progress_begin("checking");
   c->state = rows_begin();
   while (!c->state.failed && done < rows.points) {
-    c->state = conditional_machine_rows(&k, rows, c->state, done + 1);
+    c->state = conditional_machine_rows(k, rows, c->state, done + 1);
     c->operations[done++] = c->state.operations;
     point_tally_add(&c->tally, c->state.operations);
     progress_at(done, rows.points);
   }
+}
+
+static void run(conditional_checked *c)
+{
+  conditional_machine k = conditional_machine_new(&c->net);
+  dataset rows = points_dataset(&c->data);
+  size_t jobs = c->asked->jobs < rows.points ? c->asked->jobs : rows.points;
+  c->operations = allocate(rows.points, sizeof(size_t));
+  progress_begin("checking");
+  if (jobs > 1)
+    run_jobs(c, &k, jobs);
+  else
+    run_alone(c, &k);
   progress_end();
   if (c->state.failed && c->state.arrived)
     c->got = copied(k.answer, rows.outputs);
@@ -168,7 +223,7 @@ static bool check_long(conditional_checked *c)
 {
   row_points rows;
   distinct_pair sum;
-  if (c->asked->with_points || !conditional_rows_open(&c->net, &c->asked->table, &rows))
+  if (c->asked->with_points || c->asked->jobs > 1 || !conditional_rows_open(&c->net, &c->asked->table, &rows))
     return false;
   if (!run_rows(c, &rows)) {
     row_points_close(&rows);

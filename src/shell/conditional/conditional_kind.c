@@ -70,6 +70,7 @@ static int show(const show_request *asked)
 const network_kind conditional_kind = {.name = "conditional",
                                        .format = CONDITIONAL_FORMAT,
                                        .second_format = CONDITIONAL_FORMAT_2,
+                                       .has_jobs = true,
                                        .check = check_conditional,
                                        .eval = eval,
                                        .show = show};

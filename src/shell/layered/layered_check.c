@@ -8,8 +8,10 @@
 #include "shell/base/output.h"
 #include "shell/base/verdict.h"
 #include "shell/base/progress.h"
+#include "shell/base/row_jobs.h"
 #include "shell/report/report.h"
 #include <stdlib.h>
+#include <string.h>
 
 /* Of a network from a file there is nothing more to be said. */
 static const layered_about nothing;
@@ -24,22 +26,78 @@ static output_rule rule_of(const layered_checked *c)
   return layered_rule_of(c->asked, c->tolerance);
 }
 
-static void run(layered_checked *c)
+/* Weights times points from which on processes are worth making. */
+#define MUCH ((size_t)1 << 26)
+
+/* The rows of `data` from where the state is up to `until`. */
+static layered_state check_rows(layered_checked *c, dataset data, layered_state state, size_t until)
 {
   layered_run *net = &c->net;
-  dataset data = points_dataset(&net->table);
-  table_fit fit = layered_run_fit(net);
+  return layered_check(net->view, net->reading, layered_run_fit(net), rule_of(c), data, state, until, net->y, net->active,
+                       c->got, net->scratch);
+}
+
+/* A row of the table by itself. */
+static layered_state check_row(layered_checked *c, size_t i)
+{
+  const points *p = &c->net.table;
+  dataset row = {1, p->inputs, p->outputs, p->x + i * p->inputs, p->d + i * p->outputs};
+  return check_rows(c, row, layered_check_begin(), 1);
+}
+
+/* One of several processes. */
+static bool work_on_row(void *data, size_t i)
+{
+  layered_checked *c = data;
+  layered_state state = check_row(c, i);
+  c->active[i] = state.last;
+  return state.recalled == 1;
+}
+
+static size_t jobs_of(const layered_checked *c)
+{
+  size_t n = c->net.table.points, processors = row_jobs_processors();
+  size_t jobs = c->asked->jobs ? c->asked->jobs : c->net.view.terms > MUCH / (n + 1) ? processors : 1;
+  return jobs < n ? jobs : n;
+}
+
+/* Several processes; what is known then is what one would know.  Returns how many points were evaluated. */
+static size_t run_jobs(layered_checked *c, size_t jobs)
+{
+  size_t n = c->net.table.points;
+  activity *active = c->active, *shared = row_jobs_shared(n, sizeof *shared);
+  c->active = shared;
+  size_t first = row_jobs_run(n, jobs, work_on_row, c), done = first < n ? first + 1 : n;
+  memcpy(active, shared, done * sizeof *active);
+  row_jobs_release(shared, n, sizeof *shared);
+  c->active = active;
+  c->state = (layered_state){.recalled = first, .failed = first < n};
+  /* For its outputs. */
+  if (first < n && check_row(c, first).recalled == 1)
+    fail(STATUS_UNDECIDED, "internal error: processes differ about line %zu", c->net.table.line[first]);
+  return done;
+}
+
+static size_t run_alone(layered_checked *c)
+{
+  dataset data = points_dataset(&c->net.table);
   size_t done = 0;
-  progress_begin("checking");
   c->state = layered_check_begin();
   while (!c->state.failed && done < data.points) {
-    c->state = layered_check(net->view, net->reading, fit, rule_of(c), data, c->state, done + 1, net->y, net->active,
-                             c->got, net->scratch);
+    c->state = check_rows(c, data, c->state, done + 1);
     c->active[done++] = c->state.last;
     progress_at(done, data.points);
   }
+  return done;
+}
+
+static void run(layered_checked *c)
+{
+  size_t jobs = jobs_of(c);
+  progress_begin("checking");
+  size_t done = jobs > 1 ? run_jobs(c, jobs) : run_alone(c);
   progress_end();
-  layered_run_tally(net, c->active, done);
+  layered_run_tally(&c->net, c->active, done);
 }
 
 static void write_verdict(FILE *f, const layered_checked *c)
@@ -176,13 +234,11 @@ static size_t more_of(size_t a, size_t b)
 static bool run_rows(layered_checked *c, row_points *rows)
 {
   layered_run *net = &c->net;
-  table_fit fit = layered_run_fit(net);
   size_t recalled = 0;
   bool failed = false;
   progress_begin("checking");
   while (!failed && row_points_next(rows)) {
-    c->state = layered_check(net->view, net->reading, fit, rule_of(c), points_dataset(&rows->now), layered_check_begin(), 1,
-                             net->y, net->active, c->got, net->scratch);
+    c->state = check_rows(c, points_dataset(&rows->now), layered_check_begin(), 1);
     failed = c->state.recalled != 1;
     recalled += c->state.recalled;
     net->neurons.max = more_of(net->neurons.max, c->state.last.neurons);
@@ -199,7 +255,7 @@ static bool check_long(layered_checked *c, layered_model net, const points_optio
 {
   row_points rows;
   distinct_pair sum;
-  if (c->asked->with_points || !layered_run_long(&c->net, net, table, c->asked->argmax, &rows))
+  if (c->asked->with_points || c->asked->jobs > 1 || !layered_run_long(&c->net, net, table, c->asked->argmax, &rows))
     return false;
   layered_rule_read(c->tolerance, c->asked->tolerance);
   c->got = numbers_new(c->net.outputs);

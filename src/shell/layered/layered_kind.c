@@ -77,6 +77,7 @@ const network_kind layered_kind = {.name = "layered",
                                    .format = LAYERED_FORMAT,
                                    .second_format = LAYERED_FORMAT_2,
                                    .has_rules = true,
+                                   .has_jobs = true,
                                    .check = check_layered,
                                    .eval = eval,
                                    .show = show};

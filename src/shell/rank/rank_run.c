@@ -5,7 +5,6 @@
 #include "rank_jobs.h"
 #include "rank_file.h"
 #include "shell/base/status.h"
-#include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
 
@@ -24,12 +23,6 @@ typedef struct {
 static void interrupt(int number)
 {
   interrupted = number;
-}
-
-size_t rank_processors(void)
-{
-  cpu_set_t some;
-  return sched_getaffinity(0, sizeof some, &some) == 0 ? (size_t)CPU_COUNT(&some) : 1;
 }
 
 static void save(const rank_question *q, const rank_limits *limits)

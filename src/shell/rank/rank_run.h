@@ -15,7 +15,4 @@ typedef struct {
  * with exit 4 if a part takes more memory. */
 void rank_run(rank_question *q, const rank_limits *limits);
 
-/* Processors that this process may use. */
-size_t rank_processors(void);
-
 #endif

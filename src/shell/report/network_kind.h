@@ -19,6 +19,7 @@ typedef struct {
   bool with_seconds;
   bool exhaustive;       /* every neuron is evaluated, not the active path alone */
   const char *tolerance; /* a number, as text: outputs differ by no more; NULL: they are equal */
+  size_t jobs;           /* processes that share the points; 0: not said, 1 or what is worth it */
   bool argmax;           /* the only output of the dataset is the index of the largest one of the network */
 } check_request;
 
@@ -40,6 +41,7 @@ typedef struct {
   const char *format; /* of its files, as they name it */
   const char *second_format; /* the same with names and labels, or NULL */
   bool has_rules;     /* `tolerance` and `argmax` mean something to check */
+  bool has_jobs;      /* check shares points among processes */
   bool has_paths;     /* so do `exhaustive` and `with_seconds` */
   int (*check)(const check_request *r); /* recall of every point, and what it costs there */
   int (*eval)(const eval_request *r);   /* one line per row of the table; exit 1 if some row has no answer */
