@@ -2,6 +2,7 @@
 #include "digest.h"
 #include "file_kind.h"
 #include "memory.h"
+#include "progress.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -148,6 +149,7 @@ static void read_block(source *s)
   s->size += wanted;
   s->bytes[s->size] = '\0';
   rest->at += wanted;
+  progress_at(rest->at, rest->total);
   if (rest->at == rest->total)
     check_digest(s);
 }

@@ -233,6 +233,8 @@ static void end(table_reader *t)
   columns_check_labels(&g->into->what);
   choose_onehot(g);
   notice_index(g);
+  g->into->points = g->into->rows;
+  g->into->outputs = g->into->what.outputs;
   if (g->into->rows > LIMIT_POINTS)
     fail(STATUS_UNDECIDED, "%s: more than %zu points", g->into->file, LIMIT_POINTS);
 }
