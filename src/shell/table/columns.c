@@ -75,15 +75,15 @@ static bool labels_are_apart(const column *c)
   for (size_t k = 0; k < c->label_count; k++)
     sorted[k] = c->labels + k;
   qsort(sorted, c->label_count, sizeof *sorted, by_text);
-  size_t *order = allocate(c->label_count, sizeof *order), *place = allocate(c->label_count, sizeof *place);
+  size_t *order = allocate(c->label_count, sizeof *order), *rank = allocate(c->label_count, sizeof *rank);
   for (size_t k = 0; k < c->label_count; k++) {
     order[k] = (size_t)(sorted[k] - c->labels);
-    place[order[k]] = k;
+    rank[order[k]] = k;
   }
-  bool apart = labels_differ(c->labels, c->label_count, order, place);
+  bool apart = labels_differ(c->labels, c->label_count, order, rank);
   free(sorted);
   free(order);
-  free(place);
+  free(rank);
   return apart;
 }
 
