@@ -1,4 +1,5 @@
-/* columns.h for the other drivers: a label is found or added anywhere; the rest as it is. */
+/* columns.h and labels_apart.h for the other drivers: a label is found or added anywhere, and compared with others; the
+ * rest as it is. */
 #define column_label column_label_in_the_tree
 #define column_add_label column_add_label_to_the_tree
 #include "shell/table/columns.c"
@@ -18,3 +19,8 @@ size_t column_label(const column *c, const char *label);
   @ ensures found: 0 <= \result < c->label_count;
   @*/
 size_t column_add_label(column *c, const char *label);
+
+/*@ requires columns: \valid_read(c);
+  @ assigns \nothing;
+  @*/
+void labels_check_apart(const columns *c);

@@ -17,10 +17,10 @@ void meets_labels(void)
 {
   char no[3] = {'n', 'o', 0}, yes[4] = {'y', 'e', 's', 0};
   char *const labels[2] = {yes, no};
-  const size_t order[2] = {1, 0}, place[2] = {1, 0};
+  const size_t order[2] = {1, 0}, slot[2] = {1, 0};
   RATIONALS(value, 1);
   /*@ assert two: string_of(&no[0], 2); */
   /*@ assert three: string_of(&yes[0], 3); */
   label_agrees(no, 2, labels, 1, value);
-  labels_differ(labels, 2, order, place);
+  labels_differ(labels, 2, order, slot);
 }

@@ -910,12 +910,12 @@ WRAP(bool, label_agrees, const char *text, size_t n, char *const *labels, size_t
   return __real_label_agrees(text, n, labels, k, value);
 }
 
-WRAP(bool, labels_differ, char *const *labels, size_t n, const size_t *order, const size_t *place)
+WRAP(bool, labels_differ, char *const *labels, size_t n, const size_t *order, const size_t *slot)
 {
-  ARRAYS(READS(labels, n), READS(order, n), READS(place, n));
+  ARRAYS(READS(labels, n), READS(order, n), READS(slot, n));
   for (size_t i = 0; i < n; i++)
     STRING(labels[i]);
-  return __real_labels_differ(labels, n, order, place);
+  return __real_labels_differ(labels, n, order, slot);
 }
 
 /* chapter rows */

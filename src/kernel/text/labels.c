@@ -55,10 +55,10 @@ static bool follows(char *const *labels, size_t n, const size_t *order, size_t i
   return is_before(labels[order[i - 1]], labels[order[i]]);
 }
 
-bool labels_differ(char *const *labels, size_t n, const size_t *order, const size_t *place)
+bool labels_differ(char *const *labels, size_t n, const size_t *order, const size_t *slot)
 {
   /*@ loop invariant range: 0 <= i <= n;
-    @ loop invariant placed: placed((size_t *)order, (size_t *)place, n, i);
+    @ loop invariant placed: placed((size_t *)order, (size_t *)slot, n, i);
     @ loop invariant inside: \forall integer j; 0 <= j < i ==> order[j] < n;
     @ loop invariant next: \forall integer j; 0 < j < i ==> before(labels[order[j - 1]], labels[order[j]]);
     @ loop invariant sorted: sorted((char **)labels, (size_t *)order, i);
@@ -66,7 +66,7 @@ bool labels_differ(char *const *labels, size_t n, const size_t *order, const siz
     @ loop variant n - i;
     @*/
   for (size_t i = 0; i < n; i++)
-    if (place[i] >= n || order[place[i]] != i || order[i] >= n || (i > 0 && !follows(labels, n, order, i)))
+    if (slot[i] >= n || order[slot[i]] != i || order[i] >= n || (i > 0 && !follows(labels, n, order, i)))
       return false;
   return true;
 }

@@ -23,13 +23,13 @@
   @*/
 bool label_agrees(const char *text, size_t n, char *const *labels, size_t k, mpq_srcptr value);
 
-/* Whether `order` has the n labels in the order of strcmp, no two of them the same; label i is at place[i]. */
-/*@ requires strings((char **)labels, n) && \valid_read(order + (0 .. n - 1)) && \valid_read(place + (0 .. n - 1));
+/* Whether `order` has the n labels in the order of strcmp, no two of them the same; label i is at slot[i]. */
+/*@ requires strings((char **)labels, n) && \valid_read(order + (0 .. n - 1)) && \valid_read(slot + (0 .. n - 1));
   @ terminates \true;
   @ assigns \nothing;
-  @ ensures sorted: \result <==> in_order((char **)labels, n, (size_t *)order, (size_t *)place);
+  @ ensures sorted: \result <==> in_order((char **)labels, n, (size_t *)order, (size_t *)slot);
   @ ensures differ: \result ==> all_differ((char **)labels, n);
   @*/
-bool labels_differ(char *const *labels, size_t n, const size_t *order, const size_t *place);
+bool labels_differ(char *const *labels, size_t n, const size_t *order, const size_t *slot);
 
 #endif

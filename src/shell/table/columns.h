@@ -46,9 +46,6 @@ size_t column_label(const column *c, const char *label);
 /* The index of a label, which is added to the column if it is new. */
 size_t column_add_label(column *c, const char *label);
 
-/* Finds that no two labels of a column are the same; ends the program where that fails. */
-void columns_check_labels(const columns *c);
-
 /* Numbers that a column stands for: one, or one per label. */
 size_t column_width(const column *c);
 

@@ -1,6 +1,7 @@
 #include "table_reader.h"
 #include "first_row.h"
 #include "kernel/switch/bounds.h"
+#include "labels_apart.h"
 #include "preamble.h"
 #include "shell/base/memory.h"
 #include "shell/base/progress.h"
@@ -230,7 +231,7 @@ static void end(table_reader *t)
   check_rows(g, t->start);
   if (g->into->weight && !g->weighs)
     weights_refuse(g->into, g->first_line);
-  columns_check_labels(&g->into->what);
+  labels_check_apart(&g->into->what);
   choose_onehot(g);
   notice_index(g);
   g->into->points = g->into->rows;
