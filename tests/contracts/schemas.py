@@ -139,6 +139,12 @@ eval --json open.json x.csv
 check --json right.net wrong.csv
 check --json --points right.net right.csv
 check --json words.net words.csv
+check --shard 0/1 right.json right.csv
+check --shard 1/2 right.json wrong.csv
+check --shard 0/9 right_conditional.json right.csv
+check --shard 8/9 --tolerance 1/2 right.json right.csv
+check --json --merge share right.json right.csv
+check --json --merge piece right_conditional.json right.csv
 rank --json --merge part0 part1
 rank --json --merge --table plane.csv part0 part1
 rank --json --form homogeneous --checkpoint checkpoint.json plane.csv
@@ -192,6 +198,8 @@ synth --network search --onehot words.csv -o words_search.json
 rank --form homogeneous --checkpoint checkpoint.json --budget 0 plane.csv
 rank --shard 0/2 plane.csv -o part0
 rank --shard 1/2 plane.csv -o part1
+check --shard 0/1 right.json right.csv -o share
+check --shard 0/1 right_conditional.json right.csv -o piece
 sweep -n 1,2,3 --networks all --shard 1/2 --checkpoint sweep.json right.csv
 certify --rank-budget 0 --bundle bundle3 {D}/huge.csv
 """.strip().split("\n")

@@ -88,6 +88,8 @@ COMMANDS = [["certify", "--json", TABLE] + BESIDE, ["certify", LABELS] + BESIDE,
             ["import", "--class-number", "trees.onnx", "-o", "out"], ["import", "trees.json", "-o", "out"],
             ["import", "trees.txt", "-o", "out"],
             ["activity", "layered", "inputs"], ["check", "layered", TABLE],
+            ["check", "--shard", "0/2", "layered", TABLE, "-o", "out"], ["check", "--merge", "share0", "share1", "layered", TABLE],
+            ["check", "--merge", "piece", "conditional", TABLE],
             ["check", "--arithmetic", "binary32", "layered", TABLE], ["check", "--least-precision", "layered", TABLE],
             ["export", "net", "--to", "dot", "-o", "out"], ["plot", "--line", "4", TABLE, "net", "-o", "out"],
             ["sweep", "-n", "3", "--rank-budget", "0", TABLE, "--csv", "out"],
@@ -128,6 +130,9 @@ def prepare(folder):
     with open(os.path.join(folder, "inputs"), "w") as stream:
         stream.writelines(row.rpartition(",")[0] + "\n" for row in content(TABLE).splitlines())
     run(["condition", "layered", "inputs", "-o", "conditional"], folder)
+    for share in ("0", "1"):
+        run(["check", "--shard", share + "/2", "layered", TABLE, "-o", "share" + share], folder)
+    run(["check", "--shard", "0/1", "conditional", TABLE, "-o", "piece"], folder)
     run(["certify", "--bundle", "bundle", "--rank-budget", "0", TABLE], folder)
     run(["condition", "--total", "layered", "inputs", "-o", "total"], folder)
     with open(os.path.join(folder, "first"), "w") as stream:

@@ -16,7 +16,7 @@ typedef struct {
 } advice;
 
 static const char *const wanted_names[] = {"a table",      "a network",        "an ONNX model",
-                                           "a .nnet file", "a part of a rank condition", "an XGBoost model in JSON",
+                                           "a .nnet file", "a part file", "an XGBoost model in JSON",
                                            "a LightGBM model in text"};
 
 static const struct {

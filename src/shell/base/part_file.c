@@ -117,6 +117,18 @@ const char *part_name(part_node n, const char *name)
   return text;
 }
 
+json_t *part_shard_object(part_shard shard)
+{
+  return json_pack("{s:I,s:I}", "index", (json_int_t)shard.index, "of", (json_int_t)shard.of);
+}
+
+uint32_t part_seed(const char seal[DIGEST_TEXT])
+{
+  char first[9] = "";
+  memcpy(first, seal, 8);
+  return (uint32_t)strtoul(first, NULL, 16);
+}
+
 part_shard part_shard_read(part_node top)
 {
   part_node n = part_member(top, "shard");

@@ -5,6 +5,7 @@
 #define MEMCERT_SHELL_PART_FILE_H
 
 #include <jansson.h>
+#include <stdint.h>
 #include "file_advice.h"
 #include "seal.h"
 
@@ -43,7 +44,11 @@ typedef struct {
 } part_shard;
 
 /* The member "shard" of the object. */
+json_t *part_shard_object(part_shard shard);
 part_shard part_shard_read(part_node top);
+/* What a file adds to the seed that its like have together, whatever their order. */
+uint32_t part_seed(const char seal[DIGEST_TEXT]);
+
 /* Exit 3 unless every shard is there once. */
 void part_shards_check(char *const *names, const part_shard *shard, size_t count);
 

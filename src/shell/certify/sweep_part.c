@@ -52,15 +52,13 @@ json_t *sweep_step_object(const sweep_step *s)
 
 void sweep_part_write(const char *file, const sweep *s)
 {
-  json_t *object = json_object(), *shard = json_object(), *steps = json_array();
+  json_t *object = json_object(), *steps = json_array();
   json_object_set_new(object, "format", json_string(SWEEP_PART_FORMAT));
   json_object_set_new(object, "version", json_string(MEMCERT_VERSION));
   json_object_set_new(object, "table", json_text(s->table));
   json_object_set_new(object, "numbers", json_string(s->numbers));
   json_object_set_new(object, "options", json_string(s->options));
-  json_object_set_new(shard, "index", json_count(s->shard));
-  json_object_set_new(shard, "of", json_count(s->shards));
-  json_object_set_new(object, "shard", shard);
+  json_object_set_new(object, "shard", part_shard_object((part_shard){s->shard, s->shards}));
   for (size_t k = 0; k < s->count; k++)
     json_array_append_new(steps, sweep_step_object(s->step + k));
   json_object_set_new(object, "steps", steps);

@@ -2,6 +2,8 @@
 #include "shell/base/digest.h"
 #include "shell/base/file_advice.h"
 #include "network_kinds.h"
+#include "option_values.h"
+#include "options.h"
 #include "shared_options.h"
 #include "shell/base/output.h"
 #include "shell/base/overwrite.h"
@@ -10,7 +12,9 @@
 #include "shell/conditional/conditional_machine.h"
 #include "shell/otherwise/against.h"
 #include "shell/rounded/rounded_check.h"
+#include "shell/report/check_parts.h"
 #include "shell/report/report.h"
+#include <stdint.h>
 #include <string.h>
 
 /* Options that this kind of network does not have. */
@@ -34,6 +38,36 @@ static const char *against; /* with --against: the layered network */
 static const char *arithmetic; /* of a machine; NULL: exact, or that of --least-precision */
 static bool least_precision;
 static char network_sha256[DIGEST_TEXT];
+static bool merged;
+static check_parts shares = {.samples = CHECK_PART_SAMPLES};
+
+static void take_shard(const char *shown, const char *value)
+{
+  options_shard(shown, value, CHECK_PARTS_MOST, &shares.shard, &shares.shards);
+}
+
+static void take_seed(const char *shown, const char *value)
+{
+  shares.seed = options_number(shown, value, 0, UINT32_MAX);
+  shares.seeded = true;
+}
+
+/* With --shard and --merge: a share of the points, or all of them. */
+static void ask_for_parts(const network_kind *kind)
+{
+  if (!merged && (options_given("samples") || options_given("seed")))
+    fail(STATUS_USAGE, "--samples and --seed go with --merge only");
+  if (!merged && !shares.shards)
+    return;
+  if (merged && shares.shards)
+    fail(STATUS_USAGE, "--shard and --merge exclude each other");
+  if (!kind->has_jobs)
+    fail(STATUS_USAGE, "--shard and --merge are for layered and conditional networks");
+  if (against || arithmetic || least_precision || asked.everywhere.epsilon || asked.points || wanted.jobs)
+    fail(STATUS_USAGE, "--shard and --merge go without --against, --arithmetic, --least-precision, --epsilon, --points "
+         "and --jobs");
+  wanted.shares = &shares;
+}
 
 /* With --arithmetic and --least-precision: a layered network as a machine evaluates it. */
 static int run_rounded(const network_kind *kind)
@@ -87,20 +121,22 @@ static int run_everywhere(const network_kind *kind)
 
 static int run_alone(char **files, size_t count)
 {
-  (void)count;
-  wanted.network = files[0];
+  shares.files = files;
+  shares.count = merged ? count - 2 : 0; /* the parts come first */
+  wanted.network = files[shares.count];
   wanted.table = asked.table;
-  wanted.table.file = files[1];
+  wanted.table.file = files[shares.count + 1];
   wanted.output = asked.output;
   wanted.json = asked.json;
   wanted.with_points = asked.points;
   wanted.with_seconds = asked.timing;
   if (asked.json)
     undecided_prints(report_undecided_json);
-  file_advice_check_order(files[0], files[1]);
-  const network_kind *kind = network_kind_of(files[0])->kind;
-  memcpy(network_sha256, source_peek(files[0])->sha256, sizeof network_sha256);
+  file_advice_check_order(wanted.network, wanted.table.file);
+  const network_kind *kind = network_kind_of(wanted.network)->kind;
+  memcpy(network_sha256, source_peek(wanted.network)->sha256, sizeof network_sha256);
   wanted.network_sha256 = network_sha256;
+  ask_for_parts(kind);
   if (against)
     return run_against(kind);
   refuse_options(kind, &wanted);
@@ -126,9 +162,17 @@ static int run(char **files, size_t count)
   return run_alone(files, count);
 }
 
+/* The usage that the options ask for. */
+static size_t form(void)
+{
+  return merged ? 2 : 0;
+}
+
 /* What -o gets. */
 static const char *written(void)
 {
+  if (shares.shards)
+    return CHECK_PART_FORMAT;
   return asked.json ? "memcert-report-1" : overwrite_report;
 }
 
@@ -147,6 +191,12 @@ static const option check_lines[] = {
   COUNT("jobs", "N", 1, MOST_JOBS, wanted.jobs,
         "of a layered or conditional network: processes that share the points (default: the processors where there is much "
         "to do, else 1)"),
+  CALL("shard", "I/K", take_shard,
+       "of a layered or conditional network: decide one of K parts of the points, numbered from 0, and write it as a "
+       "file for --merge"),
+  FLAG("merge", merged, "what the files of all K parts say together, checked with the network and the table"),
+  COUNT("samples", "N", 1, SIZE_MAX, shares.samples, "with --merge: decide N points of each file again (default 8)"),
+  CALL("seed", "N", take_seed, "which ones are drawn (default: by the digests of the files)"),
   FLAG("exhaustive", wanted.exhaustive, "of a switch network: evaluate every neuron instead of the active path"),
   OPTIONS_END};
 static const option output_lines[] = {
@@ -160,7 +210,8 @@ static const option_group check_options = {"Check", check_lines}, output_options
 static const option_group *const groups[] = {&dataset_options, &labels_options, &nonnegative_options, &check_options,
                                              &everywhere_options, &output_options, &limits_options, NULL};
 static const usage usages[] = {
-  {"[OPTIONS] NETWORK TABLE", 2, 2}, {"[OPTIONS] --against OTHER NETWORK INPUTS", 2, 2}, {NULL, 0, 0}};
+  {"[OPTIONS] NETWORK TABLE", 2, 2}, {"[OPTIONS] --against OTHER NETWORK INPUTS", 2, 2},
+  {"--merge [OPTIONS] PART... NETWORK TABLE", 3, SIZE_MAX}, {NULL, 0, 0}};
 static const example examples[] = {
   {"memcert check table.net table.csv", "whether the network recalls every row of the table"},
   {"memcert check --tolerance 1/1000 trained.json table.csv", "outputs may be a thousandth off"},
@@ -168,6 +219,8 @@ static const example examples[] = {
    "whether a machine that computes in float still has the largest output where it should be"},
   {"memcert check conditional.json --against trained.json inputs.csv",
    "whether what condition made has the outputs of the network on other inputs"},
+  {"memcert check --shard 0/2 trained.json table.csv -o part0", "the first half of the points"},
+  {"memcert check --merge part0 part1 trained.json table.csv", "what both halves say together"},
   {NULL, NULL}};
 
 const command command_check = {
@@ -184,6 +237,7 @@ const command command_check = {
     "--ignore left out when it was made are to be left out again.",
   .groups = groups,
   .examples = examples,
+  .form = form,
   .written = written,
   .run = run,
 };

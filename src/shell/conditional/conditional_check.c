@@ -10,6 +10,7 @@
 #include "shell/base/progress.h"
 #include "shell/base/row_jobs.h"
 #include "shell/base/tally.h"
+#include "shell/report/check_parts.h"
 #include "shell/report/report.h"
 #include <stdlib.h>
 
@@ -125,6 +126,8 @@ static void write_text(FILE *f, const conditional_checked *c, const conditional_
     report_write_failure(f, p, c->state.recalled, c->got);
   point_tally_write(f, "operations", c->tally, "");
   fputc('\n', f);
+  if (c->said)
+    fprintf(f, "parts       %s\n", c->said);
 }
 
 static json_t *points_array(const conditional_checked *c)
@@ -149,6 +152,8 @@ static void write_json(FILE *f, const conditional_checked *c, const conditional_
   json_t *object = report_object(conditional_check_holds(c) ? "certified" : "refuted", p);
   json_t *network = conditional_size_object(&c->net), *operations = point_tally_object(c->tally);
   json_t *recall = report_recall_object(p, c->state.recalled);
+  if (c->said)
+    json_object_set_new(object, "parts", json_string(c->said));
   report_add_failure(recall, p, c->state.recalled, c->got, p->outputs);
   report_add_network_file(network, c->asked->network, c->asked->network_sha256);
   if (about->add)
@@ -195,6 +200,7 @@ void conditional_check_free(conditional_checked *c)
   if (c->got)
     numbers_free(c->got, c->data.outputs);
   free(c->operations);
+  free(c->said);
   points_free(&c->data);
   conditional_model_free(&c->net);
 }
@@ -236,9 +242,57 @@ static bool check_long(conditional_checked *c)
   return true;
 }
 
+/* A point of one share, or of one that was decided elsewhere. */
+static bool decide(void *data, size_t i, size_t *cost)
+{
+  job *j = data;
+  rows_state state = check_row(j->c, j->k, i);
+  cost[0] = state.operations;
+  return state.recalled == 1;
+}
+
+/* What files say is what one run would know. */
+static void take_parts(job *j, const check_work *w)
+{
+  conditional_checked *c = j->c;
+  check_share all = check_parts_merge(w, &c->said);
+  size_t recalled = all.decided - all.failed;
+  c->tally = all.cost[0];
+  /* For its answer. */
+  if (all.failed)
+    c->state = check_row(c, j->k, recalled);
+  if (all.failed && c->state.arrived)
+    c->got = copied(j->k->answer, c->data.outputs);
+  c->state.recalled = recalled;
+}
+
+/* Shares of the points. */
+static int check_parts_of(conditional_checked *c)
+{
+  conditional_machine k = conditional_machine_new(&c->net);
+  job j = {c, &k, NULL};
+  json_t *rule = json_pack("{s:s}", "rule", "exact");
+  check_work w = {c->asked, &c->data, rule, {"operations", NULL}, decide, &j};
+  bool usable = c->data.state == POINTS_USABLE;
+  int status = STATUS_HOLDS;
+  if (usable && c->asked->shares->shards)
+    status = check_parts_make(&w);
+  else if (usable)
+    take_parts(&j, &w);
+  conditional_machine_free(&k);
+  json_decref(rule);
+  return usable && c->asked->shares->shards ? status : conditional_check_report(c, &nothing);
+}
+
 int check_conditional(const check_request *asked)
 {
   conditional_checked c = {.asked = asked, .net = conditional_json_read(asked->network)};
+  if (asked->shares) {
+    c.data = conditional_points_read(&c.net, &asked->table);
+    int status = check_parts_of(&c);
+    conditional_check_free(&c);
+    return status;
+  }
   if (!check_long(&c)) {
     points data = conditional_points_read(&c.net, &asked->table);
     c = conditional_check_made(asked, c.net, data);

@@ -21,6 +21,7 @@ typedef struct {
   mpq_ptr got;        /* the outputs on the point that is not recalled, or NULL if it has none; owned */
   size_t *operations; /* of each point that was run; owned */
   point_tally tally;
+  char *said;         /* what is believed of the files that it was put together from, or NULL; owned */
 } conditional_checked;
 
 /* What is said of it: what kind of network it stands for, lines before that of its size, and keys of the network. */

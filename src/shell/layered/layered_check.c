@@ -9,6 +9,7 @@
 #include "shell/base/verdict.h"
 #include "shell/base/progress.h"
 #include "shell/base/row_jobs.h"
+#include "shell/report/check_parts.h"
 #include "shell/report/report.h"
 #include <stdlib.h>
 #include <string.h>
@@ -127,6 +128,8 @@ static void write_text(FILE *f, const layered_checked *c, const layered_about *a
     about->write(f, about->what);
   layered_rule_write_recall(f, rule_of(c), p, c->state.recalled, c->got, c->net.outputs);
   layered_run_write_activity(f, &c->net);
+  if (c->said)
+    fprintf(f, "parts       %s\n", c->said);
 }
 
 static json_t *recall_object(const layered_checked *c)
@@ -145,6 +148,8 @@ static void write_json(FILE *f, const layered_checked *c, const layered_about *a
   }
   json_t *object = report_object(layered_check_holds(c) ? "certified" : "refuted", &c->net.table);
   json_t *network = layered_run_network_object(&c->net);
+  if (c->said)
+    json_object_set_new(object, "parts", json_string(c->said));
   json_object_set_new(object, "recall", recall_object(c));
   report_add_network_file(network, c->asked->network, c->asked->network_sha256);
   if (about->add)
@@ -199,6 +204,7 @@ void layered_check_free(layered_checked *c)
   numbers_free(c->got, c->net.outputs);
   mpq_clear(c->tolerance);
   free(c->active);
+  free(c->said);
   layered_run_close(&c->net);
 }
 
@@ -275,11 +281,56 @@ static bool check_long(layered_checked *c, layered_model net, const points_optio
   return true;
 }
 
+/* A point of one share, or of one that was decided elsewhere. */
+static bool decide(void *data, size_t i, size_t *cost)
+{
+  layered_checked *c = data;
+  layered_state state = check_row(c, i);
+  cost[0] = state.last.neurons;
+  cost[1] = state.last.weights;
+  return state.recalled == 1;
+}
+
+/* What files say is what one run would know. */
+static void take_parts(layered_checked *c, const check_work *w)
+{
+  check_share all = check_parts_merge(w, &c->said);
+  c->state = (layered_state){.recalled = all.decided - all.failed, .failed = all.failed};
+  c->net.neurons = all.cost[0];
+  c->net.weights = all.cost[1];
+  /* For its outputs. */
+  if (all.failed)
+    check_row(c, c->state.recalled);
+}
+
+/* Shares of the points. */
+static int check_parts_of(const check_request *asked, layered_run net)
+{
+  layered_checked c = {.asked = asked, .net = net, .got = numbers_new(net.outputs)};
+  layered_rule_read(c.tolerance, asked->tolerance);
+  json_t *rule = json_object();
+  layered_rule_add(rule, rule_of(&c));
+  check_work w = {asked, &c.net.table, rule, {"neurons", "weights"}, decide, &c};
+  bool usable = c.net.table.state == POINTS_USABLE;
+  int status = STATUS_HOLDS;
+  if (usable && asked->shares->shards)
+    status = check_parts_make(&w);
+  else if (usable)
+    take_parts(&c, &w);
+  json_decref(rule);
+  if (!usable || !asked->shares->shards)
+    return report(&c, &nothing);
+  layered_check_free(&c);
+  return status;
+}
+
 int check_layered(const check_request *asked)
 {
   points_options table = layered_check_table(asked);
   layered_model net = layered_read(asked->network);
   layered_checked c = {.asked = asked};
+  if (asked->shares)
+    return check_parts_of(asked, layered_run_with(net, asked->network, &table, asked->argmax));
   if (check_long(&c, net, &table))
     return report(&c, &nothing);
   return layered_check_report(asked, layered_run_with(net, asked->network, &table, asked->argmax), &nothing);

@@ -17,6 +17,7 @@ typedef struct {
   mpq_ptr got;      /* the outputs at the point that was evaluated last; owned */
   activity *active; /* of each point that was evaluated; owned */
   layered_state state;
+  char *said;       /* what is believed of the files that it was put together from, or NULL; owned */
 } layered_checked;
 
 typedef struct {

@@ -31,7 +31,7 @@ void rank_file_write(const char *name, const rank_question *q)
   json_object_set_new(object, "version", json_string(MEMCERT_VERSION));
   json_object_set_new(object, "dataset", report_dataset_object(q->data));
   json_object_set_new(object, "numbers", json_string(q->digest));
-  json_object_set_new(object, "shard", rank_shard_object(q));
+  json_object_set_new(object, "shard", part_shard_object((part_shard){q->shard, q->shards}));
   for (size_t k = 0; k < q->parts; k++)
     json_array_append_new(parts, part_object(q, q->part + k));
   json_object_set_new(object, "parts", parts);

@@ -1,11 +1,11 @@
 #include "rank_recheck.h"
 #include "rank_decide.h"
 #include "shell/base/memory.h"
+#include "shell/base/part_file.h"
 #include "shell/base/progress.h"
 #include "shell/base/random.h"
 #include "shell/base/text.h"
 #include <stdlib.h>
-#include <string.h>
 
 typedef struct {
   const char *const *names;
@@ -121,11 +121,8 @@ static void recheck_part(recheck *r, size_t k, size_t bytes)
 static uint64_t seed_of_files(const rank_question *questions, size_t count)
 {
   uint32_t seed = 0;
-  for (size_t file = 0; file < count; file++) {
-    char first[9] = "";
-    memcpy(first, questions[file].seal, 8);
-    seed += (uint32_t)strtoul(first, NULL, 16);
-  }
+  for (size_t file = 0; file < count; file++)
+    seed += part_seed(questions[file].seal);
   return seed;
 }
 

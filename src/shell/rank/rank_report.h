@@ -23,9 +23,8 @@ const char *rank_verdict_name(rank_verdict verdict);
 /* A number of subsets; of a long one, cut off, only the first digits. */
 void rank_count_write(FILE *stream, mpz_srcptr count);
 
-/* Pieces of JSON: the lines of a witness, its columns, the shard. */
+/* Pieces of JSON: the lines of a witness, its columns. */
 json_t *rank_subset_array(const rank_part *part, size_t columns);
 json_t *rank_columns_array(const rank_part *part, size_t columns);
-json_t *rank_shard_object(const rank_question *q);
 
 #endif

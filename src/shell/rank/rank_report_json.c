@@ -1,6 +1,7 @@
 #include "rank_report.h"
 #include "shell/base/json.h"
 #include "shell/base/memory.h"
+#include "shell/base/part_file.h"
 #include "shell/report/report.h"
 #include <stdlib.h>
 
@@ -27,11 +28,6 @@ json_t *rank_columns_array(const rank_part *part, size_t columns)
   for (size_t k = 0; k < columns; k++)
     json_array_append_new(array, json_rationals(part->columns + k * columns, columns));
   return array;
-}
-
-json_t *rank_shard_object(const rank_question *q)
-{
-  return json_pack("{s:I,s:I}", "index", (json_int_t)q->shard, "of", (json_int_t)q->shards);
 }
 
 static void set_bound(json_t *object, const rank_question *q, size_t most)
@@ -159,7 +155,7 @@ static json_t *sample_object(const rank_question *q)
 void rank_report_write_json(FILE *stream, const rank_question *q)
 {
   json_t *object = report_object(rank_verdict_name(rank_question_verdict(q)), q->data);
-  json_object_set_new(object, "shard", rank_shard_object(q));
+  json_object_set_new(object, "shard", part_shard_object((part_shard){q->shard, q->shards}));
   if (q->files)
     json_object_set_new(object, "checked", sample_object(q));
   json_object_set_new(object, "rank", rank_object(q, false));
