@@ -82,6 +82,16 @@ static int run_buckets(points *p)
   return status;
 }
 
+/* No function memorizes the table. */
+static int refuse(points *p)
+{
+  output out = output_open(NULL);
+  (asked.json ? report_write_refuted_json : report_write_refuted)(asked.json ? out.stream : stderr, p);
+  output_close(&out);
+  points_free(p);
+  return STATUS_FAILS;
+}
+
 static int run(char **files, size_t count)
 {
   (void)count;
@@ -90,11 +100,8 @@ static int run(char **files, size_t count)
   o.file = files[0];
   o.keep_signs = wanted_layered.kind || wanted_buckets;
   points p = points_read(&o, NULL, false);
-  if (p.state != POINTS_USABLE) {
-    report_write_refuted(stderr, &p);
-    points_free(&p);
-    return STATUS_FAILS;
-  }
+  if (p.state != POINTS_USABLE)
+    return refuse(&p);
   if (wanted_buckets)
     return run_buckets(&p);
   if (wanted_layered.kind) {

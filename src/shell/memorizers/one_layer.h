@@ -1,4 +1,5 @@
-/* One hidden layer, which recalls points in general position. */
+/* One hidden layer, which recalls points in general position: no p + 1 of them, nor all if they are fewer, are affinely
+ * dependent. */
 #ifndef MEMCERT_SHELL_ONE_LAYER_H
 #define MEMCERT_SHELL_ONE_LAYER_H
 

@@ -211,12 +211,13 @@ static void write_blocks(FILE *f, const memorizer_made *made, const sorted_point
           made->shape.literal ? ", two for every hard-tanh unit" : "", most, s_of(most), functions, s_of(functions));
 }
 
-/* What any network of two hidden layers needs. */
+/* What any network of two hidden layers needs if its outputs are not cut off at 0: else fewer may be enough. */
 static void write_needed(FILE *f, fewest_pieces least, const sorted_points *p)
 {
   size_t neurons = fewest_pieces_neurons(least.pieces);
-  fprintf(f, "; any two hidden layers need %zu neuron%s, since (d1 + 1)(d2 + 1) >= %zu, the fewest pieces of a "
-          "continuous piecewise linear function through the points", neurons, s_of(neurons), least.pieces);
+  fprintf(f, "; if outputs are not cut off at 0, any two hidden layers need %zu neuron%s, since (d1 + 1)(d2 + 1) >= "
+          "%zu, the fewest pieces of a continuous piecewise linear function through the points", neurons, s_of(neurons),
+          least.pieces);
   if (wanted_functions(p) > 1)
     fprintf(f, " for output %zu", least.output + 1);
   fputs(": counted exactly, and the bound is not proved here", f);
