@@ -171,6 +171,11 @@ void number_limit_bits(size_t bits)
   bits_most = bits;
 }
 
+bool number_bits_are_limited(void)
+{
+  return bits_most < (size_t)-1;
+}
+
 size_t number_bits(mpq_srcptr value)
 {
   size_t above = mpz_sizeinbase(mpq_numref(value), 2), below = mpz_sizeinbase(mpq_denref(value), 2);

@@ -31,6 +31,8 @@ typedef enum {
 
 /* From now on a number that is read or made, with more bits than this above or below the line, is exit 4. */
 void number_limit_bits(size_t bits);
+/* Whether that was said. */
+bool number_bits_are_limited(void);
 
 /* Bits above or below the line, whichever are more. */
 size_t number_bits(mpq_srcptr value);

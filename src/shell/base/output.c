@@ -13,9 +13,12 @@
 
 /* Name of the file to be removed if the program ends before its time. */
 static char *volatile pending;
+static pid_t owner; /* a process that it has made leaves its files alone */
 
 static void remove_pending(void)
 {
+  if (getpid() != owner)
+    return;
   if (pending)
     unlink(pending);
   pending = NULL;
@@ -24,9 +27,7 @@ static void remove_pending(void)
 
 static void interrupted(int number)
 {
-  if (pending)
-    unlink(pending);
-  folder_remove();
+  remove_pending();
   signal(number, SIG_DFL);
   raise(number);
 }
@@ -44,6 +45,7 @@ void output_install(void)
   install(SIGINT);
   install(SIGTERM);
   install(SIGHUP);
+  owner = getpid();
   atexit(remove_pending);
 }
 

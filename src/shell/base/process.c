@@ -18,6 +18,8 @@ pid_t process_fork(void)
   signal(SIGINT, SIG_IGN);
   signal(SIGHUP, SIG_IGN);
   signal(SIGTERM, SIG_IGN);
+  /* The process that it is a part of says what is undecided, once. */
+  fail_calls(NULL);
   undecided_prints("");
   return 0;
 }

@@ -83,24 +83,28 @@ static _Noreturn void work(const task *t)
   }
 }
 
-static void wait_for(const pid_t *job, size_t jobs)
+/* Whether all of them have ended as they should. */
+static bool wait_for(const pid_t *job, size_t jobs)
 {
   bool whole = true;
   for (size_t j = 0; j < jobs; j++) {
     int status = process_wait(job[j]);
     whole = whole && WIFEXITED(status) && WEXITSTATUS(status) == STATUS_HOLDS;
   }
-  if (!whole)
-    fail(STATUS_UNDECIDED, "a process that did a part of the work has ended early");
+  return whole;
 }
 
-/* The first row that is not known to be done. */
-static size_t first_left(const task *t)
+/* The first row that is not known to be done.  If it fails, what comes after it does not matter. */
+static size_t first_left(const task *t, bool whole)
 {
   size_t i = 0;
   while (i < t->rows && t->known[i] == DONE)
     i++;
-  if (i < t->rows && t->known[i] != FAILED)
+  if (i < t->rows && t->known[i] == FAILED)
+    return i;
+  if (!whole)
+    fail(STATUS_UNDECIDED, "a process that did a part of the work has ended early");
+  if (i < t->rows)
     fail(STATUS_UNDECIDED, "internal error: row %zu was left out", i);
   return i;
 }
@@ -119,8 +123,8 @@ size_t row_jobs_run(size_t rows, size_t jobs, row_work *does, void *data)
     if (job[j] == 0)
       work(&t);
   }
-  wait_for(job, jobs);
-  size_t first = first_left(&t);
+  bool whole = wait_for(job, jobs);
+  size_t first = first_left(&t, whole);
   free(job);
   row_jobs_release(t.known, rows, 1);
   row_jobs_release(t.shared, 1, sizeof(board));

@@ -189,8 +189,8 @@ static const option check_lines[] = {
   FLAG("least-precision", least_precision,
        "of a layered network: the smallest number of bits with which every row is recalled, up to 256"),
   COUNT("jobs", "N", 1, MOST_JOBS, wanted.jobs,
-        "of a layered or conditional network: processes that share the points (default: the processors where there is much "
-        "to do, else 1)"),
+        "of a layered or conditional network: processes that share the points (default: 1, or of a layered network "
+        "with much to do the processors)"),
   CALL("shard", "I/K", take_shard,
        "of a layered or conditional network: decide one of K parts of the points, numbered from 0, and write it as a "
        "file for --merge"),

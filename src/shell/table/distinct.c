@@ -1,8 +1,6 @@
 #include "distinct.h"
 #include "shell/base/memory.h"
 #include "shell/base/nameless.h"
-#include "shell/base/status.h"
-#include <errno.h>
 #include <nettle/sha2.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -10,8 +8,10 @@
 
 /* Files, by the first byte of the digest; and rows that are compared at a time, in memory. */
 #define FILES 64
+#ifndef ROWS_MOST
 #define ROWS_MOST ((size_t)1 << 17)
-#define BUFFER ((size_t)1 << 14)
+#endif
+#define PARTS_MOST 256
 
 typedef struct {
   uint8_t inputs[SHA256_DIGEST_SIZE], outputs[SHA256_DIGEST_SIZE];
@@ -21,6 +21,7 @@ typedef struct {
 struct distinct {
   FILE *file[FILES]; /* NULL until a row goes there */
   size_t rows[FILES];
+  bool fails; /* some file could not be written or read */
 };
 
 distinct *distinct_open(void)
@@ -34,12 +35,6 @@ void distinct_close(distinct *d)
     if (d->file[k])
       fclose(d->file[k]);
   free(d);
-}
-
-static _Noreturn void refuse(void)
-{
-  int error = errno ? errno : EIO;
-  fail(STATUS_FILE, "rows of a long table are compared in files in TMPDIR, or /tmp, which fails: %s", strerror(error));
 }
 
 /* Equal numbers have the same limbs, as they have no common divisor. */
@@ -70,14 +65,9 @@ void distinct_add(distinct *d, mpq_srcptr x, size_t inputs, mpq_srcptr out, size
   digest(out, outputs, r.outputs);
   r.of = of;
   size_t k = r.inputs[0] % FILES;
-  errno = 0;
-  if (!d->file[k]) {
+  if (!d->file[k] && !d->fails)
     d->file[k] = nameless_open();
-    if (!d->file[k] || setvbuf(d->file[k], NULL, _IOFBF, BUFFER) != 0)
-      refuse();
-  }
-  if (fwrite(&r, sizeof r, 1, d->file[k]) != 1)
-    refuse();
+  d->fails = d->fails || !d->file[k] || fwrite(&r, sizeof r, 1, d->file[k]) != 1;
   d->rows[k]++;
 }
 
@@ -92,53 +82,81 @@ static void add(distinct_pair *sum, distinct_pair more)
   sum->second += more.second;
 }
 
-static void count_sorted(distinct_total *t, const record *list, size_t count)
+/* Records of one part of a file, those with equal inputs once. */
+typedef struct {
+  record *list;
+  size_t count, room;
+} different;
+
+/* Leaves one of those with equal inputs. */
+static void merge(different *d, distinct_total *t)
 {
-  size_t head = 0;
-  for (size_t i = 0; i < count; i++) {
-    add(&t->all, list[i].of);
-    if (i > 0 && by_inputs(list + head, list + i) == 0) {
-      t->contradicts = t->contradicts || memcmp(list[head].outputs, list[i].outputs, SHA256_DIGEST_SIZE) != 0;
-      continue;
-    }
-    head = i;
-    t->points++;
-    add(&t->sum, list[i].of);
-  }
+  size_t count = 0;
+  if (d->count > 1)
+    qsort(d->list, d->count, sizeof *d->list, by_inputs);
+  for (size_t i = 0; i < d->count; i++)
+    if (count > 0 && by_inputs(d->list + count - 1, d->list + i) == 0)
+      t->contradicts =
+        t->contradicts || memcmp(d->list[count - 1].outputs, d->list[i].outputs, SHA256_DIGEST_SIZE) != 0;
+    else
+      d->list[count++] = d->list[i];
+  d->count = count;
 }
+
+static void put(different *d, const record *next, distinct_total *t)
+{
+  if (d->count == d->room) {
+    merge(d, t);
+    if (d->count >= d->room / 2)
+      d->list = with_room(d->list, &d->room, d->room + 1, sizeof *d->list);
+  }
+  d->list[d->count++] = *next;
+  add(&t->all, next->of);
+}
+
+typedef enum { COUNTED, TOO_MANY, UNREADABLE } counted;
 
 /* Of the rows of a file those whose second byte is `part` among `parts`. */
-static void count_part(distinct_total *t, FILE *file, size_t rows, size_t part, size_t parts)
+static counted count_part(distinct_total *t, FILE *file, size_t rows, size_t part, size_t parts)
 {
-  record *list = NULL, next;
-  size_t room = 0, count = 0;
+  different d = {.count = 0};
+  record next;
+  size_t i = 0;
+  bool fits = true;
   rewind(file);
-  for (size_t i = 0; i < rows; i++) {
-    errno = 0;
-    if (fread(&next, sizeof next, 1, file) != 1)
-      refuse();
-    if (next.inputs[1] % parts != part)
-      continue;
-    list = with_room(list, &room, count + 1, sizeof *list);
-    list[count++] = next;
+  for (; i < rows && fits && fread(&next, sizeof next, 1, file) == 1; i++) {
+    if (next.inputs[1] % parts == part)
+      put(&d, &next, t);
+    fits = d.count < ROWS_MOST || parts == PARTS_MOST;
   }
-  qsort(list, count, sizeof *list, by_inputs);
-  count_sorted(t, list, count);
-  free(list);
+  merge(&d, t);
+  for (size_t k = 0; k < d.count; k++)
+    add(&t->sum, d.list[k].of);
+  t->points += d.count;
+  free(d.list);
+  return !fits ? TOO_MANY : i == rows ? COUNTED : UNREADABLE;
 }
 
-distinct_total distinct_count(distinct *d)
+/* In as few parts as memory for so many rows takes. */
+static bool count_file(distinct_total *t, FILE *file, size_t rows)
 {
-  distinct_total t = {.points = 0};
-  for (size_t k = 0; k < FILES; k++) {
-    size_t parts = 1;
-    errno = 0;
-    if (d->file[k] && fflush(d->file[k]) != 0)
-      refuse();
-    while (parts < 256 && d->rows[k] / parts > ROWS_MOST)
-      parts *= 2;
-    for (size_t part = 0; d->file[k] && part < parts; part++)
-      count_part(&t, d->file[k], d->rows[k], part, parts);
+  counted found = fflush(file) == 0 ? TOO_MANY : UNREADABLE;
+  for (size_t parts = 1; found == TOO_MANY; parts *= 2) {
+    distinct_total more = *t;
+    found = COUNTED;
+    for (size_t part = 0; part < parts && found == COUNTED; part++)
+      found = count_part(&more, file, rows, part, parts);
+    if (found == COUNTED)
+      *t = more;
   }
-  return t;
+  return found == COUNTED;
+}
+
+bool distinct_count(distinct *d, distinct_total *t)
+{
+  bool whole = !d->fails;
+  *t = (distinct_total){.points = 0};
+  for (size_t k = 0; k < FILES && whole; k++)
+    whole = !d->file[k] || count_file(t, d->file[k], d->rows[k]);
+  return whole;
 }

@@ -25,8 +25,8 @@ typedef struct {
 
 distinct *distinct_open(void);
 void distinct_add(distinct *d, mpq_srcptr x, size_t inputs, mpq_srcptr out, size_t outputs, distinct_pair of);
-/* Exit 3 if a file could not be written. */
-distinct_total distinct_count(distinct *d);
+/* False if a file could not be written or read: then nothing is known. */
+bool distinct_count(distinct *d, distinct_total *total);
 void distinct_close(distinct *d);
 
 #endif

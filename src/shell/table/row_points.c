@@ -1,6 +1,7 @@
 #include "row_points.h"
 #include "merge.h"
 #include "shell/base/memory.h"
+#include "shell/base/number.h"
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -13,7 +14,8 @@
 bool row_points_apply(const points_options *o, const columns *known)
 {
   struct stat about;
-  bool whole = o->weights || o->nonnegative || (o->onehot && !known);
+  /* With a limit, what is wrong with a later row would be met too late. */
+  bool whole = o->weights || o->nonnegative || (o->onehot && !known) || number_bits_are_limited();
   return !whole && strcmp(o->file, "-") != 0 && stat(o->file, &about) == 0 && S_ISREG(about.st_mode) &&
          (size_t)about.st_size >= ROW_POINTS_LEAST;
 }
@@ -59,10 +61,11 @@ void row_points_add(row_points *r, distinct_pair of)
 
 bool row_points_end(row_points *r, points *all, distinct_pair *sum)
 {
-  distinct_total total = distinct_count(r->seen);
+  distinct_total total;
+  bool known = distinct_count(r->seen, &total);
   size_t outputs = r->now.outputs;
   bool is_signed = r->now.is_signed;
-  bool apart = total.contradicts && r->options.conflicts, usable = !total.contradicts || apart;
+  bool apart = total.contradicts && r->options.conflicts, usable = known && (!total.contradicts || apart);
   *sum = apart ? total.all : total.sum;
   clear_now(r);
   distinct_close(r->seen);

@@ -28,7 +28,7 @@ bool row_points_has_ended(const row_points *r);
 void row_points_add(row_points *r, distinct_pair of);
 
 /* Closes it: what the table is, without its numbers and lines, and the sums over its points.  False if rows with equal
- * inputs have different outputs, and may not. */
+ * inputs have different outputs, and may not, or if it is not known whether there are some. */
 bool row_points_end(row_points *r, points *all, distinct_pair *sum);
 void row_points_close(row_points *r);
 
