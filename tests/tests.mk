@@ -8,7 +8,7 @@ export PYTHONPATH := tests/lib:tests/random:tests/tables:tests/hostile:proofs/to
 
 # The program with sanitizers, for the tests.  As one library they write what they find to one place.
 # Long tables are read in blocks, which are short there.
-ASAN_FLAGS = -DSOURCE_BLOCK=37 -DROW_POINTS_LEAST=37 -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -static-libasan -static-libubsan
+ASAN_FLAGS = -DSOURCE_BLOCK=37 -DROW_POINTS_LEAST=37 -DROWS_MOST=5 -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -static-libasan -static-libubsan
 ASAN_OBJECTS = $(SOURCES:%.c=build/asan/obj/%.o)
 
 asan: build/asan/memcert
