@@ -68,7 +68,8 @@ def agree(program, net, layered, source, name):
     rows = [list(row) for row in dict.fromkeys(map(tuple, rows))]
     in_floats(program, net, rows, name)
     conditional_random.save(program.folder, "i.csv", rows)
-    if not onnxruntime.missing():
+    # What floats lose where numbers of hundreds of bits cancel each other is everything.
+    if not onnxruntime.missing() and not name.endswith(" of huge"):
         check("%s: onnxruntime comes near" % name, nearly(program, net, rows))
 
 
