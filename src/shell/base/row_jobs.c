@@ -120,8 +120,10 @@ size_t row_jobs_run(size_t rows, size_t jobs, row_work *does, void *data)
     job[j] = process_fork();
     if (job[j] < 0)
       fail(STATUS_UNDECIDED, "no process can be made for job %zu: %s", j + 1, strerror(errno));
-    if (job[j] == 0)
+    if (job[j] == 0) {
+      free(job);
       work(&t);
+    }
   }
   bool whole = wait_for(job, jobs);
   size_t first = first_left(&t, whole);
