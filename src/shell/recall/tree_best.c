@@ -33,9 +33,13 @@ tree_node *tree_best(tree_columns *columns, tree_wish wish, const uint64_t *weig
   if (*optimal || steps / OTHER_TIMES < cells)
     return root;
   tree_node *other = make_with(columns, other_wish, weight, steps, &other_optimal);
-  if (other_wish.aim == TREE_WORST && other_optimal && other->cost.worst > wish.most)
+  size_t needed = other->cost.worst;
+  if (other_wish.aim == TREE_WORST && other_optimal && needed > wish.most) {
+    tree_node_free(root);
+    tree_node_free(other);
     fail(STATUS_FAILS, "no decision tree for this dataset takes at most %zu operations on every point: %zu are needed",
-         wish.most, other->cost.worst);
+         wish.most, needed);
+  }
   tree_wish low = {TREE_MEAN, wish.aim == TREE_MEAN ? wish.most : root->cost.worst};
   bool least = tree_improve(columns, &other, low, weight, steps);
   *optimal = wish.aim == TREE_MEAN && least;

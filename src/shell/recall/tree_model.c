@@ -11,9 +11,12 @@ static recall_made make_tree(const sorted_points *p, const recall_wish *wish)
   uint64_t *weight = recall_weights(p, &exact);
   tree_wish wanted = tree_wish_of(wish);
   tree_node *root = tree_best(&columns, wanted, weight, wish->steps, &optimal);
-  if (root->cost.worst > wanted.most)
-    fail(STATUS_UNDECIDED, "no decision tree was found that takes at most %zu operations on every point; the lowest found "
-         "takes %zu: --tree-steps N with more than %zu steps searches longer", wanted.most, root->cost.worst, wish->steps);
+  size_t worst = root->cost.worst;
+  if (worst > wanted.most) {
+    tree_node_free(root);
+    fail(STATUS_UNDECIDED, "no decision tree was found that takes at most %zu operations on every point; the lowest "
+         "found takes %zu: --tree-steps N with more than %zu steps searches longer", wanted.most, worst, wish->steps);
+  }
   free(weight);
   tree_columns_free(&columns);
   recall_made made = {tree_write(p, root, &(tree_functions){0}), optimal && exact};
