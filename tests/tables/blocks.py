@@ -125,13 +125,18 @@ IDENTITY = """{"format": "memcert-layered-1", "inputs": 2, "constant": false, "s
 """
 
 
-def recalled(folder, source, cases):
-    """Tables that the network that puts out its second input recalls, or nearly so: rows that repeat others, and some
-    that contradict them."""
+def recalling(folder):
+    """The network that puts out its second input, n.json, and c.json, a tree that does so at three points."""
     with open(os.path.join(folder, "n.json"), "w") as stream:
         stream.write(IDENTITY)
     Program(folder).save_table("s.csv", [(0, 0, 0), (1, 2, 2), (5, 1, 1)])
     check("c.json is made", Program(folder).run("synth", "--network", "tree", "s.csv", "-o", "c.json").returncode == 0)
+
+
+def recalled(folder, source, cases):
+    """Tables that the network that puts out its second input recalls, or nearly so: rows that repeat others, and some
+    that contradict them."""
+    recalling(folder)
     seen = {}
     for _ in range(cases // 4):
         off = source.choice([0, 0, 0.25, 2]) if source.random() < 0.5 else 0
@@ -150,10 +155,7 @@ def recalled(folder, source, cases):
 
 def jobs(folder, source, cases):
     """However many processes share the points, the same is said; one that is killed leaves nothing said."""
-    with open(os.path.join(folder, "n.json"), "w") as stream:
-        stream.write(IDENTITY)
-    Program(folder).save_table("s.csv", [(0, 0, 0), (1, 2, 2), (5, 1, 1)])
-    check("c.json is made", Program(folder).run("synth", "--network", "tree", "s.csv", "-o", "c.json").returncode == 0)
+    recalling(folder)
     seen = {}
     for _ in range(cases // 10):
         wrong = source.choice([0, 0.02, 0.2, 0.5])

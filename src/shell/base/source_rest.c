@@ -69,11 +69,11 @@ static void look_at(survey *v, const char *bytes, size_t size)
 /* False if it cannot be read. */
 static bool survey_file(survey *v, int file)
 {
-  char *block = allocate(1 << 18, 1);
+  char *block = allocate(SOURCE_BLOCK, 1);
   ssize_t got;
   v->last = '\n';
   sha256_init(&v->context);
-  while ((got = read_at(file, block, 1 << 18, v->total)) > 0 && !v->has_nul)
+  while ((got = read_at(file, block, SOURCE_BLOCK, v->total)) > 0 && !v->has_nul)
     look_at(v, block, (size_t)got);
   free(block);
   return got == 0;

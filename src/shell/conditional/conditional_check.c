@@ -39,18 +39,23 @@ typedef struct {
 /* A row of the table by itself. */
 static rows_state check_row(const conditional_checked *c, conditional_machine *k, size_t i)
 {
-  const points *p = &c->data;
-  dataset row = {1, p->inputs, p->outputs, p->x + i * p->inputs, p->d + i * p->outputs};
-  return conditional_machine_rows(k, row, rows_begin(), 1);
+  return conditional_machine_rows(k, points_at(&c->data, i), rows_begin(), 1);
+}
+
+/* A point of one share, or of one that was decided elsewhere. */
+static bool decide(void *data, size_t i, size_t *cost)
+{
+  job *j = data;
+  rows_state state = check_row(j->c, j->k, i);
+  cost[0] = state.operations;
+  return state.recalled == 1;
 }
 
 /* One of several processes. */
 static bool work_on_row(void *data, size_t i)
 {
   job *j = data;
-  rows_state state = check_row(j->c, j->k, i);
-  j->operations[i] = state.operations;
-  return state.recalled == 1;
+  return decide(j, i, j->operations + i);
 }
 
 /* Several processes; what is known then is what one would know. */
@@ -242,15 +247,6 @@ static bool check_long(conditional_checked *c)
   return true;
 }
 
-/* A point of one share, or of one that was decided elsewhere. */
-static bool decide(void *data, size_t i, size_t *cost)
-{
-  job *j = data;
-  rows_state state = check_row(j->c, j->k, i);
-  cost[0] = state.operations;
-  return state.recalled == 1;
-}
-
 /* What files say is what one run would know. */
 static void take_parts(job *j, const check_work *w)
 {
@@ -273,15 +269,15 @@ static int check_parts_of(conditional_checked *c)
   job j = {c, &k, NULL};
   json_t *rule = json_pack("{s:s}", "rule", "exact");
   check_work w = {c->asked, &c->data, rule, {"operations", NULL}, decide, &j};
-  bool usable = c->data.state == POINTS_USABLE;
+  bool usable = c->data.state == POINTS_USABLE, share = usable && c->asked->shares->shards > 0;
   int status = STATUS_HOLDS;
-  if (usable && c->asked->shares->shards)
+  if (share)
     status = check_parts_make(&w);
   else if (usable)
     take_parts(&j, &w);
   conditional_machine_free(&k);
   json_decref(rule);
-  return usable && c->asked->shares->shards ? status : conditional_check_report(c, &nothing);
+  return share ? status : conditional_check_report(c, &nothing);
 }
 
 int check_conditional(const check_request *asked)

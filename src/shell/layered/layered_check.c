@@ -41,9 +41,7 @@ static layered_state check_rows(layered_checked *c, dataset data, layered_state 
 /* A row of the table by itself. */
 static layered_state check_row(layered_checked *c, size_t i)
 {
-  const points *p = &c->net.table;
-  dataset row = {1, p->inputs, p->outputs, p->x + i * p->inputs, p->d + i * p->outputs};
-  return check_rows(c, row, layered_check_begin(), 1);
+  return check_rows(c, points_at(&c->net.table, i), layered_check_begin(), 1);
 }
 
 /* One of several processes. */
@@ -311,14 +309,14 @@ static int check_parts_of(const check_request *asked, layered_run net)
   json_t *rule = json_object();
   layered_rule_add(rule, rule_of(&c));
   check_work w = {asked, &c.net.table, rule, {"neurons", "weights"}, decide, &c};
-  bool usable = c.net.table.state == POINTS_USABLE;
+  bool usable = c.net.table.state == POINTS_USABLE, share = usable && asked->shares->shards > 0;
   int status = STATUS_HOLDS;
-  if (usable && asked->shares->shards)
+  if (share)
     status = check_parts_make(&w);
   else if (usable)
     take_parts(&c, &w);
   json_decref(rule);
-  if (!usable || !asked->shares->shards)
+  if (!share)
     return report(&c, &nothing);
   layered_check_free(&c);
   return status;

@@ -33,13 +33,12 @@ static against begin(const check_request *asked, const char *other)
   size_t columns = a.run.rows->p.inputs;
   a.net.constant = a.net.constant || a.net.inputs == columns;
   size_t inputs = columns - !a.net.constant;
-  bool fits = a.net.inputs == inputs && a.net.outputs == a.numbers;
-  if (!fits)
+  if (a.net.inputs != inputs || a.net.outputs != a.numbers) {
     table_reader_pass(a.run.rows);
-  if (!fits)
     fail_at(STATUS_FILE, (place){asked->network, 1, 1},
             "this network has %zu inputs and %zu outputs, but %s takes %zu of this table and has %zu", a.net.inputs,
             a.net.outputs, other, inputs, a.numbers);
+  }
   a.wanted = numbers_new(a.run.outputs);
   return a;
 }

@@ -44,3 +44,8 @@ dataset points_dataset(const points *p)
 {
   return (dataset){p->points, p->inputs, p->outputs, p->x, p->d};
 }
+
+dataset points_at(const points *p, size_t i)
+{
+  return (dataset){1, p->inputs, p->outputs, p->x + i * p->inputs, p->d + i * p->outputs};
+}

@@ -95,5 +95,7 @@ size_t points_outputs(const points *p);
 
 /* The kernel's view of the points. */
 dataset points_dataset(const points *p);
+/* The same of point i alone. */
+dataset points_at(const points *p, size_t i);
 
 #endif
