@@ -25,7 +25,7 @@ from checks import check, finish
 SIZES = [1, 2, 3, 4, 5, 6, 7, 9, 12, 16, 17, 25, 26, 37]
 
 
-def make_table(source, few):
+def make_table(source, few=False):
     """(inputs, outputs) of distinct points, few ones if that is wanted."""
     n, p, r = source.choice(SIZES), source.choice([1, 1, 2, 3, 5]), source.choice([1, 1, 2, 3, 6])
     spread = source.choice([2, 4, 30, 10**12])
