@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs a suite, whose output has one or more lines "... N passed, N failed", and adds "PASSED FAILED" to the file
 # $TALLY.  One that has no such line, or nothing passed or failed, or that ends badly without reporting a failure,
-# counts as a failure.
+# counts as a failure.  At the end it prints how much processor time the suite took.
 # usage: suite.sh COMMAND...
 PYTHONPATH=${PYTHONPATH-tests/lib:tests/random:tests/tables:tests/hostile:proofs/tools}
 export PYTHONPATH
@@ -23,3 +23,5 @@ elif [ "$status" != 0 ] && [ "$3" -eq 0 ]; then
 else
   echo "$2 $3" >> "$TALLY"
 fi
+times > "$log"
+awk 'NR == 2 { gsub("[ms]", " "); printf "-- %.0f s of processor time\n", 60 * ($1 + $3) + $2 + $4 }' "$log"

@@ -37,6 +37,12 @@ static void indent(const c_writer *w)
   fprintf(w->f, "%*s", 2 * w->depth, "");
 }
 
+/* Whether this operation is a positive number. */
+static bool is_number(const conditional_model *m, const instruction *at)
+{
+  return at->hi - at->lo == 1 && m->constant && m->source[at->lo] == 0 && mpq_sgn(m->weight + at->lo) > 0;
+}
+
 /* An operation that the answer does not depend on is left out. */
 static void write_operation(c_writer *w, size_t i)
 {
@@ -47,7 +53,14 @@ static void write_operation(c_writer *w, size_t i)
   if (!s->used[slot])
     return;
   indent(w);
-  fprintf(w->f, "const %s v%zu = relu%s(", c_writer_type(s->width[slot]), v, s->width[slot] == WIDTH_64 ? "64" : "128");
+  fprintf(w->f, "const %s v%zu = ", c_writer_type(s->width[slot]), v);
+  if (is_number(w->m, at)) {
+    conditional_scale_term(s, w->value, at->lo);
+    c_writer_integer(w->f, w->value);
+    fputs(";\n", w->f);
+    return;
+  }
+  fputs(s->width[slot] == WIDTH_64 ? "relu64(" : "relu128(", w->f);
   for (size_t t = at->lo; t < at->hi; t++) {
     conditional_scale_term(s, w->value, t);
     if (mpz_sgn(w->value) == 0)
@@ -197,6 +210,14 @@ static void write_part(c_writer *w, size_t k)
   fputs("}\n", w->f);
 }
 
+static bool has_relu(const conditional_model *m)
+{
+  for (size_t i = 0; i < m->size; i++)
+    if (m->program[i].kind == INSTRUCTION_OPERATION && !is_number(m, m->program + i))
+      return true;
+  return false;
+}
+
 static void write_types(const c_writer *w)
 {
   FILE *f = w->f;
@@ -205,6 +226,8 @@ static void write_types(const c_writer *w)
           "/* A number of more than 64 bits: high times 2^64, plus low. */\n"
           "#define WIDE(high, low) ((int128)((uint128)(int128)(high) << 64 | (uint128)low))\n", f);
   fprintf(f, "\ntypedef %s input;\ntypedef %s output;\n", c_writer_type(w->s->input_width), c_writer_type(w->s->output_width));
+  if (!has_relu(w->m))
+    return;
   fputs("\nstatic inline int64_t relu64(int64_t t)\n{\n  return t > 0 ? t : 0;\n}\n", f);
   if (w->s->widest == WIDTH_128)
     fputs("\nstatic inline int128 relu128(int128 t)\n{\n  return t > 0 ? t : 0;\n}\n", f);
