@@ -58,7 +58,7 @@ def against_certify(folder):
                   (int(mine[0]["active_neurons"]), int(mine[0]["active_weights"])) ==
                   (report["neurons"]["max"], report["weights"]["max"]), (mine[0], network))
             for row in mine[1:]:
-                if row["network"] not in ("two-layer", "bits"):
+                if row["network"] not in ("one-layer", "two-layer", "bits"):
                     continue
                 program.run("synth", "--network", row["network"], "part.csv", "-o", "net.json", "--force")
                 shown = json.loads(program.run("check", "--json", "net.json", "part.csv").stdout)

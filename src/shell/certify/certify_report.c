@@ -9,15 +9,6 @@
 
 #define MOST_SHOWN 12
 
-static void write_lines(FILE *f, const size_t *line, size_t count)
-{
-  size_t shown = count < MOST_SHOWN ? count : MOST_SHOWN;
-  for (size_t k = 0; k < shown; k++)
-    fprintf(f, "%s%zu", k == 0 ? "" : k + 1 < count ? ", " : " and ", line[k]);
-  if (shown < count)
-    fprintf(f, " and %zu more", count - shown);
-}
-
 static void write_bound(FILE *f, const rank_question *q, bool augmented, const char *where)
 {
   if (!rank_bounds(q, augmented))
@@ -51,7 +42,7 @@ static void write_form(FILE *f, const rank_beside *b, beside_asked which, bool a
     fputs(": nothing to decide, since there are too few points", text);
   else if (part->verdict == RANK_FAILS) {
     fputs(": the hypothesis of Theorem 3 does not hold: lines ", text);
-    write_lines(text, part->line, rank_columns(q, part));
+    report_write_lines(text, part->line, rank_columns(q, part), MOST_SHOWN);
     fputs(" are dependent", text);
   } else {
     write_covered(text, q, part);
@@ -155,6 +146,8 @@ void certify_report_write_json(FILE *f, const certify_report *r)
   if (r->networks) {
     json_object_set_new(object, "operations", operations_object(r));
     json_object_set_new(object, "networks", recall_networks_array(r->networks));
+    if (r->networks->absences > 0)
+      json_object_set_new(object, "absent", recall_absences_array(r->networks));
   }
   if (r->rank) {
     json_object_set_new(object, "bounds", lower_bounds_object(&r->rank->bounds));

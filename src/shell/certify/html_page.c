@@ -162,6 +162,12 @@ static void write_network(FILE *f, const recall_cost *c, size_t least, size_t mo
           "<td class=\"n\">%" PRIu64 "</td></tr>\n", c->size.neurons, c->size.weights, c->size.depth, c->bits);
 }
 
+static void write_absence(FILE *f, const recall_absence *a)
+{
+  fprintf(f, "<tr><th scope=\"row\">%s</th><td class=\"n\"></td><td colspan=\"6\">none: %s</td></tr>\n", a->kind->name,
+          a->reason);
+}
+
 static void write_least(FILE *f, const lower_bounds *b)
 {
   fprintf(f, "<tr><th scope=\"row\">at least</th><td class=\"n\">%zu</td><td>Theorem 3</td><td class=\"n\">",
@@ -183,6 +189,8 @@ static void write_networks(FILE *f, const certify_run *r)
   fputs("</tr></thead><tbody>\n", f);
   for (size_t k = 0; k < r->networks.count; k++)
     write_network(f, r->networks.cost + k, least, most);
+  for (size_t k = 0; k < r->networks.absences; k++)
+    write_absence(f, r->networks.absent + k);
   if (r->has_rank)
     write_least(f, &r->rank.bounds);
   fputs("</tbody></table></div>\n", f);

@@ -4,11 +4,13 @@
 #include "shell/base/number.h"
 #include "shell/base/progress.h"
 #include "shell/base/status.h"
+#include "shell/base/text.h"
 #include "shell/conditional/conditional_machine.h"
 #include "shell/gates/gates_form.h"
 #include "shell/gates/gates_make.h"
 #include "shell/layered/layered_run.h"
 #include "shell/memorizers/memorizers.h"
+#include "shell/report/report.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,10 +38,26 @@ static void check(const memorizer *kind, layered_run *run, const sorted_points *
   numbers_free(got, p->outputs);
 }
 
-static recall_cost measure(const memorizer *kind, const recall_network *named, const sorted_points *p)
+#define MOST_SHOWN 8
+
+/* There is none, since points are dependent. */
+static recall_absence absence_of(const recall_network *named, const dependency *d, const sorted_points *p)
 {
-  double start = seconds_now();
-  layered_run run = layered_run_new(memorizer_make(kind, p).network, (points){0});
+  text_stream t;
+  recall_absence a = {.kind = named, .line = dependency_lines(d, p->from), .lines = d->count};
+  dependency_check(d, p);
+  text_open(&t);
+  fputs("the points are not in general position, lines ", t.stream);
+  report_write_lines(t.stream, a.line, a.lines, MOST_SHOWN);
+  fputs(" being affinely dependent", t.stream);
+  a.reason = text_close(&t);
+  return a;
+}
+
+static recall_cost cost_of(const memorizer *kind, const recall_network *named, layered_model made, double start,
+                           const sorted_points *p)
+{
+  layered_run run = layered_run_new(made, (points){0});
   double checking = seconds_now();
   size_t *taken = allocate(p->points, sizeof *taken);
   recall_cost cost = {.kind = named, .bits = numbers_bits(run.net.weight, run.net.terms)};
@@ -55,6 +73,20 @@ static recall_cost measure(const memorizer *kind, const recall_network *named, c
   free(taken);
   layered_run_close(&run);
   return cost;
+}
+
+static void measure(recall_networks *found, const recall_network *named, const sorted_points *p)
+{
+  double start = seconds_now();
+  const memorizer *kind = memorizer_named(named->name);
+  memorizer_made made = memorizer_make(kind, p);
+  if (made.dependent.count == 0) {
+    recall_networks_add(found, cost_of(kind, named, made.network, start, p));
+    return;
+  }
+  recall_networks_add_absence(found, absence_of(named, &made.dependent, p));
+  dependency_free(&made.dependent);
+  layered_model_free(&made.network);
 }
 
 /* The same of the conditional network that gates are made into. */
@@ -76,12 +108,22 @@ static void check_form(const conditional_model *form, const sorted_points *p, si
 /* Of a table that takes more gates there is none. */
 #define GATES_BESIDE 512
 
+static recall_absence too_many_gates(const recall_network *named)
+{
+  text_stream t;
+  text_open(&t);
+  fprintf(t.stream, "more than %d gates would be needed", GATES_BESIDE);
+  return (recall_absence){.kind = named, .reason = text_close(&t)};
+}
+
 static void measure_gates(recall_networks *found, const recall_network *named, const sorted_points *p)
 {
   double start = seconds_now();
   gates_model m;
-  if (!gates_make(p, GATES_BESIDE, &m))
+  if (!gates_make(p, GATES_BESIDE, &m)) {
+    recall_networks_add_absence(found, too_many_gates(named));
     return;
+  }
   conditional_model form = gates_form(&m);
   double checking = seconds_now();
   size_t *taken = allocate(p->points, sizeof *taken);
@@ -101,7 +143,8 @@ static void measure_gates(recall_networks *found, const recall_network *named, c
   recall_networks_add(found, cost);
 }
 
-static const recall_network named[] = {{.name = "two-layer"}, {.name = "bits"}}, gates = {.name = "gates"};
+static const recall_network named[] = {{.name = "one-layer"}, {.name = "two-layer"}, {.name = "bits"}},
+                            gates = {.name = "gates"};
 #define NAMED (sizeof named / sizeof named[0])
 
 const recall_network *memorizer_cost_kind(const char *name)
@@ -115,6 +158,6 @@ const recall_network *memorizer_cost_kind(const char *name)
 void memorizer_costs_add(recall_networks *found, const sorted_points *p)
 {
   for (size_t k = 0; k < NAMED; k++)
-    recall_networks_add(found, measure(memorizer_named(named[k].name), named + k, p));
+    measure(found, named + k, p);
   measure_gates(found, &gates, p);
 }

@@ -122,8 +122,8 @@ static const option check_lines[] = {
   FLAG("exhaustive", exhaustive, "evaluate every neuron instead of the active path"),
   OPTION_LINE_NETWORKS(
             "the networks whose operations are shown: conditional (default), beside the switch network; or all: the "
-            "mixed, the two-layer, the bits and the gates network of memcert synth, too; a check of two-layer and bits "
-            "takes a time of about the square of the number of points"),
+            "mixed, the one-layer, the two-layer, the bits and the gates network of memcert synth, too; a check of the "
+            "layered ones takes a time of about the square of the number of points"),
   SECONDS("rank-budget", "TIME", rank_budget,
           "show the rank condition of Theorem 3 as far as it is decided in a time such as 500ms, 30s or 2m (by default "
           "in 67108864 steps, about 2s, the same on every machine) and about 256 MiB of memory, and with it the "

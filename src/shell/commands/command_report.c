@@ -51,8 +51,8 @@ static const char *written(void)
 
 static const option check_lines[] = {
   OPTION_LINE_NETWORKS(
-            "conditional (default), beside the switch network; or all: the mixed, the two-layer, the bits and the "
-            "gates network, too"),
+            "conditional (default), beside the switch network; or all: the mixed, the one-layer, the two-layer, "
+            "the bits and the gates network, too"),
   SECONDS("rank-budget", "TIME", rank_budget, "for the lower bounds, as for memcert certify; 0 leaves them out"),
   OPTIONS_END};
 static const option output_lines[] = {OPTION_LINES_OUTPUT("write the page to FILE instead of standard output"),

@@ -217,8 +217,8 @@ static const option sweep_lines[] = {
         "take points at random, the same for the same N on every machine, instead of the first ones; the points of a "
         "smaller part are in every larger one"),
   OPTION_LINE_NETWORKS(
-            "conditional (default), beside the switch network; or all: the mixed, the two-layer, the bits and the "
-            "gates network, too"),
+            "conditional (default), beside the switch network; or all: the mixed, the one-layer, the two-layer, "
+            "the bits and the gates network, too"),
   SECONDS("rank-budget", "TIME", rank_budget,
           "for the lower bounds of each part, as for memcert certify; 0 leaves them out"),
   OPTIONS_END};

@@ -7,6 +7,7 @@
 #include "shell/base/status.h"
 #include "shell/base/wrapped.h"
 #include "shell/report/report.h"
+#include <stdint.h>
 #include <stdlib.h>
 
 /* y := what is left of the last row by the others, and after it the factors of all rows with which it is that. */
@@ -83,25 +84,28 @@ static bool are_different(const dependency *d)
   return true;
 }
 
-bool dependency_holds(const dependency *d, const points *p)
+void dependency_check(const dependency *d, const sorted_points *p)
 {
   mpq_ptr input = numbers_new(p->inputs * d->count), scratch = numbers_new(ANNIHILATOR_SCRATCH);
   bool *on = allocate(p->inputs, sizeof *on);
   for (size_t a = 0; a < p->inputs; a++)
     for (size_t k = 0; k < d->count; k++)
-      mpq_set(input + a * d->count + k, p->x + d->point[k] * p->inputs + a);
+      mpq_set(input + a * d->count + k, p->x + p->rank[d->point[k]] * p->inputs + a);
   bool holds = are_different(d) && numbers_first_nonzero(d->factor, 0, d->count) < d->count &&
                annihilator_count(input, p->inputs, d->count, d->factor, on, scratch) == p->inputs;
   free(on);
   numbers_free(input, p->inputs * d->count);
   numbers_free(scratch, ANNIHILATOR_SCRATCH);
-  return holds;
+  if (!holds)
+    fail(STATUS_UNDECIDED, "internal error: the points that were found are not dependent");
 }
 
-static void write_lines(FILE *f, const dependency *d, const points *p)
+size_t *dependency_lines(const dependency *d, const points *p)
 {
+  size_t *line = allocate(d->count, sizeof *line);
   for (size_t k = 0; k < d->count; k++)
-    fprintf(f, "%s%zu", k == 0 ? "lines " : k + 1 < d->count ? ", " : " and ", p->line[d->point[k]]);
+    line[k] = p->line[d->point[k]];
+  return line;
 }
 
 static void write_text(FILE *f, const dependency *d, const points *p)
@@ -110,7 +114,10 @@ static void write_text(FILE *f, const dependency *d, const points *p)
   fprintf(f, "refuted: the points of %s are not in general position\n\n", p->file);
   report_write_dataset(f, p);
   wrapped_begin(&w, "dependent");
-  write_lines(w.text.stream, d, p);
+  size_t *line = dependency_lines(d, p);
+  fputs("lines ", w.text.stream);
+  report_write_lines(w.text.stream, line, d->count, SIZE_MAX);
+  free(line);
   fputs(" are affinely dependent: their inputs times ", w.text.stream);
   for (size_t k = 0; k < d->count; k++) {
     fputs(k == 0 ? "" : k + 1 < d->count ? ", " : " and ", w.text.stream);
@@ -122,10 +129,10 @@ static void write_text(FILE *f, const dependency *d, const points *p)
 
 static void write_json(FILE *f, const dependency *d, const points *p)
 {
-  json_t *object = report_object("refuted", p), *found = json_object(), *lines = json_array();
-  for (size_t k = 0; k < d->count; k++)
-    json_array_append_new(lines, json_count(p->line[d->point[k]]));
-  json_object_set_new(found, "lines", lines);
+  json_t *object = report_object("refuted", p), *found = json_object();
+  size_t *line = dependency_lines(d, p);
+  json_object_set_new(found, "lines", report_lines_array(line, d->count));
+  free(line);
   json_object_set_new(found, "factors", json_rationals(d->factor, d->count));
   json_object_set_new(object, "dependency", found);
   json_write(f, object);

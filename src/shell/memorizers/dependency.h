@@ -17,8 +17,10 @@ typedef struct {
 dependency dependency_of(const sorted_points *p, const size_t *rank, size_t count);
 void dependency_free(dependency *d);
 
-/* Whether it is one, by a proved function of the kernel (annihilator_count()). */
-bool dependency_holds(const dependency *d, const points *p);
+/* Leaves the program unless it is one, by a proved function of the kernel (annihilator_count()). */
+void dependency_check(const dependency *d, const sorted_points *p);
+/* The lines of its points, as many as it has; to be released with free(). */
+size_t *dependency_lines(const dependency *d, const points *p);
 
 /* The report that the points are dependent, as text or JSON. */
 void dependency_write(FILE *stream, const dependency *d, const points *p, bool json);

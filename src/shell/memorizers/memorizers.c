@@ -94,8 +94,6 @@ static void write_text(const char *text)
 /* There is no such network, since the points are dependent. */
 static int refuse(memorizer_made *made, points *p, bool json)
 {
-  if (!dependency_holds(&made->dependent, p))
-    fail(STATUS_UNDECIDED, "internal error: the points that were found are not dependent");
   output out = output_open(NULL);
   dependency_write(json ? out.stream : stderr, &made->dependent, p, json);
   output_close(&out);
@@ -109,6 +107,8 @@ int memorizer_write(const memorizer_wish *wish, points *p, const char *file, boo
 {
   sorted_points sorted = points_sort(p);
   memorizer_made made = wish->kind->make(&sorted, wish);
+  if (made.dependent.count > 0)
+    dependency_check(&made.dependent, &sorted);
   points_unsort(&sorted);
   if (made.dependent.count > 0)
     return refuse(&made, p, json);

@@ -141,15 +141,6 @@ static void write_dependency(FILE *f, const rank_question *q, const rank_part *p
 }
 
 /* The first ones of some lines. */
-static void write_lines(FILE *f, const size_t *line, size_t count, size_t most)
-{
-  size_t shown = count < most ? count : most;
-  for (size_t k = 0; k < shown; k++)
-    fprintf(f, "%s%zu", k == 0 ? "" : k + 1 < count ? ", " : " and ", line[k]);
-  if (shown < count)
-    fprintf(f, " and %zu more", count - shown);
-}
-
 static void write_function(FILE *f, const rank_part *part, size_t inputs)
 {
   size_t shown = inputs < MOST_SHOWN ? inputs : MOST_SHOWN;
@@ -166,7 +157,7 @@ static void write_function(FILE *f, const rank_part *part, size_t inputs)
 static void write_graph(FILE *f, const rank_part *part)
 {
   fprintf(f, "    points       line%s ", s_of(part->kappa));
-  write_lines(f, part->graph, part->kappa, MOST_SHOWN);
+  report_write_lines(f, part->graph, part->kappa, MOST_SHOWN);
   fputc('\n', f);
 }
 
@@ -228,7 +219,7 @@ static void write_part(FILE *f, const rank_question *q, const rank_part *part)
     break;
   case RANK_FAILS:
     fputs("does not hold: lines ", f);
-    write_lines(f, part->line, rank_columns(q, part), SIZE_MAX);
+    report_write_lines(f, part->line, rank_columns(q, part), SIZE_MAX);
     fputs(" are dependent", f);
     break;
   case RANK_UNDECIDED:

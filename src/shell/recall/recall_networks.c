@@ -12,8 +12,10 @@
 #include "shell/base/progress.h"
 #include "shell/base/status.h"
 #include "shell/base/text.h"
+#include "shell/base/wrapped.h"
 #include "shell/conditional/conditional_json.h"
 #include "shell/conditional/conditional_machine.h"
+#include "shell/report/report.h"
 #include "tree_model.h"
 #include <inttypes.h>
 #include <stdlib.h>
@@ -232,8 +234,19 @@ void recall_networks_add(recall_networks *found, recall_cost cost)
   found->cost[found->count++] = cost;
 }
 
+void recall_networks_add_absence(recall_networks *found, recall_absence absence)
+{
+  found->absent = reallocate(found->absent, found->absences + 1, sizeof *found->absent);
+  found->absent[found->absences++] = absence;
+}
+
 void recall_networks_free(recall_networks *found)
 {
+  for (size_t k = 0; k < found->absences; k++) {
+    free(found->absent[k].reason);
+    free(found->absent[k].line);
+  }
+  free(found->absent);
   for (size_t k = 0; k < found->count; k++) {
     if (found->cost[k].weighted)
       numbers_free(found->cost[k].weighted, 1);
@@ -262,6 +275,14 @@ static void write_hundredths(FILE *f, mpq_srcptr value, int width)
   mpq_clears(scaled, half, NULL);
 }
 
+static void write_absence(FILE *f, const recall_absence *a)
+{
+  wrapped w;
+  wrapped_begin(&w, "");
+  fprintf(w.text.stream, "%-10s none: %s", a->kind->name, a->reason);
+  wrapped_end(&w, f);
+}
+
 void recall_networks_write(FILE *f, const recall_networks *found)
 {
   fprintf(f, "            %-10s %9s %12s %11s %10s\n", "network", "at most",
@@ -279,6 +300,8 @@ void recall_networks_write(FILE *f, const recall_networks *found)
       fprintf(f, " %11s", "");
     fprintf(f, " %10" PRIu64 "%s\n", cost->bits, cost->optimal ? "  optimal" : "");
   }
+  for (size_t k = 0; k < found->absences; k++)
+    write_absence(f, found->absent + k);
 }
 
 json_t *recall_cost_object(const recall_cost *cost)
@@ -302,6 +325,21 @@ json_t *recall_networks_array(const recall_networks *found)
     json_object_set_new(object, "bits", json_count(cost->bits));
     if (cost->optimal)
       json_object_set_new(object, "optimal", json_true());
+    json_array_append_new(array, object);
+  }
+  return array;
+}
+
+json_t *recall_absences_array(const recall_networks *found)
+{
+  json_t *array = json_array();
+  for (size_t k = 0; k < found->absences; k++) {
+    const recall_absence *a = found->absent + k;
+    json_t *object = json_object();
+    json_object_set_new(object, "network", json_string(a->kind->name));
+    json_object_set_new(object, "reason", json_string(a->reason));
+    if (a->lines > 0)
+      json_object_set_new(object, "lines", report_lines_array(a->line, a->lines));
     json_array_append_new(array, object);
   }
   return array;

@@ -35,10 +35,20 @@ typedef struct {
   recall_size size;
 } recall_cost;
 
+/* A network that there is none of for these points, and why. */
+typedef struct {
+  const recall_network *kind;
+  char *reason; /* owned */
+  size_t *line; /* of the points that show it, owned */
+  size_t lines; /* 0 if none do */
+} recall_absence;
+
 typedef struct {
   recall_cost *cost; /* the switch network first, without those that would take too much time here, or cannot help */
   size_t count;
   size_t cheapest;   /* by the wish; of equal ones the first */
+  recall_absence *absent;
+  size_t absences;
 } recall_networks;
 
 /* The mean of what points count, by weights; number[i] is the number of the point that counts count[i], or `number` is
@@ -53,6 +63,8 @@ recall_networks recall_networks_make(const sorted_points *p, recall_cost of_swit
 void recall_networks_add_mixed(recall_networks *found, const sorted_points *p, const recall_wish *wish);
 /* Another one, which is not conditional, at the end; it is not the cheapest. */
 void recall_networks_add(recall_networks *found, recall_cost cost);
+/* There is none of that kind: what the text says of it, with one line for each of them after the networks. */
+void recall_networks_add_absence(recall_networks *found, recall_absence absence);
 void recall_networks_free(recall_networks *found);
 
 const recall_cost *recall_cheapest(const recall_networks *found);
@@ -61,5 +73,7 @@ const recall_cost *recall_cheapest(const recall_networks *found);
 void recall_networks_write(FILE *stream, const recall_networks *found);
 json_t *recall_cost_object(const recall_cost *cost);
 json_t *recall_networks_array(const recall_networks *found);
+/* Of those that there are none of. */
+json_t *recall_absences_array(const recall_networks *found);
 
 #endif

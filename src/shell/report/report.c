@@ -232,3 +232,12 @@ void report_write_steps(FILE *f, const report_step *step, size_t count)
   fprintf(w.text.stream, "; peak memory %zu bytes", memory_peak());
   wrapped_end(&w, f);
 }
+
+void report_write_lines(FILE *f, const size_t *line, size_t count, size_t most)
+{
+  size_t shown = count < most ? count : most;
+  for (size_t k = 0; k < shown; k++)
+    fprintf(f, "%s%zu", k == 0 ? "" : k + 1 < count ? ", " : " and ", line[k]);
+  if (shown < count)
+    fprintf(f, " and %zu more", count - shown);
+}

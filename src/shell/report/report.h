@@ -37,6 +37,10 @@ void report_write_failure(FILE *stream, const points *p, size_t i, mpq_srcptr go
 /* The value of `points`: what was active on the first ones. */
 json_t *report_points_array(const points *p, const activity *active, size_t count);
 
+/* Lines as a text names them, "2, 3 and 4"; of more than `most` the first ones, and how many more there are. */
+void report_write_lines(FILE *stream, const size_t *line, size_t count, size_t most);
+json_t *report_lines_array(const size_t *line, size_t count);
+
 /* The time that a step took, which is shown and never decided on. */
 typedef struct {
   const char *name;

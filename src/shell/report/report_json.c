@@ -152,3 +152,11 @@ void report_add_steps(json_t *object, const report_step *step, size_t count)
   json_object_set_new(object, "seconds", seconds);
   json_object_set_new(object, "peak_bytes", json_count(memory_peak()));
 }
+
+json_t *report_lines_array(const size_t *line, size_t count)
+{
+  json_t *array = json_array();
+  for (size_t k = 0; k < count; k++)
+    json_array_append_new(array, json_count(line[k]));
+  return array;
+}
