@@ -8,8 +8,8 @@ words.
 
 Exit 0: verified. 1: refuted, something is not so. 3: a file is missing or malformed. 4: nothing is wrong, but some of
 what the report says is left open here: "optimal" (that a tree is the best one), "kappa", "rank" and "reading" of tables
-for which N steps (default 300000) are too few, "notices", "table" of a file that is not plain text, and "command": of
-what check and rank found only the digests are checked. --leave-open names, joined by commas, what may be open at exit
+for which N steps (default 300000) are too few, "gates" (that there is no such network of a table), "notices", "table" of
+a file that is not plain text, and "command": of what check, rank and condition found only the digests are checked. --leave-open names, joined by commas, what may be open at exit
 0.
 """
 import bz2
@@ -108,7 +108,7 @@ def check_digests(files):
     need(files["SHA256SUMS"].endswith(b"\n"), "SHA256SUMS ends within a line")
     bundle = from_json(files["bundle.json"], "bundle.json")
     well(isinstance(bundle, dict) and bundle.get("format") == "memcert-bundle-1", "bundle.json has another format")
-    well(set(bundle) - {"network"} == {"format", "version", "command", "table", "files", "length", "sha256"} and
+    well(set(bundle) - {"network", "targets"} == {"format", "version", "command", "table", "files", "length", "sha256"} and
          isinstance(bundle["command"], list) and all(isinstance(word, str) for word in bundle["command"]),
          "bundle.json has other members")
     own = ["SHA256SUMS", "bundle.json", "report.json"]
@@ -118,7 +118,7 @@ def check_digests(files):
          "bundle.json has another length or SHA-256 than its end says")
     listed = [{"file": n, "sha256": digest(files[n])} for n in sorted(files) if n not in own[:2]]
     need(bundle["files"] == listed, "bundle.json does not name the files that are there, with their SHA-256")
-    for name, begin in (("table", "given-"), ("network", "network-")):
+    for name, begin in (("table", "given-"), ("network", "network-"), ("targets", "targets-")):
         one = bundle.get(name, None if name == "table" else {"name": "", "file": ""})
         well(isinstance(one, dict) and set(one) == {"name", "file"} and all(isinstance(v, str) for v in one.values()),
              "bundle.json: %s" % name)
@@ -135,6 +135,10 @@ def check_digests(files):
         well("conditional.json" in files, "conditional.json is missing")
         own.append("conditional.json")
     need(command == ["certify"] or sorted(own) == sorted(files), "no such certificate has other files")
+    words = bundle["command"]
+    named = [words[k + 1] for k, word in enumerate(words[:-1]) if word == "--target-file"]
+    need(named == [bundle[name]["name"] for name in ("targets",) if name in bundle],
+         "bundle.json: the file with the outputs is another one")
     return bundle
 
 
@@ -143,7 +147,10 @@ COUNT = "0*[1-9][0-9]{0,18}"
 VALUED = {"ignore": ".*", "missing": ".*", "separator": "comma|semicolon|tab|blanks|pipe", "format": "text|arff|libsvm",
           "array": ".*", "features": COUNT, "comment": ".*", "decimal": "point|comma", "target": ".*", "outputs": COUNT,
           "labels": ".*", "classes": ".*", "readout": "fused|printed", "minimize": "worst|mean", "weights": ".*",
-          "tree-steps": "[0-9]{1,19}", "rank-budget": "0"}
+          "tree-steps": "[0-9]{1,19}", "rank-budget": "0", "networks": "conditional|all", "target-file": ".*",
+          "epsilon": ".*", "lipschitz": ".*", "cells": COUNT}
+# What buckets do not go with.
+NOT_EVERYWHERE = {"exhaustive", "networks", "rank-budget", "readout", "minimize", "tree-steps", "weights"}
 FLAGS = {"drop-missing", "header", "no-header", "onehot", "encode", "nonnegative", "exhaustive"}
 
 
@@ -158,6 +165,8 @@ def options_of(command):
         well(name in FLAGS or re.fullmatch(VALUED[name], found[name], re.S), "bundle.json: the value of --%s" % name)
     for one, other in (("header", "no-header"), ("target", "outputs")):
         well(one not in found or other not in found, "bundle.json: --%s and --%s" % (one, other))
+    well(not NOT_EVERYWHERE.intersection(found) if "epsilon" in found else not {"lipschitz", "cells"}.intersection(found),
+         "bundle.json: an option that does not go with --epsilon, or without it")
     return found
 
 
@@ -383,6 +392,7 @@ class Given:
         if t.problem:
             return self.check_problem(negative)
         need(not self.clashes and not (negative and "nonnegative" in self.options), "no network recalls this table")
+        negative = [] if "epsilon" in self.options else negative
         need(t.signed == bool(negative), "table.txt: signed")
         points = [(line, x, tuple(max(v, ZERO) for v in d) + tuple(max(-v, ZERO) for v in d) if negative else d, w)
                   for x, (line, d, w) in first.items()]
@@ -418,7 +428,7 @@ def read_given(files, bundle, table, options):
     name, data = bundle["table"]["file"], unpacked(files[bundle["table"]["file"]])
     base = re.sub(r"\.(gz|xz|bz2|zst)$", "", name.lower())
     if options.get("format", "text") != "text" or base.endswith((".arff", ".libsvm", ".svm", ".svmlight")) or \
-            b"\0" in data or table.first == 0:
+            b"\0" in data or table.first == 0 or "targets" in bundle:
         return None
     lines = re.split("\r\n|\r|\n", data.decode("utf-8-sig", "surrogateescape"))
     kinds = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|", "blanks": " "}
@@ -575,6 +585,90 @@ class Switch:
         return bits([self.shift] + self.gain + sum(self.plane, []) + sum(self.readout, []))
 
 
+class Memorizer(Layered):
+    """A layered network of another paper, from memcert-layered-1, written just so."""
+
+    def __init__(self, data, name, q, r, signed):
+        net = from_json(data, name)
+        well(isinstance(net, dict) and isinstance(net.get("layers"), list), "%s is no network" % name)
+        super().__init__(q)
+        first = [0]
+        for depth, layer in enumerate(net["layers"], 1):
+            size = layer["size"]
+            well(type(size) is int and 0 < size <= len(data), "%s: a layer" % name)
+            neurons = [[] for _ in range(size)]
+            for k, below, source, weight in layer["weights"]:
+                well(all(type(v) is int and v >= 0 for v in (k, below, source)) and k < size and below < depth and
+                     source < self.layers[below], "%s: a weight from nowhere" % name)
+                well(isinstance(weight, str) and re.fullmatch("-?[0-9]+/[0-9]+", weight), "%s: %r" % (name, weight))
+                neurons[k].append((first[below] + source, Fraction(weight)))
+            need(all(a < b for one in neurons for (a, _), (b, _) in zip(one, one[1:])),
+                 "%s: weights of a neuron are not in order, or two have one source" % name)
+            first.append(len(self.neurons))
+            self.add_layer(neurons)
+        well(len(self.layers) > 1, "%s has no layer" % name)
+        need(self.layers[-1] == r, "%s has other outputs than the table" % name)
+        own = '{"format": "memcert-layered-1", "inputs": %d, "constant": true, "signed": %s, "layers": [%s\n]}\n' % (
+            q, "true" if signed else "false", ",".join(self.text()))
+        need(data.decode() == own, "%s is written otherwise" % name)
+
+    def bits(self):
+        return bits([w for one in self.neurons for _, w in one])
+
+
+class Gates:
+    """A network of gates from memcert-gates-1, written just so, of 512 gates at most."""
+
+    def __init__(self, data, name, q, r, signed):
+        net = from_json(data, name)
+        self.q, self.signed, self.r = q, signed, r // 2 if signed else r
+        self.gates = [[exact(v, name) for v in row] for row in net["gates"]]
+        self.matrices = {one["prefix"]: [[exact(v, name) for v in row] for row in one["rows"]]
+                         for one in net["matrices"]}
+        well(len(self.gates) <= 512 and all(len(row) == q for row in self.gates), "%s: gates" % name)
+        well(all(len(rows) == self.r and all(len(row) == q for row in rows) for rows in self.matrices.values()),
+             "%s: rows" % name)
+        well(all(re.fullmatch("[01]*", prefix) and len(prefix) <= len(self.gates) for prefix in self.matrices),
+             "%s: a prefix" % name)
+        self.nodes = {prefix[:k] for prefix in self.matrices for k in range(len(prefix) + 1)}
+
+        def text(row):
+            return "[%s]" % ", ".join('"%s"' % v for v in row)
+        own = '{"format": "memcert-gates-1", "inputs": %d, "outputs": %d, "constant": true, "signed": %s,' % (
+            q, self.r, "true" if signed else "false")
+        own += '\n "gates": [%s],' % ",".join("\n  " + text(row) for row in self.gates)
+        own += '\n "matrices": [%s\n]}\n' % ",".join(
+            '\n  {"prefix": "%s", "rows": [%s]}' % (prefix, ", ".join(map(text, self.matrices[prefix])))
+            for prefix in sorted(self.matrices))
+        need(data.decode() == own, "%s is written otherwise" % name)
+
+    def run(self, x):
+        """Outputs, and the operations of the conditional network that asks one gate after the other."""
+        prefix, taken, sums = "", 0, [[ZERO] * self.q for _ in range(self.r)]
+        while prefix in self.nodes:
+            if prefix in self.matrices:
+                sums = [[a + b for a, b in zip(*rows)] for rows in zip(sums, self.matrices[prefix])]
+            if prefix + "0" not in self.nodes and prefix + "1" not in self.nodes:
+                break
+            gate = self.gates[len(prefix)]
+            terms = [k for k, w in enumerate(gate) if w]
+            asked = [k for k in terms if k > 0]
+            taken += 2 * len(terms) + 1 if len(asked) > 1 else len(asked)
+            prefix += "1" if sum((w * v for w, v in zip(gate, x)), ZERO) > 0 else "0"
+        found = []
+        for sign in (1, -1) if self.signed else (1,):
+            for row in sums:
+                terms = sum(1 for w in row if w)
+                is_one = terms == 1 and row[0] == 1
+                taken += 0 if is_one else 2 * terms
+                found.append(max(ZERO, sign * sum((w * v for w, v in zip(row, x)), ZERO)))
+        return tuple(found), taken
+
+    def bits(self):
+        return bits([v for row in self.gates for v in row] +
+                    [v for rows in self.matrices.values() for row in rows for v in row])
+
+
 def bits(numbers):
     """Of those that are not 0, above the line, and below it unless that is 1."""
     below = [v.denominator for v in numbers if v and v.denominator > 1]
@@ -641,6 +735,9 @@ class Conditional:
                 deep = max(deep, self.read(known, r))
         return deep + 1
 
+    def bits(self):
+        return bits(self.values)
+
     def run(self, x):
         """Outputs and operations; (None, 0) without an answer."""
         y, taken, k = list(x), 0, 0
@@ -657,6 +754,77 @@ class Conditional:
 
 
 # Lower bounds: Theorem 3 and what docs/reports.md says of each.
+
+# On a whole box: d - L |z - x| <= f(z) <= d + L |z - x| at every point (x, d), in the maximum norm.
+
+class Everywhere:
+    """A table, a Lipschitz constant and a distance; points have no constant input here."""
+
+    def __init__(self, points, slope, epsilon):
+        self.points, self.slope, self.epsilon = points, slope, epsilon
+        axes = list(zip(*(x for _, x, _ in points)))
+        self.lo, self.hi = [min(axis) for axis in axes], [max(axis) for axis in axes]
+
+    @staticmethod
+    def needed(points):
+        """The least constant, and the lines of the first pair that needs it, or None."""
+        slope, pair = ZERO, None
+        for i, (line, x, d) in enumerate(points):
+            for other, z, e in points[:i]:
+                rise = max(abs(a - b) for a, b in zip(d, e))
+                run = max((abs(a - b) for a, b in zip(x, z)), default=ZERO)
+                if rise and rise > slope * run:
+                    slope, pair = rise / run, [other, line]
+        return slope, pair
+
+    def bound(self, lo, hi, o):
+        """From where to where functions may be anywhere in a box, and the lines of the points that say so."""
+        far = [self.slope * max((max(v - a, b - v) for v, a, b in zip(x, lo, hi)), default=ZERO)
+               for _, x, _ in self.points]
+        least = [d[o] - f for f, (_, _, d) in zip(far, self.points)]
+        most = [d[o] + f for f, (_, _, d) in zip(far, self.points)]
+        below, above = least.index(max(least)), most.index(min(most))
+        return least[below], most[above], [self.points[below][0], self.points[above][0]]
+
+    def witness(self, at, o):
+        least, most, lines = self.bound(at, at, o)
+        return {"at": [str(v) for v in at], "output": o + 1, "least": str(least), "most": str(most), "lines": lines}
+
+    def check_cell(self, node, lo, hi, outputs):
+        """One constant for each output, near enough to all functions in the box."""
+        well(all(len(one) == 1 and one[0][0] == 0 for one in node["sums"]), "buckets.json: a cell has no constant")
+        value = [max(ZERO, one[0][1]) for one in node["sums"]]
+        first = len(lo) + 1
+        well(all(v is None or v >= first for v in node["outputs"]), "buckets.json: a cell has no constant")
+        got = [ZERO if v is None else value[v - first] for v in node["outputs"]]
+        for o in range(outputs):
+            constant = got[o] - (got[o + outputs] if len(got) > outputs else 0)
+            least, most, _ = self.bound(lo, hi, o)
+            need(most - constant <= self.epsilon and constant - least <= self.epsilon,
+                 "buckets.json: a cell is farther than epsilon from some function")
+
+    def check_cells(self, net, outputs):
+        """How many cells there are, and the witness: the middle of a cell where functions are farthest apart."""
+        cells, widest, witness, waiting = 0, -ONE, None, [(0, self.lo, self.hi)]
+        while waiting:
+            k, lo, hi = waiting.pop()
+            need(k is not None, "buckets.json: a branch is missing")
+            node, middle = net.nodes[k], [(a + b) / 2 for a, b in zip(lo, hi)]
+            for o in range(outputs):
+                least, most, _ = self.bound(middle, middle, o)
+                if most - least > widest:
+                    widest, witness = most - least, (middle, o)
+            if "outputs" in node:
+                self.check_cell(node, lo, hi, outputs)
+                cells += 1
+                continue
+            j, value = node["test"]["var"] - 1, node["against"]
+            need(not node["sums"] and 0 <= j < len(lo) and node["test"]["cmp"] == "<" and lo[j] < value < hi[j],
+                 "buckets.json: a test does not cut its cell")
+            waiting.append((node["else"], lo[:j] + [value] + lo[j + 1:], hi))
+            waiting.append((node["then"], lo, hi[:j] + [value] + hi[j + 1:]))
+        return cells, self.witness(*witness)
+
 
 def log2_up(n):
     return (n - 1).bit_length()
@@ -751,11 +919,14 @@ class Rechecked:
         need("classes" not in self.options or len(self.table.outputs) == 1 and
              labelled[0]["labels"] == self.options["classes"].split(","),
              "table.txt: labels are not those of --classes")
-        need(("no-header" if self.table.has_header else "header") not in self.options, "table.txt: the header")
         self.given = read_given(files, bundle, self.table, self.options)
         self.used, self.open = {"SHA256SUMS", "bundle.json", "report.json", "table.txt", bundle["table"]["file"]}, set()
+        need(self.given is None or ("no-header" if self.table.has_header else "header") not in self.options,
+             "table.txt: the header")
         if self.given is None:
             self.open.add("table")
+        if "targets" in bundle:
+            self.used.add(bundle["targets"]["file"])
         self.n, self.p, self.q = len(self.table.points), len(self.table.inputs), len(self.table.inputs) + 1
 
     def tally(self, counts, weighted=True):
@@ -791,10 +962,59 @@ class Rechecked:
             found["notices"] = Open("notices")
         return found
 
+    def add_everywhere(self, found):
+        need(all(c["kind"] == "number" for c in self.table.outputs), "labels are no numbers to be near to")
+        slope, epsilon = (number(self.options[one], False) if one in self.options else None
+                          for one in ("lipschitz", "epsilon"))
+        well(epsilon is not None and epsilon > 0 and (slope is not None and slope >= 0 or
+                                                      "lipschitz" not in self.options), "bundle.json: --epsilon")
+        points = [(line, x[1:], d) for line, x, d, _ in self.table.points]
+        needed, pair = Everywhere.needed(points)
+        given = slope is not None
+        box = Everywhere(points, slope if given else needed, epsilon)
+        said = found["everywhere"] = {
+            "epsilon": str(epsilon), "lipschitz": str(box.slope), "lipschitz_given": given,
+            "lipschitz_at_least": str(needed), "lo": [str(v) for v in box.lo], "hi": [str(v) for v in box.hi]}
+        if pair:
+            said["lines"] = pair
+        outputs = len(self.table.outputs)
+        if box.slope < needed:
+            found["verdict"], said["finding"] = "refuted", "no function"
+        elif "buckets.json" in self.files:
+            self.used.add("buckets.json")
+            said["finding"] = "within epsilon"
+            found["network"] = self.add_buckets(said, box, outputs)
+        else:
+            found["verdict"], said["finding"] = "refuted", "no network"
+            said["witness"] = lambda own: self.is_far(box, own, outputs)
+        return found
+
+    def add_buckets(self, said, box, outputs):
+        signed = from_json(self.files["buckets.json"], "buckets.json").get("signed") is True
+        r = 2 * outputs if signed else outputs
+        net = Conditional(self.files["buckets.json"], "buckets.json", self.q, r, signed)
+        said["cells"], said["witness"] = box.check_cells(net, outputs)
+        need(said["cells"] <= int(self.options.get("cells", 100000)), "buckets.json has more cells than --cells allows")
+        sums = [one for node in net.nodes for one in node["sums"]]
+        tests = len(net.nodes) - said["cells"]
+        return {"inputs": self.q, "outputs": r, "constant": True, "signed": signed, "operations": len(sums),
+                "terms": sum(map(len, sums)), "tests": tests, "leaves": said["cells"], "missing": 0}
+
+    @staticmethod
+    def is_far(box, own, outputs):
+        """Whether functions are more than 2 epsilon apart at this place of the box, as it says."""
+        at, o = [exact(v, "report.json") for v in own["at"]], own["output"]
+        if len(at) != len(box.lo) or type(o) is not int or not 1 <= o <= outputs or \
+                not all(a <= v <= b for a, v, b in zip(box.lo, at, box.hi)):
+            return False
+        least, most, _ = box.bound(at, at, o - 1)
+        return most - least > 2 * box.epsilon and own == box.witness(at, o - 1)
+
     def expected(self):
         found = {"format": "memcert-report-1", "verdict": "certified", "version": self.bundle["version"],
                  "dataset": self.dataset()}
-        return self.add_refuted(found) if self.table.problem else self.add_networks(found)
+        add = self.add_everywhere if "epsilon" in self.options else self.add_networks
+        return self.add_refuted(found) if self.table.problem else add(found)
 
     def output_text(self, d):
         words, at = [], 0
@@ -873,20 +1093,27 @@ class Rechecked:
         well(isinstance(said, list) and all(isinstance(one, dict) for one in said), "report.json: networks")
         names = [one.get("network") for one in said[1:]]
         order = ["ifelse", "projection", "merged", "packed", "tree", "search"]
-        well(all(name in order for name in names), "report.json: networks")
         needed = {"projection", "tree", "search"} | ({"ifelse"} if self.n * (self.q + r) <= 65536 else set())
+        if self.options.get("networks") == "all":
+            order += ["mixed", "one-layer", "two-layer", "bits", "gates"]
+            needed |= {"mixed", "two-layer", "bits"}
+            self.add_absent(found, [name for name in ("one-layer", "gates") if name not in names])
+        well(all(name in order for name in names), "report.json: networks")
         need(names == [name for name in order if name in names] and needed <= set(names),
              "report.json: networks are missing, there twice or in another order")
         for name, one in zip(names, said[1:]):
             file = name + ".json"
             well(file in self.files, "%s is missing" % file)
             self.used.add(file)
-            net, taken = Conditional(self.files[file], file, self.q, r, self.table.signed), []
+            kind = {"one-layer": Memorizer, "two-layer": Memorizer, "bits": Memorizer, "gates": Gates}.get(name, Conditional)
+            net, taken = kind(self.files[file], file, self.q, r, self.table.signed), []
             for line, x, d, _ in self.table.points:
-                got, operations = net.run(x)
+                got, *counts = net.run(x)
                 need(got == d, "%s does not recall line %d" % (file, line))
-                taken.append(operations)
-            rest = {"conditions": net.conditions, "bits": bits(net.values)}
+                taken.append(2 * counts[1] if kind is Memorizer else counts[0])
+            rest = {"bits": net.bits()}
+            if kind is Conditional:
+                rest["conditions"] = net.conditions
             if name == "tree":
                 self.open.add("optimal")
                 if one.get("optimal") is True:
@@ -897,8 +1124,35 @@ class Rechecked:
         def cost(one):
             mean = self.weighted(one[1]) if self.table.weight else Fraction(sum(one[1]), self.n)
             return (mean, max(one[1])) if self.options.get("minimize") == "mean" else (max(one[1]), mean)
-        cheapest = min(networks, key=cost)
+        cheapest = min((one for one in networks if one[0] not in ("one-layer", "two-layer", "bits", "gates")), key=cost)
         found["operations"] = dict(self.tally(cheapest[1]), network=cheapest[0])
+
+    def add_absent(self, found, names):
+        """Networks that there are none of, and why: that there is none is left open."""
+        reasons = []
+        for name in names:
+            if name == "gates":
+                self.open.add(name)
+                reasons.append({"network": name, "reason": "more than 512 gates would be needed"})
+                continue
+            said = [one for one in self.report.get("absent", []) if one.get("network") == name]
+            need(self.older or len(said) == 1, "report.json: why there is no %s network" % name)
+            reasons += [self.dependent(one) for one in said]
+        if reasons and "absent" in self.report or reasons and not self.older:
+            found["absent"] = reasons
+
+    def dependent(self, said):
+        """That points are not in general position: the lines of some that are affinely dependent."""
+        lines, points = said.get("lines"), {p[0]: p[1] for p in self.table.points}
+        well(isinstance(lines, list) and 0 < len(lines) <= self.q and all(line in points for line in lines),
+             "report.json: absent: lines")
+        need(len(set(lines)) == len(lines) and len(solve([points[line] for line in lines])) < len(lines),
+             "report.json: absent: these points are not dependent")
+        shown = lines[:8]
+        text = "".join(("" if k == 0 else ", " if k + 1 < len(lines) else " and ") + str(line)
+                       for k, line in enumerate(shown)) + (" and %d more" % (len(lines) - 8) if len(lines) > 8 else "")
+        return {"network": "one-layer", "lines": lines, "reason":
+                "the points are not in general position, lines %s being affinely dependent" % text}
 
     # Bounds.
 

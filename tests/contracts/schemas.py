@@ -176,6 +176,12 @@ certify --json --outputs 2 --bundle bundle {D}/vector.csv
 check --json --bundle bundle2 right.net right.csv
 verify --json bundle
 condition --json --bundle bundle4 -o made rings.json few_inputs.csv
+certify --json --networks all --bundle bundle5 right.csv
+certify --json --epsilon 1/2 --bundle bundle6 {D}/anscombe1.csv
+certify --json --target-file y.npy --bundle bundle7 x.npy
+verify --json bundle7
+verify --json bundle5
+verify --json bundle6
 verify --json bundle2
 verify --json bundle4
 verify --json --table right.csv bundle
@@ -394,6 +400,10 @@ def write_files(folder):
             json.dump(thing, stream)
     with open(os.path.join(DATASETS, "rings.csv")) as stream:
         inputs = [line.rsplit(",", 1)[0] + "\n" for line in list(stream)[1:]]
+    for name in ("x.npy", "y.npy"):
+        with open(os.path.join(folder, name), "wb") as stream:
+            stream.write(b"\x93NUMPY\1\0v\0" + b"{'descr': '|u1', 'fortran_order': False, 'shape': (3,), }".ljust(117) +
+                         b"\n\1\2\3")
     channels = [networks.tensor(name, networks.FLOAT, (1,), [2.0]) for name in "abcd"]
     normalization = networks.node("BatchNormalization", ["x"] + list("abcd"), "y")
     ends = [networks.value_info(name, networks.FLOAT, (3, 1)) for name in "xy"]

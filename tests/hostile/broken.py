@@ -233,6 +233,9 @@ WRITERS = [
     ("conditional_json_write", "bundle", "the two ways change places",
      '"then", i->next == NOWHERE ? NOWHERE : k + 1);\n    write_branch(f, "else",',
      '"else", i->next == NOWHERE ? NOWHERE : k + 1);\n    write_branch(f, "then",'),
+    ("layered_write", "bundle of all", "the last layer is left out", "l <= m->layers; l++", "l < m->layers; l++"),
+    ("gates_json", "bundle of all", "the last gate is left out", "l < m->gates; l++) {\n    fputs",
+     "l + 1 < m->gates; l++) {\n    fputs"),
     ("conditional_json_write", "tree", "nothing", "", ""),
     ("conditional_json_write", "tree", "every test is of another kind", "comparison_text(i->compare)",
      "comparison_text(IS_AT_MOST)"),
@@ -274,6 +277,7 @@ OF_WORDS = ["--encode", "--onehot", "--outputs", "2", "named.csv"]
 WRITE = {
     "switch": ["synth"] + OF_WORDS,
     "bundle": ["certify", "--rank-budget", "0"] + OF_WORDS,
+    "bundle of all": ["certify", "--networks", "all", "--rank-budget", "0", "--outputs", "2", "zigzag.csv"],
     "tree": ["synth", "--network", "tree"] + OF_WORDS,
     "packed": ["synth", "--network", "packed", "packed.csv"],
     "buckets": ["synth", "--network", "buckets", "--epsilon", "5",
@@ -480,7 +484,7 @@ def writers(folder):
     for module, kind, what, old, new in WRITERS:
         before = set(os.listdir(folder))
         done = memcert.Program(folder, build(module, old, new)).run(
-            *WRITE[kind], "--bundle" if kind == "bundle" else "-o", result)
+            *WRITE[kind], "--bundle" if kind.startswith("bundle") else "-o", result)
         wrong, said = old != "", "internal error: what was written" in done.stderr
         check("%s, %s: written" % (what, kind), done.returncode == (4 if wrong else 0) and said == wrong, done)
         check("%s, %s: the file" % (what, kind), set(os.listdir(folder)) - before == (set() if wrong else {"w"}), done)

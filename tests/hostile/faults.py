@@ -117,7 +117,9 @@ COMMANDS += [["synth", "--network", "one-layer", table, "-o", "out"] for table i
 COMMANDS += [["synth", "--network", "mixed", "--tree-steps", "20000", "line.csv", "-o", "out"]]
 COMMANDS += [["certify", "--bundle", "out", "--rank-budget", "0", LABELS], ["verify", "--json", "bundle"],
              ["check", "--bundle", "out", "net", TABLE],
-             ["condition", "--bundle", "out", "-o", "/dev/null", "layered", "inputs"]]
+             ["condition", "--bundle", "out", "-o", "/dev/null", "layered", "inputs"],
+             ["certify", "--networks", "all", "--bundle", "out", "--rank-budget", "0", LABELS],
+             ["certify", "--epsilon", "5", "--bundle", "out", TABLE], ["verify", "everywhere"]]
 COMMANDS += [["certify", "--epsilon", "5", TABLE], ["check", "--epsilon", "9", "tree", TABLE],
              ["synth", "--network", "buckets", "--epsilon", "5", TABLE, "-o", "out"]]
 
@@ -134,6 +136,7 @@ def prepare(folder):
         run(["check", "--shard", share + "/2", "layered", TABLE, "-o", "share" + share], folder)
     run(["check", "--shard", "0/1", "conditional", TABLE, "-o", "piece"], folder)
     run(["certify", "--bundle", "bundle", "--rank-budget", "0", TABLE], folder)
+    run(["certify", "--epsilon", "5", "--bundle", "everywhere", TABLE], folder)
     run(["condition", "--total", "layered", "inputs", "-o", "total"], folder)
     with open(os.path.join(folder, "first"), "w") as stream:
         stream.writelines(row.rpartition(",")[0] + "\n" for row in content(TABLE).splitlines()[:2])

@@ -15,6 +15,7 @@ certificates of older versions, in bundles, are accepted for ever.
 
 make check sees a few hundred, always the same; --count 100000 takes hours.
 """
+import array
 import copy
 import hashlib
 import json
@@ -23,6 +24,7 @@ import random
 import re
 import shlex
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -31,6 +33,8 @@ from fractions import Fraction
 import cli_table
 from checks import check, finish
 from conditional import Conditional
+from evaluate import Network as Layered
+from gates import Gates
 from memcert import PLAIN, ROOT, SANITIZED
 
 sys.path.insert(0, os.path.join(ROOT, "src", "second"))
@@ -47,12 +51,16 @@ DIALECTS = 60
 SANITIZE = 8
 DERIVED = ("SHA256SUMS", "bundle.json")
 # What other points may witness as well, what need not be said, and what a search has to show again.
-WITNESSES = re.compile(r"/(told_from|subset)/|removed /networks/[0-9]+/optimal/|command .*--tree-steps")
+WITNESSES = re.compile(r"/(told_from|subset)/|/absent/|/everywhere/witness/|removed /networks/[0-9]+/optimal/|command .*--tree-steps")
 # The same, as verify says it; and that a tree is optimal, where the command has not the steps to show it.
 FINDS_OTHERS = re.compile(r"report\.json: (.*: )?(told_from|subset):|report\.json: networks: element \d+: member 'optimal'")
 KEPT = os.path.join(ROOT, "tests", "random", "bundles")
-KEPT_TABLE = "weight,length,colour,price\n1,3,red,5\n2,8,blue,-1\n1,3,red,5\n1/2,9,red,1/3\n1,2.5,blue,1e-1\n"
-KEPT_OPTIONS = ["--encode", "--weights", "weight", "--minimize", "mean"]
+# What such a folder is called after its version, the table and the options; and what its report says too little or wrong.
+WEIGHED = "weight,length,colour,price\n1,3,red,5\n2,8,blue,-1\n1,3,red,5\n1/2,9,red,1/3\n1,2.5,blue,1e-1\n"
+KEPT_OF = {"": (WEIGHED, ["--encode", "--weights", "weight", "--minimize", "mean"], "operations", "at_least", "max"),
+           "-all": (WEIGHED, ["--encode", "--ignore", "weight", "--networks", "all"], "operations", "at_least", "max"),
+           "-everywhere": ("0,0,0\n1,0,1\n0,1,-1/4\n1,1,1/3\n", ["--epsilon", "1/2"],
+                           "everywhere", "finding", "cells")}
 
 
 def run(program, *arguments, folder=None):
@@ -88,11 +96,27 @@ def random_table(r):
         row.insert(0, "%d" % r.randint(1, 4))
     if weights:
         options += ["--weights", "1"]
+    everywhere = not labels and not weights and r.random() < 0.2
     for one, chance in ((["--readout", "printed"], 0.2), (["--minimize", "mean"], 0.3), (["--exhaustive"], 0.2),
-                        (["--rank-budget", "0"], 0.1), (["--nonnegative"], 0.05), (["--tree-steps", "50"], 0.1)):
-        options += one if r.random() < chance else []
+                        (["--rank-budget", "0"], 0.1), (["--nonnegative"], 0.05), (["--tree-steps", "50"], 0.1),
+                        (["--networks", "all"], 0.2)):
+        options += one if r.random() < chance and (not everywhere or one == ["--nonnegative"]) else []
+    if everywhere:
+        options += ["--epsilon", r.choice(("1/2", "2", "5", "1e1", "20")), "--cells", "300"]
+        options += ["--lipschitz", r.choice(("1", "3.5", "40"))] if r.random() < 0.4 else []
     header = [["c%d" % k for k in range(len(rows[0]))]] if labels or r.random() < 0.4 else []
     return "".join(separator.join(row) + "\n" for row in header + rows), options
+
+
+def random_arrays(r, folder):
+    """Writes x.npy and the outputs beside it, y.npy; the options."""
+    n, p = r.randint(1, 6), r.randint(1, 3)
+    for name, shape, least in (("x.npy", (n, p), 0), ("y.npy", (n,), r.choice((0, 0, -3)))):
+        head = ("{'descr': '<f8', 'fortran_order': False, 'shape': %r, }" % (shape,)).ljust(117) + "\n"
+        numbers = array.array("d", (r.randint(least, 9) / 2 for _ in range(n * (p if len(shape) > 1 else 1))))
+        with open(os.path.join(folder, name), "wb") as stream:
+            stream.write(b"\x93NUMPY\x01\x00" + struct.pack("<H", len(head)) + head.encode() + numbers.tobytes())
+    return ["--target-file", "y.npy"] + r.choice(([], ["--networks", "all"], ["--epsilon", "5", "--cells", "300"]))
 
 
 def read(folder):
@@ -260,7 +284,8 @@ OPTIONS = (["--onehot"], ["--encode"], ["--nonnegative"], ["--exhaustive"], ["--
            ["--weights", "1"], ["--readout", "printed"], ["--minimize", "mean"], ["--separator", "tab"],
            ["--decimal", "comma"],
            ["--missing", "1"], ["--comment", "1"], ["--classes", "b,a"], ["--features", "2"], ["--tree-steps", "0"],
-           ["--rank-budget", "0"], ["--rank-budget", "9"], ["--networks", "all"], ["--json"], ["--format", "arff"])
+           ["--rank-budget", "0"], ["--rank-budget", "9"], ["--networks", "all"], ["--networks", "conditional"],
+           ["--epsilon", "3"], ["--lipschitz", "7"], ["--cells", "9"], ["--target-file", "y.npy"], ["--json"], ["--format", "arff"])
 CHANGES = (change_digit, change_number, change_lines, change_files, change_member, change_member, change_command)
 LEVELS = (("as it is", lambda files: files), ("new sums", with_sums), ("all digests new", with_all))
 
@@ -276,42 +301,78 @@ def second(folder, honest):
         return 3
 
 
+def write_given(folder, files, bundle):
+    """What the user gave, under the names that it had."""
+    for one in (bundle[name] for name in ("network", "table", "targets") if name in bundle):
+        with open(os.path.join(folder, one["name"]), "wb") as stream:
+            stream.write(files[one["file"]])
+
+
 def finds_the_same(folder, files):
     """Whether certify says just that of the table and the command in it."""
     bundle = json.loads(files["bundle.json"])
-    table = os.path.join(folder, bundle["table"]["name"])
     again = os.path.join(folder, "again")
     shutil.rmtree(again, ignore_errors=True)
-    with open(table, "wb") as stream:
-        stream.write(files[bundle["table"]["file"]])
+    write_given(folder, files, bundle)
     run(PLAIN, *bundle["command"], "--bundle", "again", bundle["table"]["name"], folder=folder)
     fresh = read(again) if os.path.isdir(again) else {}
     return all(fresh.get(name) == files.get(name) for name in ("report.json", "table.txt")), fresh
 
 
+def evaluated(name, net, x):
+    """Outputs and operations of a network of certify."""
+    if name in ("one-layer.json", "two-layer.json", "bits.json"):
+        outputs, _, weights = Layered(net).evaluate(x)
+        return outputs, 2 * weights
+    if name == "gates.json":
+        gates = Gates(net)
+        outputs = gates.evaluate(x)
+        split = [max(v, Fraction(0)) for v in outputs] + [max(-v, Fraction(0)) for v in outputs]
+        return split if gates.signed else outputs, gates.operations(x)
+    return Conditional(net).raw(x)
+
+
 def as_good(files, fresh):
     """Whether the networks that certify makes otherwise recall the table at the costs of the report."""
+    if "everywhere" in json.loads(files["report.json"]):
+        return files.get("buckets.json") == fresh.get("buckets.json")
+    others = {name for name in set(files) & set(fresh) if files[name] != fresh[name] and name.endswith(".json")}
+    return at_the_costs(files, others - set(DERIVED)) and files.get("switch.net") == fresh.get("switch.net")
+
+
+def at_the_costs(files, names):
+    """Whether these networks recall the table at the costs of the report."""
     table = memcert_recheck.Table(files["table.txt"])
     report = json.loads(files["report.json"])
-    for name in set(files) & set(fresh):
-        if files[name] == fresh[name] or not name.endswith(".json") or name in DERIVED:
-            continue
+    for name in names:
         said = [one for one in report["networks"] if one["network"] + ".json" == name]
-        net, taken = Conditional(json.loads(files[name])), []
+        taken = []
         for _, x, d, _ in table.points:
-            outputs, operations = net.raw(list(x))
+            outputs, operations = evaluated(name, json.loads(files[name]), list(x))
             if outputs is None or list(outputs) != list(d):
                 return False
             taken.append(operations)
         if len(said) != 1 or said[0]["operations"]["max"] != max(taken) or \
                 Fraction(said[0]["operations"]["mean_exact"]) != Fraction(sum(taken), len(taken)):
             return False
-    return files.get("switch.net") == fresh.get("switch.net")
+    return True
+
+
+def better(files, fresh):
+    """Whether the networks are just other ones than certify finds within the steps of that command, at costs of their
+    own, which the report says."""
+    reports = [json.loads(one.get("report.json", b"{}")) for one in (files, fresh)]
+    names = {one["network"] + ".json" for one in reports[0].get("networks") or [] if one["network"] != "switch"}
+    for one in reports:
+        one.pop("networks", None)
+        one.pop("operations", None)
+    return names != set() and reports[0] == reports[1] and files["table.txt"] == fresh.get("table.txt") and \
+        files["switch.net"] == fresh.get("switch.net") and at_the_costs(files, names)
 
 
 def true_all_the_same(folder, files):
     same, fresh = finds_the_same(folder, files)
-    return same and as_good(files, fresh)
+    return as_good(files, fresh) if same else better(files, fresh)
 
 
 def dialects(folder, r):
@@ -388,9 +449,7 @@ def replays(folder, files):
     """Whether the command says just that of the files in it."""
     bundle = json.loads(files["bundle.json"])
     operands = [bundle[name] for name in ("network", "table") if name in bundle]
-    for one in operands:
-        with open(os.path.join(folder, one["name"]), "wb") as stream:
-            stream.write(files[one["file"]])
+    write_given(folder, files, bundle)
     makes = bundle["command"][:1] == ["condition"]
     done = run(PLAIN, *bundle["command"], "--json", *(["-o", "made", "--force"] if makes else []),
                *(one["name"] for one in operands), folder=folder)
@@ -400,10 +459,30 @@ def replays(folder, files):
         return stream.read() == files["conditional.json"]
 
 
+def differing(files, changed):
+    return {name for name in {*files, *changed} if files.get(name) != changed.get(name)} - set(DERIVED)
+
+
 def says_the_same(files, changed):
     """Whether nothing but the order of members in the report, or how a decimal is written, is another one."""
-    others = {name for name in {*files, *changed} if files.get(name) != changed.get(name)} - set(DERIVED)
+    others = differing(files, changed)
     return others == {"report.json"} and json.loads(files["report.json"]) == json.loads(changed["report.json"])
+
+
+def other_buckets(folder, files, changed):
+    """Whether only buckets are other ones, which are within epsilon everywhere, too; verify makes the same ones again."""
+    others = differing(files, changed)
+    if others != {"buckets.json"}:
+        return False
+    bundle = json.loads(changed["bundle.json"])
+    words = list(bundle["command"][1:])
+    if "--cells" in words:
+        at = words.index("--cells")
+        del words[at:at + 2]
+    write_given(folder, changed, bundle)
+    with open(os.path.join(folder, "buckets"), "wb") as stream:
+        stream.write(changed["buckets.json"])
+    return run(PLAIN, "check", *words, "buckets", bundle["table"]["name"], folder=folder).returncode == 0
 
 
 def only_others(said):
@@ -421,12 +500,14 @@ class Forger:
     def honest(self):
         """A certificate that both accept; its files, and what the second checker leaves open."""
         text, options = random_table(self.r)
-        path = os.path.join(self.folder, "b")
+        path, table = os.path.join(self.folder, "b"), "t.csv"
         shutil.rmtree(path, ignore_errors=True)
-        with open(os.path.join(self.folder, "t.csv"), "w") as stream:
+        with open(os.path.join(self.folder, table), "w") as stream:
             stream.write(text)
-        plain = run(SANITIZED, "certify", *options, "t.csv", folder=self.folder)
-        made = run(SANITIZED, "certify", *options, "--bundle", "b", "t.csv", folder=self.folder)
+        if self.r.random() < 0.15:
+            options, table = random_arrays(self.r, self.folder), "x.npy"
+        plain = run(SANITIZED, "certify", *options, table, folder=self.folder)
+        made = run(SANITIZED, "certify", *options, "--bundle", "b", table, folder=self.folder)
         what = "%s %r" % (options, text)
         same = (plain.returncode, plain.stdout) == (made.returncode, made.stdout)
         check("the same with a bundle: " + what, same, made)
@@ -440,7 +521,7 @@ class Forger:
         except (memcert_recheck.Refuted, memcert_recheck.Malformed) as error:
             left, problem = set(), error
         check("the second checker accepts " + what, problem is None, problem)
-        check("and leaves little open: " + what, left <= {"optimal", "notices", "table"}, left)
+        check("and leaves little open: " + what, left <= {"optimal", "notices", "table", "gates"}, left)
         return (read(path), left) if problem is None and done.returncode == 0 else None
 
     def forge(self, files, left):
@@ -457,13 +538,16 @@ class Forger:
         self.seen["forged"] += 1
         verified = run(PLAIN, "verify", "forged", folder=self.folder)
         one, other = verified.returncode, second(path, left)
+        if one and not other and "table" in left:
+            other = 4
         if self.seen["forged"] % SANITIZE == 0:
             check("the same with sanitizers", run(SANITIZED, "verify", "forged", folder=self.folder).returncode == one)
         if {one, other} <= {1, 3}:
             self.seen["refused"] += 1
         elif one == other == 0 and true_all_the_same(self.folder, changed):
             self.seen["true all the same"] += 1
-        elif one == 1 and other == 0 and says_the_same(files, changed):
+        elif one == 1 and other == 0 and (says_the_same(files, changed) or
+                                          other_buckets(self.folder, files, changed)):
             self.seen["true all the same"] += 1
         elif one == 1 and other == 0 and (WITNESSES.search(what) or only_others(verified.stdout)):
             self.seen["another witness or less"] += 1
@@ -481,13 +565,16 @@ def version():
 
 
 def keep():
-    folder = os.path.join(KEPT, version())
     os.makedirs(KEPT, exist_ok=True)
-    shutil.rmtree(folder, ignore_errors=True)
-    with tempfile.TemporaryDirectory() as there:
-        with open(os.path.join(there, "t.csv"), "w") as stream:
-            stream.write(KEPT_TABLE)
-        return run(PLAIN, "certify", *KEPT_OPTIONS, "--bundle", folder, "t.csv", folder=there).returncode
+    status = 0
+    for name, (table, options, *_) in KEPT_OF.items():
+        folder = os.path.join(KEPT, version() + name)
+        shutil.rmtree(folder, ignore_errors=True)
+        with tempfile.TemporaryDirectory() as there:
+            with open(os.path.join(there, "t.csv"), "w") as stream:
+                stream.write(table)
+            status |= run(PLAIN, "certify", *options, "--bundle", folder, "t.csv", folder=there).returncode
+    return status
 
 
 def accepted(folder, name):
@@ -503,22 +590,25 @@ def kept_bundles(folder):
     """Of old versions, and one whose report has less to say, as of a version that never was."""
     check("the second checker knows this version", memcert_recheck.VERSION == version(), memcert_recheck.VERSION)
     names = sorted(os.listdir(KEPT))
-    check("this version has one (bundle_random.py --keep)", version() in names, names)
+    check("this version has them (bundle_random.py --keep)", {version() + kind for kind in KEPT_OF} <= set(names), names)
     for name in names:
         accepted(KEPT, name)
         files = read(os.path.join(KEPT, name))
-        own, older = b'"version": "%s"' % name.encode(), b'"version": "0.0.1"'
+        made_by, dash, kind = name.partition("-")
+        *_, part, less, wrong = KEPT_OF[dash + kind]
+        own, older = b'"version": "%s"' % made_by.encode(), b'"version": "0.0.1"'
         files = {one: data.replace(own, older) for one, data in files.items()}
         report = json.loads(files["report.json"])
-        del report["evaluation"], report["operations"]["at_least"]
+        report.pop("evaluation", None)
+        del report[part][less]
         files["report.json"] = json.dumps(report, indent=2).encode()
         write(os.path.join(folder, "older"), with_all(files))
         accepted(folder, "older")
-        report["operations"]["max"] += 1
+        report[part][wrong] += 1
         files["report.json"] = json.dumps(report, indent=2).encode()
         write(os.path.join(folder, "older"), with_all(files))
         done = run(SANITIZED, "verify", "older", folder=folder)
-        refuted = done.returncode == 1 and "operations: max: it says" in done.stdout
+        refuted = done.returncode == 1 and "%s: %s: it says" % (part, wrong) in done.stdout
         check("an older report is not believed", refuted, done)
 
 

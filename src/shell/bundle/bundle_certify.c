@@ -1,7 +1,6 @@
 #include "bundle_certify.h"
 #include "bundle_table.h"
 #include "shell/base/memory.h"
-#include "shell/base/source.h"
 #include "shell/base/status.h"
 #include "shell/export/expansion_model.h"
 #include "shell/layered/layered_write.h"
@@ -82,10 +81,9 @@ void bundle_complete(bundle_files *all, const bundle_origin *o)
 void bundle_write(const char *folder, const points *p, const certify_run *made, const bundle_origin *o)
 {
   bundle_files all = bundle_certify_files(p, made);
-  source given = source_load_binary(p->file);
-  if (strcmp(given.sha256, p->sha256) != 0)
-    fail_at(STATUS_FILE, (place){p->file, 0, 0}, "the file changed while it was read");
-  bundle_files_add(&all, o->given, given.bytes, given.size);
+  bundle_files_add_given(&all, o->given, p->file, p->sha256);
+  if (o->targets)
+    bundle_files_add_given(&all, o->targets_file, o->targets, p->targets_sha256);
   bundle_complete(&all, o);
   bundle_files_write(&all, folder);
   bundle_files_free(&all);

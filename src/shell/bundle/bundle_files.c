@@ -16,6 +16,14 @@ void bundle_files_add(bundle_files *all, const char *name, char *bytes, size_t s
   digest_of(bytes, size, f->sha256);
 }
 
+void bundle_files_add_given(bundle_files *all, const char *name, const char *path, const char *sha256)
+{
+  source given = source_load_binary(path);
+  if (sha256 && strcmp(given.sha256, sha256) != 0)
+    fail_at(STATUS_FILE, (place){path, 0, 0}, "the file changed while it was read");
+  bundle_files_add(all, name, given.bytes, given.size);
+}
+
 void bundle_files_add_text(bundle_files *all, const char *name, text_stream *t)
 {
   char *text = text_close(t);

@@ -11,6 +11,7 @@
 #define BUNDLE_LAYERED "layered.json"
 #define BUNDLE_REPORT "report.json"
 #define BUNDLE_MADE "conditional.json"
+#define BUNDLE_BUCKETS "buckets.json"
 
 typedef struct {
   char *name, *bytes; /* owned; a NUL stands after the bytes */
@@ -25,6 +26,8 @@ typedef struct {
 
 /* Takes over the bytes. */
 void bundle_files_add(bundle_files *all, const char *name, char *bytes, size_t size);
+/* The file at that path; `sha256`, unless it is NULL, is what it was when it was read, or the program ends. */
+void bundle_files_add_given(bundle_files *all, const char *name, const char *path, const char *sha256);
 /* What was written to the stream, which is closed. */
 void bundle_files_add_text(bundle_files *all, const char *name, text_stream *t);
 void bundle_files_free(bundle_files *all);

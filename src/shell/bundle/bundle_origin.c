@@ -23,18 +23,32 @@ static json_t *files_array(const bundle_files *all)
   return files;
 }
 
+static json_t *given_object(const char *name, const char *file)
+{
+  return json_pack("{s:o,s:s}", "name", json_text(name), "file", file);
+}
+
 void bundle_origin_write(FILE *stream, const bundle_origin *o, const bundle_files *all)
 {
   json_t *object = json_object();
   json_object_set_new(object, "format", json_string(FORMAT));
   json_object_set_new(object, "version", json_string(o->version));
   json_object_set_new(object, "command", words_array(o));
-  json_object_set_new(object, "table", json_pack("{s:o,s:s}", "name", json_text(o->table), "file", o->given));
+  json_object_set_new(object, "table", given_object(o->table, o->given));
   if (o->network)
-    json_object_set_new(object, "network",
-                        json_pack("{s:o,s:s}", "name", json_text(o->network), "file", o->network_file));
+    json_object_set_new(object, "network", given_object(o->network, o->network_file));
+  if (o->targets)
+    json_object_set_new(object, "targets", given_object(o->targets, o->targets_file));
   json_object_set_new(object, "files", files_array(all));
   part_file_write(stream, object);
+}
+
+/* A file that was given. */
+static void take_given(part_node top, const char *member, const char **name, const char **file)
+{
+  part_node given = part_member(top, member);
+  *name = part_text(part_member(given, "name"));
+  *file = part_text(part_member(given, "file"));
 }
 
 static void take_words(bundle_origin *o, part_node list)
@@ -64,16 +78,13 @@ bundle_origin bundle_origin_read(const char *path, const bundle_file *f, bool *s
   if (strcmp(part_text(part_member(top, "format")), FORMAT) != 0)
     part_refuse_value(top, "it has another format");
   *sealed = seal_check(f->bytes, f->size, seal) == SEAL_RIGHT;
-  part_node table = part_member(top, "table");
   bundle_origin o = {.owner = object};
   o.version = part_text(part_member(top, "version"));
-  o.table = part_text(part_member(table, "name"));
-  o.given = part_text(part_member(table, "file"));
-  if (json_object_get(object, "network")) {
-    part_node network = part_member(top, "network");
-    o.network = part_text(part_member(network, "name"));
-    o.network_file = part_text(part_member(network, "file"));
-  }
+  take_given(top, "table", &o.table, &o.given);
+  if (json_object_get(object, "network"))
+    take_given(top, "network", &o.network, &o.network_file);
+  if (json_object_get(object, "targets"))
+    take_given(top, "targets", &o.targets, &o.targets_file);
   take_words(&o, part_member(top, "command"));
   return o;
 }

@@ -14,6 +14,7 @@ typedef struct {
   const char *table; /* as the user called it */
   const char *given; /* the file in which it is */
   const char *network, *network_file; /* the same of the network that is checked; or NULL */
+  const char *targets, *targets_file; /* the same of the file with the outputs; or NULL */
   void *owner;       /* what was read, or NULL */
 } bundle_origin;
 
@@ -27,6 +28,7 @@ void bundle_origin_free(bundle_origin *o);
 /* How the names of files begin that were given. */
 #define BUNDLE_GIVEN "given-"
 #define BUNDLE_NETWORK "network-"
+#define BUNDLE_TARGETS "targets-"
 
 /* The name that a file gets in a bundle, to be released with free(). */
 char *bundle_given_name(const char *begin, const char *file);

@@ -137,6 +137,8 @@ void bundle_report_end(bundle_report *r)
   json_object_set_new(object, "table", given_object(b, b->origin.table, b->origin.given));
   if (b->origin.network)
     json_object_set_new(object, "network", given_object(b, b->origin.network, b->origin.network_file));
+  if (b->origin.targets)
+    json_object_set_new(object, "targets", given_object(b, b->origin.targets, b->origin.targets_file));
   json_object_set_new(object, "files", json_count(b->files.count));
   json_object_set_new(object, "sums", json_string(bundle_files_find(&b->files, BUNDLE_SUMS)->sha256));
   json_object_set_new(object, "found", r->found);

@@ -3,6 +3,8 @@
 #include "shell/base/memory.h"
 #include "shell/base/status.h"
 #include "shell/conditional/conditional_json.h"
+#include "shell/gates/gates_json.h"
+#include "shell/layered/layered_read.h"
 #include "shell/switch/netfile.h"
 #include <stdlib.h>
 
@@ -88,6 +90,8 @@ bundle bundle_open(const char *folder, bool json)
   need(&b, b.origin.given);
   if (b.origin.network)
     need(&b, b.origin.network_file);
+  if (b.origin.targets)
+    need(&b, b.origin.targets_file);
   check_origin(&b, sealed);
   return b;
 }
@@ -101,18 +105,55 @@ void bundle_close(bundle *b)
 /* What networks are read from, of which there is one at a time. */
 static const bundle *from;
 
-static conditional_model read_conditional(const char *folder, const char *name, const sorted_points *p)
+/* NAME.json, which is there. */
+typedef struct {
+  char *name, *path; /* owned */
+} network_file;
+
+static network_file begin_network(const char *kind)
 {
+  network_file f;
   text_stream t;
   text_open(&t);
-  fprintf(t.stream, "%s.json", name);
-  char *file = text_close(&t), *path = bundle_path(folder, file);
-  need(from, file);
-  conditional_model m = conditional_json_read(path);
-  if (m.inputs != p->inputs || m.outputs != p->outputs || !m.constant || m.is_signed != p->is_signed)
-    bundle_refute(from, file, "its inputs and outputs are not those of the table");
-  free(file);
-  free(path);
+  fprintf(t.stream, "%s.json", kind);
+  f.name = text_close(&t);
+  f.path = bundle_path(from->folder, f.name);
+  need(from, f.name);
+  return f;
+}
+
+static void end_network(network_file *f, bool fits)
+{
+  if (!fits)
+    bundle_refute(from, f->name, "its inputs and outputs are not those of the table");
+  free(f->name);
+  free(f->path);
+}
+
+static conditional_model read_conditional(const char *folder, const char *name, const sorted_points *p)
+{
+  (void)folder;
+  network_file f = begin_network(name);
+  conditional_model m = conditional_json_read(f.path);
+  end_network(&f, m.inputs == p->inputs && m.outputs == p->outputs && m.constant && m.is_signed == p->is_signed);
+  return m;
+}
+
+static layered_model read_layered(const char *name, const sorted_points *p)
+{
+  network_file f = begin_network(name);
+  layered_model m = layered_read(f.path);
+  size_t last = m.layers ? m.layer[m.layers] - m.layer[m.layers - 1] : 0;
+  end_network(&f, m.inputs == p->inputs && last == p->outputs && m.constant && m.is_signed == p->is_signed);
+  return m;
+}
+
+static gates_model read_gates(const char *name, const sorted_points *p)
+{
+  network_file f = begin_network(name);
+  gates_model m = gates_json_read(f.path);
+  size_t outputs = m.is_signed ? 2 * m.outputs : m.outputs;
+  end_network(&f, m.inputs == p->inputs && outputs == p->outputs && m.constant && m.is_signed == p->is_signed);
   return m;
 }
 
@@ -144,10 +185,12 @@ static void check_recall(const bundle *b, const points *p, const certify_run *ma
 
 certify_run bundle_certify_again(const bundle *b, points *p, certify_wish wish)
 {
+  static const memorizer_files others = {read_layered, read_gates};
   recall_files files = {read_conditional, b->folder};
   model net = read_switch(b, p);
   from = b;
   wish.net = &net;
+  wish.from = &others;
   wish.recall.from = &files;
   wish.recall.keeps_files = true;
   wish.keeps_net = true;
@@ -179,21 +222,28 @@ static void check_report(const bundle *b, const char *found)
     bundle_refute(b, BUNDLE_REPORT, "blanks or lines are not where they are put");
 }
 
-static bool is_one_of(const char *name, const char *const *names)
+/* What was given, or is about all files. */
+static bool is_beside(const bundle *b, const char *name)
 {
-  while (*names && strcmp(name, *names) != 0)
-    names++;
-  return *names;
+  const bundle_origin *o = &b->origin;
+  const char *const others[] = {o->given, BUNDLE_ORIGIN, BUNDLE_SUMS, o->network_file, o->targets_file};
+  for (size_t k = 0; k < sizeof others / sizeof others[0]; k++)
+    if (others[k] && strcmp(name, others[k]) == 0)
+      return true;
+  return false;
 }
 
-/* Every file is among those that are found, the table or network that was given, or about all of them. */
+/* Every file is among those that are found, or beside them. */
 static void check_others(const bundle *b, const bundle_files *found)
 {
-  /* The last one may be missing, and ends the list then, too. */
-  const char *const others[] = {b->origin.given, BUNDLE_ORIGIN, BUNDLE_SUMS, b->origin.network_file, NULL};
   for (size_t k = 0; k < b->files.count; k++)
-    if (!bundle_files_find(found, b->files.file[k].name) && !is_one_of(b->files.file[k].name, others))
+    if (!bundle_files_find(found, b->files.file[k].name) && !is_beside(b, b->files.file[k].name))
       bundle_refute(b, b->files.file[k].name, "the command makes no such file");
+}
+
+static bool is_made(const char *name)
+{
+  return strcmp(name, BUNDLE_MADE) == 0 || strcmp(name, BUNDLE_BUCKETS) == 0;
 }
 
 /* A network that was made is made in the same way by each version, or at least by the one that made it. */
@@ -202,9 +252,9 @@ static void check_found(const bundle *b, const bundle_file *f)
   const bundle_file *there = need(b, f->name);
   if (strcmp(f->name, BUNDLE_REPORT) == 0)
     check_report(b, f->bytes);
-  else if (!is_same(there, f) && strcmp(f->name, BUNDLE_MADE) == 0 && strcmp(b->origin.version, MEMCERT_VERSION) != 0)
+  else if (!is_same(there, f) && is_made(f->name) && strcmp(b->origin.version, MEMCERT_VERSION) != 0)
     fail(STATUS_UNDECIDED, "this version of memcert makes another network than %s in %s: version %s can verify it",
-         BUNDLE_MADE, b->folder, b->origin.version);
+         f->name, b->folder, b->origin.version);
   else if (!is_same(there, f))
     bundle_refute(b, f->name, "line %zu is not what is found", first_other_line(there, f));
 }
@@ -223,6 +273,25 @@ void bundle_compare(const bundle *b, const points *p, const certify_run *made)
   bundle_files_free(&found);
 }
 
+/* Beside the switch network, and of other papers. */
+static void write_others(bundle_report *r, const points *p, const recall_networks *networks)
+{
+  size_t conditional = 0, layered = 0, gates = 0;
+  for (size_t k = 1; k < networks->count; k++) {
+    const recall_network *kind = networks->cost[k].kind;
+    bool is_gates = strcmp(kind->name, "gates") == 0;
+    *(kind->make ? &conditional : is_gates ? &gates : &layered) += 1;
+  }
+  bundle_report_line(r, "operations", "conditional_check: checker_holds",
+                     "%zu conditional networks, each exact at all %zu points with these operations", conditional,
+                     p->points);
+  if (layered)
+    bundle_report_line(r, "layered", "layered_check: checker_holds", "%zu layered networks of other papers, the same", layered);
+  if (gates)
+    bundle_report_line(r, "gates", "conditional_check: checker_holds", "gates.json, the same, as the conditional network "
+                       "that is made of it; that this puts out the same is tested");
+}
+
 static void write_networks(bundle_report *r, const bundle *b, const points *p, const certify_run *made)
 {
   static const char checker[] = "check_continue: checker_holds";
@@ -231,9 +300,7 @@ static void write_networks(bundle_report *r, const bundle *b, const points *p, c
   bundle_report_line(r, "weights", checker, "counted at every point, bound (3) and the sharp bound");
   if (bundle_files_find(&b->files, BUNDLE_LAYERED))
     bundle_report_line(r, "expansion", "expansion_check", "%s is %s neuron by neuron", BUNDLE_LAYERED, BUNDLE_SWITCH);
-  bundle_report_line(r, "operations", "conditional_check: checker_holds",
-                     "%zu conditional networks, each exact at all %zu points with these operations",
-                     made->networks.count - 1, p->points);
+  write_others(r, p, &made->networks);
   if (made->has_rank)
     bundle_report_line(r, "at least", "Theorem 3; what reading takes, and that a tree is optimal, is found by a search "
                        "that is tested", "every bound found again");

@@ -1,5 +1,4 @@
 #include "certify_run.h"
-#include "memorizer_cost.h"
 #include "kernel/switch/bounds.h"
 #include "shell/base/clock.h"
 #include "shell/base/memory.h"
@@ -52,7 +51,7 @@ certify_run certify_run_make(points *p, const certify_wish *wish)
   r.networks = recall_networks_make(&sorted, cost, &wish->recall);
   if (wish->all_networks) {
     recall_networks_add_mixed(&r.networks, &sorted, &wish->recall);
-    memorizer_costs_add(&r.networks, &sorted);
+    memorizer_costs_add(&r.networks, &sorted, wish->recall.keeps_files, wish->from);
   }
   points_unsort(&sorted);
   r.step[CERTIFY_NETWORKS].seconds = lap(&start);

@@ -4,6 +4,7 @@
 #define MEMCERT_SHELL_CERTIFY_RUN_H
 
 #include "certify_report.h"
+#include "memorizer_cost.h"
 #include "shell/switch/certificate.h"
 
 typedef struct {
@@ -14,6 +15,7 @@ typedef struct {
   double rank_budget; /* as rank_beside_make() takes it; 0: nothing of rank is asked */
   bool keeps_net; /* the numbers of the switch network stay after it was checked: it is as large as the table */
   model *net; /* the switch network, taken over, if it is there and need not be made; or NULL */
+  const memorizer_files *from; /* where those of other papers are if they need not be made, either; or NULL */
 } certify_wish;
 
 typedef struct {

@@ -13,7 +13,7 @@
 /* With these the answer does not depend on the files alone, or on files that are not in the bundle. */
 static void check_options(void)
 {
-  static const char *const others[] = {"target-file", "budget", "checkpoint", "shard", "merge", "samples", "seed"};
+  static const char *const others[] = {"budget", "checkpoint", "shard", "merge", "samples", "seed"};
   for (size_t k = 0; k < sizeof others / sizeof others[0]; k++)
     if (options_given(others[k]))
       fail(STATUS_USAGE, "--bundle and --%s exclude each other", others[k]);
@@ -36,20 +36,12 @@ static char *find_report(const replayed *what, char **operands, size_t count, in
   return text_close(&t);
 }
 
-/* The report, and the network if one was made. */
+/* The report, and what was made. */
 static void add_found(bundle_files *all, const replayed *what, char *report)
 {
   bundle_files_add(all, BUNDLE_REPORT, report, strlen(report));
-  if (!what->made)
-    return;
-  char *network = what->made();
-  bundle_files_add(all, BUNDLE_MADE, network, strlen(network));
-}
-
-static void add_given(bundle_files *all, const char *name, const char *file)
-{
-  source s = source_load_binary(file);
-  bundle_files_add(all, name, s.bytes, s.size);
+  if (what->add)
+    what->add(all);
 }
 
 int bundle_replay_run(const char *folder, const command *c, const replayed *what, char **operands, size_t count)
@@ -62,13 +54,12 @@ int bundle_replay_run(const char *folder, const command *c, const replayed *what
     if (strcmp(operands[k], "-") == 0)
       fail(STATUS_USAGE, "--bundle needs the table and the network as files");
   bundle_origin o = {.table = operands[count - 1], .network = count > 1 ? operands[0] : NULL};
-  char *given = bundle_given_name(BUNDLE_GIVEN, o.table), *network = NULL;
-  o.given = given;
-  add_given(&all, given, o.table);
-  if (o.network) {
-    o.network_file = network = bundle_given_name(BUNDLE_NETWORK, o.network);
-    add_given(&all, network, o.network);
-  }
+  bundle_words_name(&o);
+  bundle_files_add_given(&all, o.given, o.table, NULL);
+  if (o.network)
+    bundle_files_add_given(&all, o.network_file, o.network, NULL);
+  if (o.targets)
+    bundle_files_add_given(&all, o.targets_file, o.targets, NULL);
   add_found(&all, what, find_report(what, operands, count, &status));
   bundle_words_complete(&all, c->name, o);
   bundle_files_write(&all, folder);
@@ -76,8 +67,7 @@ int bundle_replay_run(const char *folder, const command *c, const replayed *what
   folder_end();
   folder_keep();
   bundle_files_free(&all);
-  free(given);
-  free(network);
+  bundle_words_free_names(&o);
   return status;
 }
 
@@ -100,6 +90,11 @@ static void write_verified(FILE *f, const bundle *b)
   bundle_report r = bundle_report_begin(f, b);
   bundle_report_line(&r, "report", NULL, "the command was run again on the files in the folder, and every member of "
                      BUNDLE_REPORT " is found again; it rests on the theorems that the command rests on");
+  if (bundle_files_find(&b->files, BUNDLE_TABLE))
+    bundle_report_line(&r, "table", "no theorem: tested", "%s read again, as in " BUNDLE_TABLE, b->origin.given);
+  if (bundle_files_find(&b->files, BUNDLE_BUCKETS))
+    bundle_report_line(&r, "everywhere", "everywhere_check: within_everywhere",
+                       BUNDLE_BUCKETS " was made again, byte for byte, and checked on the whole box");
   if (bundle_files_find(&b->files, BUNDLE_MADE))
     bundle_report_line(&r, "network", NULL, BUNDLE_MADE " was made again, byte for byte");
   bundle_report_end(&r);

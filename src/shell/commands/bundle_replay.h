@@ -1,5 +1,5 @@
-/* Bundles of commands that print one report of the files they are given, and perhaps make a network: check, rank and
- * condition.  verify runs the command again, on the files in the bundle. */
+/* Bundles of commands that print one report of the files they are given, and perhaps make a network: check, rank,
+ * condition, and certify --epsilon.  verify runs the command again, on the files in the bundle. */
 #ifndef MEMCERT_SHELL_BUNDLE_REPLAY_H
 #define MEMCERT_SHELL_BUNDLE_REPLAY_H
 
@@ -9,7 +9,7 @@
 /* What a command does without a bundle; a network goes nowhere where asked.output is NULL. */
 typedef struct {
   int (*run)(char **operands, size_t count);
-  char *(*made)(void); /* the network that was made last, as its file has it, to be released; NULL if none is made */
+  void (*add)(bundle_files *all); /* adds what was made last, as its file has it; NULL if nothing is made */
 } replayed;
 
 /* Runs the command twice, once for the report in the bundle; returns the exit status. */

@@ -53,6 +53,25 @@ static void check_words(const bundle_origin *o)
       fail(STATUS_USAGE, "--bundle: %s is not UTF-8", quoted(o->words[k], strlen(o->words[k])));
 }
 
+void bundle_words_name(bundle_origin *o)
+{
+  o->given = bundle_given_name(BUNDLE_GIVEN, o->table);
+  if (o->network)
+    o->network_file = bundle_given_name(BUNDLE_NETWORK, o->network);
+  o->targets = asked.table.target_file;
+  if (o->targets && strcmp(o->targets, "-") == 0)
+    fail(STATUS_USAGE, "--bundle needs the outputs as a file");
+  if (o->targets)
+    o->targets_file = bundle_given_name(BUNDLE_TARGETS, o->targets);
+}
+
+void bundle_words_free_names(bundle_origin *o)
+{
+  free((char *)o->given);
+  free((char *)o->network_file);
+  free((char *)o->targets_file);
+}
+
 void bundle_words_complete(bundle_files *all, const char *command, bundle_origin o)
 {
   const char *words[2 * OPTIONS_MOST + 1];
@@ -67,19 +86,30 @@ void bundle_words_complete(bundle_files *all, const char *command, bundle_origin
 void bundle_words_write(const char *folder, const char *command, const points *p, const certify_run *made)
 {
   const char *words[2 * OPTIONS_MOST + 1];
-  char *given = bundle_given_name(BUNDLE_GIVEN, p->file);
-  bundle_origin o = {.version = MEMCERT_VERSION, .words = words, .count = make_words(command, words), .table = p->file,
-                     .given = given};
+  bundle_origin o = {.version = MEMCERT_VERSION, .words = words, .count = make_words(command, words), .table = p->file};
+  bundle_words_name(&o);
   check_words(&o);
   bundle_write(folder, p, made, &o);
   free_words(words);
-  free(given);
+  bundle_words_free_names(&o);
 }
 
 static _Noreturn void refuse(const bundle *b, const char *what)
 {
   char *path = bundle_path(b->folder, BUNDLE_ORIGIN);
   fail_at(STATUS_FILE, (place){path, 1, 1}, "its command is none that makes a bundle: %s", what);
+}
+
+/* It is another file here, with the name that the user gave it then. */
+static void take_targets(const bundle *b)
+{
+  const char *named = asked.table.target_file, *there = b->origin.targets;
+  if (!named != !there || (named && strcmp(named, there) != 0))
+    refuse(b, "the file with the outputs is another one");
+  if (!there)
+    return;
+  asked.table.target_name = there;
+  asked.table.target_file = bundle_path(b->folder, b->origin.targets_file);
 }
 
 void bundle_words_take(const bundle *b, const command *c)
@@ -95,6 +125,7 @@ void bundle_words_take(const bundle *b, const command *c)
     k++;
   if (k < count || k < o->count)
     refuse(b, "an option is written otherwise, or does not belong there");
+  take_targets(b);
   free_words(words);
   free(operands);
 }

@@ -1,6 +1,7 @@
 #include "commands.h"
 #include "shared_options.h"
 #include "bundle_words.h"
+#include "shell/bundle/bundle_table.h"
 #include "shell/base/clock.h"
 #include "shell/base/folder.h"
 #include "shell/base/output.h"
@@ -8,24 +9,22 @@
 #include "shell/base/overwrite.h"
 #include "shell/certify/certify_run.h"
 #include "shell/table/points_read.h"
+#include <stdlib.h>
 #include <string.h>
 
 static bool exhaustive;
 static double rank_budget = -1; /* steps */
 static const char *bundle_folder; /* NULL: none is asked for */
+static char *kept_table, *kept_buckets; /* of a run that goes into a bundle: the files that it makes; or NULL */
 
 certify_wish command_certify_wish(void)
 {
   return (certify_wish){asked.readout, asked.recall, exhaustive, asked.all_networks, rank_budget,
-                        asked.recall.keeps_files, NULL};
+                        asked.recall.keeps_files, NULL, NULL};
 }
 
 void command_certify_check_bundle(void)
 {
-  static const char *const others[] = {"epsilon", "target-file", "networks"};
-  for (size_t k = 0; k < sizeof others / sizeof others[0]; k++)
-    if (options_given(others[k]))
-      fail(STATUS_USAGE, "--bundle and --%s exclude each other", others[k]);
   if (rank_budget > 0)
     fail(STATUS_USAGE, "--bundle and --rank-budget exclude each other, but for --rank-budget 0: what is found in a "
                        "time is not found again");
@@ -43,14 +42,15 @@ static void begin_bundle(const char *table)
 /* Bundle and report are written when the bundle gets its name; if one of them fails, both do. */
 static void write_report(const certify_report *r, const certify_run *made)
 {
-  if (bundle_folder)
+  bool bundled = bundle_folder && !asked.everywhere.epsilon;
+  if (bundled)
     bundle_words_write(bundle_folder, "certify", r->certificate.data, made);
   output out = output_open(asked.output);
   (asked.json ? certify_report_write_json : certify_report_write)(out.stream, r);
-  if (bundle_folder)
+  if (bundled)
     folder_end();
   output_close(&out);
-  if (bundle_folder)
+  if (bundled)
     folder_keep();
   text_stream t;
   if (verdict_begin(&t, asked.output)) {
@@ -59,39 +59,81 @@ static void write_report(const certify_report *r, const certify_run *made)
   }
 }
 
+/* As certify does without a bundle. */
+static int decide_everywhere(const points *p)
+{
+  if (p->state != POINTS_USABLE) {
+    write_report(&(certify_report){.certificate.data = p}, NULL);
+    return STATUS_FAILS;
+  }
+  asked.everywhere.report = asked.output;
+  asked.everywhere.json = asked.json;
+  return everywhere_run_buckets(p, &asked.everywhere, NULL, false);
+}
+
 /* With --epsilon: buckets, on the whole box. */
-static int run_everywhere(points_options *o)
+static points read_everywhere(const char *file)
 {
   static const char *const others[] = {"exhaustive", "networks", "rank-budget", "readout", "minimize", "tree-steps",
                                        "weights", "points", "timing"};
   for (size_t k = 0; k < sizeof others / sizeof others[0]; k++)
     if (options_given(others[k]))
       fail(STATUS_USAGE, "--epsilon and --%s exclude each other", others[k]);
-  o->keep_signs = true;
-  points p = points_read(o, NULL, false);
-  if (p.state != POINTS_USABLE) {
-    write_report(&(certify_report){.certificate.data = &p}, NULL);
-    points_free(&p);
-    return STATUS_FAILS;
-  }
-  asked.everywhere.report = asked.output;
-  asked.everywhere.json = asked.json;
-  int status = everywhere_run_buckets(&p, &asked.everywhere, NULL, false);
+  points_options o = asked.table;
+  o.file = file;
+  o.keep_signs = true;
+  return points_read(&o, NULL, false);
+}
+
+static int run_everywhere(char **files, size_t count)
+{
+  (void)count;
+  points p = read_everywhere(files[0]);
+  int status = decide_everywhere(&p);
   points_free(&p);
   return status;
 }
 
-static int run(char **files, size_t count)
+/* The same, and keeps what goes into a bundle. */
+static int run_kept(char **files, size_t count)
 {
   (void)count;
+  points p = read_everywhere(files[0]);
+  text_stream t;
+  free(kept_table);
+  free(kept_buckets);
+  kept_buckets = NULL;
+  text_open(&t);
+  bundle_table_write(t.stream, &p);
+  kept_table = text_close(&t);
+  asked.everywhere.kept = &kept_buckets;
+  int status = decide_everywhere(&p);
+  points_free(&p);
+  return status;
+}
+
+/* The files are those of the bundle then. */
+static void add_kept(bundle_files *all)
+{
+  bundle_files_add(all, BUNDLE_TABLE, kept_table, strlen(kept_table));
+  if (kept_buckets)
+    bundle_files_add(all, BUNDLE_BUCKETS, kept_buckets, strlen(kept_buckets));
+  kept_table = kept_buckets = NULL;
+}
+
+const replayed everywhere_replayed = {run_kept, add_kept};
+
+static int run(char **files, size_t count)
+{
   points_options o = asked.table;
   if (asked.json)
     undecided_prints(report_undecided_json);
   o.file = files[0];
+  if (asked.everywhere.epsilon)
+    return bundle_folder ? bundle_replay_run(bundle_folder, &command_certify, &everywhere_replayed, files, count)
+                         : run_everywhere(files, count);
   if (bundle_folder)
     begin_bundle(files[0]);
-  if (asked.everywhere.epsilon)
-    return run_everywhere(&o);
   double start = seconds_now();
   points p = points_read(&o, NULL, false);
   double reading = seconds_now() - start;

@@ -305,14 +305,13 @@ static int run_alone(char **files, size_t count)
   return loop ? run_loop(&o, files[0]) : run_tree(&o, files[0]);
 }
 
-static char *take_kept(void)
+static void add_kept(bundle_files *all)
 {
-  char *network = kept;
+  bundle_files_add(all, BUNDLE_MADE, kept, strlen(kept));
   kept = NULL;
-  return network;
 }
 
-const replayed condition_replayed = {run_alone, take_kept};
+const replayed condition_replayed = {run_alone, add_kept};
 
 static int run(char **files, size_t count)
 {

@@ -69,7 +69,7 @@ static void run_again(const bundle *b)
 {
   static const struct {
     const command *of;
-    const replayed *what; /* NULL: it is not run again */
+    const replayed *what; /* NULL: it is not run again, but for what is asked everywhere */
     bool has_network;
   } makers[] = {{&command_certify, NULL, false}, {&command_check, &check_replayed, true},
                 {&command_rank, &rank_replayed, false}, {&command_condition, &condition_replayed, true}};
@@ -80,8 +80,8 @@ static void run_again(const bundle *b)
   if (k == count || makers[k].has_network != (b->origin.network != NULL))
     bundle_refute(b, BUNDLE_ORIGIN, "its command is none that makes such a bundle");
   bundle_words_take(b, makers[k].of);
-  if (makers[k].what)
-    bundle_replay_verify(b, makers[k].what);
+  if (makers[k].what || asked.everywhere.epsilon)
+    bundle_replay_verify(b, makers[k].what ? makers[k].what : &everywhere_replayed);
   else
     verify_certify(b);
 }
@@ -119,7 +119,8 @@ const command command_verify = {
   .description =
     "Checks a bundle that certify, check, rank or condition made with --bundle. Nothing in its report is believed: the "
     "table is read again with the options of the command, every network is checked at every point, every bound is found "
-    "again, and the report must say the same in every member; of check, rank and condition, the command is run again. A "
+    "again, and the report must say the same in every member; of check, rank, condition and certify --epsilon, the "
+    "command is run again. A "
     "file that is changed, missing or added is found.\n\n"
     "python3 memcert_recheck.py DIR, installed as share/memcert/memcert_recheck.py, does the same without memcert.",
   .groups = groups,

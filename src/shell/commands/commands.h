@@ -16,11 +16,11 @@ extern const command command_certify, command_synth, command_check, command_eval
 
 /* What the options of certify ask for. */
 certify_wish command_certify_wish(void);
-/* Exit 2 unless they make a bundle, which takes the same steps each time, and has all that it needs in it. */
+/* Exit 2 unless they make a bundle, which takes the same steps each time. */
 void command_certify_check_bundle(void);
 
 /* What these do without a bundle. */
-extern const replayed check_replayed, rank_replayed, condition_replayed;
+extern const replayed check_replayed, rank_replayed, condition_replayed, everywhere_replayed;
 
 /* The command of that name; exit 2 if there is none. */
 const command *command_named(const char *name);

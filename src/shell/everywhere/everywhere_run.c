@@ -119,6 +119,8 @@ int everywhere_run_buckets(const points *p, const everywhere_wish *wish, const c
   } else {
     check_buckets(p, &a, &made);
     a.report.finding = EVERYWHERE_CERTIFIED;
+    if (wish->kept)
+      *wish->kept = conditional_json_text(&made.network);
     made.network.what = columns_json_copy(&p->what);
     a.report.network = &made.network;
     a.report.cells = made.cells;

@@ -16,6 +16,7 @@ typedef struct {
   const char *report;    /* the name of a file, or NULL */
   const char *sha256;    /* of the file of a network that is read */
   bool json;
+  char **kept;           /* gets the buckets that are made, as a file has them, owned; or NULL */
 } everywhere_wish;
 
 /* Makes buckets, has them checked, and writes the network to the file `network` unless that is NULL; the report goes to

@@ -256,8 +256,14 @@ static bool same(const char *file, const void *network)
   return is_same;
 }
 
+static const writing kind = {write, same};
+
 void gates_json_save(const char *file, const gates_model *m)
 {
-  static const writing kind = {write, same};
   writing_file(&kind, file, m);
+}
+
+char *gates_json_text(const gates_model *m)
+{
+  return writing_text(&kind, m);
 }

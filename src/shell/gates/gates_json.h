@@ -12,7 +12,8 @@ gates_model gates_json_read(const char *file);
 /* One gate and one matrix a line, the matrices in the order of their prefixes.  Leaves with exit 4 if a number is longer
  * than gates_json_read accepts. */
 void gates_json_write(FILE *stream, const gates_model *m);
-/* The same as a file, read again (writing.h). */
+/* The same as a file, and as a text to be released with free(), read again (writing.h). */
 void gates_json_save(const char *file, const gates_model *m);
+char *gates_json_text(const gates_model *m);
 
 #endif

@@ -25,6 +25,7 @@ typedef struct {
   const char *format; /* text, arff or libsvm, or NULL: by the name of the file */
   const char *array;  /* list of those of an .npz file, or NULL */
   const char *target_file; /* a file with the outputs, or NULL */
+  const char *target_name; /* how that is called, or NULL: the same */
   size_t features; /* inputs of a LIBSVM file; 0 if not said */
   bool may_encode; /* the command has --encode and --labels, for messages */
   const char *target; /* list of the outputs, or NULL */
@@ -55,7 +56,7 @@ typedef enum {
 
 typedef struct {
   char *file;
-  char sha256[65];
+  char sha256[65], targets_sha256[65]; /* the second one of the file with the outputs; empty if there is none */
   columns what;
   table_column *column; /* of the file: those taken as inputs, and then as outputs; owned, NULL if not known */
   bool has_header;      /* it names columns */

@@ -210,6 +210,7 @@ table_reader *table_reader_open(const points_options *o, const columns *known, s
   *g = (reading){.options = &t->options, .known = known, .from = table.from, .into = p, .room = room};
   p->file = duplicate(o->file, strlen(o->file));
   memcpy(p->sha256, g->from.sha256, sizeof p->sha256);
+  memcpy(p->targets_sha256, table.targets_sha256, sizeof p->targets_sha256);
   if (!table.has_cells_only && is_arff(g, &t->options)) {
     source_rest_take(&g->from);
     t->head = arff_read(&g->from);

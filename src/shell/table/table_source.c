@@ -142,11 +142,12 @@ static void count_outputs(points_options *o, const arrays *all, const source *s)
                                             "the file of the labels; or --outputs or --target says which columns they are");
 }
 
-static void load_arrays(source *s, points_options *o, notices *said)
+static void load_arrays(table_source *t, points_options *o, notices *said)
 {
+  source *s = &t->from;
   arrays all = {.count = 0};
   source beside = {.bytes = NULL};
-  text_stream t;
+  text_stream text;
   add_file(&all, s, o->array);
   if (o->target_file) {
     beside = source_load(o->target_file, WANTED_TABLE);
@@ -154,13 +155,15 @@ static void load_arrays(source *s, points_options *o, notices *said)
       fail_at(STATUS_FILE, start_of(beside.name), "--target-file: a NumPy array or an IDX file is wanted");
     add_file(&all, &beside, NULL);
     notices_add(said, "the last %zu column%s of %s, SHA-256 %s", array_columns(all.list + all.count - 1),
-                s_of(array_columns(all.list + all.count - 1)), o->target_file, beside.sha256);
+                s_of(array_columns(all.list + all.count - 1)), o->target_name ? o->target_name : o->target_file,
+                beside.sha256);
+    memcpy(t->targets_sha256, beside.sha256, sizeof t->targets_sha256);
   }
   check_rows(&all);
   count_outputs(o, &all, s);
-  text_open(&t);
-  write_rows(t.stream, &all);
-  replace(s, &t);
+  text_open(&text);
+  write_rows(text.stream, &all);
+  replace(s, &text);
   for (size_t k = 0; k < all.count; k++)
     free(all.owned[k]);
   if (beside.bytes)
@@ -191,7 +194,7 @@ table_source table_source_load(points_options *o, size_t features, notices *said
 {
   table_source t = {.from = source_rest_load(o->file)};
   if (is_array(&t.from)) {
-    load_arrays(&t.from, o, said);
+    load_arrays(&t, o, said);
     t.has_cells_only = true;
   } else if (o->target_file || o->array)
     fail_at(STATUS_FILE, start_of(o->file), "%s goes with NumPy arrays and IDX files, and this is none",

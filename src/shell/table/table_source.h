@@ -3,12 +3,14 @@
 #define MEMCERT_SHELL_TABLE_SOURCE_H
 
 #include "points.h"
+#include "shell/base/digest.h"
 
 /* How a file is written that does not show it. */
 extern const char *const table_formats[];
 
 typedef struct {
   source from;
+  char targets_sha256[DIGEST_TEXT]; /* of the file with the outputs; empty if there is none */
   bool has_cells_only; /* it is plain text that was made here: commas, no header, no quotes */
 } table_source;
 
