@@ -4,7 +4,7 @@
 export PYTHONPATH := tests/lib:tests/random:tests/tables:tests/hostile:proofs/tools
 
 .PHONY: test transcripts gallery assurance asan fuzz test-gmp test-mpfr test-expansion bench bench-rank bench-conditional \
-  bench-recall performance
+  bench-recall bench-comparison performance
 
 # The program with sanitizers, for the tests.  As one library they write what they find to one place.
 # Long tables are read in blocks, which are short there.
@@ -130,5 +130,9 @@ bench-conditional: all
 # Decision trees beside those of python3-sklearn, which is of the system's own Python.
 bench-recall: all
 	/usr/bin/python3 tests/bench/bench_trees.py build/memcert
+
+# Every network on parts of public tables, those that are there: the table of docs/gallery.md.
+bench-comparison: all
+	python3 tests/bench/bench_comparison.py build/memcert
 
 -include $(ASAN_OBJECTS:.o=.d) $(FUZZ_OBJECTS:.o=.d)
