@@ -1,4 +1,5 @@
 #include "graph_make.h"
+#include "onnx_again.h"
 #include "onnx_gemm.h"
 #include "onnx_model.h"
 #include "shell/base/memory.h"
@@ -97,5 +98,8 @@ graph_made graph_make_layered(const graph_request *r, const layered_model *m)
   l.making = onnx_gemm_new(r, m->inputs, m->constant);
   write_layers(&l);
   onnx_gemm_free(&l.making);
-  return onnx_model_pack(r, l.g, m->what);
+  bool sums = ends_in_sums(&l);
+  graph_made made = onnx_model_pack(r, l.g, m->what);
+  onnx_again_check(&made, m, sums);
+  return made;
 }

@@ -16,6 +16,7 @@ typedef struct {
   size_t batch;       /* the first dimension of every input; 0: as the file says */
   size_t round;       /* bits of a number that is no rational; 0: such a number is rejected */
   bool without_last;  /* a last Softmax and the like are left out */
+  bool no_samples;    /* the model is not evaluated at samples */
   bool classes;       /* the output is the number of the class */
   size_t leaves;      /* exit 4 where conditions make more; 0: as many as the format has by default */
 } import_wish;

@@ -292,7 +292,7 @@ import onnx_read(const char *file, const import_wish *wish)
   g.factor = numbers_new(1);
   g.product = numbers_new(1);
   mpq_set_ui(g.one, 1, 1);
-  g.from = source_load_binary(file);
+  g.from = source_is_known(file) ? source_load(file, WANTED_ONNX) : source_load_binary(file);
   source_unpack(&g.from);
   const uint8_t *bytes = (const uint8_t *)g.from.bytes;
   file_advice_check(file, g.from.bytes, g.from.size, WANTED_ONNX);
@@ -313,7 +313,8 @@ import onnx_read(const char *file, const import_wish *wish)
   g.result = (import){.notes = 0};
   if (!result.trees) {
     forget_way(&g);
-    result.samples = take_samples(&g, result.net.inputs - 1, result.branches);
+    if (!wish->no_samples)
+      result.samples = take_samples(&g, result.net.inputs - 1, result.branches);
   }
   release(&g);
   return result;
