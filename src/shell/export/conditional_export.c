@@ -47,10 +47,10 @@ static int export_c(conditional_model *m, const char *sha256, const points_optio
   return STATUS_HOLDS;
 }
 
-static int export_dot(const conditional_model *m, const char *name)
+static int export_dot(const conditional_model *m, const char *sha256, const char *name)
 {
   output out = output_open(name);
-  dot_write_conditional(out.stream, m);
+  dot_write_conditional(out.stream, m, sha256);
   output_close(&out);
   return STATUS_HOLDS;
 }
@@ -69,7 +69,8 @@ int conditional_export_read(const export_request *r, conditional_model (*read)(c
   char sha256[DIGEST_TEXT];
   memcpy(sha256, source_peek(r->network)->sha256, sizeof sha256);
   conditional_model m = read(r->network);
-  int status = c ? export_c(&m, sha256, &r->data, r->output) : (dot ? export_dot : export_json)(&m, r->output);
+  int status = c ? export_c(&m, sha256, &r->data, r->output)
+               : dot ? export_dot(&m, sha256, r->output) : export_json(&m, r->output);
   conditional_model_free(&m);
   return status;
 }

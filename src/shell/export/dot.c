@@ -43,11 +43,17 @@ static void write_branch(FILE *f, size_t from, size_t to, bool holds)
   fputs(holds ? " [label=\"yes\"];\n" : " [label=\"no\", style=dashed];\n", f);
 }
 
-void dot_write_conditional(FILE *f, const conditional_model *m)
+static void write_begin(FILE *f, const char *kind, const char *sha256)
+{
+  fprintf(f, "digraph %s {\n  // memcert " MEMCERT_VERSION ", network SHA-256 %s\n", kind, sha256);
+}
+
+void dot_write_conditional(FILE *f, const conditional_model *m, const char *sha256)
 {
   size_t *known = conditional_model_known(m), next[2];
   bool *head = allocate(m->size, sizeof(bool));
-  fputs("digraph conditional {\n  node [shape=box, fontname=\"Helvetica\", fontsize=11];\n"
+  write_begin(f, "conditional", sha256);
+  fputs("  node [shape=box, fontname=\"Helvetica\", fontsize=11];\n"
         "  edge [fontname=\"Helvetica\", fontsize=10];\n", f);
   head[0] = true;
   for (size_t i = 0; i < m->size; i++) {
@@ -75,10 +81,11 @@ static void write_layer(FILE *f, const layered_network *net, size_t layer)
   fputs(" }\n", f);
 }
 
-void dot_write_layered(FILE *f, const layered_model *m)
+void dot_write_layered(FILE *f, const layered_model *m, const char *sha256)
 {
   layered_network net = layered_model_view(m);
-  fputs("digraph layered {\n  rankdir=LR;\n  node [shape=circle, fontname=\"Helvetica\", fontsize=11];\n"
+  write_begin(f, "layered", sha256);
+  fputs("  rankdir=LR;\n  node [shape=circle, fontname=\"Helvetica\", fontsize=11];\n"
         "  edge [fontname=\"Helvetica\", fontsize=9];\n", f);
   for (size_t l = 0; l <= net.layers; l++)
     write_layer(f, &net, l);

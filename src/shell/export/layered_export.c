@@ -1,7 +1,9 @@
 #include "layered_export.h"
 #include "dot.h"
 #include "expansion_model.h"
+#include "shell/base/digest.h"
 #include "shell/base/output.h"
+#include "shell/base/source.h"
 #include "shell/base/status.h"
 #include "shell/layered/layered_read.h"
 #include "shell/layered/layered_write.h"
@@ -17,37 +19,38 @@ static bool is_dot(const export_request *r, const char *kind)
   return dot;
 }
 
-static void write_dot(const layered_model *m, const char *name)
+static void write_dot(const layered_model *m, const char *sha256, const char *name)
 {
   output out = output_open(name);
-  dot_write_layered(out.stream, m);
+  dot_write_layered(out.stream, m, sha256);
   output_close(&out);
 }
 
-static int write_layered(layered_model m, bool dot, const char *name)
+static int write_layered(const export_request *r, layered_model (*read)(const char *file), const char *kind)
 {
+  bool dot = is_dot(r, kind);
+  char sha256[DIGEST_TEXT];
+  memcpy(sha256, source_peek(r->network)->sha256, sizeof sha256);
+  layered_model m = read(r->network);
   if (dot)
-    write_dot(&m, name);
+    write_dot(&m, sha256, r->output);
   else
-    layered_model_save(name, &m);
+    layered_model_save(r->output, &m);
   layered_model_free(&m);
   return STATUS_HOLDS;
 }
 
 int switch_export(const export_request *r)
 {
-  bool dot = is_dot(r, "switch");
-  return write_layered(expansion_read(r->network), dot, r->output);
+  return write_layered(r, expansion_read, "switch");
 }
 
 int layered_export(const export_request *r)
 {
-  bool dot = is_dot(r, "layered");
-  return write_layered(layered_read(r->network), dot, r->output);
+  return write_layered(r, layered_read, "layered");
 }
 
 int otherwise_export(const export_request *r)
 {
-  bool dot = is_dot(r, "conditional network that goes on in a layered");
-  return write_layered(otherwise_read_network(r->network), dot, r->output);
+  return write_layered(r, otherwise_read_network, "conditional network that goes on in a layered");
 }
