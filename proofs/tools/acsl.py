@@ -9,7 +9,7 @@ TOKEN = re.compile(
     r"\s+|(\\?[A-Za-z_]\w*|\d+\.\d+|0[xX][\da-fA-F]+|\d+|<==>|==>|\.\.|->|&&|\|\||[<>=!]=|[-+*/%<>!?:;,.(){}\[\]=&])")
 SUFFIX = re.compile(r"(\b\d+)(?:[uU]?[lL]*|[lL]+[uU]?)\b")
 CHARACTER = re.compile(r"'(\\?.)'")
-ESCAPES = {"\\t": "\t"}
+ESCAPES = {"\\t": "\t", "\\n": "\n", "\\r": "\r"}
 # Words of Why3 that are names in ACSL.
 KEYWORDS = set("""absurd abstract alias any as assert assume at axiom begin break by check clone constant continue
     diverges do done else end ensures epsilon exception exists export false float for forall fun function ghost goal if import in

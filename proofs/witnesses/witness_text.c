@@ -1,6 +1,7 @@
 /* Callers of the chapter `text` that meet all preconditions (proofs/README.md). */
 #include "kernel/text/number_agrees.h"
 #include "kernel/text/labels.h"
+#include "kernel/text/cells.h"
 #include "numbers.h"
 
 /*@ terminates \true; assigns \nothing; */
@@ -23,4 +24,12 @@ void meets_labels(void)
   /*@ assert three: string_of(&yes[0], 3); */
   label_agrees(no, 2, labels, 1, value);
   labels_differ(labels, 2, order, slot);
+}
+
+/*@ terminates \true; assigns \nothing; */
+void meets_cells(void)
+{
+  const char text[5] = {'1', ' ', ',', '2', 'x'};
+  cell_place cells[2];
+  cells_split(text, 0, 4, ',', '"', '"', cells, 2);
 }

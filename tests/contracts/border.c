@@ -32,6 +32,7 @@
 #include "kernel/switch/check.h"
 #include "kernel/switch/synthesize.h"
 #include "kernel/switch/tree.h"
+#include "kernel/text/cells.h"
 #include "kernel/text/number_agrees.h"
 #include "kernel/theorem1/condition_loop.h"
 #include "kernel/theorem1/condition_otherwise.h"
@@ -908,6 +909,14 @@ WRAP(bool, label_agrees, const char *text, size_t n, char *const *labels, size_t
   ARRAYS(READS(text, n), READS(labels + k, 1), READS(value, 1));
   STRING(labels[k]);
   return __real_label_agrees(text, n, labels, k, value);
+}
+
+WRAP(size_t, cells_split, const char *s, size_t from, size_t to, char delimiter, char quote, char other, cell_place *cells,
+     size_t room)
+{
+  CHECK(from <= to && room > 0);
+  ARRAYS(READS(s + from, to - from), WRITES(cells, room));
+  return __real_cells_split(s, from, to, delimiter, quote, other, cells, room);
 }
 
 WRAP(bool, labels_differ, char *const *labels, size_t n, const size_t *order, const size_t *slot)

@@ -1,5 +1,6 @@
 #include "rows.h"
 #include "sparse_row.h"
+#include "kernel/text/cells.h"
 #include "shell/base/memory.h"
 #include "shell/base/source_rest.h"
 #include <csv.h>
@@ -32,6 +33,9 @@ struct rows {
   size_t text_room;
   cell start; /* place of the cell that is being read */
   bool row_done;
+
+  cell_place *places; /* of the cells of a row without quotes */
+  size_t places_room;
 };
 
 /* libcsv: a cell has ended. */
@@ -107,6 +111,7 @@ void rows_close(rows *r)
   csv_free(&r->parser);
   free(r->cells);
   free(r->text);
+  free(r->places);
   free(r);
 }
 
@@ -271,6 +276,48 @@ static place take_sparse(rows *r)
   return where;
 }
 
+/* How many cells the kernel finds from the next byte on before the end of the line; 0 if a quote is there. */
+static size_t split(rows *r, size_t end)
+{
+  const char *bytes = r->from->bytes;
+  char other = r->kind == DIALECT_ARFF ? '\'' : '"';
+  r->places = with_room(r->places, &r->places_room, 1, sizeof *r->places);
+  size_t count = cells_split(bytes, r->at, end, r->delimiter, '"', other, r->places, r->places_room), wanted = 1;
+  if (count > 0)
+    return count;
+  for (size_t i = r->at; i < end; i++)
+    wanted += bytes[i] == r->delimiter;
+  if (wanted <= r->places_room)
+    return 0;
+  r->places = with_room(r->places, &r->places_room, wanted, sizeof *r->places);
+  return cells_split(bytes, r->at, end, r->delimiter, '"', other, r->places, r->places_room);
+}
+
+/* Reads a row without quotes, to the end of its line; false, and nothing is read, if it has one. */
+static bool take_unquoted(rows *r, place *end)
+{
+  size_t to = source_line_end(r->from, r->at), size = to - r->at, count = split(r, to);
+  if (count == 0)
+    return false;
+  r->cells = with_room(r->cells, &r->room, count, sizeof *r->cells);
+  r->text = with_room(r->text, &r->text_room, size + 1, 1);
+  memcpy(r->text, r->from->bytes + r->at, size);
+  for (size_t k = 0, from = r->at; k < count; from = r->places[k++].after + 1) {
+    cell_place found = r->places[k];
+    r->cells[k] = r->start;
+    r->cells[k].at = found.begin < found.end ? found.begin : from;
+    r->cells[k].text = r->text + (found.begin - r->at);
+    r->cells[k].length = found.end - found.begin;
+    r->text[found.end - r->at] = '\0';
+  }
+  r->count = count;
+  *end = source_place(r->from, r->line, r->line_begin, to);
+  r->at = to;
+  if (source_has(r->from, to))
+    advance(r, 1);
+  return true;
+}
+
 bool rows_next(rows *r, row *next)
 {
   r->count = 0;
@@ -288,6 +335,10 @@ bool rows_next(rows *r, row *next)
     return true;
   }
   place end = {0};
+  if (r->between != SEPARATOR_BLANKS && take_unquoted(r, &end)) {
+    *next = (row){r->cells, r->count, end};
+    return true;
+  }
   while (!r->row_done && source_has(r->from, r->at)) {
     size_t line = r->line, begin = r->line_begin;
     if (r->between == SEPARATOR_BLANKS)

@@ -1,6 +1,8 @@
 /* The rows and cells of a text table, each cell with its place.
  *
- * libcsv does quotes, blanks around cells and line ends, in its strict mode.
+ * The kernel finds the cells of a row without quotes (kernel/text/cells.h).  Of
+ * others, and of cells between blanks, libcsv does quotes and blanks around
+ * cells and line ends, in its strict mode.
  * It is fed so that at most one cell can end in each piece, which is how the
  * place of every cell is known exactly.  Lines are physical lines, also inside
  * a quoted cell; a line of blanks is no row. */
