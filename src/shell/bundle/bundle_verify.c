@@ -286,10 +286,11 @@ static void write_others(bundle_report *r, const points *p, const recall_network
                      "%zu conditional networks, each exact at all %zu points with these operations", conditional,
                      p->points);
   if (layered)
-    bundle_report_line(r, "layered", "layered_check: checker_holds", "%zu layered networks of other papers, the same", layered);
+    bundle_report_line(r, "layered", "layered_check: checker_holds", "%zu layered networks of other papers, the same",
+                       layered);
   if (gates)
-    bundle_report_line(r, "gates", "conditional_check: checker_holds", "gates.json, the same, as the conditional network "
-                       "that is made of it; that this puts out the same is tested");
+    bundle_report_line(r, "gates", "conditional_check: checker_holds", "gates.json, the same, as the conditional "
+                       "network that is made of it; that this puts out the same is tested");
 }
 
 static void write_networks(bundle_report *r, const bundle *b, const points *p, const certify_run *made)

@@ -140,7 +140,6 @@ static void write_dependency(FILE *f, const rank_question *q, const rank_part *p
   mpq_clear(size);
 }
 
-/* The first ones of some lines. */
 static void write_function(FILE *f, const rank_part *part, size_t inputs)
 {
   size_t shown = inputs < MOST_SHOWN ? inputs : MOST_SHOWN;
