@@ -8,9 +8,9 @@ words.
 
 Exit 0: verified. 1: refuted, something is not so. 3: a file is missing or malformed. 4: nothing is wrong, but some of
 what the report says is left open here: "optimal" (that a tree is the best one), "kappa", "rank" and "reading" of tables
-for which N steps (default 300000) are too few, "gates" (that there is no such network of a table), "notices", "table" of
-a file that is not plain text, and "command": of what check, rank and condition found only the digests are checked. --leave-open names, joined by commas, what may be open at exit
-0.
+for which N steps (default 300000) are too few, "gates" (that there is no such network of a table), "notices", "table"
+of a file that is not plain text, and "command": of what check, rank and condition found only the digests are checked.
+--leave-open names, joined by commas, what may be open at exit 0.
 """
 import bz2
 import csv
@@ -108,9 +108,9 @@ def check_digests(files):
     need(files["SHA256SUMS"].endswith(b"\n"), "SHA256SUMS ends within a line")
     bundle = from_json(files["bundle.json"], "bundle.json")
     well(isinstance(bundle, dict) and bundle.get("format") == "memcert-bundle-1", "bundle.json has another format")
-    well(set(bundle) - {"network", "targets"} == {"format", "version", "command", "table", "files", "length", "sha256"} and
-         isinstance(bundle["command"], list) and all(isinstance(word, str) for word in bundle["command"]),
-         "bundle.json has other members")
+    wanted = {"format", "version", "command", "table", "files", "length", "sha256"}
+    well(set(bundle) - {"network", "targets"} == wanted and isinstance(bundle["command"], list) and
+         all(isinstance(word, str) for word in bundle["command"]), "bundle.json has other members")
     own = ["SHA256SUMS", "bundle.json", "report.json"]
     end = (',\n  "length": %s,\n  "sha256": "%s"\n}\n' % (bundle["length"], bundle["sha256"])).encode()
     text = files["bundle.json"][:-len(end)]
@@ -165,7 +165,8 @@ def options_of(command):
         well(name in FLAGS or re.fullmatch(VALUED[name], found[name], re.S), "bundle.json: the value of --%s" % name)
     for one, other in (("header", "no-header"), ("target", "outputs")):
         well(one not in found or other not in found, "bundle.json: --%s and --%s" % (one, other))
-    well(not NOT_EVERYWHERE.intersection(found) if "epsilon" in found else not {"lipschitz", "cells"}.intersection(found),
+    others = NOT_EVERYWHERE if "epsilon" in found else {"lipschitz", "cells"}
+    well(not others.intersection(found),
          "bundle.json: an option that does not go with --epsilon, or without it")
     return found
 
@@ -669,6 +670,9 @@ class Gates:
                     [v for rows in self.matrices.values() for row in rows for v in row])
 
 
+OF_OTHER_PAPERS = {"one-layer": Memorizer, "two-layer": Memorizer, "bits": Memorizer, "gates": Gates}
+
+
 def bits(numbers):
     """Of those that are not 0, above the line, and below it unless that is 1."""
     below = [v.denominator for v in numbers if v and v.denominator > 1]
@@ -753,8 +757,6 @@ class Conditional:
         return None, 0
 
 
-# Lower bounds: Theorem 3 and what docs/reports.md says of each.
-
 # On a whole box: d - L |z - x| <= f(z) <= d + L |z - x| at every point (x, d), in the maximum norm.
 
 class Everywhere:
@@ -825,6 +827,8 @@ class Everywhere:
             waiting.append((node["then"], lo, hi[:j] + [value] + hi[j + 1:]))
         return cells, self.witness(*witness)
 
+
+# Lower bounds: Theorem 3 and what docs/reports.md says of each.
 
 def log2_up(n):
     return (n - 1).bit_length()
@@ -1105,7 +1109,7 @@ class Rechecked:
             file = name + ".json"
             well(file in self.files, "%s is missing" % file)
             self.used.add(file)
-            kind = {"one-layer": Memorizer, "two-layer": Memorizer, "bits": Memorizer, "gates": Gates}.get(name, Conditional)
+            kind = OF_OTHER_PAPERS.get(name, Conditional)
             net, taken = kind(self.files[file], file, self.q, r, self.table.signed), []
             for line, x, d, _ in self.table.points:
                 got, *counts = net.run(x)
@@ -1124,7 +1128,7 @@ class Rechecked:
         def cost(one):
             mean = self.weighted(one[1]) if self.table.weight else Fraction(sum(one[1]), self.n)
             return (mean, max(one[1])) if self.options.get("minimize") == "mean" else (max(one[1]), mean)
-        cheapest = min((one for one in networks if one[0] not in ("one-layer", "two-layer", "bits", "gates")), key=cost)
+        cheapest = min((one for one in networks if one[0] not in OF_OTHER_PAPERS), key=cost)
         found["operations"] = dict(self.tally(cheapest[1]), network=cheapest[0])
 
     def add_absent(self, found, names):

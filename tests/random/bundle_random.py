@@ -51,11 +51,14 @@ DIALECTS = 60
 SANITIZE = 8
 DERIVED = ("SHA256SUMS", "bundle.json")
 # What other points may witness as well, what need not be said, and what a search has to show again.
-WITNESSES = re.compile(r"/(told_from|subset)/|/absent/|/everywhere/witness/|removed /networks/[0-9]+/optimal/|command .*--tree-steps")
+WITNESSES = re.compile(r"/(told_from|subset)/|/absent/|/everywhere/witness/|removed /networks/[0-9]+/optimal/|"
+                       r"command .*--tree-steps")
 # The same, as verify says it; and that a tree is optimal, where the command has not the steps to show it.
-FINDS_OTHERS = re.compile(r"report\.json: (.*: )?(told_from|subset):|report\.json: networks: element \d+: member 'optimal'")
+FINDS_OTHERS = re.compile(r"report\.json: (.*: )?(told_from|subset):|"
+                          r"report\.json: networks: element \d+: member 'optimal'")
 KEPT = os.path.join(ROOT, "tests", "random", "bundles")
-# What such a folder is called after its version, the table and the options; and what its report says too little or wrong.
+# What such a folder is called after its version, the table and the options; and what its report says too little or
+# wrong.
 WEIGHED = "weight,length,colour,price\n1,3,red,5\n2,8,blue,-1\n1,3,red,5\n1/2,9,red,1/3\n1,2.5,blue,1e-1\n"
 KEPT_OF = {"": (WEIGHED, ["--encode", "--weights", "weight", "--minimize", "mean"], "operations", "at_least", "max"),
            "-all": (WEIGHED, ["--encode", "--ignore", "weight", "--networks", "all"], "operations", "at_least", "max"),
@@ -285,7 +288,8 @@ OPTIONS = (["--onehot"], ["--encode"], ["--nonnegative"], ["--exhaustive"], ["--
            ["--decimal", "comma"],
            ["--missing", "1"], ["--comment", "1"], ["--classes", "b,a"], ["--features", "2"], ["--tree-steps", "0"],
            ["--rank-budget", "0"], ["--rank-budget", "9"], ["--networks", "all"], ["--networks", "conditional"],
-           ["--epsilon", "3"], ["--lipschitz", "7"], ["--cells", "9"], ["--target-file", "y.npy"], ["--json"], ["--format", "arff"])
+           ["--epsilon", "3"], ["--lipschitz", "7"], ["--cells", "9"], ["--target-file", "y.npy"], ["--json"],
+           ["--format", "arff"])
 CHANGES = (change_digit, change_number, change_lines, change_files, change_member, change_member, change_command)
 LEVELS = (("as it is", lambda files: files), ("new sums", with_sums), ("all digests new", with_all))
 
@@ -470,7 +474,7 @@ def says_the_same(files, changed):
 
 
 def other_buckets(folder, files, changed):
-    """Whether only buckets are other ones, which are within epsilon everywhere, too; verify makes the same ones again."""
+    """Whether only buckets are other ones, within epsilon everywhere, too; verify makes the same ones again."""
     others = differing(files, changed)
     if others != {"buckets.json"}:
         return False
@@ -590,7 +594,7 @@ def kept_bundles(folder):
     """Of old versions, and one whose report has less to say, as of a version that never was."""
     check("the second checker knows this version", memcert_recheck.VERSION == version(), memcert_recheck.VERSION)
     names = sorted(os.listdir(KEPT))
-    check("this version has them (bundle_random.py --keep)", {version() + kind for kind in KEPT_OF} <= set(names), names)
+    check("this version has them (bundle_random.py --keep)", {version() + one for one in KEPT_OF} <= set(names), names)
     for name in names:
         accepted(KEPT, name)
         files = read(os.path.join(KEPT, name))

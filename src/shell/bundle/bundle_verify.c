@@ -130,9 +130,8 @@ static void end_network(network_file *f, bool fits)
   free(f->path);
 }
 
-static conditional_model read_conditional(const char *folder, const char *name, const sorted_points *p)
+static conditional_model read_conditional(const char *name, const sorted_points *p)
 {
-  (void)folder;
   network_file f = begin_network(name);
   conditional_model m = conditional_json_read(f.path);
   end_network(&f, m.inputs == p->inputs && m.outputs == p->outputs && m.constant && m.is_signed == p->is_signed);
@@ -186,12 +185,11 @@ static void check_recall(const bundle *b, const points *p, const certify_run *ma
 certify_run bundle_certify_again(const bundle *b, points *p, certify_wish wish)
 {
   static const memorizer_files others = {read_layered, read_gates};
-  recall_files files = {read_conditional, b->folder};
   model net = read_switch(b, p);
   from = b;
   wish.net = &net;
   wish.from = &others;
-  wish.recall.from = &files;
+  wish.recall.read = read_conditional;
   wish.recall.keeps_files = true;
   wish.keeps_net = true;
   certify_run made = certify_run_make(p, &wish);

@@ -19,8 +19,9 @@ static char *kept_table, *kept_buckets; /* of a run that goes into a bundle: the
 
 certify_wish command_certify_wish(void)
 {
-  return (certify_wish){asked.readout, asked.recall, exhaustive, asked.all_networks, rank_budget,
-                        asked.recall.keeps_files, NULL, NULL};
+  return (certify_wish){.readout = asked.readout, .recall = asked.recall, .exhaustive = exhaustive,
+                        .all_networks = asked.all_networks, .rank_budget = rank_budget,
+                        .keeps_net = asked.recall.keeps_files};
 }
 
 void command_certify_check_bundle(void)

@@ -29,7 +29,8 @@ static int run(char **files, size_t count)
   points_options o = asked.table;
   o.file = files[0];
   points p = points_read(&o, NULL, false);
-  certify_wish wish = {asked.readout, asked.recall, false, asked.all_networks, rank_budget, true, NULL, NULL};
+  certify_wish wish = {.readout = asked.readout, .recall = asked.recall, .all_networks = asked.all_networks,
+                       .rank_budget = rank_budget, .keeps_net = true};
   certify_run made;
   bool usable = p.state == POINTS_USABLE, holds = false;
   if (usable) {

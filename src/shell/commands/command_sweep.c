@@ -167,7 +167,8 @@ static int measure(const points *p)
 {
   size_list of = sizes_of(p);
   sweep_choice choice = {options_given("seed"), seed};
-  certify_wish wish = {asked.readout, asked.recall, false, asked.all_networks, rank_budget, false, NULL, NULL};
+  certify_wish wish = {.readout = asked.readout, .recall = asked.recall, .all_networks = asked.all_networks,
+                       .rank_budget = rank_budget};
   sweep s = sweep_new(p, of.list, of.count, choice, &wish);
   if (shards) {
     s.shard = shard;

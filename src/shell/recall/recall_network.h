@@ -6,20 +6,15 @@
 #include "shell/conditional/conditional_model.h"
 #include "shell/table/sorted_points.h"
 
-/* Networks that are there and need not be made: the one of that name, which has inputs (1, x) and outputs as the
- * points have them. */
-typedef struct {
-  conditional_model (*read)(const char *folder, const char *name, const sorted_points *p);
-  const char *folder;
-} recall_files;
-
 /* What is wanted of a network where there is a choice. */
 typedef struct {
   bool mean_first; /* few operations in the mean, then in the worst case; otherwise the other way round */
   size_t steps;    /* cells of the table that may be looked at while trees are compared */
   size_t most;     /* operations that a tree may take on a point, with mean_first; 0: any number */
   bool keeps_files; /* each network is kept as text */
-  const recall_files *from; /* NULL: they are made */
+  /* Networks that are there and need not be made: the one of that name, with inputs (1, x) and outputs as the points
+   * have them.  NULL: they are made. */
+  conditional_model (*read)(const char *name, const sorted_points *p);
 } recall_wish;
 
 /* Such steps, if nothing else is asked for: half a second, but some where the table is too large for the cache. */

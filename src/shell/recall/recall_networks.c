@@ -155,7 +155,7 @@ mpq_ptr recall_weighted_mean(const points *p, const size_t *number, const size_t
 /* One that is read.  That a search has shown it to be optimal is believed only where the search shows it again. */
 static recall_made take(const recall_network *kind, const sorted_points *p, const recall_wish *wish)
 {
-  recall_made made = {.network = wish->from->read(wish->from->folder, kind->name, p)};
+  recall_made made = {.network = wish->read(kind->name, p)};
   if (kind != &tree_recall)
     return made;
   recall_made again = make(kind, p, wish);
@@ -169,12 +169,12 @@ static recall_made take(const recall_network *kind, const sorted_points *p, cons
 static recall_cost measure(const recall_network *kind, const sorted_points *p, const recall_wish *wish)
 {
   double start = seconds_now();
-  recall_made made = (wish->from ? take : make)(kind, p, wish);
+  recall_made made = (wish->read ? take : make)(kind, p, wish);
   double checking = seconds_now();
   const conditional_model *m = &made.network;
   size_t *taken = p->from->weight ? allocate(p->points, sizeof *taken) : NULL;
   recall_cost cost = {.kind = kind,
-                      .operations = (wish->from ? count : check)(kind, m, p, taken),
+                      .operations = (wish->read ? count : check)(kind, m, p, taken),
                       .weighted = recall_weighted_mean(p->from, p->number, taken),
                       .conditions = most_conditions(m),
                       .bits = numbers_bits(m->weight, m->terms) + numbers_bits(m->value, m->values),

@@ -56,7 +56,7 @@ typedef struct {
 mpq_ptr recall_weighted_mean(const points *p, const size_t *number, const size_t *count);
 
 /* Makes every conditional network in turn and checks it on every point; leaves the program if one does not recall.
- * Networks that are read instead (wish->from) may fail: then `operations` has fewer points.
+ * Networks that are read instead (wish->read) may fail: then `operations` has fewer points.
  * `of_switch` is the cost of the switch network. */
 recall_networks recall_networks_make(const sorted_points *p, recall_cost of_switch, const recall_wish *wish);
 /* The mixed one at the end: making it takes longer than a tree does. */

@@ -87,6 +87,7 @@ rows *rows_open(source *s, size_t begin, size_t line, separator between, dialect
   csv_set_realloc_func(&r->parser, parser_reallocate);
   /* The default of 128 bytes would make a cell of megabytes quadratic. */
   csv_set_blk_size(&r->parser, 1 << 14);
+  r->places = with_room(NULL, &r->places_room, 1, sizeof *r->places);
   return r;
 }
 
@@ -276,27 +277,30 @@ static place take_sparse(rows *r)
   return where;
 }
 
-/* How many cells the kernel finds from the next byte on before the end of the line; 0 if a quote is there. */
-static size_t split(rows *r, size_t end)
+/* How many cells the kernel finds from the next byte on before the end of the line; 0 if a quote is there, or if there is
+ * no room for them. */
+static size_t split(const rows *r, size_t end)
 {
-  const char *bytes = r->from->bytes;
   char other = r->kind == DIALECT_ARFF ? '\'' : '"';
-  r->places = with_room(r->places, &r->places_room, 1, sizeof *r->places);
-  size_t count = cells_split(bytes, r->at, end, r->delimiter, '"', other, r->places, r->places_room), wanted = 1;
-  if (count > 0)
-    return count;
+  return cells_split(r->from->bytes, r->at, end, r->delimiter, '"', other, r->places, r->places_room);
+}
+
+/* Whether there was no room for as many cells; there is now. */
+static bool make_room(rows *r, size_t end)
+{
+  size_t wanted = 1, room = r->places_room;
   for (size_t i = r->at; i < end; i++)
-    wanted += bytes[i] == r->delimiter;
-  if (wanted <= r->places_room)
-    return 0;
+    wanted += r->from->bytes[i] == r->delimiter;
   r->places = with_room(r->places, &r->places_room, wanted, sizeof *r->places);
-  return cells_split(bytes, r->at, end, r->delimiter, '"', other, r->places, r->places_room);
+  return r->places_room > room;
 }
 
 /* Reads a row without quotes, to the end of its line; false, and nothing is read, if it has one. */
 static bool take_unquoted(rows *r, place *end)
 {
   size_t to = source_line_end(r->from, r->at), size = to - r->at, count = split(r, to);
+  if (count == 0 && make_room(r, to))
+    count = split(r, to);
   if (count == 0)
     return false;
   r->cells = with_room(r->cells, &r->room, count, sizeof *r->cells);
